@@ -1,0 +1,22 @@
+import * as backoffice from './backoffice.contract.ts'
+import * as certificates from './certificates.contract.ts'
+import * as me from './me.contract.ts'
+import * as memberships from './memberships.contract.ts'
+import * as organisation from './organisation.contract.ts'
+import * as payments from './payments.contract.ts'
+import type { RouteSpec } from './route.ts'
+import * as session from './session.contract.ts'
+
+const isRoute = (value: unknown): value is RouteSpec =>
+  typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
+
+/** Every route of the API, for the documentation, the meta-tests and the rights matrix. Never imported by the web. */
+export const ALL_ROUTES: readonly RouteSpec[] = [
+  session,
+  me,
+  memberships,
+  payments,
+  certificates,
+  organisation,
+  backoffice,
+].flatMap((module) => Object.values(module).filter(isRoute))

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { certificate } from './certificates.contract.ts'
+import { cents, day, dayOut, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
+import { me } from './me.contract.ts'
+import { membership } from './memberships.contract.ts'
+import { pageOf, pageQuery } from './pagination.ts'
+import { payment } from './payments.contract.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Back-office'
+
+const memberLine = z
+  .object({
+    personId: uuid,
+    memberNumber: z.int(),
+    firstName: z.string().max(100),
+    lastName: z.string().max(100),
+    email: z.string().max(254),
+    siret: z.string().max(14).nullable(),
+    city: z.string().max(100).nullable(),
+    membershipState: z.enum(['active', 'inactive']),
+    endsOn: dayOut.nullable(),
+  })
+  .meta({ id: 'MemberLine' })
+
+export const listMembers = defineRoute({
+  method: 'GET',
+  path: '/admin/members',
+  operationId: 'listMembers',
+  tag,
+  summary: 'Members, by name, number, e-mail or SIRET',
+  access: { kind: 'staff', permission: 'members.read' },
+  query: z.strictObject({
+    ...pageQuery,
+    q: searchText,
+    state: z.enum(['active', 'inactive'], 'invalid').optional(),
+  }),
+  responses: { 200: pageOf(memberLine).meta({ id: 'MemberPage' }) },
+  problems: [],
+})
+
+export const getMember = defineRoute({
+  method: 'GET',
+  path: '/admin/members/:id',
+  operationId: 'getMember',
+  tag,
+  summary: 'File of one member',
+  access: { kind: 'staff', permission: 'members.read' },
+  params: z.strictObject({ id: uuid }),
+  responses: {
+    200: z
+      .object({
+        member: me,
+        membershipState: z.enum(['active', 'inactive']),
+        memberships: z.array(membership).max(100),
+        payments: z.array(payment).max(100),
+        certificates: z.array(certificate).max(100),
+      })
+      .meta({ id: 'MemberFile' }),
+  },
+  problems: ['resource.not-found'],
+})
+
+const staffPayment = payment
+  .extend({ personId: uuid, holderName: z.string().max(250), memberNumber: z.int().nullable() })
+  .meta({ id: 'StaffPayment' })
+
+export const listStaffPayments = defineRoute({
+  method: 'GET',
+  path: '/admin/payments',
+  operationId: 'listStaffPayments',
+  tag,
+  summary: 'Payments of all members',
+  access: { kind: 'staff', permission: 'payments.read' },
+  query: z.strictObject({
+    ...pageQuery,
+    q: searchText,
+    state: z
+      .enum(['pending', 'processing', 'paid', 'failed', 'cancelled', 'expired', 'refunded'], 'invalid')
+      .optional(),
+    method: z.enum(['card', 'sepa-debit', 'transfer', 'cheque'], 'invalid').optional(),
+  }),
+  responses: { 200: pageOf(staffPayment).meta({ id: 'StaffPaymentPage' }) },
+  problems: [],
+})
+
+export const recordPayment = defineRoute({
+  method: 'POST',
+  path: '/admin/payments/:id/confirmation',
+  operationId: 'recordPayment',
+  tag,
+  summary: 'Record that a transfer or a cheque has arrived',
+  description:
+    'The membership waiting for it becomes active from the day of payment, by the rule of renewals.',
+  access: { kind: 'staff', permission: 'payments.record' },
+  idempotent: true,
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ paidOn: day, note: optionalLine(300).optional() }),
+  responses: { 200: staffPayment },
+  problems: [
+    'resource.not-found',
+    'payment.not-recordable',
+    'idempotency.key-reused',
+    'idempotency.in-progress',
+  ],
+})
+
+export const revokeCertificate = defineRoute({
+  method: 'POST',
+  path: '/admin/certificates/:id/revocation',
+  operationId: 'revokeCertificate',
+  tag,
+  summary: 'Revoke a certificate: the verification page says so at once',
+  access: { kind: 'staff', permission: 'certificates.revoke' },
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ reason: line(300, 3) }),
+  responses: { 200: certificate },
+  problems: ['resource.not-found', 'certificate.already-revoked'],
+})
+
+export const listAuditEntries = defineRoute({
+  method: 'GET',
+  path: '/admin/audit-entries',
+  operationId: 'listAuditEntries',
+  tag,
+  summary: 'Who did what and when',
+  access: { kind: 'staff', permission: 'audit.read' },
+  query: z.strictObject({ ...pageQuery, action: z.string().max(80).optional() }),
+  responses: {
+    200: pageOf(
+      z
+        .object({
+          id: uuid,
+          at: instantOut,
+          action: z.string().max(80),
+          actorKind: z.string().max(20),
+          actorName: z.string().max(250).nullable(),
+          subjectKind: z.string().max(40),
+          subjectId: z.string().max(64).nullable(),
+          sealed: z.boolean(),
+        })
+        .meta({ id: 'AuditEntry' }),
+    ).meta({ id: 'AuditPage' }),
+  },
+  problems: [],
+})
+
+export const getFigures = defineRoute({
+  method: 'GET',
+  path: '/admin/figures',
+  operationId: 'getFigures',
+  tag,
+  summary: 'Figures of the day for the back-office home page',
+  access: { kind: 'staff', permission: 'members.read' },
+  responses: {
+    200: z
+      .object({
+        activeMembers: z.int(),
+        inactiveMembers: z.int(),
+        endingWithin30Days: z.int(),
+        pendingManualPayments: z.int(),
+        receivedThisMonthCents: cents,
+        renewalsThisMonth: z.int(),
+      })
+      .meta({ id: 'Figures' }),
+  },
+  problems: [],
+})

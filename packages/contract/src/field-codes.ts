@@ -1,0 +1,64 @@
+/** What can be wrong with one field. The web and the API translate the code; `{n}` is a bound of the rule. */
+export const FIELD_CODES = {
+  required: { en: 'This field is needed.', fr: 'Ce champ est à remplir.' },
+  invalid: { en: 'This value is not valid.', fr: 'Cette valeur n’est pas valable.' },
+  unknown: { en: 'This field is not known here.', fr: 'Ce champ n’est pas connu ici.' },
+  'text.too-long': { en: 'This text is too long.', fr: 'Ce texte est trop long.' },
+  'text.too-short': { en: 'This text is too short.', fr: 'Ce texte est trop court.' },
+  'text.characters': {
+    en: 'This text holds characters that cannot be kept.',
+    fr: 'Ce texte contient des caractères qui ne peuvent pas être conservés.',
+  },
+  'number.range': { en: 'This number is out of range.', fr: 'Ce nombre est hors des limites.' },
+  'date.invalid': {
+    en: 'Write a date that exists, as 31/12/2026.',
+    fr: 'Indiquez une date qui existe, par exemple 31/12/2026.',
+  },
+  'email.invalid': {
+    en: 'Write an e-mail address such as name@example.org.',
+    fr: 'Indiquez une adresse e-mail, par exemple nom@exemple.fr.',
+  },
+  'phone.invalid': {
+    en: 'Write a telephone number such as 01 49 09 87 37.',
+    fr: 'Indiquez un numéro de téléphone, par exemple 01 49 09 87 37.',
+  },
+  'siret.invalid': {
+    en: 'This SIRET number does not exist: check its 14 digits.',
+    fr: 'Ce numéro SIRET n’existe pas : vérifiez les 14 chiffres.',
+  },
+  'ape.invalid': {
+    en: 'An APE code has four digits and a letter, such as 69.20Z.',
+    fr: 'Un code APE compte quatre chiffres et une lettre, par exemple 69.20Z.',
+  },
+  'nir.invalid': {
+    en: 'This social security number does not exist: check its 15 digits.',
+    fr: 'Ce numéro de sécurité sociale n’existe pas : vérifiez les 15 chiffres.',
+  },
+  'postcode.invalid': {
+    en: 'A French postcode has five digits.',
+    fr: 'Un code postal compte cinq chiffres.',
+  },
+  'url.invalid': {
+    en: 'Write an address that starts with https://.',
+    fr: 'Indiquez une adresse qui commence par https://.',
+  },
+  'code.invalid': { en: 'The code has six digits.', fr: 'Le code compte six chiffres.' },
+  'password.length': {
+    en: 'Use at least 10 characters of four kinds, or at least 15 of any kind.',
+    fr: 'Utilisez au moins 10 caractères de quatre sortes, ou au moins 15 caractères de toute sorte.',
+  },
+  'password.common': {
+    en: 'This password is known to everybody: choose another.',
+    fr: 'Ce mot de passe est trop connu : choisissez-en un autre.',
+  },
+  'password.personal': {
+    en: 'This password holds your name or your address.',
+    fr: 'Ce mot de passe contient votre nom ou votre adresse.',
+  },
+  'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
+  'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
+} as const satisfies Record<string, { en: string; fr: string }>
+
+export type FieldCode = keyof typeof FIELD_CODES
+/** True for a code of the list; other texts found in a validation issue are not shown to anybody. */
+export const isFieldCode = (code: string): code is FieldCode => Object.hasOwn(FIELD_CODES, code)

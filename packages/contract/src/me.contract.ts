@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import {
+  dayOut,
+  line,
+  optionalApe,
+  optionalEmail,
+  optionalLine,
+  optionalNir,
+  optionalPhone,
+  optionalPostcode,
+  optionalSiret,
+  optionalUrl,
+  uuid,
+} from './fields.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'My information'
+
+const addressOut = z
+  .object({
+    street: z.string().max(200).nullable(),
+    complement: z.string().max(200).nullable(),
+    postcode: z.string().max(12).nullable(),
+    city: z.string().max(100).nullable(),
+  })
+  .meta({ id: 'Address' })
+
+const addressIn = z.strictObject({
+  street: optionalLine(200),
+  complement: optionalLine(200),
+  postcode: optionalPostcode,
+  city: optionalLine(100),
+})
+
+/** The member's file as its holder sees it. The social security number never leaves whole. */
+export const me = z
+  .object({
+    personId: uuid,
+    /** "Utilisateur N°"; null for a person who is not a member (staff). */
+    memberNumber: z.int().nullable(),
+    lastName: z.string().max(100),
+    firstName: z.string().max(100),
+    email: z.string().max(254),
+    personalEmail: z.string().max(254).nullable(),
+    phone: z.string().max(40).nullable(),
+    activity: z.string().max(200).nullable(),
+    /** Masked: only the last five digits are shown. */
+    nirMasked: z.string().max(30).nullable(),
+    siret: z.string().max(14).nullable(),
+    ape: z.string().max(10).nullable(),
+    website: z.string().max(500).nullable(),
+    facebookUrl: z.string().max(500).nullable(),
+    partner: z.object({ id: uuid, name: z.string().max(200) }).nullable(),
+    referralCode: z.string().max(20).nullable(),
+    personalAddress: addressOut,
+    businessAddress: addressOut,
+    version: z.int(),
+  })
+  .meta({ id: 'Me' })
+
+export const getMe = defineRoute({
+  method: 'GET',
+  path: '/me',
+  operationId: 'getMe',
+  tag,
+  summary: 'My personal information',
+  access: { kind: 'person', scope: 'me:read' },
+  responses: { 200: me },
+  problems: [],
+})
+
+export const updateMe = defineRoute({
+  method: 'PATCH',
+  path: '/me',
+  operationId: 'updateMe',
+  tag,
+  summary: 'Change my personal information',
+  description: 'Fields left out stay as they are; null or an empty text empties a field. Needs `If-Match`.',
+  access: { kind: 'person', scope: 'me:write' },
+  precondition: true,
+  body: z.strictObject({
+    lastName: line(100).optional(),
+    firstName: line(100).optional(),
+    personalEmail: optionalEmail.optional(),
+    phone: optionalPhone.optional(),
+    activity: optionalLine(200).optional(),
+    nir: optionalNir.optional(),
+    siret: optionalSiret.optional(),
+    ape: optionalApe.optional(),
+    website: optionalUrl.optional(),
+    facebookUrl: optionalUrl.optional(),
+    partnerId: uuid.nullable().optional(),
+    personalAddress: addressIn.optional(),
+    businessAddress: addressIn.optional(),
+  }),
+  responses: { 200: me },
+  problems: ['resource.changed', 'resource.precondition-required', 'resource.not-found'],
+})
+
+export const listPartners = defineRoute({
+  method: 'GET',
+  path: '/partners',
+  operationId: 'listPartners',
+  tag,
+  summary: 'Partners that a member may name',
+  access: { kind: 'person', scope: 'me:read' },
+  responses: {
+    200: z
+      .object({ items: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(500) })
+      .meta({ id: 'Partners' }),
+  },
+  problems: [],
+})
+
+/** Something to do, the most pressing first; the web knows the words and the page of each kind. */
+export const task = z
+  .object({
+    kind: z.enum([
+      'membership-lapsed',
+      'membership-ending',
+      'membership-none',
+      'renewal-pending',
+      'information-incomplete',
+    ]),
+    urgency: z.enum(['now', 'soon', 'later']),
+    dueOn: dayOut.nullable(),
+    membershipId: uuid.nullable(),
+    renewalId: uuid.nullable(),
+    /** Names of the fields of `Me` that are empty and wanted, for `information-incomplete`. */
+    fields: z.array(z.string().max(40)).max(20),
+  })
+  .meta({ id: 'Task' })
+
+export const listMyTasks = defineRoute({
+  method: 'GET',
+  path: '/me/tasks',
+  operationId: 'listMyTasks',
+  tag,
+  summary: 'What is due or to do first',
+  access: { kind: 'person', scope: 'me:read' },
+  responses: { 200: z.object({ items: z.array(task).max(20) }).meta({ id: 'Tasks' }) },
+  problems: [],
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { instantOut, uuid } from './fields.ts'
+import { pageOf, pageQuery } from './pagination.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Organisation'
+
+export const organisation = z
+  .object({
+    name: z.string().max(200),
+    shortName: z.string().max(40),
+    tagline: z.string().max(200).nullable(),
+    email: z.string().max(254),
+    phone: z.string().max(40),
+    openingHours: z.string().max(200),
+    website: z.string().max(500).nullable(),
+    addressLines: z.array(z.string().max(200)).max(8),
+    accentColour: z.string().max(20),
+    /** Name that the organisation gives to its management tool ("Outil de gestion"). */
+    managementToolName: z.string().max(60),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Organisation' })
+
+export const getOrganisation = defineRoute({
+  method: 'GET',
+  path: '/organisation',
+  operationId: 'getOrganisation',
+  tag,
+  summary: 'Who runs this portal and how to reach them',
+  access: { kind: 'public' },
+  responses: { 200: organisation },
+  problems: [],
+})
+
+export const newsItem = z
+  .object({
+    id: uuid,
+    title: z.string().max(200),
+    body: z.string().max(5000),
+    publishedAt: instantOut,
+  })
+  .meta({ id: 'NewsItem' })
+
+export const listNews = defineRoute({
+  method: 'GET',
+  path: '/news',
+  operationId: 'listNews',
+  tag,
+  summary: 'News of the organisation, the latest first',
+  access: { kind: 'person', scope: 'news:read' },
+  query: z.strictObject(pageQuery),
+  responses: { 200: pageOf(newsItem).meta({ id: 'NewsPage' }) },
+  problems: [],
+})

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+
+interface ProblemDefinition {
+  readonly status: number
+  readonly en: string
+  readonly fr: string
+}
+
+/** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
+export const PROBLEMS = {
+  'request.invalid': {
+    status: 400,
+    en: 'Some of the values sent are not valid.',
+    fr: 'Certaines valeurs envoyées ne sont pas valides.',
+  },
+  'request.malformed': {
+    status: 400,
+    en: 'The request could not be read.',
+    fr: 'La requête n’a pas pu être lue.',
+  },
+  'request.too-large': {
+    status: 413,
+    en: 'The request is too large.',
+    fr: 'La requête est trop volumineuse.',
+  },
+  'request.unsupported-type': {
+    status: 415,
+    en: 'This content type is not accepted here.',
+    fr: 'Ce type de contenu n’est pas accepté ici.',
+  },
+  'request.cross-site': {
+    status: 403,
+    en: 'This request does not come from the portal.',
+    fr: 'Cette requête ne vient pas du portail.',
+  },
+  'request.method-not-allowed': {
+    status: 405,
+    en: 'This method is not allowed here.',
+    fr: 'Cette méthode n’est pas permise ici.',
+  },
+  'session.required': { status: 401, en: 'You must sign in.', fr: 'Vous devez vous connecter.' },
+  'session.invalid-credentials': { status: 401, en: 'Wrong credentials.', fr: 'Identifiants incorrects' },
+  'session.locked': {
+    status: 423,
+    en: 'Too many attempts: password sign-in is locked for 30 minutes.',
+    fr: 'Trop de tentatives : la connexion par mot de passe est bloquée pendant 30 minutes.',
+  },
+  'session.factor-invalid': {
+    status: 401,
+    en: 'This code is not right, or it has been used already.',
+    fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
+  },
+  'session.factor-expired': {
+    status: 401,
+    en: 'The time to give the code has passed. Sign in again.',
+    fr: 'Le délai pour saisir le code est dépassé. Reconnectez-vous.',
+  },
+  'session.forbidden': {
+    status: 403,
+    en: 'You do not have the right to do this.',
+    fr: 'Vous n’avez pas le droit de faire cela.',
+  },
+  'key.scope-missing': {
+    status: 403,
+    en: 'This key does not carry the scope that is needed.',
+    fr: 'Cette clé n’a pas la portée nécessaire.',
+  },
+  'link.invalid': {
+    status: 404,
+    en: 'This link does not exist, has been used or has expired.',
+    fr: 'Ce lien n’existe pas, a déjà servi ou a expiré.',
+  },
+  'password.refused': {
+    status: 422,
+    en: 'This password is not strong enough.',
+    fr: 'Ce mot de passe n’est pas assez sûr.',
+  },
+  'resource.not-found': {
+    status: 404,
+    en: 'Nothing was found at this address.',
+    fr: 'Rien ne se trouve à cette adresse.',
+  },
+  'resource.changed': {
+    status: 412,
+    en: 'Somebody changed this in the meantime.',
+    fr: 'Ces informations ont été modifiées entre-temps.',
+  },
+  'resource.precondition-required': {
+    status: 428,
+    en: 'This edit needs the If-Match header.',
+    fr: 'Cette modification demande l’en-tête If-Match.',
+  },
+  'idempotency.key-reused': {
+    status: 422,
+    en: 'This Idempotency-Key was used with another request.',
+    fr: 'Cette clé d’idempotence a déjà servi pour une autre requête.',
+  },
+  'idempotency.in-progress': {
+    status: 409,
+    en: 'A request with this Idempotency-Key is still running.',
+    fr: 'Une requête avec cette clé d’idempotence est en cours.',
+  },
+  'membership.inactive': {
+    status: 409,
+    en: 'The membership is not active: there is no certificate to give.',
+    fr: 'L’adhésion n’est pas active : aucune attestation ne peut être délivrée.',
+  },
+  'membership.renewal-pending': {
+    status: 409,
+    en: 'A renewal is already waiting for its payment.',
+    fr: 'Un renouvellement attend déjà son règlement.',
+  },
+  'membership.not-latest': {
+    status: 409,
+    en: 'Only the latest membership can be renewed.',
+    fr: 'Seule la dernière adhésion peut être renouvelée.',
+  },
+  'membership.already-extended': {
+    status: 409,
+    en: 'This membership is renewed as far ahead as is allowed.',
+    fr: 'Cette adhésion est déjà renouvelée aussi loin que possible.',
+  },
+  'membership.type-unavailable': {
+    status: 422,
+    en: 'This membership type is not offered.',
+    fr: 'Ce type d’adhésion n’est pas proposé.',
+  },
+  'renewal.not-pending': {
+    status: 409,
+    en: 'This renewal is no longer waiting for a payment.',
+    fr: 'Ce renouvellement n’attend plus de règlement.',
+  },
+  'payment.not-recordable': {
+    status: 409,
+    en: 'This payment cannot be recorded by hand.',
+    fr: 'Ce règlement ne peut pas être enregistré à la main.',
+  },
+  'payment.not-paid': {
+    status: 409,
+    en: 'There is no receipt for a payment that is not made.',
+    fr: 'Il n’y a pas de reçu pour un règlement qui n’est pas effectué.',
+  },
+  'payment.provider-unavailable': {
+    status: 503,
+    en: 'The payment service does not answer. Nothing was charged.',
+    fr: 'Le service de paiement ne répond pas. Rien n’a été débité.',
+  },
+  'certificate.already-revoked': {
+    status: 409,
+    en: 'This certificate is already revoked.',
+    fr: 'Cette attestation est déjà révoquée.',
+  },
+  'rate.limited': {
+    status: 429,
+    en: 'Too many requests. Wait a little, then try again.',
+    fr: 'Trop de requêtes. Patientez un peu, puis réessayez.',
+  },
+  'service.unavailable': {
+    status: 503,
+    en: 'The service is not available for the moment.',
+    fr: 'Le service est momentanément indisponible.',
+  },
+  'service.busy': {
+    status: 503,
+    en: 'The service is busy. Try again in a moment.',
+    fr: 'Le service est très sollicité. Réessayez dans un instant.',
+  },
+  'service.unexpected': {
+    status: 500,
+    en: 'Something went wrong on our side.',
+    fr: 'Une erreur est survenue de notre côté.',
+  },
+} as const satisfies Record<string, ProblemDefinition>
+
+export type ProblemCode = keyof typeof PROBLEMS
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
+
+/** Problems that any route may answer, so that routes need not list them. */
+export const COMMON_PROBLEMS = [
+  'request.invalid',
+  'request.malformed',
+  'request.too-large',
+  'request.unsupported-type',
+  'request.cross-site',
+  'request.method-not-allowed',
+  'session.required',
+  'session.forbidden',
+  'key.scope-missing',
+  'rate.limited',
+  'service.unavailable',
+  'service.busy',
+  'service.unexpected',
+] as const satisfies readonly ProblemCode[]
+
+/** One refused field: `pointer` is a JSON pointer into the body (or `/query/…`, `/params/…`), `code` a field code. */
+export const fieldError = z
+  .object({
+    pointer: z.string().max(200),
+    code: z.string().max(60),
+    message: z.string().max(300),
+  })
+  .meta({ id: 'FieldError' })
+
+/** Body of every answer that is not a success (RFC 9457, application/problem+json). */
+export const problem = z
+  .object({
+    type: z.string().max(200),
+    title: z.string().max(300),
+    status: z.int().min(400).max(599),
+    code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string().max(500).optional(),
+    requestId: z.string().max(64),
+    errors: z.array(fieldError).max(100).optional(),
+    retryAfterSeconds: z.int().min(0).max(86_400).optional(),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.output<typeof problem>
+export type FieldError = z.output<typeof fieldError>

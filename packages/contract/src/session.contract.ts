@@ -1,0 +1,189 @@
+import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
+import { z } from 'zod'
+import { dayOut, email, instantOut, line, uuid } from './fields.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Session'
+
+/** State of the membership as every page shows it. */
+export const membershipBadge = z
+  .object({
+    state: z.enum(['active', 'inactive']),
+    /** Last day covered, through consecutive periods; null when inactive. */
+    activeUntil: dayOut.nullable(),
+    /** Last day of the latest period when inactive; null when there never was one. */
+    endedOn: dayOut.nullable(),
+    latestMembershipId: uuid.nullable(),
+  })
+  .meta({ id: 'MembershipBadge' })
+
+export const sessionView = z
+  .object({
+    personId: uuid,
+    firstName: z.string().max(100),
+    lastName: z.string().max(100),
+    email: z.string().max(254),
+    locale: z.enum(['fr', 'en']),
+    isMember: z.boolean(),
+    staffRole: z.enum(STAFF_ROLES).nullable(),
+    permissions: z.array(z.enum(PERMISSIONS)).max(50),
+    membership: membershipBadge,
+    lastSignInAt: instantOut.nullable(),
+    /** The session ends at this instant unless it is used before. */
+    expiresAt: instantOut,
+    remembered: z.boolean(),
+  })
+  .meta({ id: 'Session' })
+
+export const createSession = defineRoute({
+  method: 'POST',
+  path: '/session',
+  operationId: 'createSession',
+  tag,
+  summary: 'Sign in with an identifier and a password',
+  description:
+    'Sets the session cookies. Answers 202 when a second factor is asked: send it to `/session/factor`.',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({
+    identifier: z.string('required').max(254, 'text.too-long').trim().min(1, 'required'),
+    password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    remember: z.boolean().default(false),
+  }),
+  responses: { 201: sessionView, 202: z.object({ factor: z.enum(['totp']) }).meta({ id: 'FactorAsked' }) },
+  problems: ['session.invalid-credentials', 'session.locked'],
+})
+
+export const answerFactor = defineRoute({
+  method: 'POST',
+  path: '/session/factor',
+  operationId: 'answerFactor',
+  tag,
+  summary: 'Give the code of the second factor',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({
+    code: z
+      .string('required')
+      .max(20, 'code.invalid')
+      .overwrite((value) => value.replace(/\s/gu, ''))
+      .regex(/^\d{6}$/u, 'code.invalid'),
+  }),
+  responses: { 201: sessionView },
+  problems: ['session.factor-invalid', 'session.factor-expired', 'session.locked'],
+})
+
+export const getSession = defineRoute({
+  method: 'GET',
+  path: '/session',
+  operationId: 'getSession',
+  tag,
+  summary: 'Who is signed in, with which rights and membership state',
+  access: { kind: 'person', scope: 'me:read' },
+  responses: { 200: sessionView },
+  problems: [],
+})
+
+export const refreshSession = defineRoute({
+  method: 'POST',
+  path: '/session/refresh',
+  operationId: 'refreshSession',
+  tag,
+  summary: 'Renew the short-lived cookie from the long-lived one',
+  access: { kind: 'public' },
+  responses: { 204: null },
+  problems: ['session.required'],
+})
+
+export const deleteSession = defineRoute({
+  method: 'DELETE',
+  path: '/session',
+  operationId: 'deleteSession',
+  tag,
+  summary: 'Sign out',
+  access: { kind: 'public' },
+  responses: { 204: null },
+  problems: [],
+})
+
+export const setLocale = defineRoute({
+  method: 'PUT',
+  path: '/session/locale',
+  operationId: 'setLocale',
+  tag,
+  summary: 'Choose the language of the interface and of the messages',
+  access: { kind: 'person' },
+  body: z.strictObject({ locale: z.enum(['fr', 'en'], 'invalid') }),
+  responses: { 204: null },
+  problems: [],
+})
+
+export const requestPasswordReset = defineRoute({
+  method: 'POST',
+  path: '/password-resets',
+  operationId: 'requestPasswordReset',
+  tag,
+  summary: 'Ask for a link by e-mail to choose a new password',
+  description: 'The answer is the same whether the address is known or not.',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({ email }),
+  responses: { 202: z.object({ accepted: z.literal(true) }).meta({ id: 'Accepted' }) },
+  problems: [],
+})
+
+const token = z.strictObject({
+  token: z
+    .string()
+    .min(20)
+    .max(100)
+    .regex(/^[\w-]+$/u, 'invalid'),
+})
+
+export const getActivation = defineRoute({
+  method: 'GET',
+  path: '/activations/:token',
+  operationId: 'getActivation',
+  tag,
+  summary: 'What a one-time link is for',
+  access: { kind: 'public' },
+  rateLimit: 'public-lookup',
+  params: token,
+  responses: {
+    200: z
+      .object({
+        purpose: z.enum(['password-reset', 'first-administrator']),
+        expiresAt: instantOut,
+        /** For the first administrator: the secret to put into an authenticator program. */
+        totp: z.object({ secret: z.string().max(64), uri: z.string().max(300) }).nullable(),
+      })
+      .meta({ id: 'Activation' }),
+  },
+  problems: ['link.invalid'],
+})
+
+export const useActivation = defineRoute({
+  method: 'POST',
+  path: '/activations/:token',
+  operationId: 'useActivation',
+  tag,
+  summary: 'Use a one-time link: choose a password, or create the first administrator',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  params: token,
+  body: z.strictObject({
+    password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    /** The four fields below are for the first administrator only. */
+    firstName: line(100).optional(),
+    lastName: line(100).optional(),
+    email: email.optional(),
+    code: z
+      .string()
+      .max(20, 'code.invalid')
+      .overwrite((value) => value.replace(/\s/gu, ''))
+      .regex(/^\d{6}$/u, 'code.invalid')
+      .optional(),
+  }),
+  responses: { 204: null },
+  problems: ['link.invalid', 'password.refused', 'session.factor-invalid'],
+})
