@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import {
+  isPermission,
+  isRole,
+  isScope,
+  isStaffRole,
+  mayDo,
+  PERMISSIONS,
+  permissionsOf,
+  ROLES,
+  SCOPES,
+  STAFF_ROLES,
+} from './rights.ts'
+
+describe('the table of rights', () => {
+  const table = Object.fromEntries(
+    PERMISSIONS.map((permission) => [permission, ROLES.filter((role) => mayDo(role, permission)).join(' ')]),
+  )
+
+  test('is the reviewed one', () => {
+    expect(table).toEqual({
+      'members.read': 'support manager finance admin',
+      'members.edit': 'manager admin',
+      'memberships.read': 'support manager finance admin',
+      'payments.read': 'support manager finance admin',
+      'payments.record': 'finance admin',
+      'certificates.revoke': 'manager admin',
+      'audit.read': 'manager admin',
+      'organisation.edit': 'admin',
+      'staff.manage': 'admin',
+      'news.edit': 'manager admin',
+    })
+  })
+
+  test('gives nothing to members, to nobody and to roles that do not exist', () => {
+    expect(permissionsOf('member')).toEqual([])
+    expect(permissionsOf(null)).toEqual([])
+    for (const name of ['root', 'toString', '__proto__', '']) {
+      expect(permissionsOf(name as 'member')).toEqual([])
+      expect(mayDo(name as 'member', 'members.read')).toBe(false)
+    }
+  })
+
+  test('names each permission once per role', () => {
+    for (const role of STAFF_ROLES) {
+      expect(new Set(permissionsOf(role)).size).toBe(permissionsOf(role).length)
+    }
+  })
+})
+
+describe('names', () => {
+  test('are told apart', () => {
+    expect(isRole('member')).toBe(true)
+    expect(isStaffRole('member')).toBe(false)
+    expect(isStaffRole('finance')).toBe(true)
+    expect(isRole('owner')).toBe(false)
+    expect(isRole(undefined)).toBe(false)
+    expect(isPermission('members.read')).toBe(true)
+    expect(isPermission('members.delete')).toBe(false)
+    expect(isScope('me:read')).toBe(true)
+    expect(isScope('me:admin')).toBe(false)
+  })
+
+  test('of scopes are "resource:read" or "resource:write", each once', () => {
+    expect(new Set(SCOPES).size).toBe(SCOPES.length)
+    for (const scope of SCOPES) expect(scope).toMatch(/^[a-z]+:(?:read|write)$/)
+  })
+})
