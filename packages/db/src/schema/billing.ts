@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from './columns.ts'
+import { persons } from './identity.ts'
+
+/** Money asked for or received. The amount never changes once written. */
+export const payments = pgTable(
+  'payments',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    /** What it pays: `membership-renewal` (purpose_id is the renewal), `membership`. */
+    purpose: text('purpose').notNull(),
+    purposeId: uuid('purpose_id'),
+    labelFr: text('label_fr').notNull(),
+    labelEn: text('label_en').notNull(),
+    amountCents: integer('amount_cents').notNull(),
+    vatRateBps: integer('vat_rate_bps').notNull().default(0),
+    method: text('method').notNull(),
+    state: text('state').notNull(),
+    /** Human reference written on transfers and cheques. */
+    reference: text('reference').notNull(),
+    checkoutId: text('checkout_id'),
+    checkoutUrl: text('checkout_url'),
+    paymentIntentId: text('payment_intent_id'),
+    paidOn: date('paid_on', { mode: 'string' }),
+    paidAt: instant('paid_at'),
+    note: text('note'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    index('payments_person_idx').on(t.personId, t.createdAt.desc(), t.id),
+    index('payments_open_idx').on(t.createdAt).where(sql`${t.state} in ('pending', 'processing')`),
+    index('payments_state_idx').on(t.state, t.createdAt.desc(), t.id),
+    uniqueIndex('payments_reference_key').on(t.reference),
+    uniqueIndex('payments_checkout_key').on(t.checkoutId),
+    check('payments_amount_check', sql`${t.amountCents} >= 0`),
+    check(
+      'payments_state_check',
+      sql`${t.state} in ('pending', 'processing', 'paid', 'failed', 'cancelled', 'expired', 'refunded')`,
+    ),
+    check(
+      'payments_method_check',
+      sql`${t.method} in ('card', 'sepa-debit', 'transfer', 'cheque', 'cash', 'free')`,
+    ),
+  ],
+)
+
+/** Receipt of a payment, numbered without a gap. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    id: id(),
+    paymentId: uuid('payment_id')
+      .notNull()
+      .references(() => payments.id),
+    number: text('number').notNull().unique(),
+    code: text('code').notNull().unique(),
+    issuedOn: date('issued_on', { mode: 'string' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('receipts_payment_key').on(t.paymentId)],
+)
+
+/** Events of the payment service, each taken once. */
+export const paymentEvents = pgTable('payment_events', {
+  id: text('id').primaryKey(),
+  type: text('type').notNull(),
+  objectId: text('object_id'),
+  createdAt: createdAt(),
+  receivedAt: instant('received_at').notNull(),
+})
+
+/** The payment service's customer of a person. */
+export const paymentCustomers = pgTable('payment_customers', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  customerId: text('customer_id').notNull().unique(),
+})

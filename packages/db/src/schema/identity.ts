@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, createdAt, id, instant } from './columns.ts'
+
+/** Somebody who signs in. What a person may do comes from the files (member, account …) and from `staff_role`. */
+export const persons = pgTable(
+  'persons',
+  {
+    id: id(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    /** "Email professionnel": the sign-in address, normalised. */
+    email: text('email').notNull(),
+    phone: text('phone'),
+    locale: text('locale').notNull().default('fr'),
+    staffRole: text('staff_role'),
+    /** Folded text that searches look into. */
+    searchKey: text('search_key').notNull().default(''),
+    lastSignInAt: instant('last_sign_in_at'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('persons_email_key').on(t.email),
+    index('persons_name_idx').on(t.lastName, t.firstName, t.id),
+    index('persons_search_idx').using('gin', sql`${t.searchKey} gin_trgm_ops`),
+    check('persons_locale_check', sql`${t.locale} in ('fr', 'en')`),
+    check('persons_staff_role_check', sql`${t.staffRole} in ('support', 'manager', 'finance', 'admin')`),
+  ],
+)
+
+/** What a person may type as identifier: the e-mail address, and later account logins. */
+export const signInIdentifiers = pgTable(
+  'sign_in_identifiers',
+  {
+    identifier: text('identifier').primaryKey(),
+    kind: text('kind').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+  },
+  (t) => [
+    index('sign_in_identifiers_person_idx').on(t.personId),
+    check('sign_in_identifiers_kind_check', sql`${t.kind} in ('email', 'login')`),
+  ],
+)
+
+export const credentials = pgTable('credentials', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  passwordHash: text('password_hash').notNull(),
+  changedAt: instant('changed_at').notNull(),
+})
+
+/** Time-based one-time codes (RFC 6238). `last_step` closes replays: a step is accepted once. */
+export const totpFactors = pgTable('totp_factors', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  secretCipher: bytes('secret_cipher').notNull(),
+  lastStep: integer('last_step').notNull().default(0),
+  createdAt: createdAt(),
+})
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    remembered: boolean('remembered').notNull(),
+    /** How it was opened: `password`, `password+totp`. */
+    method: text('method').notNull(),
+    userAgent: text('user_agent').notNull(),
+    ip: text('ip').notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Absolute end. */
+    endsAt: instant('ends_at').notNull(),
+    previousSignInAt: instant('previous_sign_in_at'),
+    revokedAt: instant('revoked_at'),
+    revokedReason: text('revoked_reason'),
+  },
+  (t) => [index('sessions_person_idx').on(t.personId), index('sessions_ends_idx').on(t.endsAt)],
+)
+
+/** Rotated at each use; the hash only. A used one shown again after the grace closes its session. */
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('refresh_tokens_session_idx').on(t.sessionId)],
+)
+
+/** A browser from which a person has signed in before; exempt from the lock that strangers can cause. */
+export const devices = pgTable(
+  'devices',
+  {
+    tokenHash: bytes('token_hash').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('devices_token_person_key').on(t.tokenHash, t.personId),
+    index('devices_person_idx').on(t.personId),
+  ],
+)
+
+/** Failed sign-ins by keyed hash of what was typed (known or not), or of the device. */
+export const signInAttempts = pgTable('sign_in_attempts', {
+  subjectHash: bytes('subject_hash').primaryKey(),
+  failures: integer('failures').notNull(),
+  lastFailureAt: instant('last_failure_at').notNull(),
+  lockedUntil: instant('locked_until'),
+})
+
+/** Password accepted, second factor awaited. */
+export const pendingFactors = pgTable(
+  'pending_factors',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    remembered: boolean('remembered').notNull(),
+    tries: integer('tries').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('pending_factors_person_idx').on(t.personId)],
+)
+
+/** Links sent by e-mail or printed at start; used once. */
+export const oneTimeLinks = pgTable(
+  'one_time_links',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    purpose: text('purpose').notNull(),
+    personId: uuid('person_id').references(() => persons.id),
+    /** Encrypted TOTP secret proposed to the first administrator. */
+    secretCipher: bytes('secret_cipher'),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('one_time_links_person_idx').on(t.personId),
+    check('one_time_links_purpose_check', sql`${t.purpose} in ('password-reset', 'first-administrator')`),
+  ],
+)

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from './columns.ts'
+import { persons } from './identity.ts'
+
+/** Messages on their way out. `dedupe_key` makes each one go once, whatever is retried. */
+export const outgoingMessages = pgTable(
+  'outgoing_messages',
+  {
+    id: id(),
+    channel: text('channel').notNull(),
+    template: text('template').notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    personId: uuid('person_id').references(() => persons.id),
+    recipient: text('recipient').notNull(),
+    locale: text('locale').notNull(),
+    /** Values of the template; secrets (links) are kept encrypted in `secret`. */
+    data: jsonb('data').notNull(),
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: createdAt(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    uniqueIndex('outgoing_messages_dedupe_key').on(t.dedupeKey),
+    index('outgoing_messages_person_idx').on(t.personId),
+    index('outgoing_messages_state_idx').on(t.state, t.createdAt),
+    check('outgoing_messages_state_check', sql`${t.state} in ('queued', 'sent', 'failed')`),
+    check('outgoing_messages_channel_check', sql`${t.channel} in ('mail', 'sms')`),
+  ],
+)
