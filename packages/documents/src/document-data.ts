@@ -1,0 +1,91 @@
+/**
+ * What the documents are made from: plain JSON, because it crosses a worker boundary.
+ * Days are written YYYY-MM-DD (Europe/Paris), amounts are integer cents of euro, rates are basis points (2000 = 20 %).
+ */
+
+export type DocumentLocale = 'fr' | 'en'
+
+export type OrganisationData = {
+  name: string
+  /** As it is to be printed, for example « Association loi 1901 ». */
+  legalForm: string
+  addressLines: string[]
+  email: string
+  phone: string
+  siret: string
+  website: string
+  signatoryName: string
+  signatoryRole: string
+  /** Where documents are signed. */
+  city: string
+  /** #RRGGBB; a colour too pale to be read on white only colours the rules, never text. */
+  accentColour: string
+}
+
+export type HolderData = {
+  /** As it is to be printed, « Mme » or « M. »; absent when the person did not say. */
+  civility?: string
+  firstName: string
+  lastName: string
+  memberNumber: string
+  siret?: string
+  activity?: string
+  addressLines: string[]
+}
+
+export type MembershipCertificateData = {
+  locale: DocumentLocale
+  organisation: OrganisationData
+  holder: HolderData
+  certificate: {
+    /** For example AA-2026-000123. */
+    number: string
+    /** Verification code; printed in groups of four. */
+    code: string
+    issuedOn: string
+    startsOn: string
+    /** Last day, included. */
+    endsOn: string
+    membershipType: string
+  }
+  verificationUrl: string
+}
+
+export type PaymentMethod = 'card' | 'sepa-debit' | 'transfer' | 'cheque'
+
+export type PaymentReceiptLine = {
+  label: string
+  /** Including VAT; negative for a voucher or a discount. */
+  amountCents: number
+  vatRateBps: number
+}
+
+export type PaymentReceiptData = {
+  locale: DocumentLocale
+  organisation: OrganisationData
+  holder: HolderData
+  receipt: {
+    number: string
+    code: string
+    issuedOn: string
+    paidOn: string
+    /** Paid in all; must be the sum of the lines. */
+    amountCents: number
+    method: PaymentMethod
+    lines: PaymentReceiptLine[]
+    /** The membership period that was paid, absent for a payment without one. */
+    periodStartsOn?: string
+    periodEndsOn?: string
+    /** The payment's own reference, as the bank or the card processor writes it. */
+    reference: string
+  }
+  /** Absent: the receipt carries no verification block. */
+  verificationUrl?: string
+}
+
+export type DocumentDataByKind = {
+  'membership-certificate': MembershipCertificateData
+  'payment-receipt': PaymentReceiptData
+}
+
+export type DocumentKind = keyof DocumentDataByKind

@@ -1,0 +1,90 @@
+import { View } from '@react-pdf/renderer'
+import type { DocumentLocale, PaymentReceiptLine } from '../document-data.ts'
+import { formatAmount, formatRate } from '../format.ts'
+import type { VatSummary } from '../vat-summary.ts'
+import { wordingIn } from '../wording.ts'
+import { PrintedText } from './printed-text.tsx'
+import { HAIRLINE, INK, mm, SOFT_INK } from './theme.ts'
+
+/** Figures of one width: with two decimals everywhere, amounts set flush right align on the comma. */
+const FIGURES = { textAlign: 'right', fontFeatureSettings: ['tnum'] } as const
+const RATE_WIDTH = mm(22)
+const AMOUNT_WIDTH = mm(36)
+
+type Weight = 400 | 600
+
+function TotalRow({ term, amount, weight }: { term: string; amount: string; weight: Weight }) {
+  return (
+    <View style={{ flexDirection: 'row', justifyContent: 'flex-end', marginTop: mm(1.2) }}>
+      <PrintedText style={{ fontWeight: weight }}>{term}</PrintedText>
+      <View style={{ width: AMOUNT_WIDTH + mm(4) }}>
+        <PrintedText style={[FIGURES, { fontWeight: weight }]}>{amount}</PrintedText>
+      </View>
+    </View>
+  )
+}
+
+type ReceiptTableProps = { lines: PaymentReceiptLine[]; vat: VatSummary; locale: DocumentLocale }
+
+/** What was paid for, the VAT in it and the total. Without any VAT there is no rate column but the legal sentence. */
+export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
+  const words = wordingIn(locale)
+  const hasVat = vat.rates.length > 0
+  const cell = (text: string, width: number, style: object = {}) => (
+    <View style={{ width }}>
+      <PrintedText style={[FIGURES, style]}>{text}</PrintedText>
+    </View>
+  )
+  return (
+    <View>
+      <View
+        style={{ flexDirection: 'row', borderBottomWidth: 1, borderBottomColor: INK, paddingBottom: mm(1.5) }}
+        minPresenceAhead={40}
+      >
+        <View style={{ flex: 1 }}>
+          <PrintedText style={{ color: SOFT_INK }}>{words.label}</PrintedText>
+        </View>
+        {hasVat ? cell(words.vat, RATE_WIDTH, { color: SOFT_INK }) : null}
+        {cell(words.amount, AMOUNT_WIDTH, { color: SOFT_INK })}
+      </View>
+      {lines.map((line, index) => (
+        <View
+          // biome-ignore lint/suspicious/noArrayIndexKey: printed lines have no identity and never move
+          key={index}
+          wrap={false}
+          style={{
+            flexDirection: 'row',
+            borderBottomWidth: 0.5,
+            borderBottomColor: HAIRLINE,
+            paddingVertical: mm(1.8),
+          }}
+        >
+          <View style={{ flex: 1, paddingRight: mm(4) }}>
+            <PrintedText maxLines={4}>{line.label}</PrintedText>
+          </View>
+          {hasVat ? cell(formatRate(line.vatRateBps, locale), RATE_WIDTH) : null}
+          {cell(formatAmount(line.amountCents, locale), AMOUNT_WIDTH)}
+        </View>
+      ))}
+      <View wrap={false} style={{ marginTop: mm(2) }}>
+        {hasVat ? (
+          <View>
+            <TotalRow term={words.netTotal} amount={formatAmount(vat.netCents, locale)} weight={400} />
+            {vat.rates.map(({ rateBps, vatCents }) => (
+              <TotalRow
+                key={rateBps}
+                term={words.vatAt(formatRate(rateBps, locale))}
+                amount={formatAmount(vatCents, locale)}
+                weight={400}
+              />
+            ))}
+          </View>
+        ) : null}
+        <TotalRow term={words.totalPaid} amount={formatAmount(vat.totalCents, locale)} weight={600} />
+        {hasVat ? null : (
+          <PrintedText style={{ color: SOFT_INK, marginTop: mm(3) }}>{words.vatExempt}</PrintedText>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,51 @@
+import { Link, Path, Svg, View } from '@react-pdf/renderer'
+import type { DocumentLocale } from '../document-data.ts'
+import { formatCode } from '../format.ts'
+import { printable } from '../printable.ts'
+import { QUIET_ZONE_MODULES, qrCode, qrPath } from '../qr-code.ts'
+import { wordingIn } from '../wording.ts'
+import { PrintedText } from './printed-text.tsx'
+import { mm, SOFT_INK } from './theme.ts'
+
+const SYMBOL_SIDE = mm(27)
+
+/** The address cut before its path, so that it breaks where a reader expects it. */
+function addressLines(url: string): string[] {
+  const [, origin, path] = /^(\w+:\/\/[^/]+)(\/.*)$/s.exec(url) ?? []
+  return origin !== undefined && path !== undefined ? [origin, path] : [url]
+}
+
+type VerificationBlockProps = { url: string; code: string; locale: DocumentLocale }
+
+/** The QR code, 27 mm and its quiet zone, with the same address in clear beside it. */
+export function VerificationBlock({ url, code, locale }: VerificationBlockProps) {
+  const words = wordingIn(locale)
+  const qr = qrCode(url)
+  const modules = qr.size + 2 * QUIET_ZONE_MODULES
+  const side = (SYMBOL_SIDE * modules) / qr.size
+  const quiet = (SYMBOL_SIDE * QUIET_ZONE_MODULES) / qr.size
+  return (
+    <View wrap={false} style={{ flexDirection: 'row', alignItems: 'center', marginLeft: -quiet }}>
+      <Svg viewBox={`0 0 ${modules} ${modules}`} style={{ width: side, height: side }}>
+        <Path d={`M0 0h${modules}v${modules}h-${modules}z`} fill="#ffffff" />
+        <Path d={qrPath(qr)} fill="#000000" />
+      </Svg>
+      <View style={{ flex: 1, paddingLeft: mm(2) }}>
+        <PrintedText style={{ fontWeight: 600 }}>{words.verifyTitle}</PrintedText>
+        <PrintedText style={{ color: SOFT_INK, marginBottom: mm(1.5) }}>{words.verifyHelp}</PrintedText>
+        <Link src={url} style={{ color: 'inherit', textDecoration: 'none' }}>
+          <View>
+            {addressLines(printable(url)).map((line) => (
+              <PrintedText key={line} maxLines={2}>
+                {line}
+              </PrintedText>
+            ))}
+          </View>
+        </Link>
+        <PrintedText
+          style={{ marginTop: mm(1) }}
+        >{`${words.verifyCode}\u00A0: ${formatCode(code)}`}</PrintedText>
+      </View>
+    </View>
+  )
+}

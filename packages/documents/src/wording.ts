@@ -1,0 +1,132 @@
+import type { DocumentLocale, PaymentMethod } from './document-data.ts'
+
+/** The words of the documents. French holds its own spaces: U+00A0 before : ; ! ? % and inside « ». */
+export type Wording = {
+  certificateTitle: string
+  receiptTitle: string
+  numbered: (number: string) => string
+  issuedOn: (day: string) => string
+  certifies: (organisation: string) => string
+  isUpToDate: (membershipType: string, period: string) => string
+  period: (startsOn: string, endsOn: string) => string
+  servedFor: string
+  memberNumber: string
+  siret: string
+  activity: string
+  address: string
+  membershipPeriod: string
+  paymentMethod: string
+  paymentReference: string
+  paidOn: string
+  holder: string
+  label: string
+  vat: string
+  amount: string
+  netTotal: string
+  vatAt: (rate: string) => string
+  totalPaid: string
+  received: (amount: string, method: string, day: string) => string
+  vatExempt: string
+  methods: Record<PaymentMethod, string>
+  methodPhrases: Record<PaymentMethod, string>
+  placeAndDate: (city: string, day: string) => string
+  verifyTitle: string
+  verifyHelp: string
+  verifyCode: string
+  page: (number: number, total: number) => string
+}
+
+const fr: Wording = {
+  certificateTitle: 'Attestation d’adhésion',
+  receiptTitle: 'Reçu de paiement',
+  numbered: (number) => `N°\u00A0${number}`,
+  issuedOn: (day) => `Document établi le ${day}`,
+  certifies: (organisation) => `${organisation} certifie que`,
+  isUpToDate: (membershipType, period) =>
+    `est à jour de son adhésion «\u00A0${membershipType}\u00A0» pour la période ${period}.`,
+  period: (startsOn, endsOn) => `du ${startsOn} au ${endsOn} inclus`,
+  servedFor: 'La présente attestation est délivrée pour servir et valoir ce que de droit.',
+  memberNumber: 'Numéro d’adhérent',
+  siret: 'SIRET',
+  activity: 'Activité',
+  address: 'Adresse',
+  membershipPeriod: 'Période d’adhésion',
+  paymentMethod: 'Mode de paiement',
+  paymentReference: 'Référence du paiement',
+  paidOn: 'Date du paiement',
+  holder: 'Établi au nom de',
+  label: 'Désignation',
+  vat: 'TVA',
+  amount: 'Montant',
+  netTotal: 'Total hors taxes',
+  vatAt: (rate) => `TVA à ${rate}`,
+  totalPaid: 'Total payé',
+  received: (amount, method, day) => `Somme reçue\u00A0: ${amount}, réglée ${method} le ${day}.`,
+  vatExempt: 'TVA non applicable, article\u00A0293\u00A0B du CGI.',
+  methods: {
+    card: 'Carte bancaire',
+    'sepa-debit': 'Prélèvement SEPA',
+    transfer: 'Virement bancaire',
+    cheque: 'Chèque',
+  },
+  methodPhrases: {
+    card: 'par carte bancaire',
+    'sepa-debit': 'par prélèvement SEPA',
+    transfer: 'par virement bancaire',
+    cheque: 'par chèque',
+  },
+  placeAndDate: (city, day) => `${city}, le ${day}`,
+  verifyTitle: 'Vérifier ce document',
+  verifyHelp:
+    'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si le document est valable aujourd’hui.',
+  verifyCode: 'Code',
+  page: (number, total) => `Page ${number} sur ${total}`,
+}
+
+const en: Wording = {
+  certificateTitle: 'Membership certificate',
+  receiptTitle: 'Payment receipt',
+  numbered: (number) => `No.\u00A0${number}`,
+  issuedOn: (day) => `Issued on ${day}`,
+  certifies: (organisation) => `${organisation} certifies that`,
+  isUpToDate: (membershipType, period) =>
+    `holds an up-to-date “${membershipType}” membership for the period ${period}.`,
+  period: (startsOn, endsOn) => `from ${startsOn} to ${endsOn} inclusive`,
+  servedFor: 'This certificate is issued at the member’s request for whatever purpose it may serve.',
+  memberNumber: 'Member number',
+  siret: 'SIRET',
+  activity: 'Activity',
+  address: 'Address',
+  membershipPeriod: 'Membership period',
+  paymentMethod: 'Payment method',
+  paymentReference: 'Payment reference',
+  paidOn: 'Date of payment',
+  holder: 'Made out to',
+  label: 'Description',
+  vat: 'VAT',
+  amount: 'Amount',
+  netTotal: 'Total excluding VAT',
+  vatAt: (rate) => `VAT at ${rate}`,
+  totalPaid: 'Total paid',
+  received: (amount, method, day) => `Received: ${amount}, paid ${method} on ${day}.`,
+  vatExempt: 'VAT not applicable, article 293\u00A0B of the French tax code (CGI).',
+  methods: {
+    card: 'Bank card',
+    'sepa-debit': 'SEPA direct debit',
+    transfer: 'Bank transfer',
+    cheque: 'Cheque',
+  },
+  methodPhrases: {
+    card: 'by bank card',
+    'sepa-debit': 'by SEPA direct debit',
+    transfer: 'by bank transfer',
+    cheque: 'by cheque',
+  },
+  placeAndDate: (city, day) => `${city}, ${day}`,
+  verifyTitle: 'Verify this document',
+  verifyHelp: 'Scan the code or open the address below: the page says whether the document is valid today.',
+  verifyCode: 'Code',
+  page: (number, total) => `Page ${number} of ${total}`,
+}
+
+export const wordingIn = (locale: DocumentLocale): Wording => (locale === 'en' ? en : fr)
