@@ -51,7 +51,7 @@ export type MembershipCertificateData = {
   verificationUrl: string
 }
 
-export type PaymentMethod = 'card' | 'sepa-debit' | 'transfer' | 'cheque'
+export type PaymentMethod = 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash' | 'free'
 
 export type PaymentReceiptLine = {
   label: string

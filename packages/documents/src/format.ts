@@ -1,23 +1,19 @@
+import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { formatEuros } from '@guichet/domain/money'
 import type { DocumentLocale } from './document-data.ts'
 
 const NBSP = '\u00A0'
-const INTL_LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
 
-/** « 28 décembre 2025 », « 1er mars 2026 », "28 December 2025"; day and month never part. Takes YYYY-MM-DD. */
-export function formatDay(day: string, locale: DocumentLocale): string {
-  const format = new Intl.DateTimeFormat(INTL_LOCALES[locale], { dateStyle: 'long', timeZone: 'UTC' })
-  const text = format.format(new Date(`${day}T00:00:00Z`)).replace(' ', NBSP)
-  return locale === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text
-}
+/**
+ * « 28 décembre 2025 », « 1er mars 2026 », "28 December 2025"; day and month never part. Takes YYYY-MM-DD, throws
+ * RangeError for what is no day.
+ */
+export const formatDay = (day: string, locale: DocumentLocale): string =>
+  formatLocalDate(parseLocalDate(day), locale, 'long').replace(' ', NBSP)
 
-/** « 1 234,56 € » with U+00A0, "€1,234.56". */
-export function formatAmount(amountCents: number, locale: DocumentLocale): string {
-  const format = new Intl.NumberFormat(INTL_LOCALES[locale], { style: 'currency', currency: 'EUR' })
-  return format
-    .format(amountCents / 100)
-    .replaceAll('\u202F', NBSP)
-    .replace('-', '−')
-}
+/** « 1 234,56 € » with U+00A0, "€1,234.56"; a real minus sign before negatives. Throws RangeError off whole cents. */
+export const formatAmount = (amountCents: number, locale: DocumentLocale): string =>
+  formatEuros(amountCents, locale).replace('-', '−')
 
 /** « 20 % », « 5,5 % », "20%". */
 export function formatRate(rateBps: number, locale: DocumentLocale): string {

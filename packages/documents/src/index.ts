@@ -10,4 +10,4 @@ export type {
   PaymentReceiptLine,
 } from './document-data.ts'
 export { assertPrintable, printable, UnprintableTextError } from './printable.ts'
-export { renderDocument, renderMembershipCertificate, renderPaymentReceipt } from './render-document.tsx'
+export { renderDocument, renderMembershipCertificate, renderPaymentReceipt } from './render-document.ts'

@@ -25,10 +25,8 @@ export type Wording = {
   netTotal: string
   vatAt: (rate: string) => string
   totalPaid: string
-  received: (amount: string, method: string, day: string) => string
   vatExempt: string
   methods: Record<PaymentMethod, string>
-  methodPhrases: Record<PaymentMethod, string>
   placeAndDate: (city: string, day: string) => string
   verifyTitle: string
   verifyHelp: string
@@ -40,11 +38,11 @@ const fr: Wording = {
   certificateTitle: 'Attestation d’adhésion',
   receiptTitle: 'Reçu de paiement',
   numbered: (number) => `N°\u00A0${number}`,
-  issuedOn: (day) => `Document établi le ${day}`,
+  issuedOn: (day) => `Document établi le\u00A0${day}`,
   certifies: (organisation) => `${organisation} certifie que`,
   isUpToDate: (membershipType, period) =>
     `est à jour de son adhésion «\u00A0${membershipType}\u00A0» pour la période ${period}.`,
-  period: (startsOn, endsOn) => `du ${startsOn} au ${endsOn} inclus`,
+  period: (startsOn, endsOn) => `du\u00A0${startsOn} au\u00A0${endsOn} inclus`,
   servedFor: 'La présente attestation est délivrée pour servir et valoir ce que de droit.',
   memberNumber: 'Numéro d’adhérent',
   siret: 'SIRET',
@@ -61,21 +59,16 @@ const fr: Wording = {
   netTotal: 'Total hors taxes',
   vatAt: (rate) => `TVA à ${rate}`,
   totalPaid: 'Total payé',
-  received: (amount, method, day) => `Somme reçue\u00A0: ${amount}, réglée ${method} le ${day}.`,
   vatExempt: 'TVA non applicable, article\u00A0293\u00A0B du CGI.',
   methods: {
     card: 'Carte bancaire',
     'sepa-debit': 'Prélèvement SEPA',
     transfer: 'Virement bancaire',
     cheque: 'Chèque',
+    cash: 'Espèces',
+    free: 'Sans paiement (gratuit)',
   },
-  methodPhrases: {
-    card: 'par carte bancaire',
-    'sepa-debit': 'par prélèvement SEPA',
-    transfer: 'par virement bancaire',
-    cheque: 'par chèque',
-  },
-  placeAndDate: (city, day) => `${city}, le ${day}`,
+  placeAndDate: (city, day) => `${city}, le\u00A0${day}`,
   verifyTitle: 'Vérifier ce document',
   verifyHelp:
     'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si le document est valable aujourd’hui.',
@@ -108,19 +101,14 @@ const en: Wording = {
   netTotal: 'Total excluding VAT',
   vatAt: (rate) => `VAT at ${rate}`,
   totalPaid: 'Total paid',
-  received: (amount, method, day) => `Received: ${amount}, paid ${method} on ${day}.`,
   vatExempt: 'VAT not applicable, article 293\u00A0B of the French tax code (CGI).',
   methods: {
     card: 'Bank card',
     'sepa-debit': 'SEPA direct debit',
     transfer: 'Bank transfer',
     cheque: 'Cheque',
-  },
-  methodPhrases: {
-    card: 'by bank card',
-    'sepa-debit': 'by SEPA direct debit',
-    transfer: 'by bank transfer',
-    cheque: 'by cheque',
+    cash: 'Cash',
+    free: 'No payment (free of charge)',
   },
   placeAndDate: (city, day) => `${city}, ${day}`,
   verifyTitle: 'Verify this document',

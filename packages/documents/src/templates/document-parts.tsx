@@ -1,61 +1,87 @@
+/** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
 import type { DocumentLocale, OrganisationData } from '../document-data.ts'
 import { formatDay } from '../format.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText } from './printed-text.tsx'
-import { mm, SOFT_INK } from './theme.ts'
+import { mm, NARROW_COLUMN, SOFT_INK, TEXT_WIDTH } from './theme.ts'
 
-/** Title, number and day of issue. */
-export function Heading({ title, number, issuedOn }: { title: string; number: string; issuedOn: string }) {
+type HeadingProps = {
+  title: string
+  number: string
+  issuedOn: string
+  locale: DocumentLocale
+  stacked?: boolean
+}
+
+/** Title, number and day of issue; `stacked` for a narrow column. */
+export function Heading({ title, number, issuedOn, locale, stacked = false }: HeadingProps) {
+  const words = wordingIn(locale)
+  const facts = [words.numbered(number), words.issuedOn(formatDay(issuedOn, locale))]
   return (
     <View>
-      <PrintedText style={{ fontSize: 24, fontWeight: 600, lineHeight: 1.2 }}>{title}</PrintedText>
-      <PrintedText
-        style={{ color: SOFT_INK, marginTop: mm(1.5) }}
-      >{`${number}\u00A0· ${issuedOn}`}</PrintedText>
+      <PrintedText size={24} leading={1.2} weight={600}>
+        {title}
+      </PrintedText>
+      <View style={{ marginTop: mm(1.5) }}>
+        {(stacked ? facts : [facts.join(' · ')]).map((line) => (
+          <PrintedText key={line} color={SOFT_INK}>
+            {line}
+          </PrintedText>
+        ))}
+      </View>
     </View>
   )
 }
 
-export type Fact = { term: string; lines: string[] }
+export type Fact = { term: string; lines: (string | undefined)[]; maxLines?: number }
+
+const TERM_WIDTH = mm(48)
 
 /** Terms on the left, what they say on the right; a fact without a line is left out. */
-export function FactList({ facts, maxLines = 2 }: { facts: Fact[]; maxLines?: number }) {
+export function FactList({ facts }: { facts: Fact[] }) {
+  const present = facts
+    .map((fact) => ({ ...fact, lines: fact.lines.filter((line): line is string => Boolean(line?.trim())) }))
+    .filter(({ lines }) => lines.length > 0)
   return (
     <View>
-      {facts
-        .map(({ term, lines }) => ({ term, lines: lines.filter((line) => line.trim() !== '') }))
-        .filter(({ lines }) => lines.length > 0)
-        .map(({ term, lines }) => (
-          <View key={term} style={{ flexDirection: 'row', marginBottom: mm(1.2) }}>
-            <View style={{ width: mm(48) }}>
-              <PrintedText style={{ color: SOFT_INK }}>{term}</PrintedText>
-            </View>
-            <View style={{ flex: 1 }}>
-              {lines.map((line) => (
-                <PrintedText key={line} maxLines={maxLines}>
-                  {line}
-                </PrintedText>
-              ))}
-            </View>
+      {present.map(({ term, lines, maxLines = 2 }) => (
+        <View key={term} style={{ flexDirection: 'row', marginBottom: mm(1.2) }}>
+          <View style={{ width: TERM_WIDTH }}>
+            <PrintedText color={SOFT_INK}>{term}</PrintedText>
           </View>
-        ))}
+          <View style={{ flex: 1 }}>
+            {lines.map((line, index) => (
+              <PrintedText key={`${index} ${line}`} width={TEXT_WIDTH - TERM_WIDTH} maxLines={maxLines}>
+                {line}
+              </PrintedText>
+            ))}
+          </View>
+        </View>
+      ))}
     </View>
   )
 }
 
-type SignatureProps = { organisation: OrganisationData; issuedOn: string; locale: DocumentLocale }
+type SignatureProps = {
+  organisation: OrganisationData
+  issuedOn: string
+  locale: DocumentLocale
+}
 
 /** Place and date, then who signs for the organisation. */
 export function Signature({ organisation, issuedOn, locale }: SignatureProps) {
-  const day = formatDay(issuedOn, locale)
+  const placeAndDate = wordingIn(locale).placeAndDate(organisation.city, formatDay(issuedOn, locale))
+  const limits = { width: NARROW_COLUMN, maxLines: 3 }
   return (
-    <View wrap={false} style={{ marginLeft: mm(84) }}>
-      <PrintedText maxLines={2}>{wordingIn(locale).placeAndDate(organisation.city, day)}</PrintedText>
-      <PrintedText style={{ fontWeight: 600, marginTop: mm(5) }} maxLines={2}>
+    <View wrap={false} style={{ marginLeft: TEXT_WIDTH - NARROW_COLUMN, width: NARROW_COLUMN }}>
+      <PrintedText width={NARROW_COLUMN} maxLines={3}>
+        {placeAndDate}
+      </PrintedText>
+      <PrintedText weight={600} {...limits} style={{ marginTop: mm(4) }}>
         {organisation.signatoryName}
       </PrintedText>
-      <PrintedText style={{ color: SOFT_INK }} maxLines={2}>
+      <PrintedText color={SOFT_INK} {...limits}>
         {organisation.signatoryRole}
       </PrintedText>
     </View>

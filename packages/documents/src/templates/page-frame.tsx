@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Document, Page, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import type { DocumentLocale, OrganisationData } from '../document-data.ts'
@@ -5,7 +6,7 @@ import { formatSiret } from '../format.ts'
 import { printable } from '../printable.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText } from './printed-text.tsx'
-import { accentColours, BODY, HAIRLINE, mm, PAGE, SOFT_INK } from './theme.ts'
+import { accentColours, BODY, HAIRLINE, mm, NARROW_COLUMN, PAGE, SOFT_INK, WIDE_COLUMN } from './theme.ts'
 
 function Letterhead({ organisation }: { organisation: OrganisationData }) {
   const { rule, text } = accentColours(organisation.accentColour)
@@ -15,23 +16,23 @@ function Letterhead({ organisation }: { organisation: OrganisationData }) {
   return (
     <View>
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <View style={{ width: mm(84) }}>
-          <PrintedText style={{ fontSize: 16, fontWeight: 600, lineHeight: 1.25, color: text }} maxLines={3}>
+        <View style={{ width: WIDE_COLUMN }}>
+          <PrintedText size={16} leading={1.25} weight={600} color={text} width={WIDE_COLUMN} maxLines={5}>
             {organisation.name}
           </PrintedText>
-          <PrintedText style={{ color: SOFT_INK, marginTop: 2 }} maxLines={2}>
+          <PrintedText color={SOFT_INK} width={WIDE_COLUMN} maxLines={2} style={{ marginTop: mm(1) }}>
             {organisation.legalForm}
           </PrintedText>
         </View>
-        <View style={{ width: mm(62) }}>
+        <View style={{ width: NARROW_COLUMN, paddingTop: mm(0.8) }}>
           {contact.map((line) => (
-            <PrintedText key={line} style={{ color: SOFT_INK, lineHeight: 1.35 }} maxLines={2}>
+            <PrintedText key={line} leading={1.35} color={SOFT_INK} width={NARROW_COLUMN} maxLines={2}>
               {line}
             </PrintedText>
           ))}
         </View>
       </View>
-      <View style={{ height: 1, backgroundColor: rule, marginTop: mm(5) }} />
+      <View style={{ height: 1.25, backgroundColor: rule, marginTop: mm(5) }} />
     </View>
   )
 }
@@ -39,7 +40,6 @@ function Letterhead({ organisation }: { organisation: OrganisationData }) {
 function Footer({ organisation, locale }: { organisation: OrganisationData; locale: DocumentLocale }) {
   const words = wordingIn(locale)
   const facts = [
-    organisation.name,
     organisation.siret && `${words.siret} ${formatSiret(organisation.siret)}`,
     organisation.website.replace(/^https?:\/\//, '').replace(/\/$/, ''),
   ].filter(Boolean)
@@ -58,8 +58,8 @@ function Footer({ organisation, locale }: { organisation: OrganisationData; loca
         justifyContent: 'space-between',
       }}
     >
-      <View style={{ flexShrink: 1, paddingRight: mm(4) }}>
-        <PrintedText style={{ color: SOFT_INK }} maxLines={1}>
+      <View style={{ flex: 1, paddingRight: mm(4) }}>
+        <PrintedText color={SOFT_INK} maxLines={1}>
           {facts.join('\u00A0· ')}
         </PrintedText>
       </View>
@@ -77,21 +77,11 @@ type PageFrameProps = {
   title: string
   subject: string
   issuedOn: string
-  /** Whether more content than a page holds goes to a second one. */
-  mayContinue: boolean
   children: ReactNode
 }
 
 /** The A4 sheet: letterhead, footer, and the facts of the file (title, language, author, subject, dates). */
-export function PageFrame({
-  organisation,
-  locale,
-  title,
-  subject,
-  issuedOn,
-  mayContinue,
-  children,
-}: PageFrameProps) {
+export function PageFrame({ organisation, locale, title, subject, issuedOn, children }: PageFrameProps) {
   const issuedAt = new Date(`${issuedOn}T12:00:00Z`)
   return (
     <Document
@@ -106,7 +96,6 @@ export function PageFrame({
     >
       <Page
         size={PAGE.size}
-        wrap={mayContinue}
         style={{
           ...BODY,
           paddingTop: PAGE.marginTop,
@@ -114,9 +103,9 @@ export function PageFrame({
           paddingHorizontal: PAGE.marginX,
         }}
       >
+        <Footer organisation={organisation} locale={locale} />
         <Letterhead organisation={organisation} />
         {children}
-        <Footer organisation={organisation} locale={locale} />
       </Page>
     </Document>
   )

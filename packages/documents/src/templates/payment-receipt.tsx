@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
 import type { PaymentReceiptData } from '../document-data.ts'
 import { formatDay, formatHolderName, formatSiret } from '../format.ts'
@@ -7,7 +8,7 @@ import { FactList, Heading, Signature } from './document-parts.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrintedText } from './printed-text.tsx'
 import { ReceiptTable } from './receipt-table.tsx'
-import { mm, SOFT_INK } from './theme.ts'
+import { airAbove, type Density, mm, NARROW_COLUMN, SOFT_INK, WIDE_COLUMN } from './theme.ts'
 import { VerificationBlock } from './verification-block.tsx'
 
 function Recipient({ holder, locale }: Pick<PaymentReceiptData, 'holder' | 'locale'>) {
@@ -15,13 +16,13 @@ function Recipient({ holder, locale }: Pick<PaymentReceiptData, 'holder' | 'loca
   const siret = holder.siret ? `${words.siret} ${formatSiret(holder.siret)}` : ''
   const lines = [...holder.addressLines.slice(0, 5), siret].filter((line) => line.trim() !== '')
   return (
-    <View style={{ width: mm(62) }}>
-      <PrintedText style={{ color: SOFT_INK }}>{words.holder}</PrintedText>
-      <PrintedText style={{ fontWeight: 600 }} maxLines={6}>
+    <View style={{ width: NARROW_COLUMN, paddingTop: mm(1.5) }}>
+      <PrintedText color={SOFT_INK}>{words.holder}</PrintedText>
+      <PrintedText weight={600} width={NARROW_COLUMN} maxLines={12}>
         {formatHolderName(holder)}
       </PrintedText>
-      {lines.map((line) => (
-        <PrintedText key={line} maxLines={2}>
+      {lines.map((line, index) => (
+        <PrintedText key={`${index} ${line}`} width={NARROW_COLUMN} maxLines={2}>
           {line}
         </PrintedText>
       ))}
@@ -29,14 +30,11 @@ function Recipient({ holder, locale }: Pick<PaymentReceiptData, 'holder' | 'loca
   )
 }
 
+type PaymentReceiptProps = PaymentReceiptData & { density: Density }
+
 /** One page as a rule; a receipt of many lines goes on, with its page numbers. */
-export function PaymentReceipt({
-  locale,
-  organisation,
-  holder,
-  receipt,
-  verificationUrl,
-}: PaymentReceiptData) {
+export function PaymentReceipt(props: PaymentReceiptProps) {
+  const { locale, organisation, holder, receipt, verificationUrl, density } = props
   const words = wordingIn(locale)
   const vat = summariseVat(receipt.lines, receipt.amountCents)
   const paidOn = formatDay(receipt.paidOn, locale)
@@ -51,19 +49,20 @@ export function PaymentReceipt({
       title={`${words.receiptTitle} ${receipt.number}`}
       subject={`${words.receiptTitle}, ${formatHolderName(holder)}`}
       issuedOn={receipt.issuedOn}
-      mayContinue={true}
     >
-      <View style={{ marginTop: mm(12), flexDirection: 'row', justifyContent: 'space-between' }}>
-        <View style={{ width: mm(84) }}>
+      <View style={[airAbove(density, 13, 7), { flexDirection: 'row', justifyContent: 'space-between' }]}>
+        <View style={{ width: WIDE_COLUMN }}>
           <Heading
             title={words.receiptTitle}
-            number={words.numbered(receipt.number)}
-            issuedOn={words.issuedOn(formatDay(receipt.issuedOn, locale))}
+            number={receipt.number}
+            issuedOn={receipt.issuedOn}
+            locale={locale}
+            stacked={true}
           />
         </View>
         <Recipient holder={holder} locale={locale} />
       </View>
-      <View style={{ marginTop: mm(10) }}>
+      <View style={airAbove(density, 11, 6)}>
         <FactList
           facts={[
             { term: words.memberNumber, lines: [holder.memberNumber] },
@@ -74,10 +73,10 @@ export function PaymentReceipt({
           ]}
         />
       </View>
-      <View style={{ marginTop: mm(7) }}>
+      <View style={airAbove(density, 8, 5)}>
         <ReceiptTable lines={receipt.lines} vat={vat} locale={locale} />
       </View>
-      <View style={{ marginTop: mm(10), marginBottom: mm(8) }}>
+      <View style={airAbove(density, 11, 5)}>
         <Signature organisation={organisation} issuedOn={receipt.issuedOn} locale={locale} />
       </View>
       <View style={{ flexGrow: 1 }} />

@@ -1,38 +1,47 @@
-import { Text } from '@react-pdf/renderer'
+/** @jsxRuntime automatic */
+import { Text, type View } from '@react-pdf/renderer'
 import type { ComponentProps } from 'react'
+import { type FontWeight, widthInEm } from '../fonts.ts'
 import { printable } from '../printable.ts'
+import { fitWords } from '../word-fitting.ts'
+import { BODY, TEXT_WIDTH } from './theme.ts'
 
-type Style = NonNullable<ComponentProps<typeof Text>['style']>
+export type Style = NonNullable<ComponentProps<typeof View>['style']>
 
-const LONGEST_UNBROKEN_WORD = 24
-const PIECE = 6
-/** Knuth and Plass read 10,000 as « never ». */
-const NEVER_BREAK = 10_000
+/** The line breaker reads 10,000 as « never »: without it, it parts words where their font changes (Łódź). */
+const NEVER_HYPHENATE = 10_000
 
-const piecesOf = (word: string): string[] =>
-  word.length <= LONGEST_UNBROKEN_WORD ? [word] : (word.match(new RegExp(`.{1,${PIECE}}`, 'gsu')) ?? [word])
+type PrintedTextProps = {
+  children: string
+  /** Points. */
+  size?: number
+  leading?: number
+  weight?: FontWeight
+  color?: string
+  /** Points of room for a line; words wider than that are broken. */
+  width?: number
+  /** What goes beyond ends in « … ». */
+  maxLines?: number
+  style?: Style
+}
 
-/**
- * The only way for text into a document: everything passes `printable`. Words stay whole, also where the font changes
- * inside of one (Łódź); only a word too long for any line is broken, with a hyphen.
- */
+/** The only way for text into a document: everything passes `printable`, words stay whole as long as a line holds them. */
 export function PrintedText({
   children,
-  style,
+  size = BODY.fontSize,
+  leading = BODY.lineHeight,
+  weight = 400,
+  color = BODY.color,
+  width = TEXT_WIDTH,
   maxLines,
-}: {
-  children: string
-  style?: Style
-  maxLines?: number
-}) {
-  const text = printable(children)
-  const hasOverlongWord = text.split(' ').some((word) => word.length > LONGEST_UNBROKEN_WORD)
+  style = {},
+}: PrintedTextProps) {
+  const text = fitWords(printable(children), width / size - 0.05, (part) => widthInEm(part, weight))
   const limit = maxLines === undefined ? {} : { maxLines, textOverflow: 'ellipsis' as const }
   return (
     <Text
-      style={[limit, ...(Array.isArray(style) ? style : style === undefined ? [] : [style])]}
-      hyphenationCallback={hasOverlongWord ? piecesOf : (word) => [word]}
-      {...(hasOverlongWord ? {} : { hyphenationPenalty: NEVER_BREAK })}
+      style={[{ fontSize: size, lineHeight: leading, fontWeight: weight, color, ...limit }, style]}
+      hyphenationPenalty={NEVER_HYPHENATE}
     >
       {text}
     </Text>

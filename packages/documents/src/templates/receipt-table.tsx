@@ -1,24 +1,26 @@
+/** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
 import type { DocumentLocale, PaymentReceiptLine } from '../document-data.ts'
+import type { FontWeight } from '../fonts.ts'
 import { formatAmount, formatRate } from '../format.ts'
 import type { VatSummary } from '../vat-summary.ts'
 import { wordingIn } from '../wording.ts'
-import { PrintedText } from './printed-text.tsx'
-import { HAIRLINE, INK, mm, SOFT_INK } from './theme.ts'
+import { PrintedText, type Style } from './printed-text.tsx'
+import { HAIRLINE, INK, mm, SOFT_INK, TEXT_WIDTH } from './theme.ts'
 
 /** Figures of one width: with two decimals everywhere, amounts set flush right align on the comma. */
-const FIGURES = { textAlign: 'right', fontFeatureSettings: ['tnum'] } as const
+const FIGURES: Style = { textAlign: 'right', fontFeatureSettings: ['tnum'] }
 const RATE_WIDTH = mm(22)
 const AMOUNT_WIDTH = mm(36)
 
-type Weight = 400 | 600
-
-function TotalRow({ term, amount, weight }: { term: string; amount: string; weight: Weight }) {
+function TotalRow({ term, amount, weight }: { term: string; amount: string; weight: FontWeight }) {
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'flex-end', marginTop: mm(1.2) }}>
-      <PrintedText style={{ fontWeight: weight }}>{term}</PrintedText>
+      <PrintedText weight={weight}>{term}</PrintedText>
       <View style={{ width: AMOUNT_WIDTH + mm(4) }}>
-        <PrintedText style={[FIGURES, { fontWeight: weight }]}>{amount}</PrintedText>
+        <PrintedText weight={weight} style={FIGURES}>
+          {amount}
+        </PrintedText>
       </View>
     </View>
   )
@@ -30,9 +32,11 @@ type ReceiptTableProps = { lines: PaymentReceiptLine[]; vat: VatSummary; locale:
 export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
   const words = wordingIn(locale)
   const hasVat = vat.rates.length > 0
-  const cell = (text: string, width: number, style: object = {}) => (
+  const cell = (text: string, width: number, color: string = INK) => (
     <View style={{ width }}>
-      <PrintedText style={[FIGURES, style]}>{text}</PrintedText>
+      <PrintedText color={color} style={FIGURES}>
+        {text}
+      </PrintedText>
     </View>
   )
   return (
@@ -42,25 +46,26 @@ export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
         minPresenceAhead={40}
       >
         <View style={{ flex: 1 }}>
-          <PrintedText style={{ color: SOFT_INK }}>{words.label}</PrintedText>
+          <PrintedText color={SOFT_INK}>{words.label}</PrintedText>
         </View>
-        {hasVat ? cell(words.vat, RATE_WIDTH, { color: SOFT_INK }) : null}
-        {cell(words.amount, AMOUNT_WIDTH, { color: SOFT_INK })}
+        {hasVat ? cell(words.vat, RATE_WIDTH, SOFT_INK) : null}
+        {cell(words.amount, AMOUNT_WIDTH, SOFT_INK)}
       </View>
       {lines.map((line, index) => (
         <View
-          // biome-ignore lint/suspicious/noArrayIndexKey: printed lines have no identity and never move
           key={index}
           wrap={false}
           style={{
             flexDirection: 'row',
             borderBottomWidth: 0.5,
             borderBottomColor: HAIRLINE,
-            paddingVertical: mm(1.8),
+            paddingVertical: mm(1.5),
           }}
         >
           <View style={{ flex: 1, paddingRight: mm(4) }}>
-            <PrintedText maxLines={4}>{line.label}</PrintedText>
+            <PrintedText width={TEXT_WIDTH - AMOUNT_WIDTH - RATE_WIDTH - mm(4)} maxLines={4}>
+              {line.label}
+            </PrintedText>
           </View>
           {hasVat ? cell(formatRate(line.vatRateBps, locale), RATE_WIDTH) : null}
           {cell(formatAmount(line.amountCents, locale), AMOUNT_WIDTH)}
@@ -82,7 +87,9 @@ export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
         ) : null}
         <TotalRow term={words.totalPaid} amount={formatAmount(vat.totalCents, locale)} weight={600} />
         {hasVat ? null : (
-          <PrintedText style={{ color: SOFT_INK, marginTop: mm(3) }}>{words.vatExempt}</PrintedText>
+          <PrintedText color={SOFT_INK} style={{ marginTop: mm(3) }}>
+            {words.vatExempt}
+          </PrintedText>
         )}
       </View>
     </View>

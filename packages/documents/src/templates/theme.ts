@@ -10,7 +10,12 @@ export const SOFT_INK = '#4d555e'
 export const HAIRLINE = '#c8ced5'
 const DEFAULT_ACCENT = '#1f4e79'
 
-export const PAGE = { size: 'A4', marginX: mm(25), marginTop: mm(20), marginBottom: mm(30) } as const
+export const PAGE = { size: 'A4', marginX: mm(25), marginTop: mm(18), marginBottom: mm(26) } as const
+
+/** Between the margins of an A4 sheet, and its two unequal columns. */
+export const TEXT_WIDTH = mm(160)
+export const WIDE_COLUMN = mm(88)
+export const NARROW_COLUMN = mm(66)
 
 export const BODY = { fontFamily: FONT_FAMILIES, fontSize: 11, lineHeight: 1.45, color: INK }
 
@@ -27,3 +32,12 @@ export function accentColours(accentColour: string): { rule: string; text: strin
   const rule = /^#[0-9a-f]{6}$/i.test(accentColour) ? accentColour : DEFAULT_ACCENT
   return { rule, text: 1.05 / (luminance(rule) + 0.05) >= 4.5 ? rule : INK }
 }
+
+/** How much air a page has: each step is tried when the one before does not fit on one page. */
+export const DENSITIES = ['roomy', 'tight', 'bare'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** Space above a block in points, from millimetres for a roomy page and for the others. */
+export const airAbove = (density: Density, roomy: number, tight: number) => ({
+  marginTop: mm(density === 'roomy' ? roomy : tight),
+})

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Link, Path, Svg, View } from '@react-pdf/renderer'
 import type { DocumentLocale } from '../document-data.ts'
 import { formatCode } from '../format.ts'
@@ -5,7 +6,7 @@ import { printable } from '../printable.ts'
 import { QUIET_ZONE_MODULES, qrCode, qrPath } from '../qr-code.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText } from './printed-text.tsx'
-import { mm, SOFT_INK } from './theme.ts'
+import { mm, SOFT_INK, TEXT_WIDTH } from './theme.ts'
 
 const SYMBOL_SIDE = mm(27)
 
@@ -31,12 +32,14 @@ export function VerificationBlock({ url, code, locale }: VerificationBlockProps)
         <Path d={qrPath(qr)} fill="#000000" />
       </Svg>
       <View style={{ flex: 1, paddingLeft: mm(2) }}>
-        <PrintedText style={{ fontWeight: 600 }}>{words.verifyTitle}</PrintedText>
-        <PrintedText style={{ color: SOFT_INK, marginBottom: mm(1.5) }}>{words.verifyHelp}</PrintedText>
+        <PrintedText weight={600}>{words.verifyTitle}</PrintedText>
+        <PrintedText color={SOFT_INK} style={{ marginBottom: mm(1.5) }}>
+          {words.verifyHelp}
+        </PrintedText>
         <Link src={url} style={{ color: 'inherit', textDecoration: 'none' }}>
           <View>
             {addressLines(printable(url)).map((line) => (
-              <PrintedText key={line} maxLines={2}>
+              <PrintedText key={line} width={TEXT_WIDTH - side - mm(2)} maxLines={3}>
                 {line}
               </PrintedText>
             ))}

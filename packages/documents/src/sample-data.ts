@@ -1,0 +1,56 @@
+import type { MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
+
+/** A filled-in certificate: warms a worker up, and stands in tests. */
+export const sampleCertificate: MembershipCertificateData = {
+  locale: 'fr',
+  organisation: {
+    name: 'Azur Lavande',
+    legalForm: 'Association loi 1901',
+    addressLines: ['12 bis, rue de l’Hôtel-des-Postes', '06000 Nice'],
+    email: 'bonjour@azur-lavande.example',
+    phone: '04 93 00 00 00',
+    siret: '12345678900012',
+    website: 'https://www.azur-lavande.example',
+    signatoryName: 'Françoise Lefèvre',
+    signatoryRole: 'Présidente',
+    city: 'Nice',
+    accentColour: '#5b4b8a',
+  },
+  holder: {
+    firstName: 'Anne-Lise',
+    lastName: 'Dupont-Œuvrard',
+    memberNumber: '22066',
+    siret: '07955542100019',
+    activity: 'Création de bijoux et d’objets décoratifs',
+    addressLines: ['3, chemin des Mûriers', '83440 Fayence'],
+  },
+  certificate: {
+    number: 'AA-2026-000123',
+    code: 'K7QF3M2RW9TX',
+    issuedOn: '2026-03-01',
+    startsOn: '2025-12-28',
+    endsOn: '2026-12-27',
+    membershipType: 'Micro-entrepreneur',
+  },
+  verificationUrl: 'https://adherents.azur-lavande.example/verification/K7QF-3M2R-W9TX',
+}
+
+/** A filled-in receipt of the same member. */
+export const sampleReceipt: PaymentReceiptData = {
+  locale: 'fr',
+  organisation: sampleCertificate.organisation,
+  holder: sampleCertificate.holder,
+  receipt: {
+    number: 'RE-2026-000457',
+    code: 'P4ZD8HWC2LNV',
+    issuedOn: '2025-12-28',
+    paidOn: '2025-12-28',
+    amountCents: 6900,
+    method: 'card',
+    lines: [{ label: 'Adhésion «\u00A0Micro-entrepreneur\u00A0», un an', amountCents: 6900, vatRateBps: 0 }],
+    periodStartsOn: '2025-12-28',
+    periodEndsOn: '2026-12-27',
+    reference: 'ADH-2025-004571',
+  },
+  verificationUrl: 'https://adherents.azur-lavande.example/verification/P4ZD-8HWC-2LNV',
+}
