@@ -1,0 +1,5 @@
+export { DataFolderError, diskFullError, errorCode, isDiskFull, NewerSchemaError } from './errors.ts'
+export { livingOwner } from './owner.ts'
+export { freePort, portProblem } from './ports.ts'
+export { birthOf, isAlive, parentOf } from './processes.ts'
+export { type Cluster, type ClusterOptions, startCluster } from './start-cluster.ts'
