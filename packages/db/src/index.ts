@@ -1,0 +1,12 @@
+export {
+  createDb,
+  createPool,
+  type Db,
+  ensureDatabase,
+  type Pool,
+  type PoolOptions,
+  ping,
+  type Schema,
+  type Tx,
+  withDatabase,
+} from './connect.ts'

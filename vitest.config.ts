@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+
+const seed = Number(process.env.VITEST_SEED ?? Math.floor(Math.random() * 1_000_000_000))
+
+const roots = '{packages,apps,scripts,bench}'
+const database = [`${roots}/**/*.{db,http,pg}.test.ts`]
+const pages = [`${roots}/**/*-page.test.tsx`, `${roots}/**/*.test.tsx`]
+const exclude = ['**/node_modules/**', '**/dist/**', '**/.*/**', 'e2e/**']
+
+/** What all lanes share. The order is random; the seed is printed, VITEST_SEED repeats it. */
+const common = {
+  exclude,
+  pool: 'threads' as const,
+  testTimeout: 10_000,
+  hookTimeout: 20_000,
+  teardownTimeout: 10_000,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  env: { TZ: 'UTC', BCRYPT_COST: '4' },
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    sequence: { shuffle: { files: true, tests: true }, seed },
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          isolate: false,
+          include: [`${roots}/**/*.test.ts`],
+          exclude: [...exclude, ...database],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'db',
+          isolate: false,
+          include: database,
+          globalSetup: ['packages/db/src/testing/global-setup.ts'],
+        },
+      },
+      { test: { ...common, name: 'page', include: pages, environment: 'jsdom' } },
+    ],
+  },
+})
