@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
@@ -12,10 +10,6 @@ export const migrationsFolder: string = fileURLToPath(new URL('../migrations', i
 
 /** Any fixed number: one migration at a time per database. */
 const lockKey = 7_133_042
-
-/** True once there is at least one migration to run. */
-export const hasMigrations = (folder: string = migrationsFolder): boolean =>
-  existsSync(join(folder, 'meta', '_journal.json'))
 
 const appliedMigrations = async (client: pg.Client): Promise<number[]> => {
   const table = await client.query("SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS found")

@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { livingOwner, startCluster } from '../cluster/index.ts'
 import { ensureDatabase } from '../connect.ts'
-import { hasMigrations, migrate } from '../migrate.ts'
+import { migrate } from '../migrate.ts'
 import { templateDatabase } from './databases.ts'
 
 declare module 'vitest' {
@@ -30,7 +30,7 @@ const sweep = () => {
 
 const makeTemplate = async (url: string) => {
   const template = await ensureDatabase(url, templateDatabase)
-  if (hasMigrations()) await migrate(template)
+  await migrate(template)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`ALTER DATABASE ${templateDatabase} IS_TEMPLATE true ALLOW_CONNECTIONS false`)
