@@ -82,7 +82,7 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   assertWhole(months)
   const { year, month, day } = partsOf(date)
   const index = year * 12 + (month - 1) + months
-  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 }
+  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 }
   return fromParts({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) })
 }
 
