@@ -1,0 +1,88 @@
+import { parseLocalDate } from '@guichet/domain/local-date'
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { createDb, type Tx } from '../connect.ts'
+import { createEncryption } from '../encryption.ts'
+import { hashPassword } from '../password-hash.ts'
+import { membershipTypes, organisationSettings, persons } from '../schema/index.ts'
+import { TYPES } from './data/catalogue.ts'
+import { DEMO_PASSWORD } from './data/logins.ts'
+import { EMPTY_ORGANISATION } from './data/organisation.ts'
+import { layGround } from './ground.ts'
+import { writeRows } from './rows.ts'
+import { tellStory } from './story.ts'
+import { createWorld } from './world.ts'
+
+export { DEMO_CODES, DEMO_PASSWORD, DEMO_TOTP_SECRET } from './data/logins.ts'
+
+/** Raised when the database already holds persons: the demo is written once, into an empty installation. */
+export class NotEmptyError extends Error {
+  override name = 'NotEmptyError'
+}
+
+export interface SeedSecrets {
+  readonly passwordPepper: string
+  /** 32 bytes, base64. */
+  readonly encryptionKey: string
+}
+
+export interface SeedOptions {
+  readonly databaseUrl: string
+  /** bcrypt cost of the demo password, 4 to 31. */
+  readonly bcryptCost: number
+  /** Day of the demo in Europe/Paris, 'YYYY-MM-DD'; every date is counted from it. */
+  readonly today: string
+  readonly secrets: SeedSecrets
+}
+
+const inOneTransaction = async (databaseUrl: string, act: (tx: Tx) => Promise<void>) => {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'guichet-seed' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await createDb(client).transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.seed'))`)
+      await act(tx)
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Writes the demo into a migrated, empty database: the same `today` gives the same rows (ciphertexts and the password's
+ * salt apart).
+ * @throws {NotEmptyError} when the database holds persons.
+ * @throws {RangeError} when `today` is no day or the key is not 32 bytes.
+ */
+export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: SeedOptions): Promise<void> => {
+  const world = createWorld(parseLocalDate(today))
+  const encryption = createEncryption(secrets.encryptionKey)
+  const passwordHash = await hashPassword(DEMO_PASSWORD, secrets.passwordPepper, bcryptCost)
+  layGround(world, { passwordHash, encryption })
+  tellStory(world, { passwordHash, encryption })
+  await inOneTransaction(databaseUrl, async (tx) => {
+    const [someone] = await tx.select({ id: persons.id }).from(persons).limit(1)
+    if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')
+    await tx.delete(organisationSettings)
+    await tx.delete(membershipTypes)
+    await writeRows(tx, world.rows)
+  })
+}
+
+/** The type of membership of an empty installation: its price is to be set before it is offered. */
+const FIRST_TYPE_ID = '01900000-0000-7000-8000-000000000001'
+
+/** Writes what an empty installation needs: its settings and one type of membership. Run again, it changes nothing. */
+export const seedEmpty = ({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> =>
+  inOneTransaction(databaseUrl, async (tx) => {
+    await tx
+      .insert(organisationSettings)
+      .values({ ...EMPTY_ORGANISATION, updatedAt: sql`now()` })
+      .onConflictDoNothing()
+    const [held] = await tx.select({ id: membershipTypes.id }).from(membershipTypes).limit(1)
+    const type = TYPES.find(({ code }) => code === 'normale')
+    if (held || !type) return
+    const { formerCents: _, ...shown } = type
+    await tx.insert(membershipTypes).values({ ...shown, id: FIRST_TYPE_ID })
+  })

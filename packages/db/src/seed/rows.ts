@@ -1,0 +1,60 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Db } from '../connect.ts'
+import * as schema from '../schema/index.ts'
+
+/** All that the demo writes, table by table, in the order in which foreign keys allow it. */
+export const createRows = () => ({
+  organisationSettings: [] as (typeof schema.organisationSettings.$inferInsert)[],
+  partners: [] as (typeof schema.partners.$inferInsert)[],
+  membershipTypes: [] as (typeof schema.membershipTypes.$inferInsert)[],
+  news: [] as (typeof schema.news.$inferInsert)[],
+  persons: [] as (typeof schema.persons.$inferInsert)[],
+  signInIdentifiers: [] as (typeof schema.signInIdentifiers.$inferInsert)[],
+  credentials: [] as (typeof schema.credentials.$inferInsert)[],
+  totpFactors: [] as (typeof schema.totpFactors.$inferInsert)[],
+  members: [] as (typeof schema.members.$inferInsert)[],
+  payments: [] as (typeof schema.payments.$inferInsert)[],
+  receipts: [] as (typeof schema.receipts.$inferInsert)[],
+  memberships: [] as (typeof schema.memberships.$inferInsert)[],
+  renewals: [] as (typeof schema.renewals.$inferInsert)[],
+  serviceOrders: [] as (typeof schema.serviceOrders.$inferInsert)[],
+  certificates: [] as (typeof schema.certificates.$inferInsert)[],
+  outgoingMessages: [] as (typeof schema.outgoingMessages.$inferInsert)[],
+  auditEntries: [] as (typeof schema.auditEntries.$inferInsert)[],
+  counters: [] as (typeof schema.counters.$inferInsert)[],
+})
+
+export type Rows = ReturnType<typeof createRows>
+
+const TABLES: Record<keyof Rows, PgTable> = {
+  organisationSettings: schema.organisationSettings,
+  partners: schema.partners,
+  membershipTypes: schema.membershipTypes,
+  news: schema.news,
+  persons: schema.persons,
+  signInIdentifiers: schema.signInIdentifiers,
+  credentials: schema.credentials,
+  totpFactors: schema.totpFactors,
+  members: schema.members,
+  payments: schema.payments,
+  receipts: schema.receipts,
+  memberships: schema.memberships,
+  renewals: schema.renewals,
+  serviceOrders: schema.serviceOrders,
+  certificates: schema.certificates,
+  outgoingMessages: schema.outgoingMessages,
+  auditEntries: schema.auditEntries,
+  counters: schema.counters,
+}
+
+/** Rows in one statement: a statement takes 65,535 parameters at most. */
+const BATCH = 1000
+
+/** Writes the rows with the database given, which is a transaction. */
+export const writeRows = async (tx: Db, rows: Rows): Promise<void> => {
+  for (const [name, table] of Object.entries(TABLES) as [keyof Rows, PgTable][]) {
+    for (let start = 0; start < rows[name].length; start += BATCH) {
+      await tx.insert(table).values(rows[name].slice(start, start + BATCH))
+    }
+  }
+}
