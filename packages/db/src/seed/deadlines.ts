@@ -13,8 +13,16 @@ export const nextQuarterlyDeadline = (today: LocalDate): LocalDate => {
   return nextMonthlyDeadline(addMonths(monthStart(today), ahead))
 }
 
-/** The next day from `from` on that is `weekday` (0 Sunday … 6 Saturday). */
-export const nextWeekday = (from: LocalDate, weekday: number): LocalDate => {
+const HOLIDAYS = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
+
+const isQuiet = (day: LocalDate) => {
+  const date = day.slice(5)
+  return HOLIDAYS.includes(date) || date >= '12-20' || date <= '01-05'
+}
+
+/** The next `weekday` (0 Sunday … 6 Saturday) from `from` on that is no fixed holiday nor between the years. */
+export const nextOpenWeekday = (from: LocalDate, weekday: number): LocalDate => {
   const current = new Date(`${from}T00:00:00Z`).getUTCDay()
-  return addDays(from, (weekday - current + 7) % 7)
+  const day = addDays(from, (weekday - current + 7) % 7)
+  return isQuiet(day) ? nextOpenWeekday(addDays(day, 1), weekday) : day
 }

@@ -62,8 +62,8 @@ interface Sketch {
   readonly login?: string | undefined
   readonly siret?: string | undefined
   readonly locale?: 'fr' | 'en' | undefined
-  /** Everything is filled in, half of it, or as it comes. */
-  readonly file: 'whole' | 'half' | 'any'
+  /** Everything in the file is filled in; otherwise as it comes. */
+  readonly whole: boolean
   readonly type?: TypeCode
   readonly periods: readonly PaidPeriod[]
   readonly sequel?: Sequel
@@ -76,8 +76,7 @@ const fill = (random: Random, sketch: Sketch, taken: Set<string>): Member => {
     taken.add(value)
     return value
   }
-  const may = (probability: number) =>
-    sketch.file === 'whole' || (sketch.file === 'any' && random.chance(probability))
+  const may = (probability: number) => sketch.whole || random.chance(probability)
   const activity = random.pick(ACTIVITIES)
   const personal = address(random)
   const type =
@@ -101,7 +100,7 @@ const fill = (random: Random, sketch: Sketch, taken: Set<string>): Member => {
     partner:
       type === 'partenaire' ? PRICED_PARTNER : random.chance(0.15) ? random.pick(PARTNERS.slice(1)) : null,
     referralCode: unique(() => makeReferralCode(random)),
-    personal: sketch.file === 'half' || may(0.96) ? personal : null,
+    personal: may(0.96) ? personal : null,
     business: may(0.6) ? (random.chance(0.5) ? personal : address(random)) : null,
     type,
     usesTool: random.chance(0.35),
@@ -132,7 +131,7 @@ export const makeMembers = (random: Random, today: LocalDate): Member[] => {
       {
         ...login,
         email: `${login.name}@demo.example`,
-        file: login.sparse ? 'half' : 'whole',
+        whole: true,
         type: 'normale',
         periods: planPeriods(random, addDays(today, login.endsInDays), login.periods),
       },
@@ -152,7 +151,7 @@ export const makeMembers = (random: Random, today: LocalDate): Member[] => {
     const periods = planPeriods(random, endsOn, count)
     return fill(
       random,
-      { firstName, lastName, sex, email: mail(), locale, file: 'any', periods, sequel },
+      { firstName, lastName, sex, email: mail(), locale, whole: false, periods, sequel },
       taken,
     )
   })

@@ -1,3 +1,5 @@
+import { typeset } from './typeset.ts'
+
 /** Bodies with which the organisation has an agreement. */
 export const PARTNERS = [
   'Couveuse Le Tremplin',
@@ -24,7 +26,7 @@ export interface TypeData {
   readonly offered: boolean
 }
 
-export const TYPES: readonly TypeData[] = [
+const types: readonly TypeData[] = [
   {
     code: 'normale',
     labelFr: 'normale',
@@ -77,6 +79,11 @@ export const TYPES: readonly TypeData[] = [
   },
 ]
 
+export const TYPES: readonly TypeData[] = types.map((type) => ({
+  ...type,
+  descriptionFr: typeset(type.descriptionFr),
+}))
+
 export interface ServiceData {
   readonly labelFr: string
   readonly labelEn: string
@@ -84,8 +91,7 @@ export interface ServiceData {
   readonly recurring: boolean
 }
 
-/** "Prestations" that members of the demo have taken. */
-export const SERVICES: readonly ServiceData[] = [
+const services: readonly ServiceData[] = [
   {
     labelFr: 'Rendez-vous conseil d’une heure',
     labelEn: 'One-hour advice session',
@@ -124,3 +130,9 @@ export const SERVICES: readonly ServiceData[] = [
   },
   { labelFr: 'Bilan de première année', labelEn: 'First-year review', amountCents: 6000, recurring: false },
 ]
+
+/** "Prestations" that members of the demo have taken. */
+export const SERVICES: readonly ServiceData[] = services.map((service) => ({
+  ...service,
+  labelFr: typeset(service.labelFr),
+}))

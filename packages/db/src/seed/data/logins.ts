@@ -39,9 +39,6 @@ export interface MemberLogin {
   /** Alias beside the address. */
   readonly login?: string
   readonly siret?: string
-  readonly locale?: 'fr' | 'en'
-  /** Leaves half of the file empty. */
-  readonly sparse?: boolean
 }
 
 /** `<name>@demo.example`: logins that are members. */
@@ -56,7 +53,6 @@ export const MEMBERS: readonly MemberLogin[] = [
     sex: 2,
     endsInDays: -30,
     periods: 1,
-    sparse: true,
   },
   {
     name: 'lapsed4',
@@ -73,7 +69,6 @@ export const MEMBERS: readonly MemberLogin[] = [
     sex: 2,
     endsInDays: -30,
     periods: 2,
-    locale: 'en',
   },
   { name: 'active', firstName: 'Élodie', lastName: 'Aubanel-Roche', sex: 2, endsInDays: 200, periods: 12 },
   {

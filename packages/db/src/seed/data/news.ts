@@ -5,7 +5,7 @@ import {
   type LocalDate,
   parseLocalDate,
 } from '@guichet/domain/local-date'
-import { nextMonthlyDeadline, nextQuarterlyDeadline, nextWeekday } from '../deadlines.ts'
+import { nextMonthlyDeadline, nextOpenWeekday, nextQuarterlyDeadline } from '../deadlines.ts'
 import { typeset } from './typeset.ts'
 
 export interface Post {
@@ -33,9 +33,9 @@ const nextSeptemberEnd = (today: LocalDate) => {
 export const newsOn = (today: LocalDate): readonly Post[] => {
   const monthly = nextMonthlyDeadline(today)
   const quarterly = nextQuarterlyDeadline(today)
-  const workshop = nextWeekday(addDays(today, 9), THURSDAY)
-  const closed = nextWeekday(addDays(today, 16), FRIDAY)
-  const meeting = nextWeekday(addDays(today, 40), SATURDAY)
+  const workshop = nextOpenWeekday(addDays(today, 9), THURSDAY)
+  const closed = nextOpenWeekday(addDays(today, 16), FRIDAY)
+  const meeting = nextOpenWeekday(addDays(today, 40), SATURDAY)
   const option = nextSeptemberEnd(today)
   return [
     {
