@@ -1,0 +1,15 @@
+import { createClient } from '@guichet/client'
+import { currentLocale } from '../i18n/i18n.ts'
+import { sessionLife } from '../session/session-life.ts'
+
+/** Routes anybody may call: they do not move the end of the session. */
+const PUBLIC_PATHS = /^\/(?:organisation|verifications|activations|password-resets)/u
+
+/** The web’s one client of the API. */
+export const api = createClient({
+  locale: currentLocale,
+  onSuccess: (path) => {
+    if (!PUBLIC_PATHS.test(path)) sessionLife.used()
+  },
+  onSessionLost: () => sessionLife.lost(),
+})

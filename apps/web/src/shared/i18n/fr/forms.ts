@@ -1,0 +1,17 @@
+/** Words of the forms kit. */
+export default {
+  unsaved: 'Modifications non enregistrées',
+  saved: 'Modifications enregistrées',
+  saving: 'Enregistrement…',
+  discard: 'Annuler les modifications',
+  leaveTitle: 'Quitter sans enregistrer ?',
+  leaveBody:
+    'Des modifications de cette page ne sont pas enregistrées. Si vous quittez la page, elles seront perdues.',
+  leaveStay: 'Rester sur la page',
+  leaveGo: 'Quitter sans enregistrer',
+  nothingToSave: 'Aucune modification à enregistrer.',
+  changedTitle: 'Ces informations ont été modifiées entre-temps',
+  changedBody:
+    'Quelqu’un les a enregistrées depuis un autre appareil ou un autre onglet. Rechargez-les, puis refaites vos modifications.',
+  dateHelp: 'Jour, mois, année : 31/12/2026.',
+}

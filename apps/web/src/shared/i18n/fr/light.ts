@@ -1,0 +1,6 @@
+import common from './common.ts'
+import identity from './identity.ts'
+import verification from './verification.ts'
+
+/** Texts of the pages that open without signing in. */
+export default { common, identity, verification }

@@ -1,0 +1,9 @@
+/** News of the organisation. */
+export default {
+  news: {
+    title: 'Actualités',
+    published: 'Publié le {{date}}',
+    emptyTitle: 'Pas d’actualité pour le moment',
+    empty: 'Les nouvelles de {{organisation}} paraîtront ici.',
+  },
+}

@@ -1,0 +1,21 @@
+/** Addresses of the portal. The French words are part of the public interface: links in mails and documents use them. */
+export const paths = {
+  home: '/',
+  signIn: '/connexion',
+  forgotPassword: '/mot-de-passe-oublie',
+  activation: (token: string) => `/activation/${encodeURIComponent(token)}`,
+  verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
+  dashboard: '/tableau-de-bord',
+  information: '/informations',
+  memberships: '/adhesions',
+  membership: (id: string) => `/adhesions/${encodeURIComponent(id)}`,
+  renewal: (id: string) => `/adhesions/${encodeURIComponent(id)}/renouveler`,
+  payments: '/paiements',
+  certificates: '/attestations',
+  news: '/actualites',
+  staffHome: '/admin',
+  staffMembers: '/admin/adherents',
+  staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
+  staffPayments: '/admin/paiements',
+  staffAudit: '/admin/journal',
+} as const

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { Organisation } from '../api/organisation.ts'
+import { paths } from '../paths.ts'
+import classes from './desk-footer.module.css'
+
+/** How to reach the organisation’s desk, on every page. */
+export function DeskFooter({ organisation }: { readonly organisation: Organisation | undefined }) {
+  const { t } = useTranslation('common')
+  return (
+    <footer className={classes.footer}>
+      {organisation && (
+        <div className={classes.inner}>
+          <span className={classes.title}>{t('desk.title')}</span>
+          <a href={`tel:${organisation.phone.replaceAll(/[^+\d]/gu, '')}`} aria-label={`${t('desk.phone')} ${organisation.phone}`}>
+            {organisation.phone}
+          </a>
+          <a href={`mailto:${organisation.email}`}>{organisation.email}</a>
+          <span>{organisation.openingHours}</span>
+          <a href={paths.verification()}>{t('desk.verify')}</a>
+        </div>
+      )}
+      {organisation?.demo && <p className={classes.demo}>{t('demo')}</p>}
+    </footer>
+  )
+}

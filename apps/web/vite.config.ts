@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// biome-ignore lint/style/noProcessEnv: a build configuration reads its settings from the environment
+const apiPort = process.env.PORT ?? '3000'
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // No data: addresses and no inline script: the Content-Security-Policy allows neither.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    sourcemap: false,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': `http://localhost:${apiPort}` } },
+  preview: { proxy: { '/api': `http://localhost:${apiPort}` } },
+})
