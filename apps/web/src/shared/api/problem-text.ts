@@ -59,7 +59,10 @@ export function useProblemText() {
   return {
     errorWords(error: unknown): ErrorWords {
       const isApi = error instanceof ApiError
-      const known = isApi && error.status < 500 && error.status !== 429 ? sentences.problem(error.code, locale) : undefined
+      const known =
+        isApi && error.status < 500 && error.status !== 429
+          ? sentences.problem(error.code, locale)
+          : undefined
       return {
         sentence: known ?? lightProblemText(error, t),
         reference: isApi && error.requestId !== '' ? error.requestId : undefined,

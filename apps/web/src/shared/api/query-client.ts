@@ -4,7 +4,9 @@ import { QueryClient } from '@tanstack/react-query'
 /** Tries again only what a second try can change: no answer, or a service that is down or busy. */
 export function worthRetrying(failureCount: number, error: Error): boolean {
   if (failureCount >= 2) return false
-  return error instanceof ApiError ? error.status === 502 || error.status === 503 || error.status === 504 : false
+  return error instanceof ApiError
+    ? error.status === 502 || error.status === 503 || error.status === 504
+    : false
 }
 
 export const createQueryClient = () =>

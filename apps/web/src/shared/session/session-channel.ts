@@ -1,7 +1,7 @@
 export type SessionMessage =
   | { readonly kind: 'used'; readonly atMs: number }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'signed-in'; readonly personId: string }
+  | { readonly kind: 'signed-in' }
 
 const CHANNEL = 'guichet-session'
 
@@ -10,8 +10,8 @@ const isMessage = (data: unknown): data is SessionMessage =>
   data !== null &&
   'kind' in data &&
   (data.kind === 'signed-out' ||
-    (data.kind === 'used' && 'atMs' in data && typeof data.atMs === 'number') ||
-    (data.kind === 'signed-in' && 'personId' in data && typeof data.personId === 'string'))
+    data.kind === 'signed-in' ||
+    (data.kind === 'used' && 'atMs' in data && typeof data.atMs === 'number'))
 
 let channel: BroadcastChannel | undefined
 function open(): BroadcastChannel | undefined {

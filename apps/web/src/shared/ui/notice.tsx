@@ -26,7 +26,13 @@ interface NoticeProps {
 export function Notice({ tone, title, children, actions, role, ref, focusable }: NoticeProps) {
   const Icon = ICONS[tone]
   return (
-    <div className={classes.notice} data-tone={tone} role={role} ref={ref} tabIndex={focusable ? -1 : undefined}>
+    <div
+      className={classes.notice}
+      data-tone={tone}
+      role={role}
+      ref={ref}
+      tabIndex={focusable ? -1 : undefined}
+    >
       <Icon className={classes.icon} size={22} aria-hidden />
       <div className={classes.body}>
         <p className={classes.title}>{title}</p>

@@ -22,7 +22,6 @@ export function Page({ title, lead, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname, key } = useLocation()
   useDocumentTitle(title)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the path changes, not with each entry of the history
   useEffect(() => {
     if (key !== 'default') heading.current?.focus({ preventScroll: true })
   }, [pathname])

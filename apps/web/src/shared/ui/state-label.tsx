@@ -3,7 +3,12 @@ import classes from './state-label.module.css'
 
 export type StateTone = 'success' | 'warning' | 'danger' | 'neutral'
 
-const ICONS = { success: IconCircleCheck, warning: IconAlertTriangle, danger: IconCircleX, neutral: IconClock }
+const ICONS = {
+  success: IconCircleCheck,
+  warning: IconAlertTriangle,
+  danger: IconCircleX,
+  neutral: IconClock,
+}
 
 /** A state: colour, icon and word together, never colour alone. */
 export function StateLabel({ tone, children }: { readonly tone: StateTone; readonly children: string }) {

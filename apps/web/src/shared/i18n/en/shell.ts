@@ -51,6 +51,7 @@ export default {
     resume: 'Go on',
     other: 'Use another account',
     otherPerson: 'This account is not the one of the open page.',
+    stillOpen: 'You could not be signed out: your session is still open',
     backAgain: 'You are signed in again.',
   },
   page: {

@@ -50,6 +50,7 @@ export default {
     resume: 'Reprendre',
     other: 'Utiliser un autre compte',
     otherPerson: 'Ce compte n’est pas celui de la page ouverte.',
+    stillOpen: 'La déconnexion n’a pas abouti : votre session est encore ouverte',
     backAgain: 'Vous êtes de nouveau connecté.',
   },
   page: {

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fetchOrganisation, type Organisation } from '../../shared/api/organisation.ts'
+import { AppearanceSwitch } from '../../shared/ui/appearance-switch.tsx'
+import { DeskFooter } from '../../shared/ui/desk-footer.tsx'
+import { setPortalName } from '../../shared/ui/document-title.ts'
+import { LocaleSwitch } from '../../shared/ui/locale-switch.tsx'
+import { OfflineNotice } from '../../shared/ui/offline-notice.tsx'
+import classes from './light-layout.module.css'
+
+/** Frame of the pages that open without signing in. */
+export function LightLayout({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('common')
+  const [organisation, setOrganisation] = useState<Organisation>()
+  useEffect(() => {
+    const abort = new AbortController()
+    fetchOrganisation(abort.signal).then(
+      (loaded) => {
+        setOrganisation(loaded)
+        setPortalName(loaded.shortName)
+      },
+      // The page works without it; the form itself tells when the API does not answer.
+      () => undefined,
+    )
+    return () => abort.abort()
+  }, [])
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#contenu">
+        {t('skipToContent')}
+      </a>
+      <header className={classes.header}>
+        <img src="/favicon.svg" alt="" width={32} height={32} />
+        <span className={classes.name}>{organisation?.name ?? ''}</span>
+        <LocaleSwitch />
+        <AppearanceSwitch />
+      </header>
+      <main className={classes.main} id="contenu" tabIndex={-1}>
+        <div className={classes.content}>
+          <OfflineNotice />
+          {children}
+        </div>
+      </main>
+      <DeskFooter organisation={organisation} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { StateLabel } from '../../shared/ui/state-label.tsx'
+import classes from './membership-badge.module.css'
+
+/** State of the membership, on every page; "inactive" leads to the memberships. */
+export function MembershipBadge() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { membership } = useSession()
+  if (membership.state === 'active') {
+    const date = membership.activeUntil === null ? '' : format.day(membership.activeUntil)
+    return (
+      <span className={classes.badge}>
+        <span className="visually-hidden">{t('membership.label')}</span>
+        <StateLabel tone="success">{t('membership.active')}</StateLabel>
+        {date !== '' && <span className={classes.rest}>{t('membership.until', { date })}</span>}
+      </span>
+    )
+  }
+  const since = membership.endedOn === null ? undefined : format.day(membership.endedOn)
+  return (
+    <Link
+      className={classes.badge}
+      to={paths.memberships}
+      title={since === undefined ? t('membership.none') : t('membership.endedOn', { date: since })}
+    >
+      <span className="visually-hidden">{t('membership.label')}</span>
+      <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>
+      {since !== undefined && <span className={classes.rest}>{t('membership.since', { date: since })}</span>}
+    </Link>
+  )
+}

@@ -1,0 +1,75 @@
+import {
+  IconAddressBook,
+  IconArrowsExchange,
+  IconCertificate,
+  IconCreditCard,
+  IconHistory,
+  IconHome,
+  IconId,
+  IconLayoutDashboard,
+  IconNews,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { paths } from '../../shared/paths.ts'
+import { type Area, currentEntry, type IconName, navigationFor } from '../navigation.ts'
+import classes from './nav-list.module.css'
+
+const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
+  dashboard: IconLayoutDashboard,
+  information: IconAddressBook,
+  memberships: IconId,
+  payments: IconCreditCard,
+  certificates: IconCertificate,
+  news: IconNews,
+  home: IconHome,
+  members: IconUsers,
+  audit: IconHistory,
+}
+
+/** The entries of one space, and the way to the other space for whom has both. */
+export function NavList({ area, onFollow }: { readonly area: Area; readonly onFollow?: () => void }) {
+  const { t } = useTranslation('shell')
+  const session = useSession()
+  const { pathname } = useLocation()
+  const all = navigationFor(session)
+  const entries = all.filter((entry) => entry.area === area)
+  const current = currentEntry(entries, pathname)
+  const hasOther = all.some((entry) => entry.area !== area)
+  return (
+    <nav aria-label={t('nav.label')} className={area === 'staff' ? classes.dense : undefined}>
+      <ul className={classes.list}>
+        {entries.map((entry) => {
+          const Icon = ICONS[entry.icon]
+          return (
+            <li key={entry.path}>
+              <Link
+                to={entry.path}
+                className={classes.link}
+                aria-current={entry === current ? 'page' : undefined}
+                onClick={onFollow}
+              >
+                <Icon size={20} aria-hidden />
+                <span>{t(`nav.${entry.label}`)}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+      {hasOther && (
+        <div className={classes.switch}>
+          <Link
+            to={area === 'member' ? paths.staffHome : paths.dashboard}
+            className={classes.link}
+            onClick={onFollow}
+          >
+            <IconArrowsExchange size={20} aria-hidden />
+            <span>{area === 'member' ? t('area.toStaff') : t('area.toMember')}</span>
+          </Link>
+        </div>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signOut } from '../session/sign-out.ts'
+import classes from './sign-out-button.module.css'
+import { SignOutFailure } from './sign-out-failure.tsx'
+
+/** "Déconnexion"; on narrow screens the word stays for screen readers. */
+export function SignOutButton() {
+  const { t } = useTranslation('shell')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const leave = () => {
+    setBusy(true)
+    setFailure(undefined)
+    signOut()
+      .catch(setFailure)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <>
+      <Button
+        className={classes.button}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        h={40}
+        loading={busy}
+        onClick={leave}
+      >
+        <IconLogout size={20} aria-hidden />
+        <span className={classes.word}>{t('signOut')}</span>
+      </Button>
+      {failure !== undefined && <SignOutFailure error={failure} onClose={() => setFailure(undefined)} />}
+    </>
+  )
+}

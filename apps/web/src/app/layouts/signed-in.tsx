@@ -1,0 +1,53 @@
+import { ApiError } from '@guichet/client'
+import { Box } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Outlet, ScrollRestoration } from 'react-router-dom'
+import { organisationQuery } from '../../shared/api/organisation.ts'
+import { SessionContext, sessionQuery } from '../../shared/api/session.ts'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { signInAddress } from '../../shared/return-to.ts'
+import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
+import { setPortalName } from '../../shared/ui/document-title.ts'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { SessionGuard } from '../session/session-guard.tsx'
+
+const hasNoSession = (error: unknown) => error instanceof ApiError && error.code === 'session.required'
+
+/** Everything below is for somebody who is signed in; others are sent to the sign-in page and come back here. */
+export function SignedIn() {
+  const session = useQuery(sessionQuery)
+  const organisation = useQuery(organisationQuery)
+  const signedOut = session.data === undefined && hasNoSession(session.error)
+
+  useEffect(() => {
+    if (!signedOut) return
+    forgetSignedIn()
+    const { pathname, search, hash } = window.location
+    leaveFor(signInAddress(`${pathname}${search}${hash}`))
+  }, [signedOut])
+  useEffect(() => {
+    if (session.data) rememberSignedIn()
+  }, [session.data])
+  useEffect(() => {
+    if (organisation.data) setPortalName(organisation.data.shortName)
+  }, [organisation.data])
+
+  if (signedOut) return null
+  // Once the session is known it stays on screen: the guard deals with its end, and nothing typed is lost.
+  if (session.data) {
+    return (
+      <SessionContext value={session.data}>
+        <SessionGuard>
+          <Outlet />
+        </SessionGuard>
+        <ScrollRestoration />
+      </SessionContext>
+    )
+  }
+  return (
+    <Box component="main" p="xl" maw={640} mx="auto">
+      <LoadState query={session}>{() => null}</LoadState>
+    </Box>
+  )
+}

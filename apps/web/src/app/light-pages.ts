@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react'
+
+/** What a light page learns from its address. */
+export interface LightPageProps {
+  /** The token or code in the path; empty when there is none. */
+  readonly value: string
+}
+
+export interface LightPage {
+  readonly value: string
+  readonly load: () => Promise<{ readonly Component: ComponentType<LightPageProps> }>
+}
+
+const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
+  [/^\/connexion$/u, () => import('../features/identity/sign-in-page.tsx')],
+]
+
+const decoded = (part: string) => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The light page at a path: public, and loaded without router, queries and the whole of the styles. */
+export function lightPageFor(pathname: string): LightPage | undefined {
+  const path = pathname.length > 1 ? pathname.replace(/\/+$/u, '') : pathname
+  for (const [pattern, load] of PAGES) {
+    const match = pattern.exec(path)
+    if (match) return { value: decoded(match[1] ?? ''), load }
+  }
+  return undefined
+}

@@ -1,0 +1,69 @@
+import { ROLE_PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
+import { describe, expect, it } from 'vitest'
+import { currentEntry, homePathFor, navigationFor } from './navigation.ts'
+
+const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(rights).map(({ path }) => path)
+const member = { isMember: true, permissions: [], staffRole: null } as const
+
+describe('navigationFor', () => {
+  it('offers a member the own pages and nothing of the back-office', () => {
+    expect(pathsOf(member)).toEqual([
+      '/tableau-de-bord',
+      '/informations',
+      '/adhesions',
+      '/paiements',
+      '/attestations',
+      '/actualites',
+    ])
+  })
+
+  it.each([
+    ['support', ['/admin', '/admin/adherents', '/admin/paiements']],
+    ['manager', ['/admin', '/admin/adherents', '/admin/paiements', '/admin/journal']],
+    ['finance', ['/admin', '/admin/adherents', '/admin/paiements']],
+    ['admin', ['/admin', '/admin/adherents', '/admin/paiements', '/admin/journal']],
+  ] as const)('offers %s what the role opens', (staffRole, expected) => {
+    expect(pathsOf({ isMember: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] })).toEqual(
+      expected,
+    )
+  })
+
+  it('offers both spaces to staff who are members', () => {
+    const areas = navigationFor({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+    expect(new Set(areas.map(({ area }) => area))).toEqual(new Set(['member', 'staff']))
+  })
+
+  it('goes by the permissions given, not by the name of the role', () => {
+    for (const staffRole of STAFF_ROLES) {
+      expect(pathsOf({ isMember: false, staffRole, permissions: [] })).toEqual([])
+    }
+    expect(pathsOf({ isMember: false, staffRole: null, permissions: ROLE_PERMISSIONS.admin })).toEqual([])
+  })
+
+  it('names each page once', () => {
+    const all = pathsOf({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+    expect(new Set(all).size).toBe(all.length)
+  })
+})
+
+describe('homePathFor', () => {
+  it('is the back-office only for staff who are not members', () => {
+    expect(homePathFor(member)).toBe('/tableau-de-bord')
+    expect(homePathFor({ isMember: true, staffRole: 'admin' })).toBe('/tableau-de-bord')
+    expect(homePathFor({ isMember: false, staffRole: 'support' })).toBe('/admin')
+  })
+})
+
+describe('currentEntry', () => {
+  const entries = navigationFor({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+  it.each([
+    ['/adhesions', '/adhesions'],
+    ['/adhesions/1/renouveler', '/adhesions'],
+    ['/admin', '/admin'],
+    ['/admin/adherents/1', '/admin/adherents'],
+    ['/administration', undefined],
+    ['/', undefined],
+  ])('on %s is %s', (pathname, expected) => {
+    expect(currentEntry(entries, pathname)?.path).toBe(expected)
+  })
+})

@@ -1,0 +1,73 @@
+import type { Permission, StaffRole } from '@guichet/domain/rights'
+import type { FrenchTexts } from '../shared/i18n/texts.ts'
+import { paths } from '../shared/paths.ts'
+
+export type Area = 'member' | 'staff'
+
+export interface NavigationEntry {
+  /** Key of the word in the texts, below `shell:nav`. */
+  readonly label: Exclude<keyof FrenchTexts['shell']['nav'], 'label' | 'open' | 'title'>
+  readonly path: string
+  readonly icon: IconName
+  readonly area: Area
+}
+
+export type IconName =
+  | 'dashboard'
+  | 'information'
+  | 'memberships'
+  | 'payments'
+  | 'certificates'
+  | 'news'
+  | 'home'
+  | 'members'
+  | 'audit'
+
+interface Rights {
+  readonly isMember: boolean
+  readonly permissions: readonly Permission[]
+  readonly staffRole: StaffRole | null
+}
+
+const MEMBER_ENTRIES: readonly NavigationEntry[] = [
+  { label: 'dashboard', path: paths.dashboard, icon: 'dashboard', area: 'member' },
+  { label: 'information', path: paths.information, icon: 'information', area: 'member' },
+  { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
+  { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
+  { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
+  { label: 'news', path: paths.news, icon: 'news', area: 'member' },
+]
+
+const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
+  { label: 'staffHome', path: paths.staffHome, icon: 'home', area: 'staff', needs: 'members.read' },
+  { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
+  {
+    label: 'staffPayments',
+    path: paths.staffPayments,
+    icon: 'payments',
+    area: 'staff',
+    needs: 'payments.read',
+  },
+  { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
+]
+
+/** What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. */
+export function navigationFor({ isMember, permissions, staffRole }: Rights): readonly NavigationEntry[] {
+  const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
+  return [...(isMember ? MEMBER_ENTRIES : []), ...staff.map(({ needs: _, ...entry }) => entry)]
+}
+
+/** First page after signing in. */
+export function homePathFor({ isMember, staffRole }: Pick<Rights, 'isMember' | 'staffRole'>): string {
+  return !isMember && staffRole !== null ? paths.staffHome : paths.dashboard
+}
+
+/** The entry whose page, or a page below it, is open. */
+export function currentEntry(
+  entries: readonly NavigationEntry[],
+  pathname: string,
+): NavigationEntry | undefined {
+  return entries
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+}

@@ -1,0 +1,40 @@
+import { createBrowserRouter, type RouteObject } from 'react-router-dom'
+import { LoadingBars } from '../shared/ui/load-state.tsx'
+import { MemberLayout } from './layouts/member-layout.tsx'
+import { SignedIn } from './layouts/signed-in.tsx'
+import { StaffLayout } from './layouts/staff-layout.tsx'
+import { ErrorPage } from './pages/error-page.tsx'
+import { HomeRedirect } from './pages/home-redirect.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { memberPages, staffPages } from './routes.tsx'
+
+export const routes: RouteObject[] = [
+  {
+    element: <SignedIn />,
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <LoadingBars />,
+    children: [
+      { index: true, element: <HomeRedirect /> },
+      {
+        element: <StaffLayout />,
+        children: [
+          {
+            errorElement: <ErrorPage />,
+            children: [...staffPages, { path: '/admin/*', element: <NotFoundPage /> }],
+          },
+        ],
+      },
+      {
+        element: <MemberLayout />,
+        children: [
+          {
+            errorElement: <ErrorPage />,
+            children: [...memberPages, { path: '*', element: <NotFoundPage /> }],
+          },
+        ],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)

@@ -1,0 +1,26 @@
+import type { Permission } from '@guichet/domain/rights'
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router-dom'
+import { paths } from '../shared/paths.ts'
+
+/** A page module exports its page as `Component`. */
+type PageModule = () => Promise<{ readonly Component: ComponentType }>
+
+export interface PageHandle {
+  /** Permission that the back-office page needs. */
+  readonly permission?: Permission
+}
+
+const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObject => ({
+  path,
+  lazy,
+  handle,
+})
+
+/** Pages of the member space, one line each; the page is loaded when it is opened. */
+export const memberPages: RouteObject[] = [
+  page(paths.news, () => import('../features/organisation/news-page.tsx')),
+]
+
+/** Pages of the back-office. */
+export const staffPages: RouteObject[] = []

@@ -1,0 +1,115 @@
+import { ApiError } from '@guichet/client'
+import { answerFactor, createSession } from '@guichet/contract/session.contract'
+import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../shared/api/client.ts'
+import { type Session, sessionQuery, useSession } from '../../shared/api/session.ts'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { signInAddress } from '../../shared/return-to.ts'
+import { sessionLife } from '../../shared/session/session-life.ts'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+
+/** The session has ended with a page open: the password (and the code) bring it back, the page stays as it is. */
+export function SessionEndedDialog() {
+  const { t } = useTranslation(['shell', 'identity'])
+  const session = useSession()
+  const queries = useQueryClient()
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [step, setStep] = useState<'password' | 'factor'>('password')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+
+  const resume = (renewed: Session) => {
+    if (renewed.personId !== session.personId) {
+      leaveFor('/')
+      return
+    }
+    sessionLife.started(Date.parse(renewed.expiresAt))
+    queries.setQueryData(sessionQuery.queryKey, renewed)
+    queries.invalidateQueries().catch(() => undefined)
+  }
+
+  async function submit() {
+    if (step === 'factor') {
+      resume((await api.call(answerFactor, { body: { code } })).body)
+      return
+    }
+    const answer = await api.call(createSession, {
+      body: { identifier: session.email, password, remember: session.remembered },
+    })
+    if (answer.status === 202) setStep('factor')
+    else resume(answer.body)
+  }
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    setBusy(true)
+    setFailure(undefined)
+    submit()
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && error.code === 'session.factor-expired') setStep('password')
+        setFailure(error)
+      })
+      .finally(() => setBusy(false))
+  }
+
+  const elsewhere = signInAddress(`${window.location.pathname}${window.location.search}`, 'session-terminee')
+  const wrong = failure instanceof ApiError && failure.code === 'session.invalid-credentials'
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t('shell:session.endedTitle')}
+    >
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          <Text>{t('shell:session.endedBody')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('shell:session.identifier', { email: session.email })}
+          </Text>
+          {wrong && <Notice tone="danger" role="alert" title={t('identity:wrong.title')} />}
+          {failure !== undefined && !wrong && (
+            <ErrorNotice title={t('identity:failure.unexpectedTitle')} error={failure} />
+          )}
+          <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
+          {step === 'password' ? (
+            <PasswordInput
+              label={t('identity:signIn.password')}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              data-autofocus
+            />
+          ) : (
+            <TextInput
+              label={t('identity:factor.label')}
+              description={t('identity:factor.help')}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={10}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+              autoFocus
+            />
+          )}
+          <Group justify="space-between">
+            <Anchor href={elsewhere} size="sm">
+              {t('shell:session.other')}
+            </Anchor>
+            <Button type="submit" loading={busy}>
+              {t('shell:session.resume')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,49 @@
+import { getSession } from '@guichet/contract/session.contract'
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../shared/api/client.ts'
+import { nowMs } from '../../shared/browser/clock.ts'
+import { waitText } from '../../shared/format/wait.ts'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { signOut } from './sign-out.ts'
+
+const secondsLeft = (endsAtMs: number) => Math.max(Math.ceil((endsAtMs - nowMs()) / 1000), 0)
+
+/** Two minutes before the end: stay or sign out. */
+export function SessionEndingDialog({ endsAtMs }: { readonly endsAtMs: number }) {
+  const { t } = useTranslation(['shell', 'common'])
+  const { t: common } = useTranslation('common')
+  const [left, setLeft] = useState(() => secondsLeft(endsAtMs))
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(secondsLeft(endsAtMs)), 1000)
+    return () => clearInterval(timer)
+  }, [endsAtMs])
+
+  const run = (act: () => Promise<unknown>) => () => {
+    setBusy(true)
+    setFailure(undefined)
+    act()
+      .catch(setFailure)
+      .finally(() => setBusy(false))
+  }
+  const stay = run(() => api.call(getSession))
+
+  return (
+    <Modal opened onClose={stay} title={t('shell:session.endingTitle')} withCloseButton={false}>
+      <Text mb="md">{t('shell:session.endingBody', { wait: waitText(common, left) })}</Text>
+      {failure !== undefined && <ErrorNotice title={t('shell:load.failedTitle')} error={failure} />}
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={run(signOut)} disabled={busy}>
+          {t('shell:signOut')}
+        </Button>
+        <Button onClick={stay} loading={busy} data-autofocus>
+          {t('shell:session.stay')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

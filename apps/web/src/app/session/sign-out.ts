@@ -1,0 +1,14 @@
+import { deleteSession } from '@guichet/contract/session.contract'
+import { api } from '../../shared/api/client.ts'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { signInAddress } from '../../shared/return-to.ts'
+import { tellOtherTabs } from '../../shared/session/session-channel.ts'
+import { forgetSignedIn } from '../../shared/session/session-hint.ts'
+
+/** Ends the session here and in the other tabs. Throws ApiError or NetworkError when the API did not hear it. */
+export async function signOut(): Promise<void> {
+  await api.call(deleteSession)
+  forgetSignedIn()
+  tellOtherTabs({ kind: 'signed-out' })
+  leaveFor(signInAddress('/', 'deconnexion'))
+}

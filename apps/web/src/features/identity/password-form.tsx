@@ -1,0 +1,118 @@
+import { ApiError } from '@guichet/client'
+import { Anchor, Button, Checkbox, PasswordInput, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../shared/paths.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import classes from './card.module.css'
+import { keepIdentifier, keptIdentifier } from './kept-identifier.ts'
+import { signIn } from './session-calls.ts'
+import { SignInFailure } from './sign-in-failure.tsx'
+
+interface PasswordFormProps {
+  readonly codeExpired: boolean
+  readonly onFactor: () => void
+  readonly onDone: () => void
+}
+
+/** "Email", "Mot de passe", "Se souvenir de moi"; what was typed stays until "Effacer". */
+export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProps) {
+  const { t } = useTranslation(['identity', 'common'])
+  const [identifier, setIdentifier] = useState(keptIdentifier)
+  const [password, setPassword] = useState('')
+  const [remember, setRemember] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const identifierInput = useRef<HTMLInputElement>(null)
+  const passwordInput = useRef<HTMLInputElement>(null)
+
+  const identifierMissing = tried && identifier.trim() === ''
+  const passwordMissing = tried && password === ''
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    setFailure(undefined)
+    if (identifier.trim() === '') return identifierInput.current?.focus()
+    if (password === '') return passwordInput.current?.focus()
+    setBusy(true)
+    keepIdentifier(identifier.trim())
+    signIn({ identifier: identifier.trim(), password, remember })
+      .then(({ factorAsked }) => (factorAsked ? onFactor() : onDone()))
+      .catch((error: unknown) => {
+        setBusy(false)
+        setFailure(error)
+        if (error instanceof ApiError && error.code === 'session.invalid-credentials') {
+          passwordInput.current?.select()
+        }
+      })
+  }
+  const clear = () => {
+    setIdentifier('')
+    setPassword('')
+    setRemember(false)
+    setTried(false)
+    setFailure(undefined)
+    keepIdentifier('')
+    identifierInput.current?.focus()
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Title order={2}>{t('identity:signIn.heading')}</Title>
+      <div className={classes.stack}>
+        {codeExpired && failure === undefined && (
+          <Notice tone="warning" role="alert" title={t('identity:factor.expiredTitle')}>
+            <p>{t('identity:factor.expired')}</p>
+          </Notice>
+        )}
+        {failure !== undefined && <SignInFailure error={failure} />}
+        <TextInput
+          ref={identifierInput}
+          label={t('identity:signIn.identifier')}
+          name="username"
+          type="text"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={254}
+          aria-required
+          value={identifier}
+          onChange={(event) => setIdentifier(event.currentTarget.value)}
+          error={identifierMissing && t('identity:signIn.identifierMissing')}
+        />
+        <PasswordInput
+          ref={passwordInput}
+          label={t('identity:signIn.password')}
+          name="password"
+          autoComplete="current-password"
+          maxLength={1024}
+          aria-required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={passwordMissing && t('identity:signIn.passwordMissing')}
+          visibilityToggleButtonProps={{ 'aria-label': t('common:showPassword') }}
+        />
+        <div className={classes.between}>
+          <Checkbox
+            label={t('identity:signIn.remember')}
+            checked={remember}
+            onChange={(event) => setRemember(event.currentTarget.checked)}
+          />
+          <Anchor href={paths.forgotPassword}>{t('identity:signIn.forgot')}</Anchor>
+        </div>
+        <div className={classes.buttons}>
+          <Button type="button" variant="default" onClick={clear} disabled={busy}>
+            {t('identity:signIn.clear')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {t('identity:signIn.submit')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

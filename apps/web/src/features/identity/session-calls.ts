@@ -1,0 +1,52 @@
+import { lightRoute } from '@guichet/client'
+import type { BodyOf } from '@guichet/contract/route'
+import type {
+  answerFactor,
+  createSession,
+  getActivation,
+  getSession,
+  requestPasswordReset,
+  useActivation as spendActivation,
+} from '@guichet/contract/session.contract'
+import { api } from '../../shared/api/client.ts'
+
+const routes = {
+  createSession: lightRoute<typeof createSession>({ method: 'POST', path: '/session' }),
+  answerFactor: lightRoute<typeof answerFactor>({ method: 'POST', path: '/session/factor' }),
+  getSession: lightRoute<typeof getSession>({ method: 'GET', path: '/session' }),
+  requestPasswordReset: lightRoute<typeof requestPasswordReset>({
+    method: 'POST',
+    path: '/password-resets',
+  }),
+  getActivation: lightRoute<typeof getActivation>({ method: 'GET', path: '/activations/:token' }),
+  spendActivation: lightRoute<typeof spendActivation>({ method: 'POST', path: '/activations/:token' }),
+}
+
+export interface Credentials {
+  readonly identifier: string
+  readonly password: string
+  readonly remember: boolean
+}
+
+/** Signs in; true when a second factor is asked first. */
+export const signIn = async (credentials: Credentials): Promise<{ readonly factorAsked: boolean }> => ({
+  factorAsked: (await api.call(routes.createSession, { body: credentials })).status === 202,
+})
+
+export const giveCode = (code: string) => api.call(routes.answerFactor, { body: { code } })
+export const findSession = () => api.call(routes.getSession)
+export const askForReset = (email: string) => api.call(routes.requestPasswordReset, { body: { email } })
+
+export type Activation = BodyOf<typeof getActivation>
+export const readActivation = async (token: string, signal: AbortSignal): Promise<Activation> =>
+  (await api.call(routes.getActivation, { params: { token } }, { signal })).body
+
+export interface ActivationInput {
+  readonly password: string
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly email?: string
+  readonly code?: string
+}
+export const spendLink = (token: string, body: ActivationInput) =>
+  api.call(routes.spendActivation, { params: { token }, body })

@@ -1,0 +1,76 @@
+import { Anchor, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { paths } from '../../shared/paths.ts'
+import { safeReturnTo, signInReason } from '../../shared/return-to.ts'
+import { tellOtherTabs } from '../../shared/session/session-channel.ts'
+import { forgetSignedIn, maybeSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
+import { useDocumentTitle } from '../../shared/ui/document-title.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import classes from './card.module.css'
+import { CodeForm } from './code-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { findSession } from './session-calls.ts'
+
+const REASON_TONES = {
+  'session-terminee': 'warning',
+  deconnexion: 'success',
+  'mot-de-passe-change': 'success',
+  'compte-cree': 'success',
+} as const
+
+/** "Connexion": password, then for some a code; goes back to where one came from. */
+export function SignInPage() {
+  const { t } = useTranslation('identity')
+  const [query] = useState(() => new URLSearchParams(window.location.search))
+  const reason = signInReason(query.get('motif'))
+  const returnTo = safeReturnTo(query.get('retour'))
+  const [step, setStep] = useState<'password' | 'code'>('password')
+  const [codeExpired, setCodeExpired] = useState(false)
+  useDocumentTitle(t('signIn.heading'))
+
+  useEffect(() => {
+    if (reason !== undefined || !maybeSignedIn()) return
+    findSession().then(
+      () => leaveFor(returnTo),
+      () => forgetSignedIn(),
+    )
+  }, [reason, returnTo])
+
+  const finish = () => {
+    rememberSignedIn()
+    tellOtherTabs({ kind: 'signed-in' })
+    leaveFor(returnTo)
+  }
+  return (
+    <>
+      <Title order={1} className={classes.welcome}>
+        {t('welcome')}
+      </Title>
+      {reason !== undefined && step === 'password' && (
+        <Notice tone={REASON_TONES[reason]} role="status" title={t(`notice.${reason}.title`)}>
+          <p>{t(`notice.${reason}.body`)}</p>
+        </Notice>
+      )}
+      <section className={classes.card}>
+        {step === 'password' ? (
+          <PasswordForm codeExpired={codeExpired} onFactor={() => setStep('code')} onDone={finish} />
+        ) : (
+          <CodeForm
+            onDone={finish}
+            onRestart={(expired) => {
+              setCodeExpired(expired)
+              setStep('password')
+            }}
+          />
+        )}
+      </section>
+      <p className={classes.aside}>
+        {t('signIn.noMember')} <Anchor href={paths.verification()}>{t('signIn.verify')}</Anchor>
+      </p>
+    </>
+  )
+}
+
+export { SignInPage as Component }
