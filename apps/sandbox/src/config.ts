@@ -32,6 +32,5 @@ export function readConfig(env: NodeJS.ProcessEnv): SandboxConfig {
 
 /** The settings of this process. */
 export function loadConfig(): SandboxConfig {
-  // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
   return readConfig(process.env)
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { SandboxConfig } from './config.ts'
+import { homeRoutes } from './home/home-page.ts'
+import { mailPages } from './mail/mail-pages.ts'
 import { mailRoutes } from './mail/mail-routes.ts'
 import { openMailbox } from './mail/mailbox.ts'
 import { openSmtpDoor, type SmtpDoor } from './mail/smtp.ts'
 import { styleSheet } from './pages/style.ts'
+import { smsRoutes } from './sms/sms-routes.ts'
 import { openJournal } from './state/journal.ts'
 import { forgetOldAnswers } from './stripe/api/idempotency.ts'
 import { stripeApi } from './stripe/api/stripe-api.ts'
@@ -57,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, smtpPort, dataDir, webhookUrl, webhookSecret, retries } = options
   const journalOf = (name: string) => openJournal(dataDir ? join(dataDir, `${name}.jsonl`) : undefined)
   const journals = [journalOf('stripe'), journalOf('mail'), journalOf('sms')] as const
-  const [stripeJournal, mailJournal] = journals
+  const [stripeJournal, mailJournal, smsJournal] = journals
   let url = ''
   const box = openBox(stripeJournal, () => url)
   forgetOldAnswers(box)
@@ -67,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const journal of journals) journal.close()
   }
   let door: SmtpDoor | undefined
+  const smtpUrl = () => `smtp://127.0.0.1:${door?.port ?? smtpPort}`
   try {
     door = await openSmtpDoor(mailbox, smtpPort)
     stripeApi(app, box)
@@ -74,6 +78,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     checkoutRoutes(app, box)
     payWithoutBrowser(app, box)
     mailRoutes(app, mailbox, door)
+    mailPages(app, mailbox)
+    smsRoutes(app, smsJournal)
+    homeRoutes(app, box, mailbox, smtpUrl)
     const address = await app.listen({ port, host: port === 0 ? '127.0.0.1' : 'localhost' })
     url = port === 0 ? address : `http://localhost:${port}`
   } catch (error) {
@@ -91,7 +98,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   return {
     url,
-    smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
+    smtpUrl: smtpUrl(),
     async stop() {
       clockwork.stop()
       await Promise.allSettled([app.close(), smtp.stop(), courier.stop()])

@@ -33,11 +33,14 @@ async function startReceiver() {
 }
 
 /** Waits until `read` gives something true; fails after `deadlineMs`. */
-export async function until<T>(read: () => T | Promise<T>, deadlineMs = 4000): Promise<NonNullable<T>> {
+export async function until<T>(
+  read: () => T | Promise<T>,
+  deadlineMs = 4000,
+): Promise<Exclude<T, false | null | undefined>> {
   const end = Date.now() + deadlineMs
   for (;;) {
     const value = await read()
-    if (value) return value as NonNullable<T>
+    if (value) return value as Exclude<T, false | null | undefined>
     if (Date.now() > end) throw new Error(`not true within ${deadlineMs} ms: ${read}`)
     await new Promise((done) => setTimeout(done, 10))
   }
