@@ -10,3 +10,4 @@ export {
   type Tx,
   withDatabase,
 } from './connect.ts'
+export { hasPeople, serverProblem } from './server-check.ts'

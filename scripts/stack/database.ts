@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { ensureDatabase, hasPeople, serverProblem } from '@guichet/db'
+import { DataFolderError, startCluster } from '@guichet/db/cluster'
+import { migrate } from '@guichet/db/migrate'
+import type { Progress } from './progress.ts'
+import type { Secrets } from './secrets.ts'
+import { ClearError, type Settings } from './settings.ts'
+
+/** A database that answers, and how to let it go. */
+export interface RunningDatabase {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const external = async (url: string, progress: Progress): Promise<RunningDatabase> => {
+  await progress.step('Database of DATABASE_URL', async () => {
+    const problem = await serverProblem(url)
+    if (problem !== undefined) throw new ClearError(`DATABASE_URL: ${problem}.`)
+  })
+  return { url, stop: async () => undefined }
+}
+
+const embedded = (settings: Settings, progress: Progress): Promise<RunningDatabase> =>
+  progress.step('Embedded PostgreSQL', async () => {
+    const cluster = await startCluster({
+      dataDir: join(settings.dataDir, 'postgres'),
+      fast: settings.throwAway,
+      notice: progress.say,
+    })
+    const url = await ensureDatabase(cluster.url, 'guichet').catch(async (error: unknown) => {
+      await cluster.stop()
+      throw error
+    })
+    return { url, stop: cluster.stop }
+  })
+
+/** The database of `settings`: DATABASE_URL checked, or the embedded one started. */
+export const openDatabase = (settings: Settings, progress: Progress): Promise<RunningDatabase> =>
+  settings.databaseUrl === undefined ? embedded(settings, progress) : external(settings.databaseUrl, progress)
+
+/** The day in Europe/Paris, YYYY-MM-DD. */
+export const todayInParis = (now: Date = new Date()): string =>
+  new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(now)
+
+/** Migrates, and fills an empty database: with the demo, or with what an empty installation needs. */
+export const prepareDatabase = async (
+  url: string,
+  settings: Settings,
+  secrets: Secrets,
+  progress: Progress,
+): Promise<void> => {
+  try {
+    await progress.step('Migrations', (tell) =>
+      migrate(url).then(({ applied, total }) => tell(`${applied} applied, ${total} in all`)),
+    )
+  } catch (error) {
+    if (error instanceof DataFolderError) throw error
+    throw new ClearError(`The migrations failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+  if (await hasPeople(url)) return
+  const { seedDemo, seedEmpty } = await import('@guichet/db/seed')
+  if (!settings.demo) {
+    await seedEmpty({ databaseUrl: url })
+    return
+  }
+  await progress.step('Demo data', () =>
+    seedDemo({
+      databaseUrl: url,
+      bcryptCost: settings.bcryptCost,
+      today: todayInParis(),
+      secrets: { passwordPepper: secrets.PASSWORD_PEPPER, encryptionKey: secrets.ENCRYPTION_KEY },
+    }),
+  )
+}
