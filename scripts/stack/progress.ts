@@ -69,7 +69,8 @@ export const createProgress = (out: NodeJS.WriteStream = process.stdout): Progre
         return result
       } catch (error) {
         end(name)
-        say(`✗ ${name} (${seconds(performance.now() - since)})`)
+        const aborted = error instanceof Error && error.name === 'AbortError'
+        say(`${aborted ? '–' : '✗'} ${name} (${seconds(performance.now() - since)})`)
         throw error
       }
     },
