@@ -24,7 +24,7 @@ export const FIELD_CODES = {
   },
   'siret.invalid': {
     en: 'This SIRET number does not exist: check its 14 digits.',
-    fr: 'Ce numéro SIRET n’existe pas : vérifiez les 14 chiffres.',
+    fr: 'Ce numéro SIRET n’existe pas : vérifiez les 14 chiffres.',
   },
   'ape.invalid': {
     en: 'An APE code has four digits and a letter, such as 69.20Z.',
@@ -32,7 +32,7 @@ export const FIELD_CODES = {
   },
   'nir.invalid': {
     en: 'This social security number does not exist: check its 15 digits.',
-    fr: 'Ce numéro de sécurité sociale n’existe pas : vérifiez les 15 chiffres.',
+    fr: 'Ce numéro de sécurité sociale n’existe pas : vérifiez les 15 chiffres.',
   },
   'postcode.invalid': {
     en: 'A French postcode has five digits.',
@@ -49,7 +49,7 @@ export const FIELD_CODES = {
   },
   'password.common': {
     en: 'This password is known to everybody: choose another.',
-    fr: 'Ce mot de passe est trop connu : choisissez-en un autre.',
+    fr: 'Ce mot de passe est trop connu : choisissez-en un autre.',
   },
   'password.personal': {
     en: 'This password holds your name or your address.',

@@ -43,7 +43,7 @@ export const PROBLEMS = {
   'session.locked': {
     status: 423,
     en: 'Too many attempts: password sign-in is locked for 30 minutes.',
-    fr: 'Trop de tentatives : la connexion par mot de passe est bloquée pendant 30 minutes.',
+    fr: 'Trop de tentatives : la connexion par mot de passe est bloquée pendant 30 minutes.',
   },
   'session.factor-invalid': {
     status: 401,
@@ -103,7 +103,7 @@ export const PROBLEMS = {
   'membership.inactive': {
     status: 409,
     en: 'The membership is not active: there is no certificate to give.',
-    fr: 'L’adhésion n’est pas active : aucune attestation ne peut être délivrée.',
+    fr: 'L’adhésion n’est pas active : aucune attestation ne peut être délivrée.',
   },
   'membership.renewal-pending': {
     status: 409,
