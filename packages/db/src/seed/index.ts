@@ -70,7 +70,7 @@ export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: Seed
   })
 }
 
-/** The type of membership of an empty installation: its price is to be set before it is offered. */
+/** The first type of membership of an empty installation, at a price that the organisation is to look at. */
 const FIRST_TYPE_ID = '01900000-0000-7000-8000-000000000001'
 
 /** Writes what an empty installation needs: its settings and one type of membership. Run again, it changes nothing. */

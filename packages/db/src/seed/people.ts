@@ -6,7 +6,7 @@ import { MEMBERS } from './data/logins.ts'
 import { COMPLEMENTS, LAST_NAMES, MEN, STREETS, WOMEN } from './data/names.ts'
 import { TOWNS } from './data/towns.ts'
 import { makeLandline, makeMobile, makeNir, makeReferralCode, makeSiret } from './identifiers.ts'
-import { type PaidPeriod, planPeriods } from './periods.ts'
+import { type PaidPeriod, planPeriods, yearEnd } from './periods.ts'
 import type { Random } from './random.ts'
 
 export interface Address {
@@ -148,7 +148,7 @@ export const makeMembers = (random: Random, today: LocalDate): Member[] => {
     const { endsOn, sequel } = endOf(random, index, today)
     const count = random.pick([1, 1, 2, 2, 3, 3, 4, 5, 7])
     const locale = random.chance(0.04) ? 'en' : 'fr'
-    const periods = planPeriods(random, endsOn, count)
+    const periods = planPeriods(random, yearEnd(endsOn), count)
     return fill(
       random,
       { firstName, lastName, sex, email: mail(), locale, whole: false, periods, sequel },

@@ -15,7 +15,9 @@ export const periodEndingOn = (endsOn: LocalDate): MembershipPeriod => ({
   endsOn,
 })
 
-const endsAYear = (day: LocalDate) => !(day.endsWith('-02-28') && addDays(day, 1).endsWith('-02-29'))
+/** The day itself, or the day before when no year of membership can end on it. */
+export const yearEnd = (day: LocalDate): LocalDate =>
+  day.endsWith('-02-28') && addDays(day, 1).endsWith('-02-29') ? addDays(day, -1) : day
 
 /**
  * `count` periods, oldest first, the last of which ends on `endsOn`. Most were renewed early (the next starts the day
@@ -27,7 +29,7 @@ export const planPeriods = (random: Random, endsOn: LocalDate, count: number): P
   for (let left = count - 1; left > 0; left -= 1) {
     const late = random.chance(0.25)
     const before = addDays(period.startsOn, late ? -1 - random.int(1, 60) : -1)
-    const previous = periodEndingOn(endsAYear(before) ? before : addDays(before, -1))
+    const previous = periodEndingOn(yearEnd(before))
     const early = previous.endsOn === addDays(period.startsOn, -1)
     const paidOn = early ? addDays(previous.endsOn, -random.int(0, 25)) : period.startsOn
     periods.unshift({ ...period, paidOn })
