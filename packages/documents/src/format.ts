@@ -1,6 +1,7 @@
 import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { formatEuros } from '@guichet/domain/money'
 import type { DocumentLocale } from './document-data.ts'
+import { printable } from './printable.ts'
 
 const NBSP = '\u00A0'
 
@@ -37,7 +38,7 @@ export const formatHolderName = (holder: {
 }): string =>
   [
     holder.civility ? `${holder.civility}${NBSP}${holder.firstName}` : holder.firstName,
-    holder.lastName.toLocaleUpperCase('fr'),
+    printable(holder.lastName).toLocaleUpperCase('fr'),
   ]
     .filter(Boolean)
     .join(' ')

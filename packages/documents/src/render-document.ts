@@ -1,3 +1,4 @@
+import { parseLocalDate } from '@guichet/domain/local-date'
 import { renderToBuffer } from '@react-pdf/renderer'
 import type {
   DocumentDataByKind,
@@ -8,37 +9,47 @@ import type {
 import { loadFonts } from './fonts.ts'
 import { MembershipCertificate } from './templates/membership-certificate.tsx'
 import { PaymentReceipt } from './templates/payment-receipt.tsx'
-import { DENSITIES, type Density } from './templates/theme.ts'
+import type { Density } from './templates/theme.ts'
+import { summariseVat } from './vat-summary.ts'
 
 /** Pages of a PDF that our renderer wrote (it does not compress page objects). */
 const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 
-/** Sets the document with ever less air until it is one page, or returns the tightest. */
-async function renderOnOnePage(
+/** Sets the document with ever less air until it is one page; several pages then get all the air. */
+async function renderOnFewestPages(
   elementAt: (density: Density) => Parameters<typeof renderToBuffer>[0],
 ): Promise<Buffer> {
   await loadFonts()
-  let pdf: Buffer = Buffer.alloc(0)
-  for (const density of DENSITIES) {
-    pdf = await renderToBuffer(elementAt(density))
+  const roomy = await renderToBuffer(elementAt('roomy'))
+  if (countPages(roomy) === 1) return roomy
+  for (const density of ['tight', 'bare'] as const) {
+    const pdf = await renderToBuffer(elementAt(density))
     if (countPages(pdf) === 1) return pdf
   }
-  return pdf
+  return roomy
 }
 
 /**
  * PDF of one page that says the membership is up to date. Same data, same bytes. About 0.2 s of processor time, more
  * when texts are so long that the page has to be set again, tighter. Rejects with RangeError for a day that does not exist.
  */
-export const renderMembershipCertificate = (data: MembershipCertificateData): Promise<Buffer> =>
-  renderOnOnePage((density) => MembershipCertificate({ ...data, density }))
+export async function renderMembershipCertificate(data: MembershipCertificateData): Promise<Buffer> {
+  const { issuedOn, startsOn, endsOn } = data.certificate
+  for (const day of [issuedOn, startsOn, endsOn]) parseLocalDate(day)
+  return renderOnFewestPages((density) => MembershipCertificate({ ...data, density }))
+}
 
 /**
  * PDF of what was paid, one page as long as the lines fit. Same data, same bytes. About 0.2 s of processor time.
  * Rejects with RangeError when the lines do not add up to the amount paid or a day does not exist.
  */
-export const renderPaymentReceipt = (data: PaymentReceiptData): Promise<Buffer> =>
-  renderOnOnePage((density) => PaymentReceipt({ ...data, density }))
+export async function renderPaymentReceipt(data: PaymentReceiptData): Promise<Buffer> {
+  const { issuedOn, paidOn, periodStartsOn, periodEndsOn, lines, amountCents } = data.receipt
+  for (const day of [issuedOn, paidOn, periodStartsOn, periodEndsOn])
+    if (day !== undefined) parseLocalDate(day)
+  const vat = summariseVat(lines, amountCents)
+  return renderOnFewestPages((density) => PaymentReceipt({ ...data, vat, density }))
+}
 
 /** The document of a kind, for callers that hold the kind as a value. */
 export function renderDocument<K extends DocumentKind>(kind: K, data: DocumentDataByKind[K]): Promise<Buffer>

@@ -1,3 +1,5 @@
+import { addCents } from '@guichet/domain/money'
+import { vatFromGross } from '@guichet/domain/vat'
 import type { PaymentReceiptLine } from './document-data.ts'
 
 export type VatSummary = {
@@ -8,30 +10,24 @@ export type VatSummary = {
   rates: { rateBps: number; vatCents: number }[]
 }
 
-/** VAT contained in an amount that includes it, rounded half away from zero, by integers. */
-function vatContainedIn(grossCents: number, rateBps: number): number {
-  const whole = 10_000 + rateBps
-  const doubled = 2 * Math.abs(grossCents) * rateBps + whole
-  return Math.sign(grossCents) * ((doubled - (doubled % (2 * whole))) / (2 * whole))
-}
-
 /**
  * Splits what was paid into net and VAT, rounding once per rate.
- * Throws RangeError when an amount is not whole cents or the lines do not add up to `totalCents`.
+ * Throws RangeError when an amount or a rate is out of range or the lines do not add up to `totalCents`.
  */
 export function summariseVat(lines: readonly PaymentReceiptLine[], totalCents: number): VatSummary {
+  const sum = addCents(...lines.map((line) => line.amountCents))
+  if (sum !== totalCents) throw new RangeError(`the lines add up to ${sum} cents, not ${totalCents}`)
   const grossByRate = new Map<number, number>()
   for (const { amountCents, vatRateBps } of lines) {
-    if (!Number.isSafeInteger(amountCents) || !Number.isSafeInteger(vatRateBps) || vatRateBps < 0) {
-      throw new RangeError('a receipt line needs whole cents and a rate of zero or more')
-    }
     grossByRate.set(vatRateBps, (grossByRate.get(vatRateBps) ?? 0) + amountCents)
   }
-  const sum = lines.reduce((total, line) => total + line.amountCents, 0)
-  if (sum !== totalCents) throw new RangeError(`the lines add up to ${sum} cents, not ${totalCents}`)
   const rates = [...grossByRate]
-    .filter(([rateBps]) => rateBps > 0)
     .sort(([a], [b]) => a - b)
-    .map(([rateBps, grossCents]) => ({ rateBps, vatCents: vatContainedIn(grossCents, rateBps) }))
-  return { netCents: totalCents - rates.reduce((total, rate) => total + rate.vatCents, 0), totalCents, rates }
+    .map(([rateBps, grossCents]) => ({ rateBps, vatCents: vatFromGross(grossCents, rateBps).vatCents }))
+    .filter(({ rateBps }) => rateBps > 0)
+  return {
+    netCents: totalCents - addCents(...rates.map((rate) => rate.vatCents)),
+    totalCents,
+    rates,
+  }
 }

@@ -3,18 +3,17 @@ const SEAM = /(?<=[-–/@._])/u
 
 type Measure = (text: string) => number
 
-/** Cuts a text without seams into hyphenated pieces that fit. */
+/** Cuts a text without seams into pieces that fit, hyphenated but for the last. */
 function hyphenate(text: string, room: number, measure: Measure): string[] {
   const pieces: string[] = []
-  let piece = ''
-  for (const sign of text) {
-    if (piece !== '' && measure(`${piece}${sign}-`) > room) {
-      pieces.push(`${piece}-`)
-      piece = ''
-    }
-    piece += sign
+  let rest = [...text]
+  while (rest.length > 1 && measure(rest.join('')) > room) {
+    let taken = 1
+    while (taken < rest.length - 1 && measure(`${rest.slice(0, taken + 1).join('')}-`) <= room) taken += 1
+    pieces.push(`${rest.slice(0, taken).join('')}-`)
+    rest = rest.slice(taken)
   }
-  return [...pieces, piece]
+  return [...pieces, rest.join('')]
 }
 
 function fitWord(word: string, room: number, measure: Measure): string {

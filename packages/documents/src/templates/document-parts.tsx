@@ -39,7 +39,7 @@ export type Fact = { term: string; lines: (string | undefined)[]; maxLines?: num
 const TERM_WIDTH = mm(48)
 
 /** Terms on the left, what they say on the right; a fact without a line is left out. */
-export function FactList({ facts }: { facts: Fact[] }) {
+export function FactList({ facts, width = TEXT_WIDTH }: { facts: Fact[]; width?: number }) {
   const present = facts
     .map((fact) => ({ ...fact, lines: fact.lines.filter((line): line is string => Boolean(line?.trim())) }))
     .filter(({ lines }) => lines.length > 0)
@@ -52,7 +52,7 @@ export function FactList({ facts }: { facts: Fact[] }) {
           </View>
           <View style={{ flex: 1 }}>
             {lines.map((line, index) => (
-              <PrintedText key={`${index} ${line}`} width={TEXT_WIDTH - TERM_WIDTH} maxLines={maxLines}>
+              <PrintedText key={`${index} ${line}`} width={width - TERM_WIDTH} maxLines={maxLines}>
                 {line}
               </PrintedText>
             ))}
@@ -74,7 +74,7 @@ export function Signature({ organisation, issuedOn, locale }: SignatureProps) {
   const placeAndDate = wordingIn(locale).placeAndDate(organisation.city, formatDay(issuedOn, locale))
   const limits = { width: NARROW_COLUMN, maxLines: 3 }
   return (
-    <View wrap={false} style={{ marginLeft: TEXT_WIDTH - NARROW_COLUMN, width: NARROW_COLUMN }}>
+    <View wrap={false} style={{ width: NARROW_COLUMN }}>
       <PrintedText width={NARROW_COLUMN} maxLines={3}>
         {placeAndDate}
       </PrintedText>

@@ -3,19 +3,20 @@ import { View } from '@react-pdf/renderer'
 import type { MembershipCertificateData } from '../document-data.ts'
 import { formatDay, formatHolderName, formatSiret } from '../format.ts'
 import { wordingIn } from '../wording.ts'
-import { FactList, Heading, Signature } from './document-parts.tsx'
+import { type Fact, FactList, Heading, Signature } from './document-parts.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrintedText } from './printed-text.tsx'
-import { airAbove, type Density, mm } from './theme.ts'
+import { airAbove, type Density, mm, WIDE_COLUMN } from './theme.ts'
 import { VerificationBlock } from './verification-block.tsx'
 
 /** Long names take a smaller size, never a cut. */
 const nameSizeFor = (name: string): number => (name.length <= 38 ? 20 : name.length <= 90 ? 16 : 12)
 
 const SENTENCE = { size: 13, leading: 1.5 }
+const TIGHT_SENTENCE = { size: 11, leading: 1.45 }
 
 type MembershipCertificateProps = MembershipCertificateData & {
-  /** `bare` leaves activity and address out. */
+  /** `bare` leaves activity and address out and sets the sentence in 11 points. */
   density: Density
 }
 
@@ -23,20 +24,17 @@ type MembershipCertificateProps = MembershipCertificateData & {
 function Statement({ locale, organisation, holder, certificate, density }: MembershipCertificateProps) {
   const words = wordingIn(locale)
   const name = formatHolderName(holder)
+  const sentence = density === 'bare' ? TIGHT_SENTENCE : SENTENCE
   const period = words.period(formatDay(certificate.startsOn, locale), formatDay(certificate.endsOn, locale))
   return (
     <View>
-      <PrintedText {...SENTENCE} maxLines={3}>
-        {words.certifies(organisation.name)}
-      </PrintedText>
+      <PrintedText {...sentence}>{words.certifies(organisation.name)}</PrintedText>
       <View style={{ marginVertical: mm(density === 'roomy' ? 3 : 1.5) }}>
-        <PrintedText size={nameSizeFor(name)} leading={1.3} weight={600} maxLines={8}>
+        <PrintedText size={nameSizeFor(name)} leading={1.3} weight={600}>
           {name}
         </PrintedText>
       </View>
-      <PrintedText {...SENTENCE} maxLines={5}>
-        {words.isUpToDate(certificate.membershipType, period)}
-      </PrintedText>
+      <PrintedText {...sentence}>{words.isUpToDate(certificate.membershipType, period)}</PrintedText>
     </View>
   )
 }
@@ -45,6 +43,15 @@ function Statement({ locale, organisation, holder, certificate, density }: Membe
 export function MembershipCertificate(props: MembershipCertificateProps) {
   const { locale, organisation, holder, certificate, verificationUrl, density } = props
   const words = wordingIn(locale)
+  const facts: Fact[] = [
+    { term: words.memberNumber, lines: [holder.memberNumber], maxLines: 1 },
+    { term: words.siret, lines: [formatSiret(holder.siret ?? '')], maxLines: 1 },
+  ]
+  const moreFacts: Fact[] = [
+    { term: words.activity, lines: [holder.activity] },
+    { term: words.address, lines: holder.addressLines.slice(0, 6), maxLines: 1 },
+  ]
+  const signature = <Signature organisation={organisation} issuedOn={certificate.issuedOn} locale={locale} />
   return (
     <PageFrame
       organisation={organisation}
@@ -52,6 +59,7 @@ export function MembershipCertificate(props: MembershipCertificateProps) {
       title={`${words.certificateTitle} ${certificate.number}`}
       subject={`${words.certificateTitle}, ${formatHolderName(holder)}`}
       issuedOn={certificate.issuedOn}
+      density={density}
     >
       <View style={airAbove(density, 15, 7)}>
         <Heading
@@ -64,26 +72,23 @@ export function MembershipCertificate(props: MembershipCertificateProps) {
       <View style={airAbove(density, 12, 6)}>
         <Statement {...props} />
       </View>
-      <View style={airAbove(density, 10, 5)}>
-        <FactList
-          facts={[
-            { term: words.memberNumber, lines: [holder.memberNumber], maxLines: 1 },
-            { term: words.siret, lines: [formatSiret(holder.siret ?? '')], maxLines: 1 },
-            ...(density === 'bare'
-              ? []
-              : [
-                  { term: words.activity, lines: [holder.activity] },
-                  { term: words.address, lines: holder.addressLines.slice(0, 6), maxLines: 1 },
-                ]),
-          ]}
-        />
-      </View>
-      <View style={airAbove(density, 6, 2)}>
-        <PrintedText>{words.servedFor}</PrintedText>
-      </View>
-      <View style={airAbove(density, 10, 4)}>
-        <Signature organisation={organisation} issuedOn={certificate.issuedOn} locale={locale} />
-      </View>
+      {density === 'bare' ? (
+        <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: mm(5) }}>
+          <View style={{ width: WIDE_COLUMN }}>
+            <FactList facts={facts} width={WIDE_COLUMN} />
+            <PrintedText width={WIDE_COLUMN}>{words.servedFor}</PrintedText>
+          </View>
+          {signature}
+        </View>
+      ) : (
+        <View>
+          <View style={airAbove(density, 10, 5)}>
+            <FactList facts={[...facts, ...moreFacts]} />
+          </View>
+          <PrintedText style={airAbove(density, 6, 2)}>{words.servedFor}</PrintedText>
+          <View style={[airAbove(density, 10, 4), { alignItems: 'flex-end' }]}>{signature}</View>
+        </View>
+      )}
       <View style={{ flexGrow: 1 }} />
       <VerificationBlock url={verificationUrl} code={certificate.code} locale={locale} />
     </PageFrame>

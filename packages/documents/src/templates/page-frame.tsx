@@ -6,13 +6,29 @@ import { formatSiret } from '../format.ts'
 import { printable } from '../printable.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText } from './printed-text.tsx'
-import { accentColours, BODY, HAIRLINE, mm, NARROW_COLUMN, PAGE, SOFT_INK, WIDE_COLUMN } from './theme.ts'
+import {
+  accentColours,
+  type Density,
+  HAIRLINE,
+  mm,
+  NARROW_COLUMN,
+  PAGE,
+  PAGE_TEXT,
+  SOFT_INK,
+  WIDE_COLUMN,
+} from './theme.ts'
 
-function Letterhead({ organisation }: { organisation: OrganisationData }) {
+type LetterheadProps = { organisation: OrganisationData; density: Density }
+
+function Letterhead({ organisation, density }: LetterheadProps) {
   const { rule, text } = accentColours(organisation.accentColour)
-  const contact = [...organisation.addressLines.slice(0, 4), organisation.phone, organisation.email].filter(
-    Boolean,
-  )
+  const { addressLines, phone, email } = organisation
+  const addressMaxLines = density === 'bare' ? 1 : 2
+  const contact = [
+    ...addressLines.slice(0, 4).map((line) => ({ line, maxLines: addressMaxLines })),
+    { line: phone, maxLines: 1 },
+    { line: email, maxLines: 3 },
+  ].filter(({ line }) => line.trim() !== '')
   return (
     <View>
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start' }}>
@@ -25,8 +41,14 @@ function Letterhead({ organisation }: { organisation: OrganisationData }) {
           </PrintedText>
         </View>
         <View style={{ width: NARROW_COLUMN, paddingTop: mm(0.8) }}>
-          {contact.map((line) => (
-            <PrintedText key={line} leading={1.35} color={SOFT_INK} width={NARROW_COLUMN} maxLines={2}>
+          {contact.map(({ line, maxLines }, index) => (
+            <PrintedText
+              key={`${index} ${line}`}
+              leading={1.35}
+              color={SOFT_INK}
+              width={NARROW_COLUMN}
+              maxLines={maxLines}
+            >
               {line}
             </PrintedText>
           ))}
@@ -37,6 +59,9 @@ function Letterhead({ organisation }: { organisation: OrganisationData }) {
   )
 }
 
+const FOOTER_FACTS_WIDTH = mm(130)
+const FOOTER_AT = { position: 'absolute', bottom: mm(12), left: PAGE.marginX, right: PAGE.marginX } as const
+
 function Footer({ organisation, locale }: { organisation: OrganisationData; locale: DocumentLocale }) {
   const words = wordingIn(locale)
   const facts = [
@@ -44,25 +69,27 @@ function Footer({ organisation, locale }: { organisation: OrganisationData; loca
     organisation.website.replace(/^https?:\/\//, '').replace(/\/$/, ''),
   ].filter(Boolean)
   return (
-    <View
-      fixed
-      style={{
-        position: 'absolute',
-        bottom: mm(12),
-        left: PAGE.marginX,
-        right: PAGE.marginX,
-        borderTopWidth: 0.5,
-        borderTopColor: HAIRLINE,
-        paddingTop: mm(2),
-        flexDirection: 'row',
-        justifyContent: 'space-between',
-      }}
-    >
-      <View style={{ flex: 1, paddingRight: mm(4) }}>
-        <PrintedText color={SOFT_INK} maxLines={1}>
-          {facts.join('\u00A0· ')}
-        </PrintedText>
-      </View>
+    <View fixed style={{ ...FOOTER_AT, borderTopWidth: 0.5, borderTopColor: HAIRLINE, paddingTop: mm(2) }}>
+      <PrintedText
+        color={SOFT_INK}
+        width={FOOTER_FACTS_WIDTH}
+        maxLines={1}
+        style={{ width: FOOTER_FACTS_WIDTH }}
+      >
+        {facts.join(' · ')}
+      </PrintedText>
+    </View>
+  )
+}
+
+/**
+ * « Page 1 sur 3 » on a document of several pages. The renderer resolves a text with `render` twice and would multiply
+ * its line height each time, until it is off the page: so none is given, here or on the page.
+ */
+function PageNumber({ locale }: { locale: DocumentLocale }) {
+  const words = wordingIn(locale)
+  return (
+    <View fixed style={{ ...FOOTER_AT, paddingTop: mm(2), alignItems: 'flex-end' }}>
       <Text
         style={{ color: SOFT_INK }}
         render={({ pageNumber, totalPages }) => (totalPages > 1 ? words.page(pageNumber, totalPages) : '')}
@@ -77,11 +104,20 @@ type PageFrameProps = {
   title: string
   subject: string
   issuedOn: string
+  density: Density
   children: ReactNode
 }
 
-/** The A4 sheet: letterhead, footer, and the facts of the file (title, language, author, subject, dates). */
-export function PageFrame({ organisation, locale, title, subject, issuedOn, children }: PageFrameProps) {
+/** The A4 sheet: letterhead, footer, and the facts of the file (title, language, author, subject, date). */
+export function PageFrame({
+  organisation,
+  locale,
+  title,
+  subject,
+  issuedOn,
+  density,
+  children,
+}: PageFrameProps) {
   const issuedAt = new Date(`${issuedOn}T12:00:00Z`)
   return (
     <Document
@@ -92,19 +128,19 @@ export function PageFrame({ organisation, locale, title, subject, issuedOn, chil
       producer="Guichet"
       language={locale}
       creationDate={issuedAt}
-      modificationDate={issuedAt}
     >
       <Page
         size={PAGE.size}
         style={{
-          ...BODY,
+          ...PAGE_TEXT,
           paddingTop: PAGE.marginTop,
           paddingBottom: PAGE.marginBottom,
           paddingHorizontal: PAGE.marginX,
         }}
       >
         <Footer organisation={organisation} locale={locale} />
-        <Letterhead organisation={organisation} />
+        <PageNumber locale={locale} />
+        <Letterhead organisation={organisation} density={density} />
         {children}
       </Page>
     </Document>

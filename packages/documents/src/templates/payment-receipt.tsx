@@ -2,7 +2,7 @@
 import { View } from '@react-pdf/renderer'
 import type { PaymentReceiptData } from '../document-data.ts'
 import { formatDay, formatHolderName, formatSiret } from '../format.ts'
-import { summariseVat } from '../vat-summary.ts'
+import type { VatSummary } from '../vat-summary.ts'
 import { wordingIn } from '../wording.ts'
 import { FactList, Heading, Signature } from './document-parts.tsx'
 import { PageFrame } from './page-frame.tsx'
@@ -30,13 +30,12 @@ function Recipient({ holder, locale }: Pick<PaymentReceiptData, 'holder' | 'loca
   )
 }
 
-type PaymentReceiptProps = PaymentReceiptData & { density: Density }
+type PaymentReceiptProps = PaymentReceiptData & { vat: VatSummary; density: Density }
 
 /** One page as a rule; a receipt of many lines goes on, with its page numbers. */
 export function PaymentReceipt(props: PaymentReceiptProps) {
-  const { locale, organisation, holder, receipt, verificationUrl, density } = props
+  const { locale, organisation, holder, receipt, verificationUrl, vat, density } = props
   const words = wordingIn(locale)
-  const vat = summariseVat(receipt.lines, receipt.amountCents)
   const paidOn = formatDay(receipt.paidOn, locale)
   const period =
     receipt.periodStartsOn && receipt.periodEndsOn
@@ -49,6 +48,7 @@ export function PaymentReceipt(props: PaymentReceiptProps) {
       title={`${words.receiptTitle} ${receipt.number}`}
       subject={`${words.receiptTitle}, ${formatHolderName(holder)}`}
       issuedOn={receipt.issuedOn}
+      density={density}
     >
       <View style={[airAbove(density, 13, 7), { flexDirection: 'row', justifyContent: 'space-between' }]}>
         <View style={{ width: WIDE_COLUMN }}>
@@ -76,7 +76,7 @@ export function PaymentReceipt(props: PaymentReceiptProps) {
       <View style={airAbove(density, 8, 5)}>
         <ReceiptTable lines={receipt.lines} vat={vat} locale={locale} />
       </View>
-      <View style={airAbove(density, 11, 5)}>
+      <View style={[airAbove(density, 11, 5), { alignItems: 'flex-end' }]}>
         <Signature organisation={organisation} issuedOn={receipt.issuedOn} locale={locale} />
       </View>
       <View style={{ flexGrow: 1 }} />

@@ -29,7 +29,7 @@ type PrintedTextProps = {
 export function PrintedText({
   children,
   size = BODY.fontSize,
-  leading = BODY.lineHeight,
+  leading = BODY.leading,
   weight = 400,
   color = BODY.color,
   width = TEXT_WIDTH,

@@ -17,7 +17,8 @@ export const TEXT_WIDTH = mm(160)
 export const WIDE_COLUMN = mm(88)
 export const NARROW_COLUMN = mm(66)
 
-export const BODY = { fontFamily: FONT_FAMILIES, fontSize: 11, lineHeight: 1.45, color: INK }
+export const BODY = { fontSize: 11, leading: 1.45, color: INK }
+export const PAGE_TEXT = { fontFamily: FONT_FAMILIES, fontSize: BODY.fontSize, color: BODY.color }
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -34,8 +35,7 @@ export function accentColours(accentColour: string): { rule: string; text: strin
 }
 
 /** How much air a page has: each step is tried when the one before does not fit on one page. */
-export const DENSITIES = ['roomy', 'tight', 'bare'] as const
-export type Density = (typeof DENSITIES)[number]
+export type Density = 'roomy' | 'tight' | 'bare'
 
 /** Space above a block in points, from millimetres for a roomy page and for the others. */
 export const airAbove = (density: Density, roomy: number, tight: number) => ({
