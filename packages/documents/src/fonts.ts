@@ -24,17 +24,38 @@ function register(): void {
   Font.registerHyphenationCallback((word) => [word])
 }
 
+const LINE_FEED = 0x0a
+
+/**
+ * Two corrections on the fonts as loaded. The PDF writer knows a font by its PostScript name, which the three files of
+ * a weight share: it would embed a file again at each change between them. And a line end, which no font holds, would
+ * be looked up in Helvetica, which would then stand in the document without being embedded.
+ */
+function correct(fontFamily: string, fontWeight: FontWeight): void {
+  const font = Font.getFont({ fontFamily, fontWeight }).data
+  if (!font) throw new Error(`${fontFamily} ${fontWeight} could not be read`)
+  const holds = font.hasGlyphForCodePoint.bind(font)
+  Object.defineProperties(font, {
+    postscriptName: { value: `${fontFamily.replaceAll(' ', '')}-${fontWeight}` },
+    hasGlyphForCodePoint: { value: (codePoint: number) => codePoint === LINE_FEED || holds(codePoint) },
+  })
+}
+
+async function load(): Promise<void> {
+  register()
+  for (const fontFamily of FONT_FAMILIES) {
+    for (const fontWeight of FONT_WEIGHTS) {
+      await Font.load({ fontFamily, fontWeight })
+      correct(fontFamily, fontWeight)
+    }
+  }
+}
+
 let loading: Promise<void> | undefined
 
 /** Reads the embedded fonts, once, and switches hyphenation off. Every render waits for it. */
 export function loadFonts(): Promise<void> {
-  if (loading === undefined) {
-    register()
-    const descriptors = FONT_FAMILIES.flatMap((fontFamily) =>
-      FONT_WEIGHTS.map((fontWeight) => ({ fontFamily, fontWeight })),
-    )
-    loading = Promise.all(descriptors.map((descriptor) => Font.load(descriptor))).then(() => undefined)
-  }
+  loading ??= load()
   return loading
 }
 

@@ -7,7 +7,11 @@ const MM = 72 / 25.4
 const render = async (change: Partial<typeof sampleCertificate> = {}): Promise<ReadPdf> =>
   readPdf(await renderMembershipCertificate({ ...sampleCertificate, ...change }))
 
-function expectInsideMargins(pdf: ReadPdf): void {
+function expectSoundPage(pdf: ReadPdf): void {
+  expect(pdf.pages).toHaveLength(1)
+  const names = pdf.fonts.map(({ name }) => name.replace(/^[A-Z]+\+/, ''))
+  expect(new Set(names).size, 'each font once').toBe(names.length)
+  expect(pdf.fonts.every(({ name, embedded }) => embedded && name.includes('PublicSans'))).toBe(true)
   for (const { text, left, right, baseline } of pdf.placed.filter((item) => item.text.trim() !== '')) {
     expect(left, text).toBeGreaterThanOrEqual(24.5 * MM)
     expect(right, text).toBeLessThanOrEqual(185.5 * MM)
@@ -26,7 +30,7 @@ describe('membership certificate', () => {
     expect(pdf.pages).toHaveLength(1)
     expect(pdf.pages[0]?.width).toBeCloseTo(210 * MM, 0)
     expect(pdf.pages[0]?.height).toBeCloseTo(297 * MM, 0)
-    expectInsideMargins(pdf)
+    expectSoundPage(pdf)
   })
 
   it('certifies in one sentence, without a guess at gender', () => {
@@ -106,8 +110,7 @@ describe('membership certificate', () => {
   ])('prints a name with %s', async (_, firstName, lastName, printed) => {
     const result = await render({ holder: { ...sampleCertificate.holder, firstName, lastName } })
     expect(flat(result.text)).toContain(`certifie que ${printed} est à jour`)
-    expect(result.pages).toHaveLength(1)
-    expectInsideMargins(result)
+    expectSoundPage(result)
   })
 
   it.each([
@@ -137,8 +140,7 @@ describe('membership certificate', () => {
       certificate: { ...certificate, membershipType: 'Formule complète avec accompagnement '.repeat(3) },
       verificationUrl: `https://portail.federation-paca.example/verification/${'K7QF-'.repeat(12)}K7QF`,
     })
-    expect(long.pages).toHaveLength(1)
-    expectInsideMargins(long)
+    expectSoundPage(long)
     const letters = long.text.replace(/[^\p{L}]/gu, '')
     expect(letters).toContain((firstName + lastName.toLocaleUpperCase('fr')).replace(/[^\p{L}]/gu, ''))
     expect(flat(long.text)).toContain('28 décembre 2025 au 27 décembre 2026 inclus.')

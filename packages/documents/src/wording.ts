@@ -71,7 +71,7 @@ const fr: Wording = {
   placeAndDate: (city, day) => `${city}, le\u00A0${day}`,
   verifyTitle: 'Vérifier ce document',
   verifyHelp:
-    'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si le document est valable aujourd’hui.',
+    'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si ce document est authentique et toujours valable.',
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} sur ${total}`,
 }
@@ -112,7 +112,8 @@ const en: Wording = {
   },
   placeAndDate: (city, day) => `${city}, ${day}`,
   verifyTitle: 'Verify this document',
-  verifyHelp: 'Scan the code or open the address below: the page says whether the document is valid today.',
+  verifyHelp:
+    'Scan the code or open the address below: the page says whether this document is genuine and still valid.',
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} of ${total}`,
 }

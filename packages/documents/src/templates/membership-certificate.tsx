@@ -44,7 +44,7 @@ export function MembershipCertificate(props: MembershipCertificateProps) {
   const { locale, organisation, holder, certificate, verificationUrl, density } = props
   const words = wordingIn(locale)
   const facts: Fact[] = [
-    { term: words.memberNumber, lines: [holder.memberNumber], maxLines: 1 },
+    { term: words.memberNumber, lines: [holder.memberNumber] },
     { term: words.siret, lines: [formatSiret(holder.siret ?? '')], maxLines: 1 },
   ]
   const moreFacts: Fact[] = [

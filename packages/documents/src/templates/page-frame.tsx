@@ -73,7 +73,7 @@ function Footer({ organisation, locale }: { organisation: OrganisationData; loca
       <PrintedText
         color={SOFT_INK}
         width={FOOTER_FACTS_WIDTH}
-        maxLines={1}
+        maxLines={2}
         style={{ width: FOOTER_FACTS_WIDTH }}
       >
         {facts.join(' · ')}

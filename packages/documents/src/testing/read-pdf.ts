@@ -54,9 +54,14 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     }
   }
   await task.destroy()
-  for (const [descriptor] of raw.matchAll(/\/Type \/FontDescriptor[\s\S]*?>>/g)) {
-    const name = /\/FontName \/(\S+)/.exec(descriptor)?.[1] ?? ''
-    read.fonts.push({ name, embedded: /\/FontFile[23]? \d+ 0 R/.test(descriptor) })
+  // Every font the pages ask for; one of the standard fourteen has no descriptor, hence no file.
+  for (const [font] of raw.matchAll(/\/Type \/Font\n(?:(?!endobj)[\s\S])*/g)) {
+    if (/\/Subtype \/CIDFontType/.test(font)) continue
+    const name = /\/BaseFont \/(\S+)/.exec(font)?.[1] ?? ''
+    const file = new RegExp(
+      `/FontName /${name.replace('+', '\\+')}\\n(?:(?!endobj)[\\s\\S])*?/FontFile[23]? \\d+ 0 R`,
+    )
+    read.fonts.push({ name, embedded: file.test(raw) })
   }
   return read
 }
