@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// biome-ignore lint/style/noProcessEnv: a build configuration reads its settings from the environment
 const apiPort = process.env.PORT ?? '3000'
 
 export default defineConfig({

@@ -1,0 +1,30 @@
+import { ApiError } from '@guichet/client'
+import type { FieldError } from '@guichet/contract/problems'
+
+/** Name of a form field, from the JSON pointer of a refused value: `/personalAddress/postcode` → `personalAddress.postcode`. */
+export const fieldNameOf = (pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.')
+
+/** The fields that the API refused; empty when it refused something else. */
+export const fieldErrorsOf = (error: unknown): readonly FieldError[] =>
+  error instanceof ApiError ? (error.problem.errors ?? []) : []
+
+/** Refused fields, sorted into those the form shows and those it does not. */
+export function sortFieldErrors(
+  error: unknown,
+  isShown: (name: string) => boolean,
+  textOf: (code: string) => string,
+): { readonly shown: Record<string, string>; readonly others: readonly string[] } {
+  const shown: Record<string, string> = {}
+  const others: string[] = []
+  for (const { pointer, code } of fieldErrorsOf(error)) {
+    const name = fieldNameOf(pointer)
+    if (isShown(name)) shown[name] ??= textOf(code)
+    else others.push(textOf(code))
+  }
+  return { shown, others: [...new Set(others)] }
+}

@@ -1,0 +1,194 @@
+import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
+import type { HTMLAttributes } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useField } from './form-frame.tsx'
+
+interface FieldProps {
+  readonly name: string
+  readonly label: string
+  /** Below the label. */
+  readonly help?: string
+  /** Marks the field "(facultatif)"; the mark is no part of its name. */
+  readonly optional?: boolean
+  readonly autoComplete?: string
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly maxLength?: number
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
+  readonly type?: 'text' | 'email' | 'tel' | 'url'
+  /** Groups what was typed when the field is left; what does not have the right shape comes back unchanged. */
+  readonly format?: (text: string) => string
+  readonly readOnly?: boolean
+  readonly placeholder?: string
+  readonly spellCheck?: boolean
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+function useOptionalMark(optional: boolean | undefined) {
+  const { t } = useTranslation('common')
+  return optional ? { 'data-optional': t('optional') } : {}
+}
+
+/** One line of text. */
+export function TextField({ name, label, help, optional, format, ...input }: TextFieldProps) {
+  const field = useField(name, label)
+  const mark = useOptionalMark(optional)
+  const leave = () => {
+    const grouped = format?.(textOf(field.value))
+    if (grouped !== undefined && grouped !== field.value) field.change(grouped)
+  }
+  return (
+    <TextInput
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      value={textOf(field.value)}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      onBlur={leave}
+      wrapperProps={mark}
+      aria-required={optional || input.readOnly ? undefined : true}
+      {...input}
+    />
+  )
+}
+
+/** Several lines of text. */
+export function TextAreaField({ name, label, help, optional, maxLength }: TextFieldProps) {
+  const field = useField(name, label)
+  return (
+    <Textarea
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      value={textOf(field.value)}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      wrapperProps={useOptionalMark(optional)}
+      aria-required={optional ? undefined : true}
+      maxLength={maxLength}
+      autosize
+      minRows={3}
+    />
+  )
+}
+
+export const EmailField = (props: FieldProps) => (
+  <TextField
+    type="email"
+    inputMode="email"
+    autoComplete="email"
+    maxLength={254}
+    spellCheck={false}
+    {...props}
+  />
+)
+
+/** A telephone number as people write it; French ones are grouped by two when the field is left. */
+export const PhoneField = (props: FieldProps) => (
+  <TextField type="tel" inputMode="tel" autoComplete="tel" maxLength={40} format={groupPhone} {...props} />
+)
+
+/** `0149098737` → `01 49 09 87 37`, also from `+33149098737`; other numbers stay as they are. */
+export function groupPhone(text: string): string {
+  const compact = text.replaceAll(/[\s.\-()]/gu, '').replace(/^(?:\+33|0033)(?=[1-9]\d{8}$)/u, '0')
+  return /^0[1-9]\d{8}$/u.test(compact) ? compact.replaceAll(/(\d{2})(?=\d)/gu, '$1\u00A0') : text
+}
+
+export const SiretField = (props: FieldProps) => (
+  <TextField
+    inputMode="numeric"
+    autoComplete="off"
+    maxLength={30}
+    format={formatSiret}
+    spellCheck={false}
+    {...props}
+  />
+)
+
+export const NirField = (props: FieldProps) => (
+  <TextField autoComplete="off" maxLength={30} format={formatNir} spellCheck={false} {...props} />
+)
+
+export const ApeField = (props: FieldProps) => (
+  <TextField autoComplete="off" maxLength={10} format={formatApe} spellCheck={false} {...props} />
+)
+
+export const PostcodeField = (props: FieldProps) => (
+  <TextField inputMode="numeric" autoComplete="postal-code" maxLength={12} {...props} />
+)
+
+export const UrlField = (props: FieldProps) => (
+  <TextField type="url" inputMode="url" autoComplete="url" maxLength={500} spellCheck={false} {...props} />
+)
+
+/** A password, with the eye that shows it. */
+export function PasswordField({ name, label, help, autoComplete = 'new-password' }: FieldProps) {
+  const { t } = useTranslation('common')
+  const field = useField(name, label)
+  return (
+    <PasswordInput
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      autoComplete={autoComplete}
+      maxLength={1024}
+      value={textOf(field.value)}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      aria-required
+      visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+    />
+  )
+}
+
+interface SelectFieldProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** First line, for no choice; its value is ''. */
+  readonly emptyLabel?: string
+}
+
+/** A choice among a few, by the browser’s own list. */
+export function SelectField({
+  name,
+  label,
+  help,
+  optional,
+  options,
+  emptyLabel,
+  autoComplete,
+}: SelectFieldProps) {
+  const field = useField(name, label)
+  const lines = emptyLabel === undefined ? [...options] : [{ value: '', label: emptyLabel }, ...options]
+  return (
+    <NativeSelect
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      data={lines}
+      autoComplete={autoComplete}
+      value={textOf(field.value)}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      wrapperProps={useOptionalMark(optional)}
+      aria-required={optional ? undefined : true}
+    />
+  )
+}
+
+export function CheckboxField({ name, label, help }: FieldProps) {
+  const field = useField(name, label)
+  return (
+    <Checkbox
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      checked={field.value === true}
+      onChange={(event) => field.change(event.currentTarget.checked)}
+    />
+  )
+}

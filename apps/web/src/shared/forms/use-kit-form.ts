@@ -1,0 +1,136 @@
+import { type FormErrors, type FormRulesRecord, type UseFormReturnType, useForm } from '@mantine/form'
+import { useCallback, useId, useRef, useState } from 'react'
+import { useProblemText } from '../api/problem-text.ts'
+import { sortFieldErrors } from './field-errors.ts'
+
+/** Names of the fields of a form's values: `phone`, `personalAddress.postcode`. */
+export type FieldPath<V> = {
+  [K in keyof V & string]: V[K] extends object ? `${K}.${FieldPath<V[K]>}` : K
+}[keyof V & string]
+
+export interface KitFormOptions<V extends object> {
+  readonly initialValues: V
+  /** What can be told before asking the API; a rule answers the sentence to show, or null. */
+  readonly validate?: FormRulesRecord<V>
+  /** Sends the values. What it throws is shown: beside the fields when the API names them, else in the summary. */
+  readonly save: (values: V) => Promise<unknown>
+  /** Called once `save` succeeded, after the values became the saved ones. */
+  readonly onSaved?: () => void
+}
+
+/** What the parts of the kit need of a form; `KitForm` of any values is one. */
+export interface KitFormState {
+  readonly id: string
+  readonly busy: boolean
+  readonly saved: boolean
+  readonly dirty: boolean
+  /** Why the last submission failed; undefined when it did not, or when the fields say it all. */
+  readonly failure: unknown
+  /** Sentences about refused values that no field shows. */
+  readonly otherErrors: readonly string[]
+  readonly errors: FormErrors
+  /** Counts refused submissions: each one moves the focus to the summary. */
+  readonly refusals: number
+  readonly labels: Map<string, string>
+  readonly valueOf: (name: string) => unknown
+  readonly change: (name: string, value: unknown) => void
+  readonly reset: () => void
+  readonly submit: () => Promise<void>
+}
+
+export interface KitForm<V extends object> extends KitFormState {
+  readonly values: V
+  readonly form: UseFormReturnType<V>
+  /** Typed name of a field: `<TextField {...kit.field('phone')} label=… />`. */
+  readonly field: (name: FieldPath<V>) => { readonly name: string }
+}
+
+/**
+ * A form that checks on submission, then live on the fields in error; keeps what was typed whatever happens; maps the
+ * refusals of the API to the fields.
+ */
+export function useKitForm<V extends object>(options: KitFormOptions<V>): KitForm<V> {
+  const { initialValues, validate, save, onSaved } = options
+  const id = useId()
+  const labels = useRef(new Map<string, string>())
+  const { fieldText } = useProblemText()
+  const form = useForm<V>({ initialValues, ...(validate && { validate }), clearInputErrorOnChange: false })
+  const [busy, setBusy] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const [otherErrors, setOtherErrors] = useState<readonly string[]>([])
+  const [refusals, setRefusals] = useState(0)
+  const field = useCallback((name: FieldPath<V>) => ({ name: name as string }), [])
+
+  const refuse = (error: unknown) => {
+    const { shown, others } = sortFieldErrors(error, (name) => labels.current.has(name), fieldText)
+    form.setErrors(shown)
+    setOtherErrors(others)
+    setFailure(Object.keys(shown).length > 0 && others.length === 0 ? undefined : error)
+    setRefusals((count) => count + 1)
+  }
+
+  async function submit() {
+    if (busy) return
+    setSaved(false)
+    setFailure(undefined)
+    setOtherErrors([])
+    const check = await form.validate()
+    if (check.hasErrors) {
+      setRefusals((count) => count + 1)
+      return
+    }
+    setBusy(true)
+    try {
+      const values = form.getValues()
+      await save(values)
+      form.resetDirty(values)
+      setSaved(true)
+      onSaved?.()
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const change = (name: string, value: unknown) => {
+    setSaved(false)
+    form.setFieldValue(name, value as never)
+    if (form.errors[name] !== undefined) form.validateField(name)
+  }
+  const reset = () => {
+    form.reset()
+    setFailure(undefined)
+    setOtherErrors([])
+    setSaved(false)
+  }
+
+  return {
+    id,
+    busy,
+    saved,
+    dirty: form.isDirty(),
+    failure,
+    otherErrors,
+    errors: form.errors,
+    refusals,
+    labels: labels.current,
+    valueOf: (name) => readPath(form.values, name),
+    change,
+    reset,
+    submit,
+    values: form.values,
+    form,
+    field,
+  }
+}
+
+const readPath = (values: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      values,
+    )
