@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const seed = Number(process.env.VITEST_SEED ?? Math.floor(Math.random() * 1_000_000_000))
 
+/** The nightly runs last much longer. */
+const nightly = process.env.NIGHTLY === '1'
+
 const roots = '{packages,apps,scripts,bench}'
 const database = [`${roots}/**/*.{db,http,pg}.test.ts`]
 const pages = [`${roots}/**/*-page.test.tsx`, `${roots}/**/*.test.tsx`]
@@ -11,8 +14,8 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/.*/**', 'e2e/**']
 const common = {
   exclude,
   pool: 'threads' as const,
-  testTimeout: 10_000,
-  hookTimeout: 20_000,
+  testTimeout: nightly ? 1_800_000 : 10_000,
+  hookTimeout: nightly ? 120_000 : 20_000,
   teardownTimeout: 10_000,
   restoreMocks: true,
   unstubEnvs: true,

@@ -152,7 +152,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       const sandbox = settings.demo ? start('The sandbox', 'sandbox', false) : undefined
       const api = start('The portal', 'api', dev)
       await Promise.all([
-        sandbox && sandboxUrl && waitFor(sandbox, `${sandboxUrl}/`, signal),
+        sandbox && sandboxUrl && waitFor(sandbox, `${sandboxUrl}/health`, signal),
         waitFor(api, `${base}/api/health/ready`, signal),
       ])
     })
