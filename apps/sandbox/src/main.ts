@@ -1,18 +1,14 @@
-import { loadConfig, type SandboxConfig } from './config.ts'
-import { startSandbox } from './start-sandbox.ts'
+import { loadConfig } from './config.ts'
+import { type Sandbox, startSandbox } from './start-sandbox.ts'
 
-function sentence(error: unknown, config: SandboxConfig): string {
+function sentence(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
-    return `port ${config.port} or ${config.smtpPort} is in use: set SANDBOX_PORT to a free one`
-  if (code === 'EACCES') return `no right to write in ${config.dataDir} or to open port ${config.port}`
+    return `${message}; set SANDBOX_PORT to a free port (mail takes the one after it)`
   return message
 }
 
-const config = loadConfig()
-try {
-  const sandbox = await startSandbox(config)
-  console.log(`sandbox listening on ${sandbox.url}`)
+function stopOnSignal(sandbox: Sandbox): void {
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -21,7 +17,13 @@ try {
       void sandbox.stop().then(() => process.exit(0))
     })
   }
+}
+
+try {
+  const sandbox = await startSandbox(loadConfig())
+  stopOnSignal(sandbox)
+  console.log(`sandbox listening on ${sandbox.url}`)
 } catch (error) {
-  console.error(`sandbox: ${sentence(error, config)}`)
+  console.error(`sandbox: ${sentence(error)}`)
   process.exitCode = 1
 }

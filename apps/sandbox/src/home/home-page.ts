@@ -15,7 +15,7 @@ const webhookModes: readonly [Behaviour['webhooks'], string][] = [
 ]
 const apiModes: readonly [Behaviour['api'], string][] = [
   ['normal', 'Normale'],
-  ['slow', 'Lente (+ 3 s)'],
+  ['slow', 'Lente (+\u00a03\u00a0s)'],
   ['drop', 'Sans réponse'],
 ]
 const mailModeNames: Record<MailMode, string> = {
@@ -62,10 +62,10 @@ function stripeSection(box: StripeBox): Html {
   const behaviour = behaviourOf(box)
   const left = box.deliveries.all().filter((item) => item.state === 'held' || item.state === 'waiting').length
   return html`<section class="card" id="stripe" aria-labelledby="titre-stripe"><h2 id="titre-stripe">Paiements (Stripe)</h2>
-<p>L’API de Stripe sous <code>/v1</code>, la page de paiement, et les messages signés envoyés à l’application. Tout se lit aussi en JSON : <a href="/stripe/webhooks">messages signés</a>, <a href="/stripe/behaviour">comportement</a>.</p>
+<p>L’API de Stripe sous <code>/v1</code>, la page de paiement, et les messages signés envoyés à l’application. Tout se lit aussi en JSON\u00a0: <a href="/stripe/webhooks">messages signés</a>, <a href="/stripe/behaviour">comportement</a>.</p>
 ${choice('/stripe/behaviour', 'webhooks', 'Messages signés', webhookModes, behaviour.webhooks)}
 ${choice('/stripe/behaviour', 'api', 'Réponses de l’API', apiModes, behaviour.api)}
-${left > 0 && html`<form class="row" method="post" action="/stripe/webhooks/flush"><button type="submit">Envoyer les ${left} message(s) en attente</button></form>`}
+${left > 0 && html`<form class="row" method="post" action="/stripe/webhooks/flush"><button type="submit">Envoyer ce qui est en attente (${left})</button></form>`}
 <h3>Derniers messages signés</h3>
 ${latestWebhooks(box)}</section>`
 }
@@ -78,13 +78,13 @@ const testSection = html`<section class="card" aria-labelledby="titre-cartes"><h
 function mailSection(mailbox: Mailbox, smtpUrl: string): Html {
   const modes = mailModes.map((mode) => [mode, mailModeNames[mode]] as const)
   return html`<section class="card" id="mail" aria-labelledby="titre-mail"><h2 id="titre-mail">Messagerie (SMTP)</h2>
-<p>Un vrai serveur de courrier, à l’adresse <code>${smtpUrl}</code>. Il garde tout et ne transmet rien. Aussi en JSON : <a href="/mail/messages">messages</a>.</p>
+<p>Un vrai serveur de courrier, à l’adresse <code>${smtpUrl}</code>. Il garde tout et ne transmet rien. Aussi en JSON\u00a0: <a href="/mail/messages">messages</a>.</p>
 <p><a class="button" href="/mail">Ouvrir la messagerie (${mailbox.messages.all().length})</a></p>
 ${choice('/mail/behaviour', 'mode', 'Serveur de courrier', modes, mailbox.mode())}</section>`
 }
 
 const smsSection = html`<section class="card" aria-labelledby="titre-sms"><h2 id="titre-sms">SMS</h2>
-<p>Une passerelle HTTP : <code>POST /sms/send</code>. Aussi en JSON : <a href="/sms/messages">messages</a>.</p>
+<p>Une passerelle HTTP\u00a0: <code>POST /sms/send</code>. Aussi en JSON\u00a0: <a href="/sms/messages">messages</a>.</p>
 <p><a class="button" href="/sms">Lire les SMS</a></p></section>`
 
 /** The index page: what is here, and the switches. */
@@ -96,7 +96,7 @@ export function homeRoutes(
 ): void {
   app.get('/', (_request, reply) => {
     const body = html`<h1>Le monde extérieur, en bac à sable</h1>
-<p>Ce programme joue les services que l’application appelle au-dehors. Rien ne quitte cette machine : aucun paiement, aucun message n’est réel.</p>
+<p>Ce programme joue les services que l’application appelle au-dehors. Rien ne quitte cette machine\u00a0: aucun paiement, aucun message n’est réel.</p>
 ${stripeSection(box)}
 <div class="cards">${mailSection(mailbox, smtpUrl())}${smsSection}${testSection}</div>`
     return sendPage(reply, { title: 'Accueil', body })

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { formatInstant, formatSize } from '../pages/format.ts'
+import { counted, formatInstant, formatSize } from '../pages/format.ts'
 import { type Html, html } from '../pages/html.ts'
 import { sendPage } from '../pages/layout.ts'
 import { findMails, type Mailbox, type StoredMail } from './mailbox.ts'
@@ -20,7 +20,7 @@ function list(mails: readonly StoredMail[], filtered: boolean): Html {
   return html`<ul class="list">${mails.slice(0, shownMails).map(
     (mail) => html`<li><a href="/mail/${mail.id}">${mail.subject || '(sans objet)'}</a>
 <p>À ${mail.to.join(', ')}</p>
-<p class="soft">De ${mail.fromName || mail.from}, ${formatInstant(mail.date)}${mail.attachments.length > 0 && `, ${mail.attachments.length} pièce(s) jointe(s)`}</p></li>`,
+<p class="soft">De ${mail.fromName || mail.from}, ${formatInstant(mail.date)}${mail.attachments.length > 0 && `, pièces jointes\u00a0: ${mail.attachments.length}`}</p></li>`,
   )}</ul>`
 }
 
@@ -36,7 +36,7 @@ function mailboxPage(mailbox: Mailbox, query: { to?: string; search?: string }) 
 <div class="field"><label for="search">Texte à trouver</label>
 <input id="search" name="search" type="search" value="${query.search ?? ''}"></div>
 <button type="submit">Rechercher</button></form>
-<p class="soft" role="status">${mails.length} message(s)${mails.length > shownMails && `, les ${shownMails} derniers sont montrés`}</p>
+<p class="soft" role="status">${counted(mails.length, 'message')}${mails.length > shownMails && `, les ${shownMails} derniers sont montrés`}</p>
 <section class="card" aria-label="Messages">${list(mails, Boolean(query.to || query.search))}</section>`
   return { title: 'Messagerie', body }
 }

@@ -75,9 +75,9 @@ export async function openSmtpDoor(mailbox: Mailbox, wantedPort: number): Promis
 
   async function open(): Promise<void> {
     const next = createServer(mailbox)
-    const listening = next.listen(port, '127.0.0.1')
-    await once(listening, 'listening') // rejects on 'error'
     next.on('error', () => undefined) // a client that hangs up is not our failure
+    const listening = next.listen(port, '127.0.0.1')
+    await once(listening, 'listening') // rejects when the port cannot be had
     port = (listening.address() as AddressInfo).port
     server = next
   }

@@ -24,6 +24,11 @@ export function inFours(text: string): string {
   return text.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
+/** `1 message`, `2 messages`; none is singular in French. */
+export function counted(count: number, noun: string): string {
+  return `${count}\u00a0${noun}${count > 1 ? 's' : ''}`
+}
+
 /** A size in bytes, in French units. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes}\u00a0o`

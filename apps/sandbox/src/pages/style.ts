@@ -36,6 +36,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; margin: 0;
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem; margin: 0 0 1.25rem; min-width: 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem; }
 .cards .card { margin: 0; }
+.cards { align-items: start; margin: 0 0 1.25rem; }
 .soft { color: var(--soft); }
 .amount { font-size: 2rem; font-weight: 700; margin: 0; font-variant-numeric: tabular-nums; }
 .field { margin: 0 0 1rem; }
@@ -63,7 +64,6 @@ th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0
 th { font-size: 0.9rem; color: var(--soft); }
 td { overflow-wrap: anywhere; }
 code, .number { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.95em; }
-.number { white-space: nowrap; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list li { border-bottom: 1px solid var(--line); padding: 0.75rem 0; }
 .list li:last-child { border-bottom: 0; }
@@ -74,6 +74,9 @@ dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .mail-frame { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: inherit; }
+@media (max-width: 420px) {
+  .pair { grid-template-columns: 1fr; }
+}
 @media (max-width: 600px) {
   dl.facts { grid-template-columns: 1fr; }
   dl.facts dd { margin-bottom: 0.5rem; }

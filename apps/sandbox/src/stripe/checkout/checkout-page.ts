@@ -62,7 +62,7 @@ ${total === null ? undefined : html`<p class="amount">${formatAmount(total, curr
     ) => html`<li><p>${item.description ?? 'Article'}${(item.quantity ?? 1) > 1 && ` × ${item.quantity}`}</p>
 <p class="soft">${formatAmount(item.amount_total, currency)}</p></li>`,
   )}</ul>
-${view.email && html`<p class="soft">E-mail : <strong>${view.email}</strong></p>`}
+${view.email && html`<p class="soft">E-mail\u00a0: <strong>${view.email}</strong></p>`}
 </section>`
 }
 
@@ -104,13 +104,13 @@ export function checkoutPage(view: CheckoutView): PageContent {
 ${order(view)}
 ${methodTabs(view)}
 <form class="card" method="post" action="/stripe/checkout/${session.id}?method=${view.method}" novalidate>
-${view.alert && html`<div class="alert" role="alert" tabindex="-1"><p>${view.alert}</p></div>`}
+${view.alert && html`<div class="alert" role="alert" tabindex="-1" autofocus><p>${view.alert}</p></div>`}
 ${view.email ? undefined : field(view, 'email')}
 ${fields(view)}
 <button class="main" type="submit">${buttonLabel(session)}</button>
 </form>
 ${session.cancel_url && html`<p><a href="${session.cancel_url}">Annuler et revenir</a></p>`}
-<p class="soft">Ceci est un bac à sable : aucune somme n’est débitée. Les cartes et les IBAN de test sont sur la <a href="/">page d’accueil</a>.</p>`
+<p class="soft">Ceci est un bac à sable\u00a0: aucune somme n’est débitée. Les cartes et les IBAN de test sont sur la <a href="/">page d’accueil</a>.</p>`
   return { title, body, bare: true, width: 'narrow' }
 }
 

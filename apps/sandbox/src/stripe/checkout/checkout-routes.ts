@@ -20,8 +20,8 @@ type Session = Stripe.Checkout.Session
 type Method = 'card' | 'sepa_debit'
 
 const frenchReasons: Record<string, string> = {
-  insufficient_funds: 'Votre carte a été refusée : la provision est insuffisante.',
-  expired_card: 'Votre carte a été refusée : elle est expirée.',
+  insufficient_funds: 'Votre carte a été refusée\u00a0: la provision est insuffisante.',
+  expired_card: 'Votre carte a été refusée\u00a0: elle est expirée.',
   incorrect_cvc: 'Le cryptogramme est inexact.',
   incorrect_number: 'Le numéro de carte est inexact.',
   payment_intent_authentication_failure: 'Vous avez refusé la confirmation. Rien n’a été débité.',
@@ -30,7 +30,7 @@ const frenchReasons: Record<string, string> = {
 
 function reasonOf(attempt: Attempt & { kind: 'refused' }): string {
   const reason = frenchReasons[attempt.declineCode ?? ''] ?? frenchReasons[attempt.code]
-  return (reason ?? 'Votre carte a été refusée.').replaceAll(' :', '\u00a0:')
+  return reason ?? 'Votre carte a été refusée.'
 }
 
 /** The address to come back to after paying, with the session's id in its place. */

@@ -46,19 +46,19 @@ export const testCards: readonly TestCard[] = [
     number: '4000000000009995',
     brand: 'visa',
     outcome: declined('insufficient_funds'),
-    note: 'Refus : provision insuffisante.',
+    note: 'Refus\u00a0: provision insuffisante.',
   },
   {
     number: '4000000000000069',
     brand: 'visa',
     outcome: { kind: 'declines', code: 'expired_card' },
-    note: 'Refus : carte expirée.',
+    note: 'Refus\u00a0: carte expirée.',
   },
   {
     number: '4000000000000127',
     brand: 'visa',
     outcome: { kind: 'declines', code: 'incorrect_cvc' },
-    note: 'Refus : cryptogramme inexact.',
+    note: 'Refus\u00a0: cryptogramme inexact.',
   },
 ]
 
