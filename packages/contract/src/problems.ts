@@ -33,11 +33,6 @@ export const PROBLEMS = {
     en: 'This request does not come from the portal.',
     fr: 'Cette requête ne vient pas du portail.',
   },
-  'request.method-not-allowed': {
-    status: 405,
-    en: 'This method is not allowed here.',
-    fr: 'Cette méthode n’est pas permise ici.',
-  },
   'session.required': { status: 401, en: 'You must sign in.', fr: 'Vous devez vous connecter.' },
   'session.invalid-credentials': { status: 401, en: 'Wrong credentials.', fr: 'Identifiants incorrects' },
   'session.locked': {
@@ -182,7 +177,6 @@ export const COMMON_PROBLEMS = [
   'request.too-large',
   'request.unsupported-type',
   'request.cross-site',
-  'request.method-not-allowed',
   'session.required',
   'session.forbidden',
   'key.scope-missing',
