@@ -1,0 +1,117 @@
+import { createServer } from 'node:http'
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import type { RateLimit } from '@guichet/contract/route'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Deps } from './deps.ts'
+import { authenticate } from './modules/identity/index.ts'
+import { registerModules } from './modules/register-modules.ts'
+import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
+import { budgetHeaders } from './platform/http/budget-headers.ts'
+import { refuseCrossSite } from './platform/http/cross-site.ts'
+import { healthRoutes } from './platform/http/health.routes.ts'
+import { localeOf } from './platform/http/locale.ts'
+import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
+import { strictSerializer } from './platform/http/serializer.ts'
+import { webFiles } from './platform/http/web-files.ts'
+
+const BODY_LIMIT = 1_000_000
+const HSTS_SECONDS = 63_072_000
+
+/** Budget key: the caller where one is known, else the address. */
+const budgetKey = (request: FastifyRequest) =>
+  request.actor.kind === 'person' || request.actor.kind === 'key' ? request.actor.personId : request.ip
+
+async function takeBudget(deps: Deps, request: FastifyRequest, name: RateLimit) {
+  const key = name === 'sign-in' || name === 'public-lookup' ? request.ip : budgetKey(request)
+  return deps.budgets.take(name, key)
+}
+
+/** Refuses to boot when a route does not say who may call it. */
+function demandAccess(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    // Outside /api lie only the files of the web application, which are everybody’s.
+    if (!route.config?.access && route.url.startsWith('/api')) {
+      throw new TypeError(`${String(route.method)} ${route.url} declares no access`)
+    }
+  })
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { code, options } = toProblem(error)
+    if (code === 'service.unexpected') request.log.error({ err: error }, 'unexpected error')
+    else if (code === 'service.unavailable') request.log.warn({ err: error }, 'a service is away')
+    return sendProblem(request, reply, code, options)
+  })
+}
+
+/** Who calls, in which language, within which budget. */
+function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
+  app.decorateRequest('actor')
+  app.decorateRequest('locale', 'fr')
+  app.decorateRequest('sessionFacts', null)
+  app.addHook('onRequest', async (request, reply) => {
+    request.actor = { kind: 'anonymous' }
+    request.locale = localeOf(request)
+    reply.header('x-request-id', request.id)
+    if (!request.url.startsWith('/api/v1')) return
+    reply.header('cache-control', 'no-store')
+    refuseCrossSite(request)
+    const { actor, facts } = await authenticate(deps, tokens, request)
+    request.actor = actor
+    request.sessionFacts = facts
+    const name = request.routeOptions.config.route?.rateLimit ?? 'default'
+    const budget = await takeBudget(deps, request, name)
+    budgetHeaders(reply, budget)
+    if (!budget.allowed) {
+      return sendProblem(request, reply, 'rate.limited', {
+        retryAfterSeconds: Math.max(1, budget.resetSeconds),
+      })
+    }
+  })
+}
+
+/** Builds the portal: API, documentation, health, and the web application's files. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { config } = deps
+  const app = Fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: config.LOG_LEVEL !== 'debug' && config.LOG_LEVEL !== 'trace',
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => deps.ids.uuid(),
+    trustProxy: config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    serverFactory: (handler) => createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, handler),
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(strictSerializer)
+  answerErrors(app)
+  demandAccess(app)
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    strictTransportSecurity: { maxAge: HSTS_SECONDS, includeSubDomains: true },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    xFrameOptions: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyCompress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  const tokens = await createSessionTokens(app, config, deps.clock)
+  admitRequests(app, deps, tokens)
+  healthRoutes(app, deps)
+  registerModules(app, deps, tokens)
+  await webFiles(app, deps)
+  return app
+}

@@ -1,0 +1,172 @@
+import process from 'node:process'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const url = z.url()
+
+/** One setting: how it is read, and what the person who runs the portal is told of it. */
+interface Setting<S extends z.ZodType = z.ZodType> {
+  readonly schema: S
+  readonly help: string
+  readonly default?: string
+  readonly secret?: true
+}
+const setting = <S extends z.ZodType>(
+  schema: S,
+  help: string,
+  more: Omit<Setting, 'schema' | 'help'> = {},
+) => ({
+  schema,
+  help,
+  ...more,
+})
+
+const SETTINGS = {
+  PORT: setting(port, 'Port of the portal.', { default: '3000' }),
+  HOST: setting(z.string(), 'Address that the portal listens on.', { default: '127.0.0.1' }),
+  SANDBOX_PORT: setting(port, 'Port of the sandbox of the demo; its SMTP listens on the next one.', {
+    default: '3001',
+  }),
+  DATA_DIR: setting(z.string(), 'Folder of the embedded database, the files and the demo secrets.', {
+    default: '.data',
+  }),
+  DATABASE_URL: setting(url.optional(), 'PostgreSQL to use; unset = the embedded one in DATA_DIR.', {
+    secret: true,
+  }),
+  DATABASE_POOL_MAX: setting(
+    z.coerce.number().int().min(2).max(200),
+    'Most database connections per API process.',
+    { default: '10' },
+  ),
+  PUBLIC_URL: setting(
+    url.optional(),
+    'Address under which people reach the portal; unset = http://localhost:PORT.',
+  ),
+  DEMO: setting(flag, '1 = demo with sandbox and invented people; 0 = empty installation.', { default: '1' }),
+  BCRYPT_COST: setting(z.coerce.number().int().min(4).max(15), 'Cost of password hashes.', { default: '12' }),
+  RATE_LIMIT_FACTOR: setting(z.coerce.number().min(0.1).max(10_000), 'Multiplies every call budget.', {
+    default: '1',
+  }),
+  TRUSTED_PROXIES: setting(
+    z.string().optional(),
+    'Addresses (comma-separated) of proxies whose X-Forwarded-* are believed.',
+  ),
+  PASSWORD_PEPPER: setting(z.string().min(32), 'Pepper of password hashes (at least 32 characters).', {
+    secret: true,
+  }),
+  ENCRYPTION_KEY: setting(
+    z.string().min(43),
+    'Key of encrypted columns and files: 32 random bytes, base64.',
+    { secret: true },
+  ),
+  JWT_PRIVATE_KEY: setting(
+    z.string().min(100),
+    'Private key (PEM, EC P-256) that signs the session cookie.',
+    { secret: true },
+  ),
+  SMTP_URL: setting(
+    z.string().optional(),
+    'Mail server, smtp://user:password@host:port; unset = sandbox in the demo, else no mail.',
+    { secret: true },
+  ),
+  MAIL_FROM: setting(z.string().optional(), 'Sender of mails; unset = the organisation’s address.'),
+  MAIL_DOMAIN: setting(z.string().optional(), 'Domain of the mailboxes.'),
+  SMS_URL: setting(url.optional(), 'SMS gateway; unset = sandbox in the demo, else no SMS.', {
+    secret: true,
+  }),
+  STRIPE_SECRET_KEY: setting(
+    z.string().optional(),
+    'Stripe key; unset = sandbox in the demo, else no online payment.',
+    { secret: true },
+  ),
+  STRIPE_WEBHOOK_SECRET: setting(z.string().optional(), 'Secret that signs Stripe’s webhooks.', {
+    secret: true,
+  }),
+  STRIPE_API_BASE: setting(
+    url.optional(),
+    'Address of Stripe’s API; unset = the real one, or the sandbox in the demo.',
+  ),
+  FRANCECONNECT_ISSUER: setting(url.optional(), 'FranceConnect issuer.'),
+  REGISTER_URL: setting(url.optional(), 'Company register.'),
+  ADDRESS_URL: setting(url.optional(), 'Address completion service.'),
+  S3_URL: setting(
+    url.optional(),
+    'S3 store, https://key:secret@host/bucket?region=…; unset = folder in DATA_DIR.',
+    { secret: true },
+  ),
+  LOG_LEVEL: setting(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'Least level of log lines.',
+    { default: 'info' },
+  ),
+} satisfies Record<string, Setting>
+
+type Settings = { readonly [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> }
+
+export interface Config extends Settings {
+  /** Address under which people reach the portal, without a slash at the end. */
+  readonly publicUrl: string
+  /** True when people reach the portal over https. */
+  readonly isHttps: boolean
+}
+
+/** Raised when the environment does not fit; `message` names each setting in one line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env
+
+const sandboxDefaults = (sandboxPort: number) => ({
+  SMTP_URL: `smtp://127.0.0.1:${sandboxPort + 1}`,
+  SMS_URL: `http://127.0.0.1:${sandboxPort}/sms/send`,
+  STRIPE_SECRET_KEY: 'sk_test_sandbox',
+  STRIPE_WEBHOOK_SECRET: 'whsec_sandbox',
+  STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
+})
+
+/**
+ * Reads the environment. What is unset points to the sandbox when DEMO=1 and is switched off when DEMO=0.
+ * @throws {ConfigError}
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values: Record<string, unknown> = {}
+  const faults: string[] = []
+  for (const [name, { schema, default: fallback }] of Object.entries<Setting>(SETTINGS)) {
+    const given = env[name] === '' ? undefined : env[name]
+    const parsed = schema.safeParse(given ?? fallback)
+    if (parsed.success) values[name] = parsed.data
+    else faults.push(`${name}: ${given === undefined ? 'must be given' : 'is not valid'}`)
+  }
+  if (faults.length > 0) throw new ConfigError(`The settings do not fit. ${faults.join('; ')}`)
+  const settings = values as unknown as Settings
+  const withSandbox = settings.DEMO
+    ? {
+        ...sandboxDefaults(settings.SANDBOX_PORT),
+        ...Object.fromEntries(Object.entries(settings).filter(([, v]) => v !== undefined)),
+      }
+    : settings
+  const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/u, '')
+  return { ...(withSandbox as Settings), publicUrl, isHttps: publicUrl.startsWith('https:') }
+}
+
+/** Every setting, for the documentation and `.env.example`. */
+export const describeConfig = (): {
+  name: string
+  default: string | undefined
+  help: string
+  secret: boolean
+}[] =>
+  Object.entries<Setting>(SETTINGS).map(([name, item]) => ({
+    name,
+    default: item.default,
+    help: item.help,
+    secret: item.secret === true,
+  }))
+
+/** What the administrator should know is switched off. */
+export const switchedOff = (config: Config): string[] => [
+  ...(config.SMTP_URL ? [] : ['mail (SMTP_URL is not set)']),
+  ...(config.STRIPE_SECRET_KEY ? [] : ['payment by card and direct debit (STRIPE_SECRET_KEY is not set)']),
+]

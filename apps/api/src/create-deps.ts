@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { createDb, createPool } from '@guichet/db'
+import { createEncryption } from '@guichet/db/encryption'
+import { createPdfPool } from '@guichet/documents/pdf-pool'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { createPasswordHasher } from './platform/auth/password-hasher.ts'
+import { createBudgets } from './platform/http/budgets.ts'
+import { noJobs } from './platform/jobs/jobs.ts'
+import { systemClock } from './platform/ports/clock.ts'
+import { createFileStore, createFolderPlace } from './platform/ports/file-store.ts'
+import { systemIds } from './platform/ports/ids.ts'
+import { createSmtpMailer } from './platform/ports/mailer.ts'
+import { createStripeGateway } from './platform/ports/payment-gateway.ts'
+
+const HASH_QUEUE = 400
+
+/** Everything an API process needs, made from its settings. The job queue is started apart, since it needs the rest. */
+export function createDeps(config: Config & { readonly DATABASE_URL: string }, log: Logger): Deps {
+  const pool = createPool(config.DATABASE_URL, {
+    max: config.DATABASE_POOL_MAX,
+    applicationName: 'guichet-api',
+    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  })
+  const encryption = createEncryption(config.ENCRYPTION_KEY)
+  return {
+    config,
+    log,
+    pool,
+    db: createDb(pool),
+    clock: systemClock,
+    ids: systemIds,
+    encryption,
+    hasher: createPasswordHasher({
+      pepper: config.PASSWORD_PEPPER,
+      cost: config.BCRYPT_COST,
+      concurrency: 2,
+      maxQueue: HASH_QUEUE,
+    }),
+    budgets: createBudgets(pool, config.RATE_LIMIT_FACTOR),
+    jobs: noJobs,
+    files: createFileStore(createFolderPlace(join(config.DATA_DIR, 'files')), encryption, systemIds),
+    pdf: createPdfPool({ size: 1 }),
+    mailer: config.SMTP_URL ? createSmtpMailer(config.SMTP_URL) : null,
+    payments:
+      config.STRIPE_SECRET_KEY && config.STRIPE_WEBHOOK_SECRET
+        ? createStripeGateway({
+            secretKey: config.STRIPE_SECRET_KEY,
+            webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+            apiBase: config.STRIPE_API_BASE,
+          })
+        : null,
+  }
+}

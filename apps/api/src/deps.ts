@@ -1,0 +1,33 @@
+import type { Db, Pool } from '@guichet/db'
+import type { Encryption } from '@guichet/db/encryption'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { PasswordHasher } from './platform/auth/password-hasher.ts'
+import type { Budgets } from './platform/http/budgets.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+import type { PdfRenderer } from './platform/pdf/pdf-renderer.ts'
+import type { Clock } from './platform/ports/clock.ts'
+import type { FileStore } from './platform/ports/file-store.ts'
+import type { Ids } from './platform/ports/ids.ts'
+import type { Mailer } from './platform/ports/mailer.ts'
+import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
+
+/** What one API process is made of. */
+export interface Deps {
+  readonly config: Config
+  readonly log: Logger
+  readonly pool: Pool
+  readonly db: Db
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly encryption: Encryption
+  readonly hasher: PasswordHasher
+  readonly budgets: Budgets
+  readonly jobs: Jobs
+  readonly files: FileStore
+  readonly pdf: PdfRenderer
+  /** Null when no mail server is set. */
+  readonly mailer: Mailer | null
+  /** Null when no payment service is set. */
+  readonly payments: PaymentGateway | null
+}

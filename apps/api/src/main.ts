@@ -1,0 +1,70 @@
+import process from 'node:process'
+import { buildApp } from './app.ts'
+import { ConfigError, environment, readConfig, switchedOff } from './config.ts'
+import { createDeps } from './create-deps.ts'
+import { systemCtx } from './ctx.ts'
+import type { Deps } from './deps.ts'
+import { createLog } from './log.ts'
+import { inviteFirstAdministrator } from './modules/identity/index.ts'
+import { scheduledJobs, topicHandlers } from './modules/register-modules.ts'
+import { startJobs } from './platform/jobs/jobs.ts'
+
+const STOP_MS = 10_000
+
+async function main(): Promise<void> {
+  const config = readConfig(environment())
+  if (!config.DATABASE_URL) throw new ConfigError('The settings do not fit. DATABASE_URL: must be given')
+  const log = createLog(config)
+  const base = createDeps({ ...config, DATABASE_URL: config.DATABASE_URL }, log)
+  const jobs = await startJobs({
+    databaseUrl: config.DATABASE_URL,
+    db: base.db,
+    pool: base.pool,
+    log,
+    // Handlers see the finished dependencies: they only run once those stand.
+    handlers: topicHandlersOf(() => deps),
+    schedule: scheduledJobs(base),
+  })
+  const deps: Deps = { ...base, jobs }
+  const app = await buildApp(deps)
+
+  let isStopping = false
+  const stop = async (reason: string, exitCode: number) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ reason }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_MS).unref()
+    await app.close()
+    await jobs.stop()
+    await deps.pdf.stop()
+    deps.mailer?.stop()
+    await deps.pool.end()
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop(signal, 0).catch(() => process.exit(1))
+    })
+  }
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'))
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'an error was left alone'))
+
+  await app.listen({ port: config.PORT, host: config.HOST })
+  log.info({ url: config.publicUrl }, 'portal listening')
+  for (const notice of config.DEMO ? [] : switchedOff(config)) log.warn(`switched off: ${notice}`)
+  if (!config.DEMO) {
+    const link = await inviteFirstAdministrator(systemCtx(deps, 'start'))
+    // Said plainly on standard output: it is meant for whoever starts the portal.
+    if (link) process.stdout.write(`\nFirst administrator: open ${link} (valid 24 hours, used once)\n\n`)
+  }
+}
+
+const topicHandlersOf = (deps: () => Deps): ReturnType<typeof topicHandlers> => ({
+  'checkout.changed': (payload) => topicHandlers(deps())['checkout.changed'](payload),
+  'message.queued': (payload) => topicHandlers(deps())['message.queued'](payload),
+})
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

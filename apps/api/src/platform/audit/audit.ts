@@ -1,0 +1,28 @@
+import { auditEntries } from '@guichet/db/schema'
+import type { Ctx } from '../../ctx.ts'
+
+export interface AuditRecord {
+  /** What was done, as `membership.renewed`. */
+  readonly action: string
+  readonly subjectKind: string
+  readonly subjectId: string | null
+  readonly before?: Readonly<Record<string, unknown>>
+  readonly after?: Readonly<Record<string, unknown>>
+}
+
+/** Writes the audit row of a verb, in its transaction. Secrets and identity numbers never go in. */
+export async function audit(ctx: Ctx, record: AuditRecord): Promise<void> {
+  const { actor } = ctx
+  await ctx.db.insert(auditEntries).values({
+    id: ctx.ids.uuid(),
+    at: ctx.clock.now(),
+    action: record.action,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'person' || actor.kind === 'key' ? actor.personId : null,
+    subjectKind: record.subjectKind,
+    subjectId: record.subjectId,
+    requestId: ctx.requestId.slice(0, 64),
+    before: record.before ?? null,
+    after: record.after ?? null,
+  })
+}

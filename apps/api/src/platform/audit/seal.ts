@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { auditChain, auditEntries } from '@guichet/db/schema'
+import { asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type Ctx, withTx } from '../../ctx.ts'
+
+const BATCH = 500
+const GENESIS = Buffer.alloc(32)
+
+/** JSON with sorted keys, so that the same facts always give the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value instanceof Date) return JSON.stringify(value)
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+type Entry = typeof auditEntries.$inferSelect
+
+/** Hash of one link: covers the entry and everything before it. */
+export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
+  createHash('sha256').update(previous).update(canonicalJson(entry)).digest()
+
+/**
+ * Seals entries that are not in the chain yet, oldest first; one process at a time.
+ * @returns how many were sealed (at most one batch).
+ */
+export const sealAudit = (ctx: Ctx): Promise<number> =>
+  withTx(ctx, async ({ db, clock }) => {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.audit-seal'))`)
+    const [last] = await db
+      .select({ seq: auditChain.seq, hash: auditChain.hash })
+      .from(auditChain)
+      .orderBy(desc(auditChain.seq))
+      .limit(1)
+    const rows = await db
+      .select({ entry: auditEntries })
+      .from(auditEntries)
+      .leftJoin(auditChain, eq(auditChain.entryId, auditEntries.id))
+      .where(isNull(auditChain.seq))
+      .orderBy(asc(auditEntries.at), asc(auditEntries.id))
+      .limit(BATCH)
+    let seq = last?.seq ?? 0
+    let hash = last?.hash ?? GENESIS
+    const links = rows.map(({ entry }) => {
+      seq += 1
+      hash = linkHash(hash, entry)
+      return { seq, entryId: entry.id, hash, sealedAt: clock.now() }
+    })
+    if (links.length > 0) await db.insert(auditChain).values(links)
+    return links.length
+  })
+
+/** Follows the chain. @returns the first entry that does not fit, or null when all is as it was sealed. */
+export async function findAlteredEntry(ctx: Ctx): Promise<{ seq: number; entryId: string } | null> {
+  let previous: Buffer = GENESIS
+  let expected = 1
+  for (;;) {
+    const rows = await ctx.db
+      .select({ link: auditChain, entry: auditEntries })
+      .from(auditChain)
+      .innerJoin(auditEntries, eq(auditEntries.id, auditChain.entryId))
+      .where(sql`${auditChain.seq} >= ${expected}`)
+      .orderBy(asc(auditChain.seq))
+      .limit(BATCH)
+    for (const { link, entry } of rows) {
+      const hash = linkHash(previous, entry)
+      if (link.seq !== expected || !hash.equals(link.hash)) return { seq: link.seq, entryId: link.entryId }
+      previous = hash
+      expected += 1
+    }
+    if (rows.length < BATCH) return null
+  }
+}

@@ -1,0 +1,53 @@
+import { costOf, hashPassword, verifyPassword } from '@guichet/db/password-hash'
+
+/** Raised when too many passwords wait to be hashed. */
+export class HasherBusyError extends Error {
+  override name = 'HasherBusyError'
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** With `hash` null a hash of the same cost is checked all the same, so that time tells nothing. */
+  verify(password: string, hash: string | null): Promise<boolean>
+  /** True when the hash was made at another cost than today's. */
+  isOutdated(hash: string): boolean
+}
+
+interface Options {
+  readonly pepper: string
+  readonly cost: number
+  /** Hashes at once. */
+  readonly concurrency: number
+  /** Waiting ones beyond which new ones are refused. */
+  readonly maxQueue: number
+}
+
+/** Password hashing with a queue of its own, so that many sign-ins at once cannot starve the rest. */
+export function createPasswordHasher({ pepper, cost, concurrency, maxQueue }: Options): PasswordHasher {
+  const waiting: (() => void)[] = []
+  let running = 0
+  const slot = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= concurrency) {
+      if (waiting.length >= maxQueue) throw new HasherBusyError('too many passwords are waiting')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else running += 1
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+  const unknown = hashPassword('nobody has this password', pepper, cost)
+  unknown.catch(() => undefined)
+  return {
+    hash: (password) => slot(() => hashPassword(password, pepper, cost)),
+    verify: (password, hash) =>
+      slot(async () => {
+        const matches = await verifyPassword(password, pepper, hash ?? (await unknown))
+        return hash !== null && matches
+      }),
+    isOutdated: (hash) => costOf(hash) !== cost,
+  }
+}

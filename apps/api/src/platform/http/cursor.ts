@@ -1,0 +1,79 @@
+import type { Page } from '@guichet/contract/pagination'
+import { fieldProblem } from '../problem-error.ts'
+
+export const TOTAL_CAP = 10_000
+export type Direction = 'next' | 'previous'
+export interface Cursor {
+  readonly direction: Direction
+  /** Values of the sort columns of the row next to which the page begins. */
+  readonly key: readonly (string | number | null)[]
+  /** Rank of that row, from 1, as it was when the cursor was given. */
+  readonly rank: number
+}
+
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
+
+/** @throws a field problem when the cursor is not one that a page gave. */
+export function decodeCursor(text: string | undefined, keyLength: number): Cursor | null {
+  if (text === undefined) return null
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    const { direction, key, rank } = value as Cursor
+    const isKey =
+      Array.isArray(key) &&
+      key.length === keyLength &&
+      key.every((part) => part === null || ['string', 'number'].includes(typeof part)) &&
+      !JSON.stringify(key).includes('\\u0000')
+    if (isKey && (direction === 'next' || direction === 'previous') && Number.isSafeInteger(rank)) {
+      return { direction, key, rank }
+    }
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw fieldProblem('/query/cursor', 'invalid')
+}
+
+interface PageInput<Row, Item> {
+  /** Rows read with `limit + 1`, in reading order (reversed when going back). */
+  readonly rows: readonly Row[]
+  readonly limit: number
+  readonly cursor: Cursor | null
+  readonly total: number
+  readonly keyOf: (row: Row) => Cursor['key']
+  readonly toItem: (row: Row) => Item
+}
+
+/** Makes the page of a keyset list from the rows read. */
+export function toPage<Row, Item>({
+  rows,
+  limit,
+  cursor,
+  total,
+  keyOf,
+  toItem,
+}: PageInput<Row, Item>): Page<Item> {
+  const hasMore = rows.length > limit
+  const kept = rows.slice(0, limit)
+  const isBack = cursor?.direction === 'previous'
+  if (isBack) kept.reverse()
+  const firstRank =
+    kept.length === 0
+      ? 0
+      : cursor === null
+        ? 1
+        : isBack
+          ? Math.max(1, cursor.rank - kept.length)
+          : cursor.rank + 1
+  const at = (row: Row | undefined, direction: Direction, rank: number) =>
+    row === undefined ? null : encode({ direction, key: keyOf(row), rank })
+  const hasNext = isBack ? true : hasMore
+  const hasPrevious = isBack ? hasMore : cursor !== null
+  return {
+    items: kept.map(toItem),
+    nextCursor: hasNext ? at(kept.at(-1), 'next', firstRank + kept.length - 1) : null,
+    previousCursor: hasPrevious ? at(kept[0], 'previous', firstRank) : null,
+    total: Math.min(total, TOTAL_CAP),
+    totalIsExact: total <= TOTAL_CAP,
+    firstRank,
+  }
+}

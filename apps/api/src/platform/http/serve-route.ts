@@ -1,0 +1,124 @@
+import type { Access, In, Out, RouteSpec, Schema } from '@guichet/contract/route'
+import { type Permission, permissionsOf } from '@guichet/domain/rights'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../../ctx.ts'
+import type { Deps } from '../../deps.ts'
+import { problem } from '../problem-error.ts'
+import { withIdempotency } from './idempotency.ts'
+import { jsonSchemaOf } from './json-schema.ts'
+import { requestCtx } from './request-ctx.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    route?: RouteSpec
+  }
+}
+
+export interface Answer<R extends RouteSpec> {
+  readonly route?: R
+  readonly status: number
+  readonly body: unknown
+  readonly etag?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+interface AnswerOptions {
+  /** Version of the representation, without quotes. */
+  readonly etag?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+type Reply<R extends RouteSpec> = <S extends keyof R['responses'] & number>(
+  ...args: R['responses'][S] extends Schema
+    ? [status: S, body: In<R['responses'][S]>, options?: AnswerOptions]
+    : [status: S, body?: null, options?: AnswerOptions]
+) => Answer<R>
+
+export interface Call<R extends RouteSpec> {
+  readonly ctx: Ctx
+  readonly params: Out<R['params']>
+  readonly query: Out<R['query']>
+  readonly body: Out<R['body']>
+  /** Version given by `If-Match`, without quotes; routes with `precondition` always have one. */
+  readonly ifMatch: string
+  readonly reply: Reply<R>
+  /** For the few routes that set cookies. */
+  readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply }
+}
+export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>>
+
+const mayCall = (ctx: Ctx, access: Access): void => {
+  if (access.kind === 'public') return
+  const { actor } = ctx
+  if (actor.kind !== 'person' && actor.kind !== 'key') throw problem('session.required')
+  if (access.kind === 'staff') {
+    const permissions: readonly Permission[] = actor.kind === 'person' ? permissionsOf(actor.staffRole) : []
+    if (!permissions.includes(access.permission)) throw problem('session.forbidden')
+    return
+  }
+  if (actor.kind === 'key' && !(access.scope && actor.scopes.includes(access.scope))) {
+    throw problem('key.scope-missing')
+  }
+}
+
+const ifMatchOf = (request: FastifyRequest): string => {
+  const value = request.headers['if-match']
+  if (!value) throw problem('resource.precondition-required')
+  return value.replace(/^W\//u, '').replace(/^"|"$/gu, '')
+}
+
+/** Serves a route of the contract: access, budget, checks, then the handler. */
+export function serveRoute<const R extends RouteSpec>(
+  app: FastifyInstance,
+  deps: Deps,
+  route: R,
+  handler: Handler<R>,
+): void {
+  const response = Object.fromEntries(
+    Object.entries(route.responses)
+      .filter(([, schema]) => schema !== null && !route.produces)
+      .map(([status, schema]) => [status, jsonSchemaOf(schema)]),
+  )
+  app.route({
+    method: route.method,
+    url: `/api/v1${route.path}`,
+    config: { access: route.access, route },
+    schema: {
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      response,
+    },
+    onRequest: async (request) => {
+      mayCall(requestCtx(deps, request), route.access)
+    },
+    handler: async (request, reply) => {
+      const ctx = requestCtx(deps, request)
+      const call: Call<R> = {
+        ctx,
+        params: request.params as Out<R['params']>,
+        query: request.query as Out<R['query']>,
+        body: request.body as Out<R['body']>,
+        ifMatch: route.precondition ? ifMatchOf(request) : '',
+        reply: ((status: number, body: unknown, options?: AnswerOptions) => ({
+          status,
+          body: body ?? null,
+          ...options,
+        })) as Reply<R>,
+        http: { request, reply },
+      }
+      const answer = route.idempotent
+        ? await withIdempotency(ctx, request, route.operationId, () => handler(call))
+        : await handler(call)
+      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
+      if (answer.etag !== undefined) {
+        const etag = `"${answer.etag}"`
+        reply.header('etag', etag)
+        if (route.method === 'GET' && request.headers['if-none-match'] === etag) return reply.code(304).send()
+      }
+      reply.code(answer.status)
+      if (answer.body === null) return reply.send()
+      if (route.produces) return reply.type(route.produces).send(answer.body)
+      return reply.send(answer.body)
+    },
+  })
+}

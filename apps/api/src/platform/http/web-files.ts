@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../deps.ts'
+import { sendProblem } from './problem-reply.ts'
+
+const WEB_DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
+const NONCE = '__CSP_NONCE__'
+const YEAR_SECONDS = 31_536_000
+
+const pagePolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ')
+
+/** Serves the built web application: hashed files for a year, the page itself never from a cache. */
+export async function webFiles(app: FastifyInstance, deps: Deps): Promise<void> {
+  const readPage = () => readFile(`${WEB_DIST}/index.html`, 'utf8')
+  const page = await readPage().catch(() => null)
+  if (page === null) deps.log.warn('the web application is not built: only the API is served')
+  else {
+    await app.register(fastifyStatic, {
+      root: WEB_DIST,
+      index: false,
+      wildcard: false,
+      globIgnore: ['index.html', '.vite/**'],
+      maxAge: YEAR_SECONDS * 1000,
+      immutable: true,
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' || request.method === 'HEAD'
+    const wantsHtml = /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*')
+    const [path = '/'] = request.url.split('?')
+    if (path.startsWith('/api/') || !isPage || page === null || /\.[\w]+$/u.test(path) || !wantsHtml) {
+      return sendProblem(request, reply, 'resource.not-found')
+    }
+    const nonce = deps.ids.bytes(16).toString('base64')
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(NONCE, nonce))
+  })
+}

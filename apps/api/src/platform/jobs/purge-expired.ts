@@ -1,0 +1,28 @@
+import {
+  idempotencyKeys,
+  oneTimeLinks,
+  pendingFactors,
+  rateLimits,
+  refreshTokens,
+  sessions,
+  signInAttempts,
+} from '@guichet/db/schema'
+import { lt } from 'drizzle-orm'
+import type { Ctx } from '../../ctx.ts'
+
+const DAY_MS = 86_400_000
+const IDEMPOTENCY_DAYS = 7
+const SESSION_DAYS = 90
+
+/** Removes what has served its time. */
+export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
+  const now = clock.now()
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(IDEMPOTENCY_DAYS)))
+  await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
+  await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
+  await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
+  await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
+  await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))
+  await db.delete(sessions).where(lt(sessions.endsAt, before(SESSION_DAYS)))
+}

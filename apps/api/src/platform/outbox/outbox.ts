@@ -1,0 +1,19 @@
+import { outbox } from '@guichet/db/schema'
+import type { Ctx } from '../../ctx.ts'
+
+/** Effects that leave a verb, and what they carry. Handlers are idempotent: each may run more than once. */
+export interface Topics {
+  'checkout.changed': { readonly checkoutId: string }
+  'message.queued': { readonly messageId: string }
+}
+export type Topic = keyof Topics
+export const TOPICS: readonly Topic[] = ['checkout.changed', 'message.queued']
+
+/**
+ * Notes an effect in the transaction of the verb; it is handed to the job queue once that is committed.
+ * @throws {TypeError} outside a transaction.
+ */
+export async function emit<T extends Topic>(ctx: Ctx, topic: T, payload: Topics[T]): Promise<void> {
+  if (!ctx.inTx) throw new TypeError('emit needs a transaction')
+  await ctx.db.insert(outbox).values({ id: ctx.ids.uuid(), topic, payload, createdAt: ctx.clock.now() })
+}

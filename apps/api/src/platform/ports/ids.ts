@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+
+export interface Ids {
+  /** A new uuid v7. */
+  uuid(): string
+  /** A new unguessable text: 32 random bytes, base64url. */
+  token(): string
+  /** `length` random bytes. */
+  bytes(length: number): Buffer
+}
+
+export const systemIds: Ids = {
+  uuid: () => v7(),
+  token: () => randomBytes(32).toString('base64url'),
+  bytes: (length) => randomBytes(length),
+}
