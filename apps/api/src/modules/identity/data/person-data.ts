@@ -1,0 +1,106 @@
+import { oneTimeLinks, persons, signInIdentifiers } from '@guichet/db/schema'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Ctx, Locale } from '../../../ctx.ts'
+
+/** What messages to a person need. */
+export async function findPerson({ db }: Ctx, personId: string) {
+  const [row] = await db
+    .select({
+      id: persons.id,
+      firstName: persons.firstName,
+      lastName: persons.lastName,
+      email: persons.email,
+      phone: persons.phone,
+      locale: persons.locale,
+      staffRole: persons.staffRole,
+    })
+    .from(persons)
+    .where(eq(persons.id, personId))
+  return row ? { ...row, locale: (row.locale === 'en' ? 'en' : 'fr') as Locale } : null
+}
+
+export async function findPersonByEmail(ctx: Ctx, email: string) {
+  const [row] = await ctx.db
+    .select({ personId: signInIdentifiers.personId })
+    .from(signInIdentifiers)
+    .where(and(eq(signInIdentifiers.identifier, email), eq(signInIdentifiers.kind, 'email')))
+  return row ? findPerson(ctx, row.personId) : null
+}
+
+export async function updateLocale({ db, clock }: Ctx, personId: string, locale: Locale): Promise<void> {
+  await db.update(persons).set({ locale, updatedAt: clock.now() }).where(eq(persons.id, personId))
+}
+
+/** Changes what the person says of itself. */
+export async function updatePerson(
+  { db, clock }: Ctx,
+  personId: string,
+  values: Partial<Pick<typeof persons.$inferInsert, 'firstName' | 'lastName' | 'phone' | 'searchKey'>>,
+): Promise<void> {
+  await db
+    .update(persons)
+    .set({ ...values, updatedAt: clock.now() })
+    .where(eq(persons.id, personId))
+}
+
+export async function hasAdministrator({ db }: Ctx): Promise<boolean> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(eq(persons.staffRole, 'admin'))
+    .limit(1)
+  return rows.length > 0
+}
+
+export async function insertPerson({ db }: Ctx, row: typeof persons.$inferInsert): Promise<void> {
+  await db.insert(persons).values(row)
+  await db.insert(signInIdentifiers).values({ identifier: row.email, kind: 'email', personId: row.id })
+}
+
+export async function insertLink({ db }: Ctx, row: typeof oneTimeLinks.$inferInsert): Promise<void> {
+  await db.insert(oneTimeLinks).values(row)
+}
+
+/** A link that can still be used. */
+export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
+  const [row] = await db
+    .select({
+      purpose: oneTimeLinks.purpose,
+      personId: oneTimeLinks.personId,
+      secretCipher: oneTimeLinks.secretCipher,
+      expiresAt: oneTimeLinks.expiresAt,
+    })
+    .from(oneTimeLinks)
+    .where(
+      and(
+        eq(oneTimeLinks.tokenHash, tokenHash),
+        isNull(oneTimeLinks.usedAt),
+        gt(oneTimeLinks.expiresAt, clock.now()),
+      ),
+    )
+  return row ?? null
+}
+
+/** Uses a link up; false when it was used before. */
+export async function useLink({ db, clock }: Ctx, tokenHash: Buffer): Promise<boolean> {
+  const rows = await db
+    .update(oneTimeLinks)
+    .set({ usedAt: clock.now() })
+    .where(and(eq(oneTimeLinks.tokenHash, tokenHash), isNull(oneTimeLinks.usedAt)))
+    .returning({ purpose: oneTimeLinks.purpose })
+  return rows.length === 1
+}
+
+/** Links of a purpose that were not used end now. */
+export async function endLinks({ db, clock }: Ctx, purpose: string, personId: string | null): Promise<void> {
+  await db
+    .update(oneTimeLinks)
+    .set({ usedAt: clock.now() })
+    .where(
+      and(
+        eq(oneTimeLinks.purpose, purpose),
+        isNull(oneTimeLinks.usedAt),
+        personId === null ? isNull(oneTimeLinks.personId) : eq(oneTimeLinks.personId, personId),
+      ),
+    )
+}

@@ -1,0 +1,117 @@
+import type { StaffRole } from '@guichet/domain/rights'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+interface Period {
+  readonly id: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/** What one look-up per request tells of a session: whether it holds, who it is, and what every page shows. */
+export interface SessionFacts {
+  readonly sessionId: string
+  readonly personId: string
+  readonly remembered: boolean
+  readonly lastSeenAt: Date
+  readonly endsAt: Date
+  readonly previousSignInAt: Date | null
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+  readonly locale: 'fr' | 'en'
+  readonly staffRole: StaffRole | null
+  readonly isMember: boolean
+  /** The latest periods, the latest first. */
+  readonly periods: readonly Period[]
+}
+
+interface Row {
+  [column: string]: unknown
+  remembered: boolean
+  last_seen_ms: number
+  ends_ms: number
+  previous_ms: number | null
+  person_id: string
+  first_name: string
+  last_name: string
+  email: string
+  locale: 'fr' | 'en'
+  staff_role: StaffRole | null
+  is_member: boolean
+  periods: { id: string; s: string; e: string }[] | null
+}
+
+const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
+  exists (select 1 from members m where m.person_id = p.id) as is_member,
+  (select json_agg(json_build_object('id', x.id, 's', x.starts_on, 'e', x.ends_on) order by x.starts_on desc)
+     from (select id, starts_on, ends_on from memberships where person_id = p.id
+           order by starts_on desc limit 5) x) as periods`)
+
+/** Milliseconds of an instant, whatever time zone the connection has. */
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
+
+const toFacts = (row: Row, sessionId: string): SessionFacts => ({
+  sessionId,
+  personId: row.person_id,
+  remembered: row.remembered,
+  lastSeenAt: new Date(row.last_seen_ms),
+  endsAt: new Date(row.ends_ms),
+  previousSignInAt: row.previous_ms === null ? null : new Date(row.previous_ms),
+  firstName: row.first_name,
+  lastName: row.last_name,
+  email: row.email,
+  locale: row.locale,
+  staffRole: row.staff_role,
+  isMember: row.is_member,
+  periods: (row.periods ?? []).map(({ id, s, e }) => ({ id, startsOn: s, endsOn: e })),
+})
+
+/** A session that is not revoked, or null. One statement by primary key. */
+export async function findSessionFacts(
+  { db }: Pick<Ctx, 'db'>,
+  sessionId: string,
+): Promise<SessionFacts | null> {
+  const { rows } = await db.execute<Row>(sql`
+    select s.remembered, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
+      ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
+    from sessions s join persons p on p.id = s.person_id
+    where s.id = ${sessionId} and s.revoked_at is null`)
+  const [row] = rows
+  return row ? toFacts(row, sessionId) : null
+}
+
+/** The same facts for a program's key, by the SHA-256 of the key. */
+export async function findKeyFacts(
+  { db }: Pick<Ctx, 'db'>,
+  keyHash: Buffer,
+  now: Date,
+): Promise<(SessionFacts & { keyId: string; scopes: string[]; lastUsedAt: Date | null }) | null> {
+  const { rows } = await db.execute<
+    Row & { key_id: string; scopes: string[]; last_used_ms: number | null }
+  >(sql`
+    select k.id as key_id, k.scopes, ${ms('k.last_used_at')} as last_used_ms, true as remembered,
+      ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
+      ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
+      ${personColumns}
+    from api_keys k join persons p on p.id = k.person_id
+    where k.key_hash = ${keyHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now.toISOString()})`)
+  const [row] = rows
+  if (!row) return null
+  return {
+    ...toFacts(row, row.key_id),
+    keyId: row.key_id,
+    scopes: row.scopes,
+    lastUsedAt: row.last_used_ms === null ? null : new Date(row.last_used_ms),
+  }
+}
+
+/** Notes that the session is in use; at most once a minute. */
+export const touchSession = async ({ db }: Pick<Ctx, 'db'>, sessionId: string, now: Date): Promise<void> => {
+  await db.execute(sql`update sessions set last_seen_at = ${now.toISOString()}
+    where id = ${sessionId} and last_seen_at < ${new Date(now.getTime() - 60_000).toISOString()}`)
+}
+
+export const touchKey = async ({ db }: Pick<Ctx, 'db'>, keyId: string, now: Date): Promise<void> => {
+  await db.execute(sql`update api_keys set last_used_at = ${now.toISOString()} where id = ${keyId}`)
+}

@@ -1,0 +1,218 @@
+import {
+  credentials,
+  devices,
+  pendingFactors,
+  persons,
+  refreshTokens,
+  sessions,
+  signInAttempts,
+  signInIdentifiers,
+  totpFactors,
+} from '@guichet/db/schema'
+import { and, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import type { Attempts } from '../domain/lock.ts'
+
+/** The person behind an identifier, with what a sign-in needs. */
+export async function findSignInPerson({ db }: Ctx, identifier: string) {
+  const [row] = await db
+    .select({
+      personId: persons.id,
+      passwordHash: credentials.passwordHash,
+      hasTotp: sql<boolean>`${totpFactors.personId} is not null`,
+    })
+    .from(signInIdentifiers)
+    .innerJoin(persons, eq(persons.id, signInIdentifiers.personId))
+    .innerJoin(credentials, eq(credentials.personId, persons.id))
+    .leftJoin(totpFactors, eq(totpFactors.personId, persons.id))
+    .where(eq(signInIdentifiers.identifier, identifier))
+  return row ?? null
+}
+
+export async function findAttempts({ db }: Ctx, subjectHash: Buffer): Promise<Attempts | null> {
+  const [row] = await db
+    .select({
+      failures: signInAttempts.failures,
+      lastFailureAt: signInAttempts.lastFailureAt,
+      lockedUntil: signInAttempts.lockedUntil,
+    })
+    .from(signInAttempts)
+    .where(eq(signInAttempts.subjectHash, subjectHash))
+    .for('update')
+  return row ?? null
+}
+
+export async function saveAttempts({ db }: Ctx, subjectHash: Buffer, attempts: Attempts): Promise<void> {
+  await db
+    .insert(signInAttempts)
+    .values({ subjectHash, ...attempts })
+    .onConflictDoUpdate({ target: signInAttempts.subjectHash, set: { ...attempts } })
+}
+
+export async function forgetAttempts({ db }: Ctx, subjectHash: Buffer): Promise<void> {
+  await db.delete(signInAttempts).where(eq(signInAttempts.subjectHash, subjectHash))
+}
+
+export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ personId: devices.personId })
+    .from(devices)
+    .where(and(eq(devices.tokenHash, tokenHash), eq(devices.personId, personId)))
+  return rows.length > 0
+}
+
+export async function saveDevice({ db, clock }: Ctx, tokenHash: Buffer, personId: string): Promise<void> {
+  const now = clock.now()
+  await db
+    .insert(devices)
+    .values({ tokenHash, personId, createdAt: now, lastSeenAt: now })
+    .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { lastSeenAt: now } })
+}
+
+export async function savePasswordHash(
+  { db, clock }: Ctx,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
+  const changedAt = clock.now()
+  await db
+    .insert(credentials)
+    .values({ personId, passwordHash, changedAt })
+    .onConflictDoUpdate({ target: credentials.personId, set: { passwordHash, changedAt } })
+}
+
+export async function insertPendingFactor(
+  { db }: Ctx,
+  row: { tokenHash: Buffer; personId: string; remembered: boolean; expiresAt: Date },
+): Promise<void> {
+  await db.insert(pendingFactors).values(row)
+}
+
+/** Takes one of the tries of a second step; null when there is none left or its time has passed. */
+export async function takeFactorTry({ db, clock }: Ctx, tokenHash: Buffer, maxTries: number) {
+  const [row] = await db
+    .update(pendingFactors)
+    .set({ tries: sql`${pendingFactors.tries} + 1` })
+    .where(
+      and(
+        eq(pendingFactors.tokenHash, tokenHash),
+        lt(pendingFactors.tries, maxTries),
+        gt(pendingFactors.expiresAt, clock.now()),
+      ),
+    )
+    .returning({ personId: pendingFactors.personId, remembered: pendingFactors.remembered })
+  return row ?? null
+}
+
+/** Ends a second step; false when somebody else ended it first. */
+export async function endPendingFactor({ db }: Ctx, tokenHash: Buffer): Promise<boolean> {
+  const rows = await db
+    .delete(pendingFactors)
+    .where(eq(pendingFactors.tokenHash, tokenHash))
+    .returning({ personId: pendingFactors.personId })
+  return rows.length === 1
+}
+
+export async function findTotpSecret({ db }: Ctx, personId: string): Promise<Buffer | null> {
+  const [row] = await db
+    .select({ secret: totpFactors.secretCipher })
+    .from(totpFactors)
+    .where(eq(totpFactors.personId, personId))
+  return row?.secret ?? null
+}
+
+/** Uses up a time step; false when it, or a later one, was used before. */
+export async function useTotpStep({ db }: Ctx, personId: string, step: number): Promise<boolean> {
+  const rows = await db
+    .update(totpFactors)
+    .set({ lastStep: step })
+    .where(and(eq(totpFactors.personId, personId), lt(totpFactors.lastStep, step)))
+    .returning({ personId: totpFactors.personId })
+  return rows.length === 1
+}
+
+export async function insertTotp(
+  { db, clock }: Ctx,
+  personId: string,
+  secretCipher: Buffer,
+  lastStep: number,
+) {
+  await db.insert(totpFactors).values({ personId, secretCipher, lastStep, createdAt: clock.now() })
+}
+
+export async function insertSession({ db }: Ctx, row: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(row)
+}
+
+/** Notes the sign-in; answers when the one before was. */
+export async function noteSignIn({ db, clock }: Ctx, personId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: persons.lastSignInAt })
+    .from(persons)
+    .where(eq(persons.id, personId))
+    .for('update')
+  await db.update(persons).set({ lastSignInAt: clock.now() }).where(eq(persons.id, personId))
+  return row?.at ?? null
+}
+
+/** Revokes one session; false when it was already. */
+export async function revokeSession({ db, clock }: Ctx, sessionId: string, reason: string): Promise<boolean> {
+  const rows = await db
+    .update(sessions)
+    .set({ revokedAt: clock.now(), revokedReason: reason })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id })
+  return rows.length === 1
+}
+
+/** Revokes all the sessions of a person, but perhaps one. */
+export async function revokeSessionsOf(
+  { db, clock }: Ctx,
+  personId: string,
+  reason: string,
+  except?: string,
+) {
+  await db
+    .update(sessions)
+    .set({ revokedAt: clock.now(), revokedReason: reason })
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.revokedAt),
+        except === undefined ? undefined : ne(sessions.id, except),
+      ),
+    )
+}
+
+export async function insertRefreshToken(
+  { db, clock }: Ctx,
+  tokenHash: Buffer,
+  sessionId: string,
+): Promise<void> {
+  await db
+    .insert(refreshTokens)
+    .values({ tokenHash, sessionId, createdAt: clock.now() })
+    .onConflictDoNothing()
+}
+
+/** Marks a refresh token as used; null when it was used before or does not exist. */
+export async function useRefreshToken({ db, clock }: Ctx, tokenHash: Buffer): Promise<string | null> {
+  const [row] = await db
+    .update(refreshTokens)
+    .set({ usedAt: clock.now() })
+    .where(and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt)))
+    .returning({ sessionId: refreshTokens.sessionId })
+  return row?.sessionId ?? null
+}
+
+export async function findRefreshToken({ db }: Ctx, tokenHash: Buffer) {
+  const [row] = await db
+    .select({ sessionId: refreshTokens.sessionId, usedAt: refreshTokens.usedAt })
+    .from(refreshTokens)
+    .where(eq(refreshTokens.tokenHash, tokenHash))
+  return row ?? null
+}
+
+export async function touchSessionNow({ db, clock }: Ctx, sessionId: string): Promise<void> {
+  await db.update(sessions).set({ lastSeenAt: clock.now() }).where(eq(sessions.id, sessionId))
+}

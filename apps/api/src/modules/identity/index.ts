@@ -1,0 +1,8 @@
+export { type Authentication, authenticate } from './authenticate.ts'
+export { findPerson, updatePerson } from './data/person-data.ts'
+export type { SessionFacts } from './data/session-facts.ts'
+export { inviteFirstAdministrator } from './invite-first-administrator.ts'
+export { registerIdentityMails } from './mail/identity-mails.tsx'
+export { activationRoutes } from './routes/activation.routes.ts'
+export { sessionRoutes } from './routes/session.routes.ts'
+export { membershipBadgeOf } from './session-view.ts'

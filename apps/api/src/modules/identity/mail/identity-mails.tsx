@@ -1,0 +1,94 @@
+import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
+
+const time = (value: unknown, locale: 'fr' | 'en') =>
+  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(String(value)))
+
+/** Registers the mails that this module sends. */
+export function registerIdentityMails(): void {
+  registerTemplate('password-reset', {
+    subject: ({ locale }) =>
+      locale === 'fr' ? 'Choisissez un nouveau mot de passe' : 'Choose a new password',
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Vous avez demandé à choisir un nouveau mot de passe. Le lien ci-dessous sert une seule fois,
+            pendant 24 heures.
+          </Paragraph>
+          <Action href={String(data.link)}>Choisir un nouveau mot de passe</Action>
+          <Paragraph>
+            Si cette demande ne vient pas de vous, ne faites rien : votre mot de passe reste le même.
+          </Paragraph>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>You asked to choose a new password. The link below works once, for 24 hours.</Paragraph>
+          <Action href={String(data.link)}>Choose a new password</Action>
+          <Paragraph>If you did not ask for this, do nothing: your password stays the same.</Paragraph>
+        </>
+      ),
+  })
+  registerTemplate('password-changed', {
+    subject: ({ locale }) =>
+      locale === 'fr' ? 'Votre mot de passe a été changé' : 'Your password was changed',
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Le mot de passe de votre espace personnel vient d’être changé et vos sessions ouvertes ont été
+            fermées.
+          </Paragraph>
+          <Paragraph>Si ce n’est pas vous, appelez-nous sans attendre au {data.phone}.</Paragraph>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            The password of your personal space was just changed and your open sessions were closed.
+          </Paragraph>
+          <Paragraph>If this was not you, call us at once on {data.phone}.</Paragraph>
+        </>
+      ),
+  })
+  registerTemplate('sign-in-locked', {
+    subject: ({ locale }) =>
+      locale === 'fr'
+        ? 'Trop de tentatives de connexion à votre espace'
+        : 'Too many sign-in attempts on your space',
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Cinq mots de passe faux ont été saisis pour votre espace. La connexion par mot de passe est
+            bloquée jusqu’à {time(data.until, 'fr')} pour tout appareil qui ne s’est jamais connecté à votre
+            espace.
+          </Paragraph>
+          <Paragraph>
+            Si c’est vous, attendez ce délai ou choisissez un nouveau mot de passe. Si ce n’est pas vous,
+            votre mot de passe n’a pas été trouvé : vous n’avez rien à faire.
+          </Paragraph>
+          <Action href={String(data.resetUrl)}>Choisir un nouveau mot de passe</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            Five wrong passwords were typed for your space. Password sign-in is locked until{' '}
+            {time(data.until, 'en')} for every device that never signed in to your space.
+          </Paragraph>
+          <Paragraph>
+            If this was you, wait or choose a new password. If it was not, your password was not found: there
+            is nothing to do.
+          </Paragraph>
+          <Action href={String(data.resetUrl)}>Choose a new password</Action>
+        </>
+      ),
+  })
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { insertRefreshToken, insertSession, noteSignIn, saveDevice } from './data/sign-in-data.ts'
+import { sessionEnd } from './domain/session-life.ts'
+
+/** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
+export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+export interface OpenSessionInput {
+  readonly personId: string
+  readonly remembered: boolean
+  readonly method: 'password' | 'password+totp'
+  readonly userAgent: string
+  readonly ip: string
+  /** Token of the browser's device cookie, if it has one. */
+  readonly deviceToken: string | null
+}
+export interface OpenedSession {
+  readonly sessionId: string
+  readonly refreshToken: string
+  readonly deviceToken: string
+}
+
+/** Opens a session for a person who has proven all that is asked. */
+export const openSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
+  withTx(ctx, async (tx) => {
+    const now = tx.clock.now()
+    const sessionId = tx.ids.uuid()
+    const refreshToken = tx.ids.token()
+    const deviceToken = input.deviceToken ?? tx.ids.token()
+    const previousSignInAt = await noteSignIn(tx, input.personId)
+    await insertSession(tx, {
+      id: sessionId,
+      personId: input.personId,
+      remembered: input.remembered,
+      method: input.method,
+      userAgent: input.userAgent.slice(0, 300),
+      ip: input.ip,
+      createdAt: now,
+      lastSeenAt: now,
+      endsAt: sessionEnd(input.remembered, now),
+      previousSignInAt,
+    })
+    await insertRefreshToken(tx, tokenHashOf(refreshToken), sessionId)
+    await saveDevice(tx, tokenHashOf(deviceToken), input.personId)
+    const actor = { kind: 'person', personId: input.personId, sessionId, staffRole: null } as const
+    await audit(
+      { ...tx, actor },
+      {
+        action: 'session.opened',
+        subjectKind: 'session',
+        subjectId: sessionId,
+        after: { method: input.method, remembered: input.remembered, ip: input.ip },
+      },
+    )
+    return { sessionId, refreshToken, deviceToken }
+  })

@@ -1,0 +1,79 @@
+import * as contract from '@guichet/contract/session.contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../../../ctx.ts'
+import type { Deps } from '../../../deps.ts'
+import { clearCookie, readCookie, setCookie } from '../../../platform/auth/cookies.ts'
+import type { SessionTokens } from '../../../platform/auth/session-token.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { problem } from '../../../platform/problem-error.ts'
+import { answerFactor } from '../answer-factor.ts'
+import { REMEMBERED_SECONDS } from '../domain/session-life.ts'
+import { getSessionView } from '../get-session-view.ts'
+import type { OpenedSession } from '../open-session.ts'
+import { refreshSession } from '../refresh-session.ts'
+import { type SessionFacts, toSessionView } from '../session-view.ts'
+import { setLocale } from '../set-locale.ts'
+import { signIn } from '../sign-in.ts'
+import { signOut } from '../sign-out.ts'
+
+const FACTOR_SECONDS = 300
+const DEVICE_SECONDS = 400 * 24 * 60 * 60
+
+export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
+  const { config } = deps
+  const setSession = (reply: FastifyReply, sessionId: string, refreshToken: string, remembered: boolean) => {
+    setCookie(reply, config, 'session', tokens.sign(sessionId), remembered ? REMEMBERED_SECONDS : undefined)
+    setCookie(reply, config, 'refresh', refreshToken, remembered ? REMEMBERED_SECONDS : undefined)
+  }
+  const opened = async (ctx: Ctx, reply: FastifyReply, session: OpenedSession) => {
+    const view = await getSessionView(ctx, session.sessionId)
+    setSession(reply, session.sessionId, session.refreshToken, view.remembered)
+    setCookie(reply, config, 'device', session.deviceToken, DEVICE_SECONDS)
+    clearCookie(reply, config, 'factor')
+    return view
+  }
+  const browserOf = (request: FastifyRequest) => ({
+    deviceToken: readCookie(request, config, 'device') ?? null,
+    userAgent: request.headers['user-agent'] ?? '',
+    ip: request.ip,
+  })
+
+  serveRoute(app, deps, contract.createSession, async ({ ctx, body, reply, http }) => {
+    const result = await signIn(ctx, { ...body, ...browserOf(http.request) })
+    if (result.kind === 'factor') {
+      setCookie(http.reply, config, 'factor', result.factorToken, FACTOR_SECONDS)
+      return reply(202, { factor: 'totp' })
+    }
+    return reply(201, await opened(ctx, http.reply, result.session))
+  })
+  serveRoute(app, deps, contract.answerFactor, async ({ ctx, body, reply, http }) => {
+    const factorToken = readCookie(http.request, config, 'factor')
+    if (!factorToken) throw problem('session.factor-expired')
+    const { session } = await answerFactor(ctx, { factorToken, code: body.code, ...browserOf(http.request) })
+    return reply(201, await opened(ctx, http.reply, session))
+  })
+  serveRoute(app, deps, contract.getSession, async ({ ctx, reply, http }) =>
+    reply(200, toSessionView(http.request.sessionFacts as SessionFacts, ctx.clock.today())),
+  )
+  serveRoute(app, deps, contract.refreshSession, async ({ ctx, reply, http }) => {
+    const token = readCookie(http.request, config, 'refresh')
+    const refreshed = token ? await refreshSession(ctx, token) : null
+    if (!refreshed) {
+      clearCookie(http.reply, config, 'session')
+      clearCookie(http.reply, config, 'refresh')
+      throw problem('session.required')
+    }
+    setSession(http.reply, refreshed.sessionId, refreshed.refreshToken, refreshed.remembered)
+    return reply(204)
+  })
+  serveRoute(app, deps, contract.deleteSession, async ({ ctx, reply, http }) => {
+    await signOut(ctx, readCookie(http.request, config, 'refresh') ?? null)
+    clearCookie(http.reply, config, 'session')
+    clearCookie(http.reply, config, 'refresh')
+    return reply(204)
+  })
+  serveRoute(app, deps, contract.setLocale, async ({ ctx, body, reply }) => {
+    await setLocale(ctx, body.locale)
+    return reply(204)
+  })
+}
