@@ -1,0 +1,40 @@
+import { addDays, parseLocalDate, startOfDay } from '@guichet/domain/local-date'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+interface Row {
+  [column: string]: unknown
+  active: number
+  members: number
+  ending: number
+  pending: number
+  received: string
+  renewed: number
+}
+
+/** Figures of the day, in one statement. */
+export async function readFigures({ db, clock }: Ctx) {
+  const today = clock.today()
+  const monthStart = parseLocalDate(`${today.slice(0, 7)}-01`)
+  const { rows } = await db.execute<Row>(sql`
+    with current as (
+      select person_id, max(ends_on) as ends_on from memberships
+      where ends_on >= ${today} group by person_id having min(starts_on) <= ${today})
+    select
+      (select count(*)::int from current) as active,
+      (select count(*)::int from members) as members,
+      (select count(*)::int from current where ends_on <= ${addDays(today, 30)}) as ending,
+      (select count(*)::int from payments where state = 'pending' and method in ('transfer', 'cheque')) as pending,
+      (select coalesce(sum(amount_cents), 0)::text from payments where state = 'paid' and paid_on >= ${monthStart}) as received,
+      (select count(*)::int from renewals where state = 'completed'
+        and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed`)
+  const [row] = rows
+  return {
+    activeMembers: row?.active ?? 0,
+    inactiveMembers: (row?.members ?? 0) - (row?.active ?? 0),
+    endingWithin30Days: row?.ending ?? 0,
+    pendingManualPayments: row?.pending ?? 0,
+    receivedThisMonthCents: Number(row?.received ?? 0),
+    renewalsThisMonth: row?.renewed ?? 0,
+  }
+}

@@ -1,0 +1,72 @@
+import { members, memberships, persons } from '@guichet/db/schema'
+import { searchKey } from '@guichet/domain/text'
+import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+
+interface ListInput {
+  readonly search: string | null
+  readonly state: 'active' | 'inactive' | null
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/gu, '\\$&')
+
+/** Every word must be found, wherever it stands. */
+const searchFilters = (search: string): SQL[] =>
+  searchKey(search)
+    .split(/\s+/u)
+    .filter(Boolean)
+    .slice(0, 6)
+    .map((word) => like(persons.searchKey, `%${escapeLike(word)}%`))
+
+const activeOn = (today: string) =>
+  sql`exists (select 1 from ${memberships} where ${memberships.personId} = ${members.personId}
+    and ${memberships.startsOn} <= ${today} and ${memberships.endsOn} >= ${today})`
+
+/** One page of members by name. */
+export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor, limit }: ListInput) {
+  const today = clock.today()
+  const isBack = cursor?.direction === 'previous'
+  const filter = and(
+    ...(search ? searchFilters(search) : []),
+    state === null ? undefined : state === 'active' ? activeOn(today) : sql`not ${activeOn(today)}`,
+  )
+  const key = sql`(${persons.lastName}, ${persons.firstName}, ${persons.id})`
+  const beyond = cursor
+    ? sql`${key} ${isBack ? sql`<` : sql`>`} (${cursor.key[0]}, ${cursor.key[1]}, ${cursor.key[2]})`
+    : undefined
+  const direction = isBack ? sql`desc` : sql`asc`
+  const rows = await db
+    .select({
+      personId: persons.id,
+      memberNumber: members.number,
+      firstName: persons.firstName,
+      lastName: persons.lastName,
+      email: persons.email,
+      siret: members.siret,
+      city: members.personalCity,
+      isActive: sql<boolean>`${activeOn(today)}`,
+      endsOn: sql<string | null>`(select max(${memberships.endsOn})::text from ${memberships}
+        where ${memberships.personId} = ${members.personId})`,
+    })
+    .from(persons)
+    .innerJoin(members, eq(members.personId, persons.id))
+    .where(and(filter, beyond))
+    .orderBy(
+      sql`${persons.lastName} ${direction}`,
+      sql`${persons.firstName} ${direction}`,
+      sql`${persons.id} ${direction}`,
+    )
+    .limit(limit + 1)
+  const capped = db
+    .select({ id: persons.id })
+    .from(persons)
+    .innerJoin(members, eq(members.personId, persons.id))
+    .where(filter)
+    .limit(TOTAL_CAP + 1)
+    .as('capped')
+  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(capped)
+  return { rows, total: counted?.total ?? 0 }
+}

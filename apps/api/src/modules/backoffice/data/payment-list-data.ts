@@ -1,0 +1,78 @@
+import { members, payments, persons, receipts } from '@guichet/db/schema'
+import { searchKey } from '@guichet/domain/text'
+import { and, asc, desc, eq, ilike, like, or, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+
+interface ListInput {
+  readonly search: string | null
+  readonly state: string | null
+  readonly method: string | null
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/gu, '\\$&')
+
+const base = ({ db }: Ctx) =>
+  db
+    .select({
+      id: payments.id,
+      labelFr: payments.labelFr,
+      labelEn: payments.labelEn,
+      amountCents: payments.amountCents,
+      method: payments.method,
+      state: payments.state,
+      reference: payments.reference,
+      paidOn: payments.paidOn,
+      createdAt: payments.createdAt,
+      receiptNumber: receipts.number,
+      personId: payments.personId,
+      firstName: persons.firstName,
+      lastName: persons.lastName,
+      memberNumber: members.number,
+    })
+    .from(payments)
+    .innerJoin(persons, eq(persons.id, payments.personId))
+    .leftJoin(members, eq(members.personId, payments.personId))
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+
+export type StaffPaymentRow = NonNullable<Awaited<ReturnType<typeof findStaffPayment>>>
+
+export async function findStaffPayment(ctx: Ctx, id: string) {
+  const [row] = await base(ctx).where(eq(payments.id, id))
+  return row ?? null
+}
+
+/** One page of everybody’s payments, the latest first. */
+export async function readPaymentPage(ctx: Ctx, { search, state, method, cursor, limit }: ListInput) {
+  const isBack = cursor?.direction === 'previous'
+  const filter = and(
+    state ? eq(payments.state, state) : undefined,
+    method ? eq(payments.method, method) : undefined,
+    search
+      ? or(
+          ilike(payments.reference, `%${escapeLike(search)}%`),
+          like(persons.searchKey, `%${escapeLike(searchKey(search))}%`),
+        )
+      : undefined,
+  )
+  const beyond = cursor
+    ? sql`(${payments.createdAt}, ${payments.id}) ${isBack ? sql`>` : sql`<`}
+        (${cursor.key[0]}::timestamptz, ${cursor.key[1]}::uuid)`
+    : undefined
+  const direction = isBack ? asc : desc
+  const rows = await base(ctx)
+    .where(and(filter, beyond))
+    .orderBy(direction(payments.createdAt), direction(payments.id))
+    .limit(limit + 1)
+  const capped = ctx.db
+    .select({ id: payments.id })
+    .from(payments)
+    .innerJoin(persons, eq(persons.id, payments.personId))
+    .where(filter)
+    .limit(TOTAL_CAP + 1)
+    .as('capped')
+  const [counted] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(capped)
+  return { rows, total: counted?.total ?? 0 }
+}

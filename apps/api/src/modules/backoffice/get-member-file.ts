@@ -1,0 +1,27 @@
+import type { Ctx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { listPaymentsOf } from '../billing/index.ts'
+import { listCertificatesOf } from '../certificates/index.ts'
+import { getMe, listMembershipsOf } from '../memberships/index.ts'
+
+/** File of a member for staff; that it was read is written down. @throws a problem `resource.not-found`. */
+export async function getMemberFile(ctx: Ctx, personId: string) {
+  const member = await getMe(ctx, personId)
+  if (member.memberNumber === null) throw problem('resource.not-found')
+  const [memberships, payments, certificates] = await Promise.all([
+    listMembershipsOf(ctx, personId),
+    listPaymentsOf(ctx, personId, { limit: 100 }),
+    listCertificatesOf(ctx, personId),
+  ])
+  await audit(ctx, { action: 'member.read', subjectKind: 'person', subjectId: personId })
+  return {
+    member,
+    membershipState: memberships.some(({ state }) => state === 'active')
+      ? ('active' as const)
+      : ('inactive' as const),
+    memberships,
+    payments: payments.items,
+    certificates,
+  }
+}

@@ -1,0 +1,32 @@
+import * as contract from '@guichet/contract/backoffice.contract'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../../deps.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { getFigures } from '../get-figures.ts'
+import { getMemberFile } from '../get-member-file.ts'
+import { listAuditEntries } from '../list-audit-entries.ts'
+import { listMembers } from '../list-members.ts'
+import { recordPayment } from '../record-payment.ts'
+import { listStaffPayments } from '../staff-payments.ts'
+
+export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
+  serveRoute(app, deps, contract.listMembers, async ({ ctx, query, reply }) =>
+    reply(200, await listMembers(ctx, query)),
+  )
+  serveRoute(app, deps, contract.getMember, async ({ ctx, params, reply }) =>
+    reply(200, await getMemberFile(ctx, params.id)),
+  )
+  serveRoute(app, deps, contract.listStaffPayments, async ({ ctx, query, reply }) =>
+    reply(200, await listStaffPayments(ctx, query)),
+  )
+  serveRoute(app, deps, contract.recordPayment, async ({ ctx, params, body, reply }) =>
+    reply(
+      200,
+      await recordPayment(ctx, { paymentId: params.id, paidOn: body.paidOn, note: body.note ?? null }),
+    ),
+  )
+  serveRoute(app, deps, contract.listAuditEntries, async ({ ctx, query, reply }) =>
+    reply(200, await listAuditEntries(ctx, query)),
+  )
+  serveRoute(app, deps, contract.getFigures, async ({ ctx, reply }) => reply(200, await getFigures(ctx)))
+}

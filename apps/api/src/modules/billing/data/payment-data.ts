@@ -1,0 +1,165 @@
+import { paymentCustomers, paymentEvents, payments, receipts } from '@guichet/db/schema'
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+
+export const OPEN_STATES = ['pending', 'processing'] as const
+export type PaymentRow = typeof payments.$inferSelect
+
+export async function insertPayment({ db }: Ctx, row: typeof payments.$inferInsert): Promise<void> {
+  await db.insert(payments).values(row)
+}
+
+export async function findPayment({ db }: Ctx, id: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.id, id))
+  return row ?? null
+}
+
+/** The payment, locked for this transaction. */
+export async function lockPayment({ db }: Ctx, id: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.id, id)).for('update')
+  return row ?? null
+}
+
+export async function findPaymentByCheckout({ db }: Ctx, checkoutId: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.checkoutId, checkoutId))
+  return row ?? null
+}
+
+export async function saveCheckout(
+  { db, clock }: Ctx,
+  id: string,
+  checkoutId: string,
+  url: string | null,
+): Promise<void> {
+  await db
+    .update(payments)
+    .set({ checkoutId, checkoutUrl: url, updatedAt: clock.now() })
+    .where(eq(payments.id, id))
+}
+
+/** Changes the state of a payment that is still open; false when it is not any more. */
+export async function moveOpenPayment(
+  { db, clock }: Ctx,
+  id: string,
+  values: Partial<Pick<PaymentRow, 'state' | 'paidOn' | 'paidAt' | 'paymentIntentId' | 'note'>>,
+): Promise<boolean> {
+  const rows = await db
+    .update(payments)
+    .set({ ...values, updatedAt: clock.now() })
+    .where(and(eq(payments.id, id), inArray(payments.state, [...OPEN_STATES])))
+    .returning({ id: payments.id })
+  return rows.length === 1
+}
+
+/** Open online payments that were last touched before `before`, the oldest first. */
+export async function listOpenCheckouts({ db }: Ctx, before: Date, limit: number) {
+  return db
+    .select({ id: payments.id, checkoutId: payments.checkoutId, createdAt: payments.createdAt })
+    .from(payments)
+    .where(
+      and(
+        inArray(payments.state, [...OPEN_STATES]),
+        inArray(payments.method, ['card', 'sepa-debit']),
+        lt(payments.createdAt, before),
+      ),
+    )
+    .orderBy(asc(payments.createdAt))
+    .limit(limit)
+}
+
+/** Keeps an event; false when it was kept before. */
+export async function insertEvent({ db }: Ctx, row: typeof paymentEvents.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(paymentEvents)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: paymentEvents.id })
+  return rows.length === 1
+}
+
+export async function findCustomer({ db }: Ctx, personId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ customerId: paymentCustomers.customerId })
+    .from(paymentCustomers)
+    .where(eq(paymentCustomers.personId, personId))
+  return row?.customerId ?? null
+}
+
+export async function saveCustomer({ db }: Ctx, personId: string, customerId: string): Promise<void> {
+  await db.insert(paymentCustomers).values({ personId, customerId }).onConflictDoNothing()
+}
+
+export async function insertReceipt({ db }: Ctx, row: typeof receipts.$inferInsert): Promise<void> {
+  await db.insert(receipts).values(row)
+}
+
+export async function findReceipt({ db }: Ctx, paymentId: string) {
+  const [row] = await db
+    .select({ id: receipts.id, number: receipts.number, code: receipts.code, issuedOn: receipts.issuedOn })
+    .from(receipts)
+    .where(eq(receipts.paymentId, paymentId))
+  return row ?? null
+}
+
+/** A receipt by the code printed on it, with what the verification page tells. */
+export async function findReceiptByCode({ db }: Ctx, code: string) {
+  const [row] = await db
+    .select({
+      number: receipts.number,
+      code: receipts.code,
+      issuedOn: receipts.issuedOn,
+      personId: payments.personId,
+      amountCents: payments.amountCents,
+      paymentState: payments.state,
+    })
+    .from(receipts)
+    .innerJoin(payments, eq(payments.id, receipts.paymentId))
+    .where(eq(receipts.code, code))
+  return row ?? null
+}
+
+const listColumns = {
+  id: payments.id,
+  labelFr: payments.labelFr,
+  labelEn: payments.labelEn,
+  amountCents: payments.amountCents,
+  method: payments.method,
+  state: payments.state,
+  reference: payments.reference,
+  paidOn: payments.paidOn,
+  createdAt: payments.createdAt,
+  receiptNumber: receipts.number,
+}
+
+/** Payments of a person, the latest first. */
+export async function readPayments({ db }: Ctx, personId: string, cursor: Cursor | null, limit: number) {
+  const isBack = cursor?.direction === 'previous'
+  const own = eq(payments.personId, personId)
+  const [at, id] = cursor ? [new Date(String(cursor.key[0])), String(cursor.key[1])] : [null, '']
+  const beyond = at
+    ? isBack
+      ? or(gt(payments.createdAt, at), and(eq(payments.createdAt, at), gt(payments.id, id)))
+      : or(lt(payments.createdAt, at), and(eq(payments.createdAt, at), lt(payments.id, id)))
+    : undefined
+  const rows = await db
+    .select(listColumns)
+    .from(payments)
+    .leftJoin(receipts, eq(receipts.paymentId, payments.id))
+    .where(and(own, beyond))
+    .orderBy(
+      ...(isBack
+        ? [asc(payments.createdAt), asc(payments.id)]
+        : [desc(payments.createdAt), desc(payments.id)]),
+    )
+    .limit(limit + 1)
+  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(
+    db
+      .select({ id: payments.id })
+      .from(payments)
+      .where(own)
+      .limit(TOTAL_CAP + 1)
+      .as('capped'),
+  )
+  return { rows, total: counted?.total ?? 0 }
+}

@@ -1,0 +1,55 @@
+import { formatEuros } from '@guichet/domain/money'
+import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { findPayment } from '../data/payment-data.ts'
+import { renderReceipt } from '../render-receipt.ts'
+
+/** Registers the mail that carries a receipt. */
+export function registerBillingMails(): void {
+  registerTemplate('payment-receipt', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Votre règlement est reçu : reçu ${data.number}`
+        : `Your payment is received: receipt ${data.number}`,
+    body: ({ data, locale }) => {
+      const amount = formatEuros(Number(data.amountCents), locale)
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Nous avons bien reçu votre règlement. Le reçu est joint à ce message ; vous n’avez rien à faire.
+          </Paragraph>
+          <Facts
+            items={[
+              ['Objet :', String(data.label)],
+              ['Montant :', amount],
+              ['Reçu n° :', String(data.number)],
+            ]}
+          />
+          <Action href={String(data.url)}>Voir mon adhésion</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            We have received your payment. The receipt is attached; there is nothing to do.
+          </Paragraph>
+          <Facts
+            items={[
+              ['For:', String(data.label)],
+              ['Amount:', amount],
+              ['Receipt no.:', String(data.number)],
+            ]}
+          />
+          <Action href={String(data.url)}>See my membership</Action>
+        </>
+      )
+    },
+    async attachments(ctx, { data, locale }) {
+      const payment = await findPayment(ctx, String(data.paymentId))
+      if (!payment) return []
+      const { pdf, number } = await renderReceipt(ctx, payment.id, payment.personId, locale)
+      const filename = locale === 'fr' ? `recu-${number}.pdf` : `receipt-${number}.pdf`
+      return [{ filename, content: pdf, contentType: 'application/pdf' }]
+    },
+  })
+}

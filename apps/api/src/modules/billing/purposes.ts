@@ -1,0 +1,30 @@
+import type { Ctx } from '../../ctx.ts'
+
+export interface PaidPayment {
+  readonly paymentId: string
+  readonly purposeId: string | null
+  readonly personId: string
+  readonly paidOn: string
+}
+
+/** What becomes of the thing that a payment pays, in the transaction that changes the payment. */
+export interface PaymentPurpose {
+  onPaid(ctx: Ctx, payment: PaidPayment): Promise<void>
+  onProcessing(ctx: Ctx, paymentId: string): Promise<void>
+  onEnded(ctx: Ctx, paymentId: string, state: 'failed' | 'expired' | 'cancelled'): Promise<void>
+}
+
+const purposes = new Map<string, PaymentPurpose>()
+
+/** Registers what a purpose does, once. @throws {TypeError} when it is registered already. */
+export function registerPurpose(name: string, purpose: PaymentPurpose): void {
+  if (purposes.has(name)) throw new TypeError(`payment purpose ${name} is registered twice`)
+  purposes.set(name, purpose)
+}
+
+/** @throws {TypeError} for a purpose nobody registered. */
+export function getPurpose(name: string): PaymentPurpose {
+  const purpose = purposes.get(name)
+  if (!purpose) throw new TypeError(`there is no payment purpose ${name}`)
+  return purpose
+}

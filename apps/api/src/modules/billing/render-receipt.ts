@@ -1,0 +1,65 @@
+import { formatVerificationCode } from '@guichet/domain/reference'
+import type { Ctx, Locale } from '../../ctx.ts'
+import { organisationData } from '../../platform/pdf/organisation-data.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { findPerson } from '../identity/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { findPayment, findReceipt } from './data/payment-data.ts'
+import { readHolder, readPaidPeriod } from './data/receipt-facts.ts'
+
+export interface RenderedReceipt {
+  readonly pdf: Buffer
+  readonly number: string
+}
+
+/**
+ * Receipt of a payment as PDF. `personId` is the payer; another person’s payment is not found.
+ * @throws problems `resource.not-found`, `payment.not-paid`.
+ */
+export async function renderReceipt(
+  ctx: Ctx,
+  paymentId: string,
+  personId: string,
+  locale: Locale,
+): Promise<RenderedReceipt> {
+  const payment = await findPayment(ctx, paymentId)
+  if (!payment || payment.personId !== personId) throw problem('resource.not-found')
+  const receipt = await findReceipt(ctx, paymentId)
+  const person = await findPerson(ctx, personId)
+  if (!receipt || !person || payment.paidOn === null) throw problem('payment.not-paid')
+  const [organisation, holder, period] = await Promise.all([
+    getOrganisationProfile(ctx),
+    readHolder(ctx, personId),
+    readPaidPeriod(ctx, paymentId),
+  ])
+  const pdf = await ctx.deps.pdf.render('payment-receipt', {
+    locale,
+    organisation: organisationData(organisation),
+    holder: {
+      firstName: person.firstName,
+      lastName: person.lastName,
+      memberNumber: holder.memberNumber,
+      addressLines: holder.addressLines,
+      ...(holder.siret === null ? {} : { siret: holder.siret }),
+    },
+    receipt: {
+      number: receipt.number,
+      code: receipt.code,
+      issuedOn: receipt.issuedOn,
+      paidOn: payment.paidOn,
+      amountCents: payment.amountCents,
+      method: payment.method as 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash' | 'free',
+      lines: [
+        {
+          label: locale === 'en' ? payment.labelEn : payment.labelFr,
+          amountCents: payment.amountCents,
+          vatRateBps: payment.vatRateBps,
+        },
+      ],
+      ...(period ? { periodStartsOn: period.startsOn, periodEndsOn: period.endsOn } : {}),
+      reference: payment.reference,
+    },
+    verificationUrl: `${ctx.deps.config.publicUrl}/verification/${formatVerificationCode(receipt.code)}`,
+  })
+  return { pdf, number: receipt.number }
+}

@@ -1,0 +1,90 @@
+import { factsHash } from '@guichet/db/facts-hash'
+import { verificationCodeFrom } from '@guichet/domain/reference'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { nextNumber } from '../../platform/counters.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { findMember, findMembership, periodState } from '../memberships/index.ts'
+import { type CertificateRow, findIssued, insertCertificate, lockHolder } from './data/certificate-data.ts'
+
+/** What a certificate says of its holder, kept as it was said. */
+export interface CertificateFacts {
+  readonly holder: {
+    readonly firstName: string
+    readonly lastName: string
+    readonly memberNumber: number | null
+    readonly siret: string | null
+    readonly activity: string | null
+    readonly addressLines: readonly string[]
+  }
+  readonly membershipType: { readonly fr: string; readonly en: string }
+}
+
+async function readFacts(ctx: Ctx, personId: string, membershipId: string) {
+  const [membership, member] = await Promise.all([
+    findMembership(ctx, personId, membershipId),
+    findMember(ctx, personId),
+  ])
+  if (!membership || !member) throw problem('resource.not-found')
+  const town = [member.personalPostcode, member.personalCity].filter(Boolean).join(' ')
+  const facts: CertificateFacts = {
+    holder: {
+      firstName: member.firstName,
+      lastName: member.lastName,
+      memberNumber: member.number,
+      siret: member.siret,
+      activity: member.activity,
+      addressLines: [member.personalStreet, member.personalComplement, town].filter((line) =>
+        Boolean(line),
+      ) as string[],
+    },
+    membershipType: { fr: membership.typeLabelFr, en: membership.typeLabelEn },
+  }
+  return { membership, facts }
+}
+
+/**
+ * The certificate of my membership: the one that was issued for these facts, or a new one with its number and code.
+ * @throws problems `resource.not-found`, `membership.inactive`.
+ */
+export async function issueCertificate(ctx: Ctx, membershipId: string): Promise<CertificateRow> {
+  const personId = actingPersonId(ctx)
+  const { membership, facts } = await readFacts(ctx, personId, membershipId)
+  if (periodState(membership, ctx.clock.today()) !== 'active') throw problem('membership.inactive')
+  const hash = factsHash(facts)
+  const issued = await findIssued(ctx, membershipId, hash)
+  if (issued && issued.revokedAt === null) return issued
+  return withTx(ctx, async (tx) => {
+    await lockHolder(tx, personId)
+    // A revoked certificate stays revoked: the same facts then get a new number.
+    const count = issued?.revokedAt ? `${hash}:${issued.id}` : hash
+    const meanwhile = await findIssued(tx, membershipId, count)
+    if (meanwhile && meanwhile.revokedAt === null) return meanwhile
+    const year = tx.clock.today().slice(0, 4)
+    const number = `AA-${year}-${String(await nextNumber(tx, `certificate-${year}`)).padStart(6, '0')}`
+    const id = tx.ids.uuid()
+    await insertCertificate(tx, {
+      id,
+      number,
+      code: verificationCodeFrom(tx.ids.bytes(10)),
+      kind: 'membership',
+      personId,
+      membershipId,
+      startsOn: membership.startsOn,
+      endsOn: membership.endsOn,
+      facts,
+      factsHash: count,
+      issuedAt: tx.clock.now(),
+      createdAt: tx.clock.now(),
+    })
+    await audit(tx, {
+      action: 'certificate.issued',
+      subjectKind: 'certificate',
+      subjectId: id,
+      after: { number, membershipId },
+    })
+    const row = await findIssued(tx, membershipId, count)
+    if (!row) throw new TypeError('the certificate was not kept')
+    return row
+  })
+}

@@ -1,0 +1,38 @@
+import { localDateAt } from '@guichet/domain/local-date'
+import { formatVerificationCode } from '@guichet/domain/reference'
+import type { Ctx } from '../../ctx.ts'
+import { organisationData } from '../../platform/pdf/organisation-data.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { type CertificateFacts, issueCertificate } from './issue-certificate.ts'
+
+/** "Attestation d’adhésion" of my membership as PDF. @throws as `issueCertificate`. */
+export async function renderCertificate(
+  ctx: Ctx,
+  membershipId: string,
+): Promise<{ pdf: Buffer; number: string }> {
+  const certificate = await issueCertificate(ctx, membershipId)
+  const organisation = await getOrganisationProfile(ctx)
+  const { holder, membershipType } = certificate.facts as CertificateFacts
+  const pdf = await ctx.deps.pdf.render('membership-certificate', {
+    locale: ctx.locale,
+    organisation: organisationData(organisation),
+    holder: {
+      firstName: holder.firstName,
+      lastName: holder.lastName,
+      memberNumber: String(holder.memberNumber ?? ''),
+      addressLines: [...holder.addressLines],
+      ...(holder.siret === null ? {} : { siret: holder.siret }),
+      ...(holder.activity === null ? {} : { activity: holder.activity }),
+    },
+    certificate: {
+      number: certificate.number,
+      code: certificate.code,
+      issuedOn: localDateAt(certificate.issuedAt),
+      startsOn: certificate.startsOn,
+      endsOn: certificate.endsOn,
+      membershipType: membershipType[ctx.locale],
+    },
+    verificationUrl: `${ctx.deps.config.publicUrl}/verification/${formatVerificationCode(certificate.code)}`,
+  })
+  return { pdf, number: certificate.number }
+}

@@ -1,0 +1,47 @@
+import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { latestEnd, renewalPeriod } from '@guichet/domain/membership-period'
+
+export interface PeriodFacts {
+  readonly id: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/** The person’s latest period, on which a renewal builds. */
+export const latestOf = <P extends PeriodFacts>(periods: readonly P[]): P | null =>
+  periods.reduce<P | null>(
+    (latest, period) => (latest === null || period.endsOn > latest.endsOn ? period : latest),
+    null,
+  )
+
+export type RenewalRefusal = 'membership.not-latest' | 'membership.already-extended'
+
+/**
+ * Whether `membershipId` can be renewed: it must be the latest, and not lie in the future, so that a page left open in
+ * another tab cannot pay a second year by mistake.
+ */
+export function renewalRefusal(
+  periods: readonly PeriodFacts[],
+  membershipId: string,
+  today: LocalDate,
+): RenewalRefusal | null {
+  const latest = latestOf(periods)
+  if (latest?.startsOn !== undefined && latest.startsOn > today) return 'membership.already-extended'
+  return latest?.id === membershipId ? null : 'membership.not-latest'
+}
+
+/** The period that a payment made on `paidOn` gives. */
+export const periodFor = (periods: readonly PeriodFacts[], paidOn: string) =>
+  renewalPeriod({
+    currentEndsOn: latestEnd(
+      periods.map(({ startsOn, endsOn }) => ({
+        startsOn: parseLocalDate(startsOn),
+        endsOn: parseLocalDate(endsOn),
+      })),
+    ),
+    paidOn: parseLocalDate(paidOn),
+  })
+
+/** State of one period as a list shows it. */
+export const periodState = (period: PeriodFacts, today: LocalDate): 'active' | 'inactive' | 'upcoming' =>
+  period.startsOn > today ? 'upcoming' : period.endsOn < today ? 'inactive' : 'active'

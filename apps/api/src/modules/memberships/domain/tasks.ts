@@ -1,0 +1,61 @@
+import { addDays, type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { latestOf, type PeriodFacts } from './renewal-rules.ts'
+
+/** A renewal may be done from this many days before the end without being asked for earlier. */
+const REMIND_DAYS = 45
+const SOON_DAYS = 15
+
+export interface Task {
+  readonly kind:
+    | 'membership-lapsed'
+    | 'membership-ending'
+    | 'membership-none'
+    | 'renewal-pending'
+    | 'information-incomplete'
+  readonly urgency: 'now' | 'soon' | 'later'
+  readonly dueOn: string | null
+  readonly membershipId: string | null
+  readonly renewalId: string | null
+  readonly fields: string[]
+}
+
+interface Facts {
+  readonly isMember: boolean
+  readonly periods: readonly PeriodFacts[]
+  readonly openRenewal: { readonly id: string; readonly membershipId: string; readonly state: string } | null
+  /** Wanted fields of the file that are empty. */
+  readonly missingFields: readonly string[]
+  readonly today: LocalDate
+}
+
+const task = (kind: Task['kind'], urgency: Task['urgency'], more: Partial<Task> = {}): Task => ({
+  kind,
+  urgency,
+  dueOn: null,
+  membershipId: null,
+  renewalId: null,
+  fields: [],
+  ...more,
+})
+
+/** What a member has to do, the most pressing first. */
+export function tasksFor({ isMember, periods, openRenewal, missingFields, today }: Facts): Task[] {
+  if (!isMember) return []
+  const tasks: Task[] = []
+  const latest = latestOf(periods)
+  if (openRenewal) {
+    const urgency = openRenewal.state === 'processing' ? 'later' : 'now'
+    const { id: renewalId, membershipId } = openRenewal
+    tasks.push(task('renewal-pending', urgency, { renewalId, membershipId }))
+  } else if (!latest) tasks.push(task('membership-none', 'later'))
+  else if (latest.endsOn < today) {
+    tasks.push(task('membership-lapsed', 'now', { dueOn: latest.endsOn, membershipId: latest.id }))
+  } else if (latest.startsOn <= today && latest.endsOn <= addDays(today, REMIND_DAYS)) {
+    const urgency = parseLocalDate(latest.endsOn) <= addDays(today, SOON_DAYS) ? 'now' : 'soon'
+    tasks.push(task('membership-ending', urgency, { dueOn: latest.endsOn, membershipId: latest.id }))
+  }
+  if (missingFields.length > 0)
+    tasks.push(task('information-incomplete', 'later', { fields: [...missingFields] }))
+  const rank = { now: 0, soon: 1, later: 2 }
+  return tasks.sort((a, b) => rank[a.urgency] - rank[b.urgency])
+}

@@ -1,0 +1,47 @@
+import type { me } from '@guichet/contract/me.contract'
+import { maskNir } from '@guichet/domain/identifiers'
+import type { z } from 'zod'
+import type { Ctx } from '../../ctx.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { findMember, type MemberRow } from './data/member-data.ts'
+
+export type MeView = z.input<typeof me>
+export const NIR_FIELD = 'members.nir'
+
+const toMeView = (ctx: Ctx, row: MemberRow): MeView => ({
+  personId: row.personId,
+  memberNumber: row.number,
+  lastName: row.lastName,
+  firstName: row.firstName,
+  email: row.email,
+  personalEmail: row.personalEmail,
+  phone: row.phone,
+  activity: row.activity,
+  nirMasked: row.nirCipher ? maskNir(ctx.deps.encryption.decryptText(row.nirCipher, NIR_FIELD)) : null,
+  siret: row.siret,
+  ape: row.ape,
+  website: row.website,
+  facebookUrl: row.facebookUrl,
+  partner: row.partnerId && row.partnerName ? { id: row.partnerId, name: row.partnerName } : null,
+  referralCode: row.referralCode,
+  personalAddress: {
+    street: row.personalStreet,
+    complement: row.personalComplement,
+    postcode: row.personalPostcode,
+    city: row.personalCity,
+  },
+  businessAddress: {
+    street: row.businessStreet,
+    complement: row.businessComplement,
+    postcode: row.businessPostcode,
+    city: row.businessCity,
+  },
+  version: row.version ?? 0,
+})
+
+/** The file of a person. @throws a problem `resource.not-found`. */
+export async function getMe(ctx: Ctx, personId: string): Promise<MeView> {
+  const row = await findMember(ctx, personId)
+  if (!row) throw problem('resource.not-found')
+  return toMeView(ctx, row)
+}

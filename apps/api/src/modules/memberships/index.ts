@@ -1,0 +1,19 @@
+import { registerPurpose } from '../billing/index.ts'
+import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-renewal.ts'
+import { RENEWAL_PURPOSE } from './renew-membership.ts'
+
+export { findMember } from './data/member-data.ts'
+export { findMembership } from './data/membership-data.ts'
+export { periodState } from './domain/renewal-rules.ts'
+export { getMe } from './get-me.ts'
+export { listMembershipsOf } from './list-memberships.ts'
+export { meRoutes } from './routes/me.routes.ts'
+export { membershipRoutes } from './routes/membership.routes.ts'
+
+/** Says what a paid, failed or given-up renewal leads to. */
+export const registerRenewalPurpose = (): void =>
+  registerPurpose(RENEWAL_PURPOSE, {
+    onPaid: completeRenewal,
+    onProcessing: markRenewalProcessing,
+    onEnded: endRenewal,
+  })

@@ -1,0 +1,28 @@
+import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { readPeriods } from './data/membership-data.ts'
+import { findOpenRenewal } from './data/renewal-data.ts'
+import { type Task, tasksFor } from './domain/tasks.ts'
+import { getMe, type MeView } from './get-me.ts'
+
+/** Fields that letters, certificates and reminders need. */
+const WANTED = ['phone', 'activity', 'siret', 'personalAddress'] as const
+
+const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
+  field === 'personalAddress' ? !me.personalAddress.street || !me.personalAddress.city : !me[field]
+
+/** What is due or to do first for the person who acts. */
+export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
+  const personId = actingPersonId(ctx)
+  const [me, periods, openRenewal] = await Promise.all([
+    getMe(ctx, personId),
+    readPeriods(ctx, personId),
+    findOpenRenewal(ctx, personId),
+  ])
+  return tasksFor({
+    isMember: me.memberNumber !== null,
+    periods,
+    openRenewal,
+    missingFields: WANTED.filter((field) => isEmpty(me, field)),
+    today: ctx.clock.today(),
+  })
+}

@@ -1,0 +1,30 @@
+import type { membership } from '@guichet/contract/memberships.contract'
+import type { LocalDate } from '@guichet/domain/local-date'
+import type { z } from 'zod'
+import type { Locale } from '../../ctx.ts'
+import type { MembershipRow } from './data/membership-data.ts'
+import { type PeriodFacts, periodState, renewalRefusal } from './domain/renewal-rules.ts'
+
+export type MembershipView = z.input<typeof membership>
+
+/** A period as lists show it. `periods` are all those of the person: they tell which one can be renewed. */
+export const toMembershipView = (
+  row: MembershipRow,
+  periods: readonly PeriodFacts[],
+  today: LocalDate,
+  locale: Locale,
+): MembershipView => ({
+  id: row.id,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  renewedOn: row.renewedOn,
+  amountCents: row.amountCents,
+  type: { id: row.typeId, code: row.typeCode, label: locale === 'en' ? row.typeLabelEn : row.typeLabelFr },
+  partnerName: row.partnerName,
+  paidOn: row.paidOn,
+  paymentMethod: row.paymentMethod as MembershipView['paymentMethod'],
+  managementTool: row.managementTool,
+  managementToolSince: row.managementToolSince,
+  state: periodState(row, today),
+  renewable: renewalRefusal(periods, row.id, today) === null,
+})

@@ -1,0 +1,50 @@
+import type { renewal } from '@guichet/contract/memberships.contract'
+import type { z } from 'zod'
+import type { Ctx } from '../../ctx.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { findMembership, readPeriods } from './data/membership-data.ts'
+import type { RenewalRow } from './data/renewal-data.ts'
+import { periodFor } from './domain/renewal-rules.ts'
+
+export type RenewalView = z.input<typeof renewal>
+
+/** A renewal with its dates (as they are, or as they would be if it were paid today) and how to pay it. */
+export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalView> {
+  const made = row.newMembershipId ? await findMembership(ctx, row.personId, row.newMembershipId) : null
+  const periods = (await readPeriods(ctx, row.personId)).filter(({ id }) => id !== row.newMembershipId)
+  const planned = periodFor(periods, made?.paidOn ?? ctx.clock.today())
+  const isOpen = row.state === 'awaiting-payment'
+  const organisation = isOpen ? await getOrganisationProfile(ctx) : null
+  return {
+    id: row.id,
+    membershipId: row.membershipId,
+    state: row.state as RenewalView['state'],
+    method: row.method as RenewalView['method'],
+    typeLabel: ctx.locale === 'en' ? row.typeLabelEn : row.typeLabelFr,
+    amountCents: row.amountCents,
+    startsOn: made?.startsOn ?? planned.startsOn,
+    endsOn: made?.endsOn ?? planned.endsOn,
+    rule: planned.rule,
+    checkoutUrl: isOpen ? row.checkoutUrl : null,
+    reference: row.reference,
+    transferTo:
+      organisation && row.method === 'transfer' && organisation.transferIban
+        ? {
+            holder: organisation.transferHolder ?? organisation.name,
+            iban: organisation.transferIban,
+            bic: organisation.transferBic ?? '',
+            bank: organisation.transferBank ?? '',
+          }
+        : null,
+    chequeTo:
+      organisation && row.method === 'cheque'
+        ? {
+            payableTo: organisation.chequePayableTo ?? organisation.name,
+            addressLines: [organisation.name, ...organisation.addressLines],
+          }
+        : null,
+    newMembershipId: row.newMembershipId,
+    paymentId: row.paymentId,
+    createdAt: row.createdAt.toISOString(),
+  }
+}

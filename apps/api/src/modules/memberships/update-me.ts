@@ -1,0 +1,107 @@
+import type { updateMe as route } from '@guichet/contract/me.contract'
+import type { Out } from '@guichet/contract/route'
+import { normaliseApe, normaliseNir, normaliseSiret } from '@guichet/domain/identifiers'
+import { searchKey } from '@guichet/domain/text'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { fieldProblem, problem } from '../../platform/problem-error.ts'
+import { updatePerson } from '../identity/index.ts'
+import { findMember, isNirTaken, type MemberRow, readPartners, updateMember } from './data/member-data.ts'
+import { getMe, type MeView, NIR_FIELD } from './get-me.ts'
+
+type Patch = Out<(typeof route)['body']>
+
+const orNull = (value: string | null | undefined) =>
+  value === undefined ? undefined : value === '' ? null : value
+/** Keeps what is given; what is left out stays as it is. */
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** International form of a telephone number; French numbers may be written without the country. */
+function phoneOf(value: string | null | undefined): string | null | undefined {
+  if (value === undefined || value === null || value === '') return orNull(value)
+  const phone = parsePhoneNumberFromString(value, 'FR')
+  if (!phone?.isPossible()) throw fieldProblem('/phone', 'phone.invalid')
+  return phone.number
+}
+
+function nirValues(ctx: Ctx, nir: string | null | undefined) {
+  if (nir === undefined) return {}
+  if (nir === null || nir === '') return { nirCipher: null, nirHash: null }
+  const text = normaliseNir(nir)
+  const { encryption } = ctx.deps
+  return { nirCipher: encryption.encrypt(text, NIR_FIELD), nirHash: encryption.lookupHash(text, NIR_FIELD) }
+}
+
+const mapOrNull = (value: string | null | undefined, normalise: (text: string) => string) =>
+  value ? normalise(value) : orNull(value)
+
+/** Names of the fields that really change, for the audit; values stay out of it. */
+const changedFields = (before: MeView, after: MeView) =>
+  (Object.keys(after) as (keyof MeView)[]).filter(
+    (key) => key !== 'version' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  )
+
+/**
+ * Changes my file. `version` is the one that was edited.
+ * @throws problems `resource.not-found`, `resource.changed`, `request.invalid`.
+ */
+export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise<MeView> {
+  const personId = actingPersonId(ctx)
+  const phone = phoneOf(patch.phone)
+  const nir = nirValues(ctx, patch.nir)
+  return withTx(ctx, async (tx) => {
+    const row = await findMember(tx, personId)
+    if (!row || row.number === null) throw problem('resource.not-found')
+    if (String(row.version) !== version) throw problem('resource.changed')
+    if (patch.partnerId && !(await readPartners(tx)).some(({ id }) => id === patch.partnerId)) {
+      throw fieldProblem('/partnerId', 'invalid')
+    }
+    if (nir.nirHash && (await isNirTaken(tx, nir.nirHash, personId)))
+      throw fieldProblem('/nir', 'nir.invalid')
+    const before = await getMe(tx, personId)
+    const names = { firstName: patch.firstName ?? row.firstName, lastName: patch.lastName ?? row.lastName }
+    const siret = mapOrNull(patch.siret, normaliseSiret)
+    const isUpdated = await updateMember(tx, personId, Number(version), {
+      ...nir,
+      ...given({
+        personalEmail: orNull(patch.personalEmail),
+        activity: orNull(patch.activity),
+        siret,
+        ape: mapOrNull(patch.ape, normaliseApe),
+        website: orNull(patch.website),
+        facebookUrl: orNull(patch.facebookUrl),
+        partnerId: patch.partnerId,
+        personalStreet: orNull(patch.personalAddress?.street),
+        personalComplement: orNull(patch.personalAddress?.complement),
+        personalPostcode: orNull(patch.personalAddress?.postcode),
+        personalCity: orNull(patch.personalAddress?.city),
+        businessStreet: orNull(patch.businessAddress?.street),
+        businessComplement: orNull(patch.businessAddress?.complement),
+        businessPostcode: orNull(patch.businessAddress?.postcode),
+        businessCity: orNull(patch.businessAddress?.city),
+      }),
+    })
+    if (!isUpdated) throw problem('resource.changed')
+    await updatePerson(tx, personId, {
+      ...names,
+      ...(phone === undefined ? {} : { phone }),
+      searchKey: memberSearchKey({ ...row, ...names, siret: siret === undefined ? row.siret : siret }),
+    })
+    const after = await getMe(tx, personId)
+    await audit(tx, {
+      action: 'member.updated',
+      subjectKind: 'person',
+      subjectId: personId,
+      after: { fields: changedFields(before, after) },
+    })
+    return after
+  })
+}
+
+/** Folded text by which staff find a member. */
+export const memberSearchKey = (
+  row: Pick<MemberRow, 'firstName' | 'lastName' | 'email' | 'number' | 'siret'>,
+): string =>
+  searchKey([row.lastName, row.firstName, row.email, row.number, row.siret].filter(Boolean).join(' '))

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { type Ctx, systemCtx } from '../ctx.ts'
+import type { Deps } from '../deps.ts'
+import { sealAudit } from '../platform/audit/seal.ts'
+import type { SessionTokens } from '../platform/auth/session-token.ts'
+import type { ScheduledJob, TopicHandlers } from '../platform/jobs/jobs.ts'
+import { purgeExpired } from '../platform/jobs/purge-expired.ts'
+import { backofficeRoutes } from './backoffice/index.ts'
+import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
+import { certificateRoutes } from './certificates/index.ts'
+import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
+import { membershipRoutes, meRoutes, registerRenewalPurpose } from './memberships/index.ts'
+import { deliverMessage } from './notifications/index.ts'
+import { organisationRoutes } from './organisation/index.ts'
+
+registerIdentityMails()
+registerBillingMails()
+registerRenewalPurpose()
+
+/** All the rooms of the house. */
+export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
+  sessionRoutes(app, deps, tokens)
+  activationRoutes(app, deps)
+  meRoutes(app, deps)
+  membershipRoutes(app, deps)
+  billingRoutes(app, deps)
+  certificateRoutes(app, deps)
+  organisationRoutes(app, deps)
+  backofficeRoutes(app, deps)
+}
+
+/** What is done when an effect leaves the outbox. */
+export const topicHandlers = (deps: Deps): TopicHandlers => ({
+  'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
+  'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
+})
+
+/** What is done by the clock. */
+export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
+  const job = (
+    name: string,
+    cron: string,
+    run: (ctx: Ctx) => Promise<unknown>,
+    atStart?: true,
+  ): ScheduledJob => ({
+    name,
+    cron,
+    run: () => run(systemCtx(deps, name)),
+    ...(atStart ? { atStart } : {}),
+  })
+  return [
+    job('reconcile-payments', '* * * * *', reconcilePayments, true),
+    job('seal-audit', '* * * * *', sealAudit, true),
+    job('purge-expired', '17 3 * * *', purgeExpired, true),
+  ]
+}
