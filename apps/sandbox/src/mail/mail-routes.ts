@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { fromPage } from '../stripe/control-routes.ts'
+import { fromPage } from '../pages/layout.ts'
 import { findMails, type Mailbox, mailModes, type StoredMail } from './mailbox.ts'
 import type { SmtpDoor } from './smtp.ts'
 

@@ -1,8 +1,8 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Collection, Journal } from '../state/journal.ts'
-import { newId } from '../stripe/ids.ts'
+import { newId } from '../state/new-id.ts'
 
-export interface StoredAttachment {
+interface StoredAttachment {
   filename: string
   mimeType: string
   /** Bytes. */

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Html, html } from './html.ts'
 
 export interface PageContent {
@@ -22,7 +22,7 @@ const navigation = html`<nav aria-label="Bac à sable"><ul>${links.map(
 )}</ul></nav>`
 
 /** One whole French page around `body`, which holds its only h1. */
-export function page({ title, body, bare = false, width = 'wide' }: PageContent): string {
+function page({ title, body, bare = false, width = 'wide' }: PageContent): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -72,3 +72,6 @@ export function sendPage(
     .type('text/html; charset=utf-8')
     .send(page(content))
 }
+
+/** Whether a person with a browser asks, and not a program. */
+export const fromPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html')

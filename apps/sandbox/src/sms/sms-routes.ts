@@ -3,10 +3,10 @@ import { formatInstant } from '../pages/format.ts'
 import { html } from '../pages/html.ts'
 import { sendPage } from '../pages/layout.ts'
 import type { Journal } from '../state/journal.ts'
-import { newId } from '../stripe/ids.ts'
+import { newId } from '../state/new-id.ts'
 import { normaliseNumber } from './phone-number.ts'
 
-export interface Sms {
+interface Sms {
   id: string
   /** `+` and digits. */
   to: string

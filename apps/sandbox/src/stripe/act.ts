@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
+import { newId } from '../state/new-id.ts'
 import { apiVersion, behaviourOf, type Delivery, type StripeBox } from './box.ts'
-import { newId, unixNow } from './ids.ts'
+import { unixNow } from './ids.ts'
 
 /** Where an action comes from: an API request, or somebody on a page (no request). */
 export interface Cause {

@@ -33,7 +33,7 @@ export interface Delivery {
 }
 
 /** What a payment method does when it is charged. Kept apart, as it is no field of Stripe's. */
-export interface Instrument {
+interface Instrument {
   id: string
   outcome: Outcome
   /** The holder has confirmed this card once, so that later debits without him pass. */
@@ -74,7 +74,7 @@ interface KeptAnswer {
   createdAt: number
 }
 
-export interface Collections {
+interface Collections {
   customers: Collection<Stripe.Customer>
   products: Collection<Stripe.Product>
   prices: Collection<Stripe.Price>
@@ -106,7 +106,7 @@ export interface StripeBox extends Collections {
   wake: () => void
 }
 
-export const initialBehaviour: Behaviour = {
+const initialBehaviour: Behaviour = {
   webhooks: 'normal',
   api: 'normal',
   sepaDelayMs: 2000,

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { fromPage } from '../pages/layout.ts'
 import { queueAgain } from './act.ts'
 import { type Behaviour, behaviourOf, type Delivery, resetBox, type StripeBox } from './box.ts'
 
@@ -10,10 +11,7 @@ const modes = {
 const maxDelayMs = 3_600_000
 
 /** What is wrong with a wished behaviour, or the behaviour that follows from it. */
-export function changeBehaviour(
-  current: Behaviour,
-  wish: unknown,
-): { behaviour: Behaviour } | { problem: string } {
+function changeBehaviour(current: Behaviour, wish: unknown): { behaviour: Behaviour } | { problem: string } {
   if (typeof wish !== 'object' || wish === null) return { problem: 'the body must be an object' }
   const next = { ...current }
   for (const [name, value] of Object.entries(wish)) {
@@ -37,9 +35,6 @@ function show(box: StripeBox, delivery: Delivery) {
   const objectId = (box.events.get(eventId)?.data.object as { id?: string } | undefined)?.id ?? null
   return { id, eventId, type, objectId, state, tries, lastStatus, lastError, dueAt, createdAt, lastTriedAt }
 }
-
-/** Whether a person with a browser asks, and not a program. */
-export const fromPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html')
 
 function flush(box: StripeBox): number {
   const left = box.deliveries.all().filter((item) => item.state === 'held' || item.state === 'waiting')

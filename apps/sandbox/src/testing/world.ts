@@ -99,7 +99,7 @@ export async function startWorld(dataDir?: string) {
 }
 
 /** The official SDK, pointed at `url`; it never tries twice by itself. */
-export function stripeAt(url: string): Stripe {
+function stripeAt(url: string): Stripe {
   const { hostname, port } = new URL(url)
   return new Stripe('sk_test_sandbox', {
     host: hostname,

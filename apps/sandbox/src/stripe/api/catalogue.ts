@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
 import { invalid, missing } from '../fault.ts'
-import { newId } from '../ids.ts'
 import type { Params } from '../params.ts'
 import type { Endpoint } from './endpoint.ts'
 import { pageOf } from './page.ts'

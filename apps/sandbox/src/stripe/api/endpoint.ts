@@ -2,7 +2,7 @@ import type { Act } from '../act.ts'
 import type { Params } from '../params.ts'
 
 /** One call of the API: the id in its path (empty when there is none), its parameters, and the action it is. */
-export interface Call {
+interface Call {
   act: Act
   id: string
   params: Params

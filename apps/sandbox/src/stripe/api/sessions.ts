@@ -7,7 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import { pageOf } from './page.ts'
 
 /** The Checkout session of that id. Throws 404. */
-export function getSession(act: Act, id: string): Stripe.Checkout.Session {
+function getSession(act: Act, id: string): Stripe.Checkout.Session {
   const session = act.box.sessions.get(id)
   if (!session) throw missing('checkout.session', id)
   return session

@@ -34,7 +34,7 @@ function reasonOf(attempt: Attempt & { kind: 'refused' }): string {
 }
 
 /** The address to come back to after paying, with the session's id in its place. */
-export function returnUrl(session: Session): string {
+function returnUrl(session: Session): string {
   return (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id)
 }
 

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
 import { createPrice, getPrice } from '../api/catalogue.ts'
 import { getCustomer } from '../api/customers.ts'
 import { offeredTypes, readMethodTypes } from '../api/method-types.ts'
 import { invalid } from '../fault.ts'
-import { newId } from '../ids.ts'
 import type { Params } from '../params.ts'
 
 const dayS = 24 * 3600

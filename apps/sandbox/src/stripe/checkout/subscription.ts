@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
-import { idOf, newId } from '../ids.ts'
+import { idOf } from '../ids.ts'
 
 function addInterval(startS: number, interval: Stripe.Price.Recurring.Interval, count: number): number {
   const end = new Date(startS * 1000)

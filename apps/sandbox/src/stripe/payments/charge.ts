@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
-import { newId } from '../ids.ts'
 
 function details(method: Stripe.PaymentMethod, mandateId: string | null): Stripe.Charge.PaymentMethodDetails {
   if (method.card) {

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
 import { invalid, missing, wrongState } from '../fault.ts'
-import { idOf, newId } from '../ids.ts'
+import { idOf } from '../ids.ts'
 import { cardOutcome, compact, ibanOutcome, type Outcome, readyMade } from './test-instruments.ts'
 
 export interface CardInput {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
+import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
-import { idOf, newId } from '../ids.ts'
+import { idOf } from '../ids.ts'
 import { attachMethod, createMandate } from './payment-method.ts'
 import { declineMessage } from './test-instruments.ts'
 
