@@ -13,6 +13,7 @@ import { createFileStore, createFolderPlace } from './platform/ports/file-store.
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
 import { createStripeGateway } from './platform/ports/payment-gateway.ts'
+import { createS3Place } from './platform/ports/s3-place.ts'
 
 const HASH_QUEUE = 400
 
@@ -40,7 +41,11 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
     }),
     budgets: createBudgets(pool, config.RATE_LIMIT_FACTOR),
     jobs: noJobs,
-    files: createFileStore(createFolderPlace(join(config.DATA_DIR, 'files')), encryption, systemIds),
+    files: createFileStore(
+      config.S3_URL ? createS3Place(config.S3_URL) : createFolderPlace(join(config.DATA_DIR, 'files')),
+      encryption,
+      systemIds,
+    ),
     pdf: createPdfPool({ size: 1 }),
     mailer: config.SMTP_URL ? createSmtpMailer(config.SMTP_URL) : null,
     payments:

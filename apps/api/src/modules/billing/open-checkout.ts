@@ -2,6 +2,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { type CheckoutState, GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPerson } from '../identity/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
 import { findCustomer, findPayment, saveCheckout, saveCustomer } from './data/payment-data.ts'
 
 /** Stripe keeps a checkout open between 30 minutes and 24 hours. */
@@ -33,6 +34,7 @@ export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<
   const payment = await findPayment(ctx, input.paymentId)
   const person = payment && (await findPerson(ctx, payment.personId))
   if (!gateway || !payment || !person) throw problem('payment.provider-unavailable')
+  const { name: payee } = await getOrganisationProfile(ctx)
   const customerId = await askGateway(async () => {
     const known = await findCustomer(ctx, person.id)
     if (known) return known
@@ -45,6 +47,7 @@ export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<
     gateway.createCheckout({
       paymentId: payment.id,
       amountCents: payment.amountCents,
+      payee,
       label: ctx.locale === 'en' ? payment.labelEn : payment.labelFr,
       description: payment.reference,
       method: payment.method === 'sepa-debit' ? 'sepa-debit' : 'card',

@@ -25,8 +25,10 @@ export interface Mailer {
 /** Mail over SMTP. `url` as smtp://user:password@host:port. */
 export function createSmtpMailer(url: string): Mailer {
   const isLocal = /@?(localhost|127\.0\.0\.1|\[::1\])[:/]?/u.test(url)
-  const transport = createTransport(url, {}) as ReturnType<typeof createTransport>
-  Object.assign(transport.options, {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,

@@ -3,6 +3,8 @@ import Stripe from 'stripe'
 export interface CheckoutRequest {
   readonly paymentId: string
   readonly amountCents: number
+  /** Name of the organisation, shown where one pays. */
+  readonly payee: string
   readonly label: string
   readonly description: string
   readonly method: 'card' | 'sepa-debit'
@@ -138,6 +140,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
           {
             mode: 'payment',
             client_reference_id: request.paymentId,
+            branding_settings: { display_name: request.payee },
             allowed_payment_method_types: [request.method === 'card' ? 'card' : 'sepa_debit'],
             line_items: [
               {

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createEncryption } from '@guichet/db/encryption'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createFileStore, FileDamagedError } from './file-store.ts'
+import { systemIds } from './ids.ts'
+import { createS3Place, StoreUnavailableError } from './s3-place.ts'
+
+/** A bucket as a server sees it: signed requests, objects by path. */
+const objects = new Map<string, Buffer>()
+let server: Server
+let url = ''
+let isDown = false
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-west-3\/s3\/aws4_request/u
+      if (isDown) return response.writeHead(503).end()
+      if (!signed.test(request.headers.authorization ?? '')) return response.writeHead(403).end()
+      const path = request.url ?? ''
+      if (path === '/bucket') return response.writeHead(200).end()
+      if (request.method === 'PUT') objects.set(path, Buffer.concat(chunks))
+      if (request.method === 'DELETE') objects.delete(path)
+      const found = objects.get(path)
+      if (request.method === 'GET' && !found) return response.writeHead(404).end()
+      return response.writeHead(200).end(request.method === 'GET' ? found : undefined)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://key:s%2Fecret@127.0.0.1:${(server.address() as AddressInfo).port}/bucket?region=eu-west-3`
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  objects.clear()
+  isDown = false
+})
+
+const createStore = () =>
+  createFileStore(createS3Place(url), createEncryption(randomBytes(32).toString('base64')), systemIds)
+
+describe('files in an S3 bucket', () => {
+  it('keeps files encrypted and gives them back', async () => {
+    const store = createStore()
+    const file = await store.put(Buffer.from('attestation'))
+    expect([...objects.values()].some((bytes) => bytes.includes('attestation'))).toBe(false)
+    expect((await store.get(file)).toString()).toBe('attestation')
+    expect(await store.isReady()).toBe(true)
+    await store.remove(file.key)
+    await expect(store.get(file)).rejects.toThrow(StoreUnavailableError)
+  })
+
+  it('finds a flipped bit', async () => {
+    const store = createStore()
+    const file = await store.put(Buffer.from('attestation'))
+    const [[path, bytes]] = [...objects] as [[string, Buffer]]
+    bytes[20] = (bytes[20] ?? 0) ^ 1
+    objects.set(path, bytes)
+    await expect(store.get(file)).rejects.toThrow(FileDamagedError)
+  })
+
+  it('says that the store is away', async () => {
+    isDown = true
+    await expect(createStore().put(Buffer.from('x'))).rejects.toThrow(StoreUnavailableError)
+    expect(() => createS3Place('https://host/bucket')).toThrow(TypeError)
+  }, 20_000)
+})
