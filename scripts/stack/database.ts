@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { ensureDatabase, hasPeople, serverProblem } from '@guichet/db'
-import { DataFolderError, startCluster } from '@guichet/db/cluster'
+import { ensureDatabase, hasPeople, serverProblem, withDatabase } from '@guichet/db'
+import { DataFolderError, runningClusterUrl, startCluster } from '@guichet/db/cluster'
 import { migrate } from '@guichet/db/migrate'
 import type { Progress } from './progress.ts'
 import type { Secrets } from './secrets.ts'
@@ -20,6 +20,8 @@ const external = async (url: string, progress: Progress): Promise<RunningDatabas
   return { url, stop: async () => undefined }
 }
 
+const name = 'guichet'
+
 const embedded = (settings: Settings, progress: Progress): Promise<RunningDatabase> =>
   progress.step('Embedded PostgreSQL', async () => {
     const cluster = await startCluster({
@@ -27,7 +29,7 @@ const embedded = (settings: Settings, progress: Progress): Promise<RunningDataba
       fast: settings.throwAway,
       notice: progress.say,
     })
-    const url = await ensureDatabase(cluster.url, 'guichet').catch(async (error: unknown) => {
+    const url = await ensureDatabase(cluster.url, name).catch(async (error: unknown) => {
       await cluster.stop()
       throw error
     })
@@ -37,6 +39,14 @@ const embedded = (settings: Settings, progress: Progress): Promise<RunningDataba
 /** The database of `settings`: DATABASE_URL checked, or the embedded one started. */
 export const openDatabase = (settings: Settings, progress: Progress): Promise<RunningDatabase> =>
   settings.databaseUrl === undefined ? embedded(settings, progress) : external(settings.databaseUrl, progress)
+
+/** As `openDatabase`, but the embedded database may be in use by a running portal already. */
+export const joinDatabase = async (settings: Settings, progress: Progress): Promise<RunningDatabase> => {
+  const running = settings.databaseUrl ? undefined : runningClusterUrl(join(settings.dataDir, 'postgres'))
+  return running === undefined
+    ? openDatabase(settings, progress)
+    : { url: withDatabase(running, name), stop: async () => undefined }
+}
 
 /** The day in Europe/Paris, YYYY-MM-DD. */
 export const todayInParis = (now: Date = new Date()): string =>

@@ -56,7 +56,7 @@ const waitFor = async (service: Service, url: string, signal: AbortSignal): Prom
 }
 
 /** The environment of the API and the sandbox. */
-const serviceEnv = (settings: Settings, databaseUrl: string, secrets: Secrets): NodeJS.ProcessEnv => ({
+export const serviceEnv = (settings: Settings, databaseUrl: string, secrets: Secrets): NodeJS.ProcessEnv => ({
   ...process.env,
   ...settings.env,
   ...secrets,

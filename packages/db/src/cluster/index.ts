@@ -2,4 +2,5 @@ export { DataFolderError, diskFullError, errorCode, isDiskFull, NewerSchemaError
 export { livingOwner } from './owner.ts'
 export { freePort, portProblem } from './ports.ts'
 export { birthOf, isAlive, parentOf } from './processes.ts'
+export { runningClusterUrl } from './running-cluster.ts'
 export { type Cluster, type ClusterOptions, startCluster } from './start-cluster.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isAlive, startCluster } from './index.ts'
+import { isAlive, runningClusterUrl, startCluster } from './index.ts'
 
 let dataDir = ''
 beforeEach(() => {
@@ -25,12 +25,15 @@ const serverPid = () => Number(readFileSync(join(dataDir, 'pgdata', 'postmaster.
 
 describe('startCluster', () => {
   it('keeps its data, asks for a password, and stops at once', async () => {
+    expect(runningClusterUrl(dataDir)).toBeUndefined()
     const first = await startCluster({ dataDir })
+    expect(runningClusterUrl(dataDir)).toBe(first.url)
     await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer')
     await expect(query(first.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password/)
     await expect(startCluster({ dataDir })).rejects.toThrow(/in use by process/)
     await Promise.all([first.stop(), first.stop()])
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(false)
+    expect(runningClusterUrl(dataDir)).toBeUndefined()
 
     const second = await startCluster({ dataDir })
     expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])

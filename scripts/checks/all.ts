@@ -1,0 +1,169 @@
+import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../stack/settings.ts'
+import { type Check, type Finding, faultsFound, finding, runProgram } from './check.ts'
+import { docsFaults } from './docs.ts'
+import { featureFaults } from './features.ts'
+
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+
+const workspaces = (): string[] => [
+  '.',
+  ...globSync(['packages/*/package.json', 'apps/*/package.json', 'e2e/package.json', 'bench/package.json'], {
+    cwd: root,
+  })
+    .map((file) => file.replace(/\/package\.json$/, ''))
+    .sort(),
+]
+
+const hasSource = (folder: string) =>
+  globSync(folder === '.' ? 'scripts/**/*.ts' : `${folder}/**/*.{ts,tsx}`, {
+    cwd: root,
+    exclude: (name) => name.includes('node_modules'),
+  }).length > 0
+
+const types = (folder: string): Check => ({
+  name: `types of ${folder === '.' ? 'scripts' : folder}`,
+  run: async () => {
+    if (!hasSource(folder)) return { kind: 'skipped', why: 'no source yet' }
+    return finding(await runProgram(bin('tsc'), ['--noEmit', '-p', folder]))
+  },
+})
+
+const lint: Check = {
+  name: 'format and lint',
+  run: async () =>
+    finding(await runProgram(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.'])),
+}
+
+const boundaries: Check = {
+  name: 'boundaries',
+  run: async () => {
+    const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
+    const folders = ['packages', 'apps', 'e2e', 'bench', 'scripts']
+    const result = await runProgram(process.execPath, [
+      cruiser,
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...folders,
+    ])
+    const count = /(\d+) modules/.exec(result.output)?.[1] ?? '0'
+    if (result.code === 0 && Number(count) === 0) return { kind: 'failed', output: 'no module was looked at' }
+    return result.code === 0 ? { kind: 'passed', note: `${count} files` } : finding(result)
+  },
+}
+
+const deadCode: Check = {
+  name: 'dead code',
+  run: async () => {
+    const apps = ['api', 'sandbox', 'web'].map((app) => `apps/${app}/src`)
+    const missing = apps.filter((folder) => !hasSource(folder))
+    if (missing.length > 0) return { kind: 'skipped', why: `${missing.join(', ')} not there yet` }
+    return finding(await runProgram(bin('knip'), ['--no-progress', '--no-config-hints']))
+  },
+}
+
+const docs: Check = {
+  name: 'references in the documentation',
+  run: async () => {
+    const { files, faults } = docsFaults(root)
+    return files === 0 ? { kind: 'skipped', why: 'no *.md yet' } : faultsFound(faults, `${files} files`)
+  },
+}
+
+const features: Check = {
+  name: 'docs/features.md',
+  run: async () => {
+    const file = join(root, 'docs', 'features.md')
+    if (!existsSync(file)) return { kind: 'skipped', why: 'not there yet' }
+    return faultsFound(featureFaults(root, readFileSync(file, 'utf8')))
+  },
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => /\.(sql|json)$/.test(name))
+    .sort()
+
+const migrations: Check = {
+  name: 'migrations match the schema',
+  run: async () => {
+    const db = join(root, 'packages', 'db')
+    if (!existsSync(join(db, 'migrations', 'meta', '_journal.json')))
+      return { kind: 'skipped', why: 'none yet' }
+    const out = mkdtempSync(join(db, 'node_modules', '.migrations-'))
+    try {
+      cpSync(join(db, 'migrations'), out, { recursive: true })
+      const before = filesIn(out)
+      const kit = join(db, 'node_modules', '.bin', 'drizzle-kit')
+      const name = out.slice(db.length + 1)
+      const args = ['generate', '--dialect', 'postgresql', '--schema', 'src/schema/index.ts', '--out', name]
+      const result = await runProgram(kit, args, { cwd: db })
+      if (result.code !== 0) return finding(result)
+      const added = filesIn(out).filter((file) => !before.includes(file))
+      return faultsFound(
+        added.map((file) => `the schema has changed: drizzle-kit would write ${file}; run pnpm db:generate`),
+        `${before.filter((file) => file.endsWith('.sql')).length} migrations`,
+      )
+    } finally {
+      rmSync(out, { recursive: true, force: true })
+    }
+  },
+}
+
+const envFile: Check = {
+  name: '.env.example',
+  run: async () => {
+    const api = join(root, 'apps', 'api')
+    if (!existsSync(join(api, 'src', 'config.ts')))
+      return { kind: 'skipped', why: 'apps/api/src/config.ts not there yet' }
+    const result = await runProgram(process.execPath, [join(root, 'scripts', 'generate-env-example.ts')])
+    if (result.code !== 0) return finding(result)
+    const file = join(root, '.env.example')
+    const current = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+    return faultsFound(
+      current === result.output ? [] : ['differs from apps/api/src/config.ts: run pnpm env:generate'],
+    )
+  },
+}
+
+const compose: Check = {
+  name: 'docker-compose.yml',
+  run: async () => {
+    if (!existsSync(join(root, 'docker-compose.yml'))) return { kind: 'skipped', why: 'not there yet' }
+    const probe = await runProgram('docker', ['compose', 'version'])
+    if (probe.code !== 0) return { kind: 'skipped', why: 'no docker compose on this machine' }
+    const secrets = [
+      'POSTGRES_PASSWORD',
+      'PASSWORD_PEPPER',
+      'ENCRYPTION_KEY',
+      'JWT_PRIVATE_KEY',
+      'S3_SECRET_KEY',
+    ]
+    const env = Object.fromEntries([...secrets, 'S3_ACCESS_KEY', 'PUBLIC_URL'].map((name) => [name, 'check']))
+    return finding(await runProgram('docker', ['compose', 'config', '-q'], { env }))
+  },
+}
+
+/** Every check, in the order in which they run. */
+export const allChecks = (): Check[] => [
+  lint,
+  ...workspaces().map(types),
+  boundaries,
+  deadCode,
+  docs,
+  features,
+  migrations,
+  envFile,
+  compose,
+]
+
+/** Runs one check; an exception is a failure. */
+export const runCheck = async (check: Check): Promise<Finding> => {
+  try {
+    return await check.run()
+  } catch (error) {
+    return { kind: 'failed', output: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { docsFaults } from './docs.ts'
+import { envExample } from './env-example.ts'
+import { featureFaults, featureIds } from './features.ts'
+
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'guichet-checks-'))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(root, file)), { recursive: true })
+  writeFileSync(join(root, file), text)
+}
+
+describe('references in the documentation', () => {
+  const faultsOf = (text: string) => {
+    write('package.json', JSON.stringify({ scripts: { check: 'x', 'demo:reset': 'x' } }))
+    write('apps/api/src/main.ts', '')
+    write('docs/architecture.md', '')
+    write('docs/page.md', text)
+    return docsFaults(root).faults
+  }
+
+  it.each([
+    'See `apps/api/src/main.ts` and [the picture](architecture.md#whole).',
+    'Every `apps/*/src/main.ts`, `apps/<app>/src/`, `apps/api/src/main.ts:12`.',
+    'Run `npx pnpm start`, `pnpm check`, `pnpm demo:reset` or `pnpm install`.',
+    'Open https://example.org/x and `/admin/membres`.',
+  ])('finds nothing wrong with: %s', (text) => {
+    expect(faultsOf(text)).toEqual([])
+  })
+
+  it.each([
+    ['`apps/api/src/gone.ts`', 'does not exist'],
+    ['`apps/*/gone.ts`', 'does not exist'],
+    ['[a link](gone.md)', 'leads nowhere'],
+    ['[a link](../../elsewhere.md)', 'outside the repository'],
+    ['`../../elsewhere/file.ts`', 'outside the repository'],
+    ['kept in /home/somebody/guichet', 'outside the repository'],
+    ['Run `pnpm demo:burn`.', 'pnpm demo:burn is no script'],
+  ])('finds the fault in: %s', (text, fault) => {
+    expect(faultsOf(text).join()).toContain(fault)
+  })
+})
+
+describe('docs/features.md', () => {
+  const table = (change: (id: string) => string | undefined) =>
+    ['| id | what | state | tests |', '|---|---|---|---|']
+      .concat(featureIds.map((id) => change(id) ?? `| ${id} | x | planned | |`))
+      .join('\n')
+  const faultsOf = (id: string, row: string) => {
+    write('packages/domain/src/a.test.ts', "it('renews once', () => {})\nit('l\\'adhésion', () => {})")
+    return featureFaults(
+      root,
+      table((each) => (each === id ? row : undefined)),
+    )
+  }
+
+  it('knows the hundred rows of the specification', () => {
+    expect(featureIds).toHaveLength(100)
+    expect(
+      featureFaults(
+        root,
+        table(() => undefined),
+      ),
+    ).toEqual([])
+  })
+
+  it.each([
+    '| M08 | renew | done | `packages/domain/src/a.test.ts` “renews once” |',
+    "| M08 | renew | partly | `packages/domain/src/a.test.ts` “renews once”, `packages/domain/src/a.test.ts` “l'adhésion” |",
+  ])('accepts %s', (row) => {
+    expect(faultsOf('M08', row)).toEqual([])
+  })
+
+  it.each([
+    ['| M08 | renew | done | |', 'names no test'],
+    ['| M08 | renew | done | `packages/domain/src/a.test.ts` |', 'give the title'],
+    ['| M08 | renew | done | `packages/domain/src/a.test.ts` “renews twice” |', 'holds no test'],
+    ['| M08 | renew | done | `packages/domain/src/gone.test.ts` “renews once” |', 'does not exist'],
+    ['| M08 | renew | nearly | |', 'the state “nearly”'],
+    ['| M99 | renew | planned | |', 'M08 stands there 0 times'],
+    ['| M07 | renew | planned | |', 'M07 stands there 2 times'],
+  ])('refuses %s', (row, fault) => {
+    expect(faultsOf('M08', row).join('\n')).toContain(fault)
+  })
+})
+
+describe('.env.example', () => {
+  it('shows defaults, and leaves the unset ones as comments', () => {
+    const text = envExample([
+      { name: 'PORT', default: '3000', help: 'Port of the portal.', secret: false },
+      { name: 'PASSWORD_PEPPER', default: undefined, help: 'Pepper.', secret: true },
+    ])
+    expect(text).toContain('# Port of the portal.\nPORT=3000\n')
+    expect(text).toContain('# Pepper. (secret)\n# PASSWORD_PEPPER=\n')
+  })
+})

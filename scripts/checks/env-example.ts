@@ -1,0 +1,19 @@
+/** One setting of the API, as apps/api/src/config.ts describes it. */
+export interface DescribedSetting {
+  readonly name: string
+  readonly default: string | undefined
+  readonly help: string
+  readonly secret: boolean
+}
+
+const head = `# Settings of Guichet. Copy this file to .env for docker compose, or set them in the environment.
+# Made from apps/api/src/config.ts by scripts/generate-env-example.ts; a check compares both.
+# What is set to nothing is unset. Marked (secret): keep it out of the repository.
+`
+
+const block = ({ name, default: fallback, help, secret }: DescribedSetting) =>
+  `# ${help}${secret ? ' (secret)' : ''}\n${fallback === undefined ? `# ${name}=` : `${name}=${fallback}`}\n`
+
+/** The text of .env.example. */
+export const envExample = (settings: readonly DescribedSetting[]): string =>
+  [head, ...settings.map(block)].join('\n')
