@@ -8,11 +8,11 @@ import {
   findSignInPerson,
   forgetAttempts,
   insertPendingFactor,
-  isKnownDevice,
   saveAttempts,
   savePasswordHash,
 } from './data/sign-in-data.ts'
 import { afterFailure, lockedForSeconds } from './domain/lock.ts'
+import { lockSubject } from './lock-subject.ts'
 import { type OpenedSession, openSession, tokenHashOf } from './open-session.ts'
 
 const FACTOR_MINUTES = 5
@@ -32,24 +32,6 @@ export type SignInResult =
 /** What people type: an e-mail address or an account login. */
 export const normaliseIdentifier = (typed: string): string =>
   typed.includes('@') ? normaliseEmail(typed) : typed.trim().normalize('NFC').toLowerCase()
-
-/** Whose failures count: the identifier as typed, or the known device, which strangers cannot lock. */
-async function lockSubject(
-  ctx: Ctx,
-  identifier: string,
-  personId: string | null,
-  deviceToken: string | null,
-) {
-  const { encryption } = ctx.deps
-  if (
-    personId !== null &&
-    deviceToken !== null &&
-    (await isKnownDevice(ctx, tokenHashOf(deviceToken), personId))
-  ) {
-    return encryption.lookupHash(`${personId} ${deviceToken}`, 'sign-in.device')
-  }
-  return encryption.lookupHash(identifier, 'sign-in.identifier')
-}
 
 /**
  * Signs in with a password. Known and unknown identifiers are answered alike, in words and in time.

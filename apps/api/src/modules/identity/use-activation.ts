@@ -5,8 +5,16 @@ import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { assertPasswordAllowed } from './check-password.ts'
-import { findLink, findPerson, hasAdministrator, insertPerson, useLink } from './data/person-data.ts'
-import { insertTotp, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
+import {
+  findLink,
+  findPerson,
+  hasAdministrator,
+  insertPerson,
+  readIdentifiers,
+  useLink,
+} from './data/person-data.ts'
+import { forgetAttempts, insertTotp, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
+import { identifierSubject } from './lock-subject.ts'
 import { tokenHashOf } from './open-session.ts'
 import { TOTP_FIELD, totpStepOf } from './totp.ts'
 
@@ -44,6 +52,10 @@ async function resetPassword(ctx: Ctx, tokenHash: Buffer, personId: string, pass
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     await savePasswordHash(tx, personId, passwordHash)
     await revokeSessionsOf(tx, personId, 'password changed')
+    // Whoever opened the link owns the mailbox: a lock that guesses caused ends here.
+    for (const identifier of await readIdentifiers(tx, personId)) {
+      await forgetAttempts(tx, identifierSubject(tx, identifier))
+    }
     await audit(tx, { action: 'password.reset', subjectKind: 'person', subjectId: personId })
     await queueMessage(tx, {
       template: 'password-changed',

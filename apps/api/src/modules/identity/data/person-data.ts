@@ -104,3 +104,12 @@ export async function endLinks({ db, clock }: Ctx, purpose: string, personId: st
       ),
     )
 }
+
+/** Everything a person may type as identifier. */
+export async function readIdentifiers({ db }: Ctx, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ identifier: signInIdentifiers.identifier })
+    .from(signInIdentifiers)
+    .where(eq(signInIdentifiers.personId, personId))
+  return rows.map(({ identifier }) => identifier)
+}
