@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { envExample } from './env-example.ts'
 import { featureFaults, featureIds } from './features.ts'
@@ -99,5 +100,28 @@ describe('.env.example', () => {
     ])
     expect(text).toContain('# Port of the portal.\nPORT=3000\n')
     expect(text).toContain('# Pepper. (secret)\n# PASSWORD_PEPPER=\n')
+  })
+})
+
+describe('docker-compose.yml', () => {
+  it('accepts pinned images, watched services and secrets from .env', () => {
+    const text = `services:
+  a: { image: 'x:1', restart: always, healthcheck: { test: [CMD] }, environment: { A_PASSWORD: '\${P:?set P}' } }`
+    expect(composeFaults(text)).toEqual([])
+  })
+
+  it.each([
+    ["a: { image: 'x:1', environment: { A_PASSWORD: hunter2 } }", 'A_PASSWORD stands there in clear'],
+    ["a: { image: 'x:1', environment: { A_URL: 'postgres://u:hunter2@h/d' } }", 'A_URL holds a password'],
+    ["a: { image: 'x:latest' }", 'pin its image'],
+    ["a: { image: 'x:1', restart: always }", 'no healthcheck'],
+  ])('finds the fault in %s', (service, fault) => {
+    expect(composeFaults(`services:\n  ${service}`).join()).toContain(fault)
+  })
+
+  it('is itself without fault', () => {
+    expect(
+      composeFaults(readFileSync(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8')),
+    ).toEqual([])
   })
 })

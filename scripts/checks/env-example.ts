@@ -14,6 +14,19 @@ const head = `# Settings of Guichet. Copy this file to .env for docker compose, 
 const block = ({ name, default: fallback, help, secret }: DescribedSetting) =>
   `# ${help}${secret ? ' (secret)' : ''}\n${fallback === undefined ? `# ${name}=` : `${name}=${fallback}`}\n`
 
+/** Read by docker-compose.yml, not by the portal. */
+const forCompose = `# ── docker compose only ──
+# Password of the database of docker-compose.yml: openssl rand -hex 24 (secret)
+# POSTGRES_PASSWORD=
+
+# Keys of the S3 store of docker-compose.yml: openssl rand -hex 24 for each (secret)
+# S3_ACCESS_KEY=
+# S3_SECRET_KEY=
+
+# Port of the mail catcher's page.
+# MAIL_CATCHER_PORT=8025
+`
+
 /** The text of .env.example. */
 export const envExample = (settings: readonly DescribedSetting[]): string =>
-  [head, ...settings.map(block)].join('\n')
+  [head, ...settings.map(block), forCompose].join('\n')
