@@ -5,6 +5,12 @@ describe('lightPageFor', () => {
   it.each([
     ['/connexion', ''],
     ['/connexion/', ''],
+    ['/mot-de-passe-oublie', ''],
+    ['/activation/abc_DEF-123', 'abc_DEF-123'],
+    ['/verification', ''],
+    ['/verification/7K3F-92QX', '7K3F-92QX'],
+    ['/verification/a%20b', 'a b'],
+    ['/verification/%E0%A4%A', '%E0%A4%A'],
   ])('knows %s', (path, value) => {
     expect(lightPageFor(path)?.value).toBe(value)
   })

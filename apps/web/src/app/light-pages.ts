@@ -1,10 +1,5 @@
 import type { ComponentType } from 'react'
-
-/** What a light page learns from its address. */
-export interface LightPageProps {
-  /** The token or code in the path; empty when there is none. */
-  readonly value: string
-}
+import type { LightPageProps } from '../shared/light-page.ts'
 
 export interface LightPage {
   readonly value: string
@@ -13,6 +8,9 @@ export interface LightPage {
 
 const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/connexion$/u, () => import('../features/identity/sign-in-page.tsx')],
+  [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
+  [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
+  [/^\/verification(?:\/([^/]+))?$/u, () => import('../features/verification/verification-page.tsx')],
 ]
 
 const decoded = (part: string) => {

@@ -61,6 +61,7 @@ describe('currentEntry', () => {
     ['/adhesions/1/renouveler', '/adhesions'],
     ['/admin', '/admin'],
     ['/admin/adherents/1', '/admin/adherents'],
+    ['/admin/rien', undefined],
     ['/administration', undefined],
     ['/', undefined],
   ])('on %s is %s', (pathname, expected) => {

@@ -68,6 +68,6 @@ export function currentEntry(
   pathname: string,
 ): NavigationEntry | undefined {
   return entries
-    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .filter(({ path }) => pathname === path || (path !== paths.staffHome && pathname.startsWith(`${path}/`)))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
 }

@@ -1,5 +1,5 @@
 import { setLocale } from '@guichet/contract/session.contract'
-import { ActionIcon, Drawer } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -15,6 +15,7 @@ import { OfflineNotice } from '../../shared/ui/offline-notice.tsx'
 import type { Area } from '../navigation.ts'
 import { Brand } from './brand.tsx'
 import classes from './frame.module.css'
+import { MenuDrawer } from './menu-drawer.tsx'
 import { NavList } from './nav-list.tsx'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
@@ -88,15 +89,9 @@ export function Frame({ area, standing, children }: FrameProps) {
         </main>
       </div>
       <DeskFooter organisation={organisation} />
-      <Drawer
-        opened={menuOpen}
-        onClose={closeMenu}
-        title={t('shell:nav.title')}
-        size={304}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
+      <MenuDrawer opened={menuOpen} onClose={closeMenu}>
         <NavList area={area} onFollow={closeMenu} />
-      </Drawer>
+      </MenuDrawer>
     </div>
   )
 }

@@ -31,7 +31,10 @@ export function LightLayout({ children }: { readonly children: ReactNode }) {
       </a>
       <header className={classes.header}>
         <img src="/favicon.svg" alt="" width={32} height={32} />
-        <span className={classes.name}>{organisation?.name ?? ''}</span>
+        <span className={classes.name}>
+          <span className={classes.wide}>{organisation?.name ?? ''}</span>
+          <span className={classes.narrow}>{organisation?.shortName ?? ''}</span>
+        </span>
         <LocaleSwitch />
         <AppearanceSwitch />
       </header>

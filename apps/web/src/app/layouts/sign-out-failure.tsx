@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 
 /** The API did not hear the sign-out: the session is still open, and one must know. */
@@ -10,15 +10,10 @@ export function SignOutFailure({
   readonly error: unknown
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['shell', 'common'])
+  const { t } = useTranslation('shell')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shell:signOut')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      <ErrorNotice title={t('shell:session.stillOpen')} error={error} />
-    </Modal>
+    <Dialog title={t('signOut')} onClose={onClose}>
+      <ErrorNotice title={t('session.stillOpen')} error={error} />
+    </Dialog>
   )
 }

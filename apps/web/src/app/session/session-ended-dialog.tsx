@@ -1,6 +1,6 @@
 import { ApiError } from '@guichet/client'
 import { answerFactor, createSession } from '@guichet/contract/session.contract'
-import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +9,13 @@ import { type Session, sessionQuery, useSession } from '../../shared/api/session
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { sessionLife } from '../../shared/session/session-life.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 
 /** The session has ended with a page open: the password (and the code) bring it back, the page stays as it is. */
 export function SessionEndedDialog() {
-  const { t } = useTranslation(['shell', 'identity'])
+  const { t } = useTranslation(['shell', 'identity', 'common'])
   const session = useSession()
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
@@ -61,14 +62,7 @@ export function SessionEndedDialog() {
   const elsewhere = signInAddress(`${window.location.pathname}${window.location.search}`, 'session-terminee')
   const wrong = failure instanceof ApiError && failure.code === 'session.invalid-credentials'
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('shell:session.endedTitle')}
-    >
+    <Dialog title={t('shell:session.endedTitle')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>{t('shell:session.endedBody')}</Text>
@@ -86,6 +80,7 @@ export function SessionEndedDialog() {
               autoComplete="current-password"
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': t('common:showPassword') }}
               data-autofocus
             />
           ) : (
@@ -110,6 +105,6 @@ export function SessionEndedDialog() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

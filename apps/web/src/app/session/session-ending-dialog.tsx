@@ -1,10 +1,11 @@
 import { getSession } from '@guichet/contract/session.contract'
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shared/api/client.ts'
 import { nowMs } from '../../shared/browser/clock.ts'
 import { waitText } from '../../shared/format/wait.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { signOut } from './sign-out.ts'
 
@@ -33,17 +34,21 @@ export function SessionEndingDialog({ endsAtMs }: { readonly endsAtMs: number })
   const stay = run(() => api.call(getSession))
 
   return (
-    <Modal opened onClose={stay} title={t('shell:session.endingTitle')} withCloseButton={false}>
-      <Text mb="md">{t('shell:session.endingBody', { wait: waitText(common, left) })}</Text>
+    <Dialog
+      title={t('shell:session.endingTitle')}
+      actions={
+        <>
+          <Button variant="default" onClick={run(signOut)} disabled={busy}>
+            {t('shell:signOut')}
+          </Button>
+          <Button onClick={stay} loading={busy} data-autofocus>
+            {t('shell:session.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('shell:session.endingBody', { wait: waitText(common, left) })}</p>
       {failure !== undefined && <ErrorNotice title={t('shell:load.failedTitle')} error={failure} />}
-      <Group mt="lg" justify="flex-end">
-        <Button variant="default" onClick={run(signOut)} disabled={busy}>
-          {t('shell:signOut')}
-        </Button>
-        <Button onClick={stay} loading={busy} data-autofocus>
-          {t('shell:session.stay')}
-        </Button>
-      </Group>
-    </Modal>
+    </Dialog>
   )
 }

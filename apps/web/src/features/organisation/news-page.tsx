@@ -3,7 +3,6 @@ import { IconNews } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
-import { organisationQuery } from '../../shared/api/organisation.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
@@ -19,7 +18,6 @@ export function NewsPage() {
   const [search, setSearch] = useSearchParams()
   const cursor = search.get('page') ?? undefined
   const news = useQuery({ ...newsQuery(cursor), placeholderData: keepPreviousData })
-  const organisation = useQuery(organisationQuery)
   return (
     <Page title={t('news.title')}>
       <LoadState
@@ -27,12 +25,12 @@ export function NewsPage() {
         isEmpty={(page) => page.items.length === 0}
         empty={
           <EmptyState icon={<IconNews size={28} />} title={t('news.emptyTitle')}>
-            {organisation.data && t('news.empty', { organisation: organisation.data.name })}
+            {t('news.empty')}
           </EmptyState>
         }
       >
         {(page) => (
-          <>
+          <div className={classes.list}>
             {page.items.map((item) => (
               <article key={item.id} className={classes.item}>
                 <Title order={2}>{item.title}</Title>
@@ -45,7 +43,7 @@ export function NewsPage() {
               </article>
             ))}
             <ListPager page={page} onTurn={(next) => setSearch(next === undefined ? {} : { page: next })} />
-          </>
+          </div>
         )}
       </LoadState>
     </Page>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router-dom'
+import { Dialog } from '../ui/dialog.tsx'
 
 /** Asks before leaving while `when` holds: in the portal by a dialog, for a reload or a closed tab by the browser’s own. */
 export function UnsavedGuard({ when }: { readonly when: boolean }) {
@@ -19,16 +20,21 @@ export function UnsavedGuard({ when }: { readonly when: boolean }) {
   if (blocker.state !== 'blocked') return null
   const stay = () => blocker.reset()
   return (
-    <Modal opened onClose={stay} title={t('leaveTitle')} withCloseButton={false}>
-      <Text mb="lg">{t('leaveBody')}</Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={() => blocker.proceed()}>
-          {t('leaveGo')}
-        </Button>
-        <Button onClick={stay} data-autofocus>
-          {t('leaveStay')}
-        </Button>
-      </Group>
-    </Modal>
+    <Dialog
+      title={t('leaveTitle')}
+      onClose={stay}
+      actions={
+        <>
+          <Button variant="default" onClick={() => blocker.proceed()}>
+            {t('leaveGo')}
+          </Button>
+          <Button onClick={stay} data-autofocus>
+            {t('leaveStay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('leaveBody')}</p>
+    </Dialog>
   )
 }

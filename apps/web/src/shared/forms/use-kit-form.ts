@@ -14,6 +14,8 @@ export interface KitFormOptions<V extends object> {
   readonly validate?: FormRulesRecord<V>
   /** Sends the values. What it throws is shown: beside the fields when the API names them, else in the summary. */
   readonly save: (values: V) => Promise<unknown>
+  /** Fields meant by an error that names none, with the sentence to show beside each; undefined for all other errors. */
+  readonly fieldsOf?: (error: unknown) => Readonly<Record<string, string>> | undefined
   /** Called once `save` succeeded, after the values became the saved ones. */
   readonly onSaved?: () => void
 }
@@ -50,7 +52,7 @@ export interface KitForm<V extends object> extends KitFormState {
  * refusals of the API to the fields.
  */
 export function useKitForm<V extends object>(options: KitFormOptions<V>): KitForm<V> {
-  const { initialValues, validate, save, onSaved } = options
+  const { initialValues, validate, save, fieldsOf, onSaved } = options
   const id = useId()
   const labels = useRef(new Map<string, string>())
   const { fieldText } = useProblemText()
@@ -63,6 +65,12 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
   const field = useCallback((name: FieldPath<V>) => ({ name: name as string }), [])
 
   const refuse = (error: unknown) => {
+    const meant = fieldsOf?.(error)
+    if (meant) {
+      form.setErrors(meant)
+      setRefusals((count) => count + 1)
+      return
+    }
     const { shown, others } = sortFieldErrors(error, (name) => labels.current.has(name), fieldText)
     form.setErrors(shown)
     setOtherErrors(others)

@@ -5,6 +5,6 @@ export default {
     title: 'News',
     published: 'Published on {{date}}',
     emptyTitle: 'No news for the moment',
-    empty: 'The news of {{organisation}} will appear here.',
+    empty: 'The news of your organisation will appear here.',
   },
 } satisfies Texts['organisation']

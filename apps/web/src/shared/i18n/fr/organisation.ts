@@ -4,6 +4,6 @@ export default {
     title: 'Actualités',
     published: 'Publié le {{date}}',
     emptyTitle: 'Pas d’actualité pour le moment',
-    empty: 'Les nouvelles de {{organisation}} paraîtront ici.',
+    empty: 'Les nouvelles de votre organisme paraîtront ici.',
   },
 }

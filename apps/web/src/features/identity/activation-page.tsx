@@ -1,0 +1,78 @@
+import { ApiError } from '@guichet/client'
+import { Anchor, Title } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LightPageProps } from '../../shared/light-page.ts'
+import { paths } from '../../shared/paths.ts'
+import { useDocumentTitle } from '../../shared/ui/document-title.ts'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { ActivationForm } from './activation-form.tsx'
+import classes from './card.module.css'
+import { type Activation, readActivation } from './session-calls.ts'
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'open'; readonly activation: Activation }
+
+/** A one-time link: choose a new password, or create the first administrator. */
+export function ActivationPage({ value: token }: LightPageProps) {
+  const { t } = useTranslation('identity')
+  const [state, setState] = useState<State>({ kind: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+  const gone = useCallback(() => setState({ kind: 'gone' }), [])
+
+  useEffect(() => {
+    const abort = new AbortController()
+    readActivation(token, abort.signal).then(
+      (activation) => setState({ kind: 'open', activation }),
+      (error: unknown) => {
+        if (abort.signal.aborted) return
+        const refused = error instanceof ApiError && (error.status === 404 || error.status === 400)
+        setState(refused ? { kind: 'gone' } : { kind: 'failed', error })
+      },
+    )
+    return () => abort.abort()
+  }, [token, attempt])
+
+  const forAdministrator = state.kind === 'open' && state.activation.purpose === 'first-administrator'
+  const heading = t(
+    state.kind === 'gone'
+      ? 'activation.goneTitle'
+      : forAdministrator
+        ? 'activation.adminHeading'
+        : 'activation.resetHeading',
+  )
+  useDocumentTitle(heading)
+
+  return (
+    <>
+      <Title order={1} className={classes.welcome}>
+        {heading}
+      </Title>
+      {state.kind === 'failed' && (
+        <ErrorNotice
+          title={t('activation.failureTitle')}
+          error={state.error}
+          onRetry={() => setAttempt((count) => count + 1)}
+        />
+      )}
+      {state.kind === 'gone' && (
+        <Notice
+          tone="warning"
+          title={t('activation.gone')}
+          actions={<Anchor href={paths.forgotPassword}>{t('activation.goneReset')}</Anchor>}
+        />
+      )}
+      {state.kind === 'open' && (
+        <section className={classes.card}>
+          <ActivationForm token={token} activation={state.activation} onGone={gone} />
+        </section>
+      )}
+    </>
+  )
+}
+
+export { ActivationPage as Component }
