@@ -9,12 +9,18 @@ import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
-import { membershipRoutes, meRoutes, registerRenewalPurpose } from './memberships/index.ts'
-import { deliverMessage } from './notifications/index.ts'
+import {
+  membershipRoutes,
+  meRoutes,
+  registerMembershipMails,
+  registerRenewalPurpose,
+} from './memberships/index.ts'
+import { deliverMessage, requeueMessages } from './notifications/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 
 registerIdentityMails()
 registerBillingMails()
+registerMembershipMails()
 registerRenewalPurpose()
 
 /** All the rooms of the house. */
@@ -50,7 +56,9 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
   })
   return [
     job('reconcile-payments', '* * * * *', reconcilePayments, true),
-    job('seal-audit', '* * * * *', sealAudit, true),
+    job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
+    job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
+    job('requeue-messages', '23 * * * *', requeueMessages),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
   ]
 }

@@ -19,6 +19,8 @@ export const outgoingMessages = pgTable(
     state: text('state').notNull(),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
+    /** While one worker sends it, no other does. */
+    claimedUntil: instant('claimed_until'),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },

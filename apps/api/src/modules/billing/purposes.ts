@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import type { MessageData } from '../notifications/index.ts'
 
 export interface PaidPayment {
   readonly paymentId: string
@@ -7,9 +8,16 @@ export interface PaidPayment {
   readonly paidOn: string
 }
 
+/** The mail that tells the payer; the receipt is joined to it. */
+export interface PaidMail {
+  readonly template: string
+  readonly data: MessageData
+}
+
 /** What becomes of the thing that a payment pays, in the transaction that changes the payment. */
 export interface PaymentPurpose {
-  onPaid(ctx: Ctx, payment: PaidPayment): Promise<void>
+  /** @returns the mail that carries the receipt, or null for the general one. */
+  onPaid(ctx: Ctx, payment: PaidPayment): Promise<PaidMail | null>
   onProcessing(ctx: Ctx, paymentId: string): Promise<void>
   onEnded(ctx: Ctx, paymentId: string, state: 'failed' | 'expired' | 'cancelled'): Promise<void>
 }

@@ -12,7 +12,7 @@ import {
   moveOpenPayment,
   type PaymentRow,
 } from './data/payment-data.ts'
-import { getPurpose } from './purposes.ts'
+import { getPurpose, type PaidMail } from './purposes.ts'
 
 export interface SettlePaymentInput {
   readonly paymentId: string
@@ -55,13 +55,13 @@ export const settlePayment = (ctx: Ctx, input: SettlePaymentInput): Promise<bool
         method: payment.method,
       },
     })
-    await getPurpose(payment.purpose).onPaid(tx, {
+    const mail = await getPurpose(payment.purpose).onPaid(tx, {
       paymentId: payment.id,
       purposeId: payment.purposeId,
       personId: payment.personId,
       paidOn: parseLocalDate(input.paidOn),
     })
-    await issueReceipt(tx, payment)
+    await issueReceipt(tx, payment, mail)
     return true
   })
 
@@ -80,7 +80,7 @@ async function reportLatePayment(ctx: Ctx, payment: PaymentRow): Promise<void> {
   })
 }
 
-async function issueReceipt(ctx: Ctx, payment: PaymentRow): Promise<void> {
+async function issueReceipt(ctx: Ctx, payment: PaymentRow, mail: PaidMail | null): Promise<void> {
   if (await findReceipt(ctx, payment.id)) return
   const today = ctx.clock.today()
   const year = today.slice(0, 4)
@@ -96,7 +96,7 @@ async function issueReceipt(ctx: Ctx, payment: PaymentRow): Promise<void> {
   const person = await findPerson(ctx, payment.personId)
   if (!person) return
   await queueMessage(ctx, {
-    template: 'payment-receipt',
+    template: mail?.template ?? 'payment-receipt',
     to: person.email,
     personId: person.id,
     locale: person.locale,
@@ -106,7 +106,8 @@ async function issueReceipt(ctx: Ctx, payment: PaymentRow): Promise<void> {
       number,
       label: person.locale === 'en' ? payment.labelEn : payment.labelFr,
       amountCents: payment.amountCents,
-      url: `${ctx.deps.config.publicUrl}/adhesions`,
+      url: `${ctx.deps.config.publicUrl}/paiements`,
+      ...mail?.data,
     },
     dedupeKey: `payment-receipt:${payment.id}`,
   })

@@ -1,13 +1,12 @@
 import type { Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import type { PaidPayment } from '../billing/index.ts'
-import { findPayment } from '../billing/index.ts'
+import { findPayment, type PaidMail, type PaidPayment } from '../billing/index.ts'
 import { findCarriedFacts, insertMembership, markRenewed, readPeriods } from './data/membership-data.ts'
 import { findRenewalByPayment, moveOpenRenewal } from './data/renewal-data.ts'
 import { latestOf, periodFor } from './domain/renewal-rules.ts'
 
 /** Makes the membership that a payment pays, in the payment’s transaction. Dates follow from the day of payment. */
-export async function completeRenewal(ctx: Ctx, paid: PaidPayment): Promise<void> {
+export async function completeRenewal(ctx: Ctx, paid: PaidPayment): Promise<PaidMail> {
   const renewal = await findRenewalByPayment(ctx, paid.paymentId)
   const payment = await findPayment(ctx, paid.paymentId)
   if (!renewal || !payment) throw new TypeError(`payment ${paid.paymentId} pays no renewal`)
@@ -42,6 +41,8 @@ export async function completeRenewal(ctx: Ctx, paid: PaidPayment): Promise<void
     before: from ? { membershipId: from.id, endsOn: from.endsOn } : {},
     after: { startsOn, endsOn, rule, renewalId: renewal.id },
   })
+  const url = `${ctx.deps.config.publicUrl}/adhesions/${newId}`
+  return { template: 'membership-renewed', data: { startsOn, endsOn, url } }
 }
 
 /** The payment is on its way (direct debit). */

@@ -7,6 +7,7 @@ export { findMembership } from './data/membership-data.ts'
 export { periodState } from './domain/renewal-rules.ts'
 export { getMe } from './get-me.ts'
 export { listMembershipsOf } from './list-memberships.ts'
+export { registerMembershipMails } from './mail/membership-mails.tsx'
 export { meRoutes } from './routes/me.routes.ts'
 export { membershipRoutes } from './routes/membership.routes.ts'
 

@@ -1,6 +1,7 @@
 import type { Ctx, Locale } from '../../ctx.ts'
+import type { Mailer } from '../../platform/ports/mailer.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { findQueuedMessage, markSent, noteFailure } from './data/message-data.ts'
+import { claimMessage, markSent, noteFailure } from './data/message-data.ts'
 import { SECRET_FIELD } from './queue-message.ts'
 import { renderMail } from './render-mail.ts'
 import { getTemplate, type MessageData } from './templates.ts'
@@ -14,13 +15,26 @@ interface StoredData {
  * Sends a queued mail. A mail server that is away makes the job try again later; a message that was sent is left alone.
  */
 export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void> {
-  const { mailer, encryption, config } = ctx.deps
-  const message = await findQueuedMessage(ctx, messageId)
+  const { mailer } = ctx.deps
+  const message = await claimMessage(ctx, messageId)
   if (!message) return
   if (!mailer) {
     await noteFailure(ctx, messageId, 'no mail server is set')
     return
   }
+  try {
+    await sendMessage(ctx, mailer, message)
+  } catch (error) {
+    await noteFailure(ctx, messageId, error instanceof Error ? error.message : 'unknown')
+    throw error
+  }
+  await markSent(ctx, messageId)
+}
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimMessage>>>
+
+async function sendMessage(ctx: Ctx, mailer: Mailer, message: Claimed): Promise<void> {
+  const { encryption, config } = ctx.deps
   const locale: Locale = message.locale === 'en' ? 'en' : 'fr'
   const { values, secret } = message.data as StoredData
   const secrets = secret
@@ -38,20 +52,14 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void>
     publicUrl: config.publicUrl,
   })
   const attachments = await template.attachments?.(ctx, input)
-  try {
-    await mailer.send({
-      to: message.recipient,
-      from: { name: organisation.name, address: config.MAIL_FROM ?? organisation.email },
-      replyTo: organisation.email,
-      subject: template.subject(input),
-      html,
-      text,
-      messageId: `<${message.id}@${new URL(config.publicUrl).hostname}>`,
-      ...(attachments ? { attachments } : {}),
-    })
-  } catch (error) {
-    await noteFailure(ctx, messageId, error instanceof Error ? error.message : 'unknown')
-    throw error
-  }
-  await markSent(ctx, messageId)
+  await mailer.send({
+    to: message.recipient,
+    from: { name: organisation.name, address: config.MAIL_FROM ?? organisation.email },
+    replyTo: organisation.email,
+    subject: template.subject(input),
+    html,
+    text,
+    messageId: `<${message.id}@${new URL(config.publicUrl).hostname}>`,
+    ...(attachments ? { attachments } : {}),
+  })
 }

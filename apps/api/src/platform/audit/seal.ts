@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { auditChain, auditEntries } from '@guichet/db/schema'
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { type Ctx, withTx } from '../../ctx.ts'
 
 const BATCH = 500
@@ -24,23 +24,25 @@ type Entry = typeof auditEntries.$inferSelect
 export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
   createHash('sha256').update(previous).update(canonicalJson(entry)).digest()
 
-/**
- * Seals entries that are not in the chain yet, oldest first; one process at a time.
- * @returns how many were sealed (at most one batch).
- */
-export const sealAudit = (ctx: Ctx): Promise<number> =>
+/** An entry may be committed this long after the time it bears. */
+const LATE_MS = 3_600_000
+
+const sealBatch = (ctx: Ctx, isThorough: boolean): Promise<number> =>
   withTx(ctx, async ({ db, clock }) => {
     await db.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.audit-seal'))`)
     const [last] = await db
-      .select({ seq: auditChain.seq, hash: auditChain.hash })
+      .select({ seq: auditChain.seq, hash: auditChain.hash, at: auditEntries.at })
       .from(auditChain)
+      .innerJoin(auditEntries, eq(auditEntries.id, auditChain.entryId))
       .orderBy(desc(auditChain.seq))
       .limit(1)
+    const recent =
+      last && !isThorough ? gte(auditEntries.at, new Date(last.at.getTime() - LATE_MS)) : undefined
     const rows = await db
       .select({ entry: auditEntries })
       .from(auditEntries)
       .leftJoin(auditChain, eq(auditChain.entryId, auditEntries.id))
-      .where(isNull(auditChain.seq))
+      .where(and(isNull(auditChain.seq), recent))
       .orderBy(asc(auditEntries.at), asc(auditEntries.id))
       .limit(BATCH)
     let seq = last?.seq ?? 0
@@ -53,6 +55,20 @@ export const sealAudit = (ctx: Ctx): Promise<number> =>
     if (links.length > 0) await db.insert(auditChain).values(links)
     return links.length
   })
+
+/**
+ * Seals entries that are not in the chain yet, in batches, one process at a time. Looks at recent ones; a thorough pass
+ * looks at all, for an entry written while the clock was wrong.
+ * @returns how many were sealed.
+ */
+export async function sealAudit(ctx: Ctx, isThorough = false): Promise<number> {
+  let total = 0
+  for (;;) {
+    const sealed = await sealBatch(ctx, isThorough)
+    total += sealed
+    if (sealed < BATCH) return total
+  }
+}
 
 /** Follows the chain. @returns the first entry that does not fit, or null when all is as it was sealed. */
 export async function findAlteredEntry(ctx: Ctx): Promise<{ seq: number; entryId: string } | null> {

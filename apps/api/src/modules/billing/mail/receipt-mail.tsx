@@ -1,14 +1,23 @@
 import { formatEuros } from '@guichet/domain/money'
-import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { Action, Facts, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
 import { findPayment } from '../data/payment-data.ts'
 import { renderReceipt } from '../render-receipt.ts'
+
+/** The receipt as PDF, for any mail whose data name the payment. */
+export const receiptAttachment: NonNullable<Template['attachments']> = async (ctx, { data, locale }) => {
+  const payment = await findPayment(ctx, String(data.paymentId))
+  if (!payment) return []
+  const { pdf, number } = await renderReceipt(ctx, payment.id, payment.personId, locale)
+  const filename = locale === 'fr' ? `recu-${number}.pdf` : `receipt-${number}.pdf`
+  return [{ filename, content: pdf, contentType: 'application/pdf' }]
+}
 
 /** Registers the mail that carries a receipt. */
 export function registerBillingMails(): void {
   registerTemplate('payment-receipt', {
     subject: ({ data, locale }) =>
       locale === 'fr'
-        ? `Votre règlement est reçu : reçu ${data.number}`
+        ? `Votre règlement est reçu : reçu ${data.number}`
         : `Your payment is received: receipt ${data.number}`,
     body: ({ data, locale }) => {
       const amount = formatEuros(Number(data.amountCents), locale)
@@ -16,16 +25,16 @@ export function registerBillingMails(): void {
         <>
           <Paragraph>Bonjour {data.firstName},</Paragraph>
           <Paragraph>
-            Nous avons bien reçu votre règlement. Le reçu est joint à ce message ; vous n’avez rien à faire.
+            Nous avons bien reçu votre règlement. Le reçu est joint à ce message ; vous n’avez rien à faire.
           </Paragraph>
           <Facts
             items={[
-              ['Objet :', String(data.label)],
-              ['Montant :', amount],
-              ['Reçu n° :', String(data.number)],
+              ['Objet :', String(data.label)],
+              ['Montant :', amount],
+              ['Reçu n° :', String(data.number)],
             ]}
           />
-          <Action href={String(data.url)}>Voir mon adhésion</Action>
+          <Action href={String(data.url)}>Voir mes paiements</Action>
         </>
       ) : (
         <>
@@ -40,16 +49,10 @@ export function registerBillingMails(): void {
               ['Receipt no.:', String(data.number)],
             ]}
           />
-          <Action href={String(data.url)}>See my membership</Action>
+          <Action href={String(data.url)}>See my payments</Action>
         </>
       )
     },
-    async attachments(ctx, { data, locale }) {
-      const payment = await findPayment(ctx, String(data.paymentId))
-      if (!payment) return []
-      const { pdf, number } = await renderReceipt(ctx, payment.id, payment.personId, locale)
-      const filename = locale === 'fr' ? `recu-${number}.pdf` : `receipt-${number}.pdf`
-      return [{ filename, content: pdf, contentType: 'application/pdf' }]
-    },
+    attachments: receiptAttachment,
   })
 }

@@ -21,7 +21,7 @@ export function registerIdentityMails(): void {
           </Paragraph>
           <Action href={String(data.link)}>Choisir un nouveau mot de passe</Action>
           <Paragraph>
-            Si cette demande ne vient pas de vous, ne faites rien : votre mot de passe reste le même.
+            Si cette demande ne vient pas de vous, ne faites rien : votre mot de passe reste le même.
           </Paragraph>
         </>
       ) : (
@@ -72,7 +72,7 @@ export function registerIdentityMails(): void {
           </Paragraph>
           <Paragraph>
             Si c’est vous, attendez ce délai ou choisissez un nouveau mot de passe. Si ce n’est pas vous,
-            votre mot de passe n’a pas été trouvé : vous n’avez rien à faire.
+            votre mot de passe n’a pas été trouvé : vous n’avez rien à faire.
           </Paragraph>
           <Action href={String(data.resetUrl)}>Choisir un nouveau mot de passe</Action>
         </>

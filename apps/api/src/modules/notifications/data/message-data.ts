@@ -1,5 +1,5 @@
 import { outgoingMessages } from '@guichet/db/schema'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** Queues a message; false when one with the same `dedupeKey` is there already. */
@@ -15,19 +15,46 @@ export async function insertMessage(
   return rows.length === 1
 }
 
-/** A message that waits to leave; null when it is sent. */
-export async function findQueuedMessage({ db }: Ctx, id: string) {
+const CLAIM_MS = 120_000
+
+/** Takes a message that waits to leave; null when it is sent, or another worker is sending it. */
+export async function claimMessage({ db, clock }: Ctx, id: string) {
+  const now = clock.now()
   const [row] = await db
-    .select({
+    .update(outgoingMessages)
+    .set({ claimedUntil: new Date(now.getTime() + CLAIM_MS) })
+    .where(
+      and(
+        eq(outgoingMessages.id, id),
+        eq(outgoingMessages.state, 'queued'),
+        or(isNull(outgoingMessages.claimedUntil), lt(outgoingMessages.claimedUntil, now)),
+      ),
+    )
+    .returning({
       id: outgoingMessages.id,
       template: outgoingMessages.template,
       recipient: outgoingMessages.recipient,
       locale: outgoingMessages.locale,
       data: outgoingMessages.data,
     })
-    .from(outgoingMessages)
-    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.state, 'queued')))
   return row ?? null
+}
+
+/** Messages that wait since before `before` and that nobody is sending. */
+export async function readOverdue({ db, clock }: Ctx, before: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: outgoingMessages.id })
+    .from(outgoingMessages)
+    .where(
+      and(
+        eq(outgoingMessages.state, 'queued'),
+        lt(outgoingMessages.createdAt, before),
+        or(isNull(outgoingMessages.claimedUntil), lt(outgoingMessages.claimedUntil, clock.now())),
+      ),
+    )
+    .orderBy(asc(outgoingMessages.createdAt))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 export async function markSent({ db, clock }: Ctx, id: string): Promise<void> {
@@ -45,6 +72,10 @@ export async function markSent({ db, clock }: Ctx, id: string): Promise<void> {
 export async function noteFailure({ db }: Ctx, id: string, reason: string): Promise<void> {
   await db
     .update(outgoingMessages)
-    .set({ attempts: sql`${outgoingMessages.attempts} + 1`, lastError: reason.slice(0, 300) })
+    .set({
+      attempts: sql`${outgoingMessages.attempts} + 1`,
+      lastError: reason.slice(0, 300),
+      claimedUntil: null,
+    })
     .where(eq(outgoingMessages.id, id))
 }

@@ -4,7 +4,7 @@ import type { MailFrame } from '../render-mail.ts'
 
 const font = "'Public Sans', 'Helvetica Neue', Arial, sans-serif"
 const WHY = {
-  fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation. Vous pouvez y répondre : une personne vous lira.',
+  fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation. Vous pouvez y répondre : une personne vous lira.',
   en: 'You receive this message because you have a personal space with our organisation. You can answer it: a person will read you.',
 }
 
