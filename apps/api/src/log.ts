@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 import type { Config } from './config.ts'
 
 const SECRETS = [
@@ -16,9 +16,9 @@ const SECRETS = [
 ]
 const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*["${name}"]`])
 
-/** Structured logs on standard output, with secrets masked wherever they stand. */
-export const createLog = (config: Pick<Config, 'LOG_LEVEL'>): Logger =>
-  pino({
+/** Structured logs, with secrets masked wherever they stand; on standard output unless `destination` is given. */
+export const createLog = (config: Pick<Config, 'LOG_LEVEL'>, destination?: DestinationStream): Logger => {
+  const options: LoggerOptions = {
     level: config.LOG_LEVEL,
     base: { service: 'guichet-api' },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -32,7 +32,9 @@ export const createLog = (config: Pick<Config, 'LOG_LEVEL'>): Logger =>
         id: request.id,
       }),
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
 
 interface Described {
   type: string

@@ -2,6 +2,13 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { withDatabase } from '../connect.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The test cluster, as superuser, on the database `postgres`. */
+    pgUrl: string
+  }
+}
+
 /** The migrated, empty database every test database is copied from. */
 export const templateDatabase = 'template_guichet'
 

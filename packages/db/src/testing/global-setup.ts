@@ -8,13 +8,6 @@ import { ensureDatabase } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import { templateDatabase } from './databases.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The test cluster, as superuser, on the database `postgres`. */
-    pgUrl: string
-  }
-}
-
 const prefix = 'guichet-test-'
 const oldMs = 60_000
 

@@ -1,0 +1,129 @@
+import { createDb, type Db, type Pool, type Tx } from '@guichet/db'
+import { createEncryption } from '@guichet/db/encryption'
+import { outbox } from '@guichet/db/schema'
+import { asc, eq } from 'drizzle-orm'
+import { type Actor, type Ctx, systemCtx } from '../ctx.ts'
+import type { Deps } from '../deps.ts'
+import { createLog } from '../log.ts'
+import { topicHandlers } from '../modules/register-modules.ts'
+import { createPasswordHasher } from '../platform/auth/password-hasher.ts'
+import { createBudgets } from '../platform/http/budgets.ts'
+import { noJobs } from '../platform/jobs/jobs.ts'
+import type { Topic, Topics } from '../platform/outbox/outbox.ts'
+import { createFrozenClock } from '../platform/ports/clock.ts'
+import { type BlobPlace, createFileStore } from '../platform/ports/file-store.ts'
+import { systemIds } from '../platform/ports/ids.ts'
+import { loudGateway, loudPdf, type RecordingMailer, recordingMailer } from './fakes.ts'
+import { type TestSettings, testConfig } from './test-config.ts'
+
+/** Sunday morning in Paris, far from midnight and from any change of hour. */
+export const TEST_NOW = '2026-11-22T09:00:00.000Z'
+
+export interface TestDepsOptions {
+  /** A transaction that is rolled back (`dbTest`), for verbs called one after the other. */
+  readonly tx?: Tx
+  /** A database of one's own (`pgTest`, `filePgTest`), for whatever commits or runs side by side. */
+  readonly pg?: { readonly pool: Pool; readonly db?: Db }
+  /** ISO instant at which the clock stands; `TEST_NOW` by default. */
+  readonly now?: string
+  /** Environment over that of the tests, as `{ RATE_LIMIT_FACTOR: '1' }`. */
+  readonly settings?: TestSettings
+  /** Parts of the dependencies to replace. */
+  readonly overrides?: Partial<Deps>
+}
+
+export interface TestDeps {
+  readonly deps: Deps
+  readonly clock: ReturnType<typeof createFrozenClock>
+  /** What `deps.mailer` was given. */
+  readonly mailer: RecordingMailer
+  /** Log lines as text; empty unless LOG_LEVEL is set among the settings. */
+  readonly logLines: string[]
+  /** Context in which a verb is called directly, by the system unless an actor is given. */
+  ctx(actor?: Actor): Ctx
+  /** Hands every effect of the outbox to its handler, in order, until none is left. @returns how many ran. */
+  runOutbox(): Promise<number>
+}
+
+const MOST_EFFECTS = 1000
+
+async function drainByHand(deps: Deps): Promise<number> {
+  const handlers = topicHandlers(deps)
+  const { db } = deps
+  for (let ran = 0; ran < MOST_EFFECTS; ran++) {
+    const [row] = await db.select().from(outbox).orderBy(asc(outbox.createdAt), asc(outbox.id)).limit(1)
+    if (!row) return ran
+    await (handlers[row.topic as Topic] as (payload: Topics[Topic]) => Promise<void>)(row.payload as never)
+    await db.delete(outbox).where(eq(outbox.id, row.id))
+  }
+  throw new Error(`the outbox still holds effects after ${MOST_EFFECTS}`)
+}
+
+/** Encrypted files in memory. */
+function memoryPlace(): BlobPlace {
+  const blobs = new Map<string, Buffer>()
+  return {
+    write: async (key, bytes) => void blobs.set(key, bytes),
+    read: async (key) => {
+      const found = blobs.get(key)
+      if (!found) throw Object.assign(new Error(`no file ${key}`), { code: 'ENOENT' })
+      return found
+    },
+    remove: async (key) => void blobs.delete(key),
+    isReady: async () => true,
+  }
+}
+
+const noPool = new Proxy({} as Pool, {
+  get: (_, name) => {
+    throw new Error(`pool.${String(name)} was used, but this test only has a transaction`)
+  },
+})
+
+/** Budgets that are never used up, for tests that have but a transaction. */
+const endlessBudgets: Deps['budgets'] = {
+  take: async (name) => ({
+    ...{ name, allowed: true, limit: 1, windowSeconds: 60 },
+    ...{ remaining: 1, resetSeconds: 60 },
+  }),
+}
+
+/** Dependencies of one API process for tests: real database, frozen clock, fakes that fail unless they are set up. */
+export function createTestDeps(options: TestDepsOptions): TestDeps {
+  const { tx, pg } = options
+  const db = tx ?? pg?.db ?? (pg ? createDb(pg.pool) : undefined)
+  if (!db) throw new TypeError('createTestDeps needs `tx` or `pg`')
+  const pool = pg?.pool ?? noPool
+  const config = testConfig(options.settings)
+  const clock = createFrozenClock(options.now ?? TEST_NOW)
+  const mailer = recordingMailer()
+  const encryption = createEncryption(config.ENCRYPTION_KEY)
+  const logLines: string[] = []
+  const deps: Deps = {
+    config,
+    log: createLog(config, { write: (line) => void logLines.push(line) }),
+    pool,
+    db,
+    clock,
+    ids: systemIds,
+    encryption,
+    hasher: createPasswordHasher({
+      pepper: config.PASSWORD_PEPPER,
+      cost: config.BCRYPT_COST,
+      concurrency: 2,
+      maxQueue: 400,
+    }),
+    budgets: pg ? createBudgets(pool, config.RATE_LIMIT_FACTOR) : endlessBudgets,
+    jobs: noJobs,
+    files: createFileStore(memoryPlace(), encryption, systemIds),
+    pdf: loudPdf,
+    mailer,
+    payments: loudGateway(),
+    ...options.overrides,
+  }
+  return {
+    ...{ deps, clock, mailer, logLines },
+    ctx: (actor) => ({ ...systemCtx(deps, 'test'), ...(actor ? { actor } : {}) }),
+    runOutbox: () => drainByHand(deps),
+  }
+}
