@@ -1,0 +1,325 @@
+import {
+  CERTIFICATE_ID,
+  CURSOR,
+  certificate,
+  completedRenewal,
+  MEMBERSHIP_ID,
+  me,
+  membership,
+  PAYMENT_ID,
+  PERSON_ID,
+  payment,
+  RENEWAL_ID,
+  renewal,
+  session,
+  staffPayment,
+  TOKEN,
+  TYPE_ID,
+  transferRenewal,
+} from './openapi-samples.ts'
+
+export interface Example {
+  readonly summary: string
+  readonly value: unknown
+}
+export interface OperationExamples {
+  /** Values of path and query parameters. */
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly body?: Readonly<Record<string, Example>>
+  /** Answers by status; none for an answer without content or a PDF. */
+  readonly responses?: Readonly<Record<number, Readonly<Record<string, Example>>>>
+}
+const one = (value: unknown, summary = 'Example') => ({ example: { summary, value } })
+const page = (...items: unknown[]) => ({
+  items,
+  nextCursor: null,
+  previousCursor: null,
+  total: items.length,
+  totalIsExact: true,
+  firstRank: items.length === 0 ? 0 : 1,
+})
+
+const renewalParams = { id: MEMBERSHIP_ID, renewalId: RENEWAL_ID }
+const pageParams = { limit: 10, cursor: CURSOR }
+
+/** Plausible requests and answers of each operation, shown in the documentation and checked against the contract. */
+export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  createSession: {
+    body: one({
+      identifier: 'helene.castellan@example.org',
+      password: 'Mistral-Olivier-31!',
+      remember: false,
+    }),
+    responses: {
+      201: one(session, 'Signed in'),
+      202: one({ factor: 'totp' }, 'A second factor is asked'),
+    },
+  },
+  answerFactor: {
+    body: one({ code: '492039' }),
+    responses: { 201: one({ ...session, staffRole: 'support', permissions: ['members.read'] }) },
+  },
+  getSession: { responses: { 200: one(session) } },
+  refreshSession: {},
+  deleteSession: {},
+  setLocale: { body: one({ locale: 'en' }) },
+  requestPasswordReset: {
+    body: one({ email: 'helene.castellan@example.org' }),
+    responses: { 202: one({ accepted: true }) },
+  },
+  getActivation: {
+    params: { token: TOKEN },
+    responses: {
+      200: one({ purpose: 'password-reset', expiresAt: '2026-11-22T09:15:00.000Z', totp: null }),
+    },
+  },
+  useActivation: {
+    params: { token: TOKEN },
+    body: {
+      password: { summary: 'Choose a new password', value: { password: 'Mistral-Olivier-31!' } },
+      administrator: {
+        summary: 'Create the first administrator',
+        value: {
+          password: 'Mistral-Olivier-31!',
+          firstName: 'Nadia',
+          lastName: 'Benali',
+          email: 'nadia.benali@example.org',
+          code: '492039',
+        },
+      },
+    },
+  },
+  getMe: { responses: { 200: one(me) } },
+  updateMe: {
+    body: {
+      phone: { summary: 'Change the telephone number', value: { phone: '01 49 09 87 37' } },
+      address: {
+        summary: 'Move the business',
+        value: {
+          businessAddress: {
+            street: '4 quai du Port',
+            complement: 'Atelier 2',
+            postcode: '13002',
+            city: 'Marseille',
+          },
+        },
+      },
+    },
+    responses: { 200: one({ ...me, version: 8 }) },
+  },
+  listPartners: { responses: { 200: one({ items: [me.partner] }) } },
+  listMyTasks: {
+    responses: {
+      200: one({
+        items: [
+          {
+            kind: 'membership-ending',
+            urgency: 'soon',
+            dueOn: '2027-01-14',
+            membershipId: MEMBERSHIP_ID,
+            renewalId: null,
+            fields: [],
+          },
+          {
+            kind: 'information-incomplete',
+            urgency: 'later',
+            dueOn: null,
+            membershipId: null,
+            renewalId: null,
+            fields: ['personalEmail', 'facebookUrl'],
+          },
+        ],
+      }),
+    },
+  },
+  listMemberships: {
+    params: { ...pageParams, q: '2026', sort: '-startsOn' },
+    responses: { 200: one(page(membership)) },
+  },
+  getMembership: {
+    params: { id: MEMBERSHIP_ID },
+    responses: {
+      200: one({
+        ...membership,
+        holder: { firstName: 'Hélène', lastName: 'Castellan' },
+        services: [
+          {
+            id: '019a1f4e-8d01-7b6a-9c2e-7f1a3b5d9e04',
+            number: 318,
+            orderedOn: '2026-02-03',
+            amountCents: 1200,
+            recurring: false,
+            label: 'Atelier « Facturer sans erreur »',
+            state: 'done',
+          },
+        ],
+        paymentId: PAYMENT_ID,
+        certificateAvailable: true,
+      }),
+    },
+  },
+  getRenewalOffer: {
+    params: { id: MEMBERSHIP_ID },
+    responses: {
+      200: one({
+        today: '2026-11-21',
+        currentEndsOn: '2027-01-14',
+        rule: 'early',
+        startsOn: '2027-01-15',
+        endsOn: '2028-01-14',
+        types: [{ ...membership.type, description: 'Pour toute micro-entreprise.', amountCents: 4500 }],
+        currentTypeId: TYPE_ID,
+        methods: ['card', 'sepa-debit', 'transfer', 'cheque'],
+        pending: null,
+      }),
+    },
+  },
+  createRenewal: {
+    params: { id: MEMBERSHIP_ID },
+    body: {
+      card: { summary: 'By card', value: { typeId: TYPE_ID, method: 'card' } },
+      transfer: { summary: 'By transfer', value: { typeId: TYPE_ID, method: 'transfer' } },
+    },
+    responses: {
+      201: {
+        card: { summary: 'By card: send the payer to checkoutUrl', value: renewal },
+        transfer: { summary: 'By transfer: show where to and the reference', value: transferRenewal },
+      },
+    },
+  },
+  getRenewal: { params: renewalParams, responses: { 200: one(completedRenewal, 'Paid') } },
+  checkRenewal: {
+    params: renewalParams,
+    responses: { 200: one({ ...renewal, state: 'processing', method: 'sepa-debit' }, 'On its way') },
+  },
+  cancelRenewal: {
+    params: renewalParams,
+    responses: { 200: one({ ...renewal, state: 'cancelled', checkoutUrl: null }, 'Given up') },
+  },
+  getMembershipCertificate: { params: { id: MEMBERSHIP_ID } },
+  listPayments: { params: pageParams, responses: { 200: one(page(payment)) } },
+  getPaymentReceipt: { params: { id: PAYMENT_ID } },
+  listCertificates: { params: pageParams, responses: { 200: one(page(certificate)) } },
+  getVerification: {
+    params: { code: certificate.code },
+    responses: {
+      200: one({
+        kind: 'membership-certificate',
+        state: 'valid',
+        number: certificate.number,
+        code: certificate.code,
+        holderName: 'Hélène Castellan',
+        organisationName: 'Association Exemple',
+        issuedOn: '2026-11-21',
+        startsOn: '2026-01-15',
+        endsOn: '2027-01-14',
+        revokedOn: null,
+        amountCents: null,
+        checkedAt: '2026-11-21T10:02:07.000Z',
+      }),
+    },
+  },
+  getOrganisation: {
+    responses: {
+      200: one({
+        name: 'Association Exemple',
+        shortName: 'Exemple',
+        tagline: 'Au service des micro-entrepreneurs',
+        email: 'contact@example.org',
+        phone: '+33149098737',
+        openingHours: 'Du lundi au vendredi, de 9 h à 17 h',
+        website: 'https://www.example.org',
+        addressLines: ['1 place de la Bourse', '13001 Marseille'],
+        accentColour: '#0b7285',
+        managementToolName: 'Outil de gestion',
+        demo: false,
+      }),
+    },
+  },
+  listNews: {
+    params: pageParams,
+    responses: {
+      200: one(
+        page({
+          id: '019a1f51-3e70-7a84-b1c5-0d2f4a6c8e92',
+          title: 'Permanence du samedi',
+          body: 'Nos conseillers vous reçoivent le samedi 28 novembre, de 9 h à 12 h.',
+          publishedAt: '2026-11-18T07:30:00.000Z',
+        }),
+      ),
+    },
+  },
+  listMembers: {
+    params: { ...pageParams, q: 'castellan', state: 'active' },
+    responses: {
+      200: one(
+        page({
+          personId: PERSON_ID,
+          memberNumber: 1204,
+          firstName: 'Hélène',
+          lastName: 'Castellan',
+          email: 'helene.castellan@example.org',
+          siret: '07955542100019',
+          city: 'Marseille',
+          membershipState: 'active',
+          endsOn: '2027-01-14',
+        }),
+      ),
+    },
+  },
+  getMember: {
+    params: { id: PERSON_ID },
+    responses: {
+      200: one({
+        member: me,
+        membershipState: 'active',
+        memberships: [membership],
+        payments: [payment],
+        certificates: [certificate],
+      }),
+    },
+  },
+  listStaffPayments: {
+    params: { ...pageParams, q: 'ADH-2026', state: 'pending', method: 'transfer' },
+    responses: { 200: one(page({ ...staffPayment, state: 'pending', paidOn: null, receiptNumber: null })) },
+  },
+  recordPayment: {
+    params: { id: PAYMENT_ID },
+    body: one({ paidOn: '2026-11-24', note: 'Relevé du 24 novembre, ligne 12' }),
+    responses: { 200: one(staffPayment) },
+  },
+  revokeCertificate: {
+    params: { id: CERTIFICATE_ID },
+    body: one({ reason: 'Émise au nom d’une autre personne' }),
+    responses: { 200: one({ ...certificate, state: 'revoked', revokedAt: '2026-11-22T14:05:00.000Z' }) },
+  },
+  listAuditEntries: {
+    params: { ...pageParams, action: 'payment.recorded' },
+    responses: {
+      200: one(
+        page({
+          id: '019a1f52-7c18-7d5e-9b03-6e8a0c2d4f16',
+          at: '2026-11-24T10:31:02.000Z',
+          action: 'payment.recorded',
+          actorKind: 'person',
+          actorName: 'Nadia Benali',
+          subjectKind: 'payment',
+          subjectId: PAYMENT_ID,
+          sealed: true,
+        }),
+      ),
+    },
+  },
+  getFigures: {
+    responses: {
+      200: one({
+        activeMembers: 1180,
+        inactiveMembers: 342,
+        endingWithin30Days: 57,
+        pendingManualPayments: 9,
+        receivedThisMonthCents: 612000,
+        renewalsThisMonth: 136,
+      }),
+    },
+  },
+}
