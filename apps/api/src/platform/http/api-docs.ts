@@ -1,0 +1,80 @@
+import type { Access } from '@guichet/contract/route'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Asset, asset, once, readViewer, sendAsset } from './api-docs-assets.ts'
+import {
+  DOCS_PATH,
+  DOCUMENT_PATH,
+  problemsPage,
+  problemsStyle,
+  startScript,
+  viewerPage,
+} from './api-docs-pages.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+const FIVE_MINUTES = 'public, max-age=300'
+const A_YEAR = 'public, max-age=31536000, immutable'
+const HTML = 'text/html; charset=utf-8'
+const SCRIPT = 'text/javascript; charset=utf-8'
+
+const NOTHING_ELSE = ["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]
+/** The viewer writes style elements and attributes of its own; its scripts are files of ours. */
+const VIEWER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  ...NOTHING_ELSE,
+].join('; ')
+const PROBLEMS_POLICY = ["default-src 'none'", "style-src 'self'", 'img-src data:', ...NOTHING_ELSE].join(
+  '; ',
+)
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** A file that keeps for a year under the address that names its hash, five minutes under any other. */
+const serveFile =
+  (load: () => Asset): Handler =>
+  async (request, reply) => {
+    const file = load()
+    const { v } = request.query as { v?: unknown }
+    return sendAsset(request, reply, file, v === file.hash ? A_YEAR : FIVE_MINUTES)
+  }
+
+const servePage =
+  (load: () => Asset, policy: string): Handler =>
+  async (request, reply) => {
+    reply.header('content-security-policy', policy)
+    return sendAsset(request, reply, load(), FIVE_MINUTES)
+  }
+
+/**
+ * Serves the description of the API and the pages that show it, open to anybody. `document` is asked for once, at the
+ * first request. Nothing is fetched from elsewhere.
+ */
+export function registerApiDocs(
+  app: FastifyInstance,
+  { document }: { readonly document: () => object },
+): void {
+  const description = once(() => asset('application/json; charset=utf-8', JSON.stringify(document())))
+  const viewer = once(readViewer)
+  const start = once(() => asset(SCRIPT, startScript()))
+  const style = once(() => asset('text/css; charset=utf-8', problemsStyle()))
+  const page = once(() => asset(HTML, viewerPage({ viewer: viewer().hash, start: start().hash })))
+  const problems = once(() => asset(HTML, problemsPage(style().hash)))
+  const routes: [path: string, handler: Handler][] = [
+    [DOCUMENT_PATH, serveFile(description)],
+    [DOCS_PATH, servePage(page, VIEWER_POLICY)],
+    [`${DOCS_PATH}/problems`, servePage(problems, PROBLEMS_POLICY)],
+    [`${DOCS_PATH}/assets/start.js`, serveFile(start)],
+    [`${DOCS_PATH}/assets/standalone.js`, serveFile(viewer)],
+    [`${DOCS_PATH}/assets/problems.css`, serveFile(style)],
+  ]
+  for (const [path, handler] of routes) app.get(path, { config: { access: { kind: 'public' } } }, handler)
+}
