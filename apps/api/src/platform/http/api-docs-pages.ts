@@ -35,6 +35,11 @@ export const viewerPage = (hashes: { readonly viewer: string; readonly start: st
 </html>
 `
 
+/** Colours of the viewer that are too pale on its own backgrounds, at 4.5 to 1 or better. */
+const READABLE = `.light-mode { --scalar-color-2: #595959; --scalar-color-3: #666; --scalar-color-blue: #0067a6;
+--scalar-color-green: #00734a; --scalar-color-red: #c80000; --scalar-color-orange: #b04000; }
+.dark-mode { --scalar-color-3: #9a9a9a; --scalar-color-red: #ff6b6b; }`
+
 const VIEWER = {
   url: DOCUMENT_PATH,
   theme: 'default',
@@ -46,6 +51,9 @@ const VIEWER = {
   agent: { disabled: true },
   mcp: { disabled: true },
   persistAuth: false,
+  authentication: { preferredSecurityScheme: 'key' },
+  localization: { locale: 'fr' },
+  customCss: READABLE,
   documentDownloadType: 'json',
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
   metaData: { title: 'Documentation de l’API' },

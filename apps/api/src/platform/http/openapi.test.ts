@@ -205,7 +205,7 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
       if (access.kind === 'public') expect(ways).toEqual([])
       else {
         const scope = access.kind === 'person' ? access.scope : undefined
-        expect(ways).toEqual([['session', []], ...(scope ? [['key', [scope]]] : [])])
+        expect(ways).toEqual([...(scope ? [['key', [scope]]] : []), ['session', []]])
       }
     })
 

@@ -51,7 +51,7 @@ function whoMayCall(access: Access): string {
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access.kind === 'public') return []
   const session = { session: [] }
-  return access.kind === 'person' && access.scope ? [session, { key: [access.scope] }] : [session]
+  return access.kind === 'person' && access.scope ? [{ key: [access.scope] }, session] : [session]
 }
 
 function successOf(route: RouteSpec, status: number, schema: Schema | null): ZodOpenApiResponseObject {
