@@ -1,4 +1,3 @@
-import type { Access } from '@guichet/contract/route'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Asset, asset, once, readViewer, sendAsset } from './api-docs-assets.ts'
 import {
@@ -9,12 +8,6 @@ import {
   startScript,
   viewerPage,
 } from './api-docs-pages.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    access?: Access
-  }
-}
 
 const FIVE_MINUTES = 'public, max-age=300'
 const A_YEAR = 'public, max-age=31536000, immutable'

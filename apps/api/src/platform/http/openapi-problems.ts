@@ -9,6 +9,7 @@ const REQUEST_ID = '019a1f53-90ab-7cde-8f01-23456789abcd'
 const SHARED_CODES = 3
 const MAY_WAIT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'rate.limited',
+  'session.locked',
   'service.busy',
   'service.unavailable',
   'payment.provider-unavailable',
