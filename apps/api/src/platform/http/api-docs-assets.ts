@@ -50,8 +50,8 @@ export function once<T>(make: () => T): () => T {
 
 /** The viewer of the documentation, one script of some 4 MB, from the package that carries it. */
 export function readViewer(): Asset {
-  const entry = createRequire(import.meta.url).resolve('@scalar/api-reference')
-  const file = new URL('browser/standalone.js', pathToFileURL(entry))
+  const require = createRequire(import.meta.url)
+  const file = new URL('browser/standalone.js', pathToFileURL(require.resolve('@scalar/api-reference')))
   return asset('text/javascript; charset=utf-8', readFileSync(file))
 }
 
