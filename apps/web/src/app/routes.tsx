@@ -19,6 +19,10 @@ const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObj
 
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
 export const memberPages: RouteObject[] = [
+  page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
+  page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
+  page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),
+  page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 

@@ -1,7 +1,26 @@
+import backoffice from './backoffice.ts'
+import certificates from './certificates.ts'
+import dashboard from './dashboard.ts'
 import forms from './forms.ts'
 import light from './light.ts'
+import me from './me.ts'
+import memberships from './memberships.ts'
 import organisation from './organisation.ts'
+import payments from './payments.ts'
 import shell from './shell.ts'
+import states from './states.ts'
 
 /** All the texts, for the pages behind sign-in. */
-export default { ...light, shell, forms, organisation }
+export default {
+  ...light,
+  shell,
+  forms,
+  states,
+  organisation,
+  dashboard,
+  me,
+  memberships,
+  payments,
+  certificates,
+  backoffice,
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../shared/api/session.ts'
+import { Page } from '../../shared/ui/page.tsx'
+import { ContactSection } from './contact-section.tsx'
+import classes from './dashboard-page.module.css'
+import { MembershipSection } from './membership-section.tsx'
+import { NewsSection } from './news-section.tsx'
+import { TasksSection } from './tasks-section.tsx'
+import { WaysSection } from './ways-section.tsx'
+
+/** "Tableau de bord": what to do first, then the state of the file, then the rest. */
+export function Component() {
+  const { t } = useTranslation('dashboard')
+  const { firstName } = useSession()
+  return (
+    <Page
+      title={t('title')}
+      lead={
+        <>
+          <span>{t('hello', { firstName })}</span> <span>{t('welcome')}</span>
+        </>
+      }
+    >
+      <div className={classes.grid}>
+        <div className={classes.tasks}>
+          <TasksSection />
+        </div>
+        <div className={classes.membership}>
+          <MembershipSection />
+        </div>
+        <div className={classes.news}>
+          <NewsSection />
+        </div>
+        <div className={classes.contact}>
+          <ContactSection />
+        </div>
+      </div>
+      <WaysSection />
+    </Page>
+  )
+}

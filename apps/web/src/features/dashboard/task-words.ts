@@ -1,0 +1,39 @@
+import { paths } from '../../shared/paths.ts'
+import type { Task } from './api/list-my-tasks.ts'
+
+/** Where the one button of a task leads, undefined for a kind that names nothing to open. */
+export function taskTarget(task: Pick<Task, 'kind' | 'membershipId' | 'renewalId'>): string {
+  switch (task.kind) {
+    case 'membership-lapsed':
+    case 'membership-ending':
+      return task.membershipId === null ? paths.memberships : paths.renewal(task.membershipId)
+    case 'renewal-pending':
+      if (task.membershipId === null) return paths.memberships
+      return task.renewalId === null
+        ? paths.renewal(task.membershipId)
+        : `${paths.renewal(task.membershipId)}?renouvellement=${encodeURIComponent(task.renewalId)}`
+    case 'information-incomplete':
+      return paths.information
+    case 'membership-none':
+      return '#contact'
+  }
+}
+
+/** Fields whose absence has a name to show; others are left out of the sentence. */
+const NAMED_FIELDS = [
+  'personalEmail',
+  'phone',
+  'activity',
+  'nir',
+  'siret',
+  'ape',
+  'website',
+  'facebookUrl',
+  'partner',
+  'personalAddress',
+  'businessAddress',
+] as const
+export type NamedField = (typeof NAMED_FIELDS)[number]
+
+export const namedFields = (fields: readonly string[]): NamedField[] =>
+  NAMED_FIELDS.filter((name) => fields.some((field) => field === name || field.startsWith(`${name}.`)))

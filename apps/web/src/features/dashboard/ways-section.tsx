@@ -1,0 +1,49 @@
+import {
+  IconCertificate,
+  IconCreditCard,
+  IconId,
+  IconNews,
+  IconSettings,
+  IconUser,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { paths } from '../../shared/paths.ts'
+import classes from './ways-section.module.css'
+
+const MEMBER_WAYS = [
+  { key: 'me', to: paths.information, icon: IconUser },
+  { key: 'memberships', to: paths.memberships, icon: IconId },
+  { key: 'payments', to: paths.payments, icon: IconCreditCard },
+  { key: 'certificates', to: paths.certificates, icon: IconCertificate },
+  { key: 'news', to: paths.news, icon: IconNews },
+] as const
+const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings } as const
+
+/** The way to every function, in words. */
+export function WaysSection() {
+  const { t } = useTranslation('dashboard')
+  const { staffRole } = useSession()
+  const ways = staffRole === null ? MEMBER_WAYS : [...MEMBER_WAYS, STAFF_WAY]
+  return (
+    <nav aria-labelledby="ways-title">
+      <h2 id="ways-title" className={classes.title}>
+        {t('ways.title')}
+      </h2>
+      <ul className={classes.ways}>
+        {ways.map(({ key, to, icon: Icon }) => (
+          <li key={key}>
+            <Link to={to} className={classes.way}>
+              <Icon size={24} aria-hidden className={classes.icon} />
+              <span>
+                <span className={classes.name}>{t(`ways.${key}`)}</span>
+                <span className={classes.note}>{t(`ways.${key}Body`)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { cancelRenewalMutation } from './api/cancel-renewal.ts'
+import { renewalQuery } from './api/get-renewal.ts'
+import { refreshAfterRenewal } from './refresh-after-renewal.ts'
+import { isManual, type Renewal } from './renewal-view.ts'
+
+/** "Annuler cette demande", after a question. */
+export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
+  const { t } = useTranslation('memberships')
+  const queries = useQueryClient()
+  const [asking, question] = useDisclosure(false)
+  const mutation = useMutation({
+    ...cancelRenewalMutation(),
+    onSuccess: (cancelled) => {
+      question.close()
+      queries.setQueryData(renewalQuery(renewal.membershipId, renewal.id).queryKey, cancelled)
+      refreshAfterRenewal(queries)
+    },
+    onError: () => {
+      // Paid or ended meanwhile: the page shows what it has become.
+      queries.invalidateQueries({ queryKey: ['memberships'] }).catch(() => undefined)
+    },
+  })
+  return (
+    <>
+      <Button variant="default" onClick={question.open}>
+        {t('renewal.pending.cancel')}
+      </Button>
+      <Modal opened={asking} onClose={question.close} title={t('renewal.pending.cancelAsk')}>
+        <Stack>
+          <Text>{t('renewal.pending.cancelBody')}</Text>
+          {isManual(renewal.method) && <Text>{t('renewal.pending.cancelBodyManual')}</Text>}
+          {mutation.error && <ErrorNotice title={t('renewal.cancelFailed')} error={mutation.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={question.close} data-autofocus>
+              {t('renewal.pending.keep')}
+            </Button>
+            <Button
+              color="red"
+              loading={mutation.isPending}
+              onClick={() => mutation.mutate({ id: renewal.id, membershipId: renewal.membershipId })}
+            >
+              {t('renewal.pending.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { ApiError } from '@guichet/client'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileOff } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { currentMembershipQuery } from '../../shared/api/current-membership.ts'
+import { loadCertificate } from '../../shared/api/documents.ts'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+
+const isOver = (error: unknown) => error instanceof ApiError && error.code === 'membership.inactive'
+
+/** Why there is no certificate now, and the way to have one. */
+function NoCertificate({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  const { endedOn, latestMembershipId } = useSession().membership
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('certificate.inactiveTitle')}>
+      <Stack>
+        <Text>
+          {endedOn === null
+            ? t('certificate.inactiveNone')
+            : t('certificate.inactiveLapsed', { date: format.day(endedOn, 'long') })}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('certificate.close')}
+          </Button>
+          {latestMembershipId !== null && (
+            <Button component={Link} to={paths.renewal(latestMembershipId)} data-autofocus>
+              {t('certificate.renew')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** "Attestation d’adhésion": the PDF while a membership is active, else why not and how to renew. */
+export function CertificateAction({ label }: { readonly label: string }) {
+  const { t } = useTranslation(['states', 'shell'])
+  const queries = useQueryClient()
+  const { membership } = useSession()
+  const [explaining, explanation] = useDisclosure(false)
+  const [failure, setFailure] = useState<unknown>()
+  const current = useQuery({ ...currentMembershipQuery, enabled: membership.state === 'active' })
+
+  const fail = (error: unknown) => {
+    if (!isOver(error)) return setFailure(error)
+    queries.invalidateQueries({ queryKey: ['session'] }).catch(() => undefined)
+    explanation.open()
+  }
+  const load = async () => {
+    setFailure(undefined)
+    const active = current.data ?? (await current.refetch({ throwOnError: true })).data
+    if (active) return loadCertificate(active.id)
+    explanation.open()
+    return undefined
+  }
+  return (
+    <>
+      {membership.state === 'active' ? (
+        <DownloadButton label={label} load={load} fileName={t('certificateFile')} onFailure={fail} />
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconFileOff size={18} aria-hidden />}
+          onClick={explanation.open}
+          aria-haspopup="dialog"
+        >
+          {label}
+        </Button>
+      )}
+      <NoCertificate opened={explaining} onClose={explanation.close} />
+      <Modal opened={failure !== undefined} onClose={() => setFailure(undefined)} title={label}>
+        <ErrorNotice title={t('shell:download.failed')} error={failure} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import { ApiError } from '@guichet/client'
+import { Button, Group } from '@mantine/core'
+import { IconArrowLeft, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router-dom'
+import { loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { NotFound } from '../../shared/ui/not-found-notice.tsx'
+import { Page, Section } from '../../shared/ui/page.tsx'
+import { MembershipState } from '../../shared/ui/states.tsx'
+import { type MembershipDetail, membershipQuery } from './api/get-membership.ts'
+import { ServicesTaken } from './services-taken.tsx'
+
+/** Nothing there, somebody else's, or an address that is no identifier at all: the same page. */
+const isMissing = (error: unknown) =>
+  error instanceof ApiError && (error.status === 404 || error.code === 'request.invalid')
+
+function BackLink() {
+  const { t } = useTranslation('memberships')
+  return (
+    <Button
+      component={Link}
+      to={paths.memberships}
+      variant="default"
+      leftSection={<IconArrowLeft size={18} aria-hidden />}
+    >
+      {t('detail.back')}
+    </Button>
+  )
+}
+
+function Information({ membership }: { readonly membership: MembershipDetail }) {
+  const { t } = useTranslation(['memberships', 'states'])
+  const format = useFormat()
+  const none = t('none')
+  const day = (value: string | null) => (value === null ? none : format.day(value))
+  return (
+    <Section title={t('detail.section')} actions={<MembershipState state={membership.state} />}>
+      <Facts
+        facts={[
+          { label: t('detail.startsOn'), value: day(membership.startsOn) },
+          { label: t('detail.amount'), value: format.euros(membership.amountCents) },
+          { label: t('detail.renewedOn'), value: day(membership.renewedOn) },
+          { label: t('detail.type'), value: membership.type.label },
+          { label: t('detail.endsOn'), value: day(membership.endsOn) },
+          { label: t('detail.partner'), value: membership.partnerName ?? none },
+          { label: t('detail.paidOn'), value: day(membership.paidOn) },
+          { label: t('detail.tool'), value: membership.managementTool ? t('yes') : t('no') },
+          { label: t('detail.method'), value: t(`states:method.${membership.paymentMethod}`) },
+          { label: t('detail.toolSince'), value: day(membership.managementToolSince) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Documents({ membership }: { readonly membership: MembershipDetail }) {
+  const { t } = useTranslation(['memberships', 'states'])
+  const { paymentId } = membership
+  return (
+    <Group gap="xs" align="flex-start">
+      {membership.renewable && (
+        <Button
+          component={Link}
+          to={paths.renewal(membership.id)}
+          leftSection={<IconRefresh size={18} aria-hidden />}
+        >
+          {t('detail.renew')}
+        </Button>
+      )}
+      {membership.certificateAvailable && (
+        <DownloadButton
+          label={t('detail.certificate')}
+          load={() => loadCertificate(membership.id)}
+          fileName={t('states:certificateFile')}
+        />
+      )}
+      {paymentId !== null && membership.paidOn !== null && (
+        <DownloadButton
+          label={t('detail.receipt')}
+          load={() => loadReceipt(paymentId)}
+          fileName={t('states:receiptFile')}
+        />
+      )}
+    </Group>
+  )
+}
+
+function WhyNoCertificate({ membership }: { readonly membership: MembershipDetail }) {
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  if (membership.certificateAvailable) return null
+  return (
+    <p>
+      {membership.state === 'upcoming'
+        ? t('certificate.inactiveUpcoming', { date: format.day(membership.startsOn, 'long') })
+        : t('certificate.inactiveThis')}
+    </p>
+  )
+}
+
+/** "Adhésion de NOM Prénom": one period of membership and the services taken during it. */
+export function Component() {
+  const { t } = useTranslation('memberships')
+  const { id = '' } = useParams()
+  const query = useQuery(membershipQuery(id))
+  if (query.data === undefined && isMissing(query.error)) return <NotFound />
+  return (
+    <Page
+      title={query.data ? t('detail.title', query.data.holder) : t('detail.titleLoading')}
+      actions={<BackLink />}
+    >
+      <LoadState query={query}>
+        {(membership) => (
+          <>
+            <Documents membership={membership} />
+            <Information membership={membership} />
+            <ServicesTaken services={membership.services} />
+            <WhyNoCertificate membership={membership} />
+          </>
+        )}
+      </LoadState>
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { Notice, type Tone } from '../../shared/ui/notice.tsx'
+import { CancelRenewal } from './cancel-renewal.tsx'
+import { checkoutAddress } from './checkout-address.ts'
+import { isManual, type Renewal } from './renewal-view.ts'
+
+interface PendingRenewalProps {
+  readonly renewal: Renewal
+  /** Words in place of the usual ones, for example after an interrupted payment. */
+  readonly title?: string
+  readonly body?: string
+  readonly tone?: Tone
+}
+
+/** A renewal that waits for its payment: take it up again, or give it up. */
+export function PendingRenewal({ renewal, title, body, tone = 'warning' }: PendingRenewalProps) {
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  const address = checkoutAddress(renewal.checkoutUrl)
+  const manual = isManual(renewal.method)
+  const processing = renewal.state === 'processing'
+  const toRenewal = `?renouvellement=${encodeURIComponent(renewal.id)}`
+
+  return (
+    <Notice
+      tone={tone}
+      title={title ?? t('renewal.pending.title')}
+      actions={
+        <>
+          {manual && (
+            <Button component={Link} to={toRenewal}>
+              {t('renewal.pending.instructions')}
+            </Button>
+          )}
+          {!manual && processing && (
+            <Button component={Link} to={toRenewal}>
+              {t('renewal.pending.follow')}
+            </Button>
+          )}
+          {!(manual || processing) && address !== undefined && (
+            <Button onClick={() => leaveFor(address)}>{t('renewal.pending.resume')}</Button>
+          )}
+          {!processing && <CancelRenewal renewal={renewal} />}
+        </>
+      }
+    >
+      {body !== undefined && <p>{body}</p>}
+      <p>
+        {processing
+          ? t('renewal.pending.processing')
+          : t('renewal.pending.body', {
+              type: renewal.typeLabel,
+              amount: format.euros(renewal.amountCents),
+              date: format.instantDay(renewal.createdAt, 'long'),
+            })}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,118 @@
+import { IconBuildingBank, IconCreditCard, IconMail, IconTransfer } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newRequestKey } from '../../shared/browser/request-key.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { type Choice, ChoiceCards } from '../../shared/ui/choice-cards.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Section } from '../../shared/ui/page.tsx'
+import classes from './renewal-form.module.css'
+import { RenewalSummary } from './renewal-summary.tsx'
+import { chosenType, isManual, type RenewalMethod, type RenewalOffer } from './renewal-view.ts'
+
+const ICONS: Readonly<Record<RenewalMethod, typeof IconMail>> = {
+  card: IconCreditCard,
+  'sepa-debit': IconBuildingBank,
+  transfer: IconTransfer,
+  cheque: IconMail,
+}
+
+interface RenewalFormProps {
+  readonly membershipId: string
+  readonly offer: RenewalOffer
+}
+
+/** Type, dates, way to pay, and everything that follows from them before the button. */
+export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  const [typeId, setTypeId] = useState<string | null>(null)
+  const [chosenMethod, setMethod] = useState<RenewalMethod | null>(null)
+  const [requestKey, setRequestKey] = useState(newRequestKey)
+  const [busy, setBusy] = useState(false)
+  const type = chosenType(offer, typeId)
+  const method = offer.methods.find((one) => one === chosenMethod) ?? offer.methods[0]
+
+  if (type === undefined) return <Notice tone="warning" title={t('renewal.noType')} />
+  if (method === undefined) return <Notice tone="warning" title={t('renewal.noMethod')} />
+
+  const order = (change: () => void) => {
+    change()
+    setRequestKey(newRequestKey())
+  }
+  const types: Choice<string>[] = offer.types.map((one) => ({
+    value: one.id,
+    label: one.label,
+    ...(one.description !== '' && { description: one.description }),
+    aside: format.euros(one.amountCents),
+  }))
+  const methods: Choice<RenewalMethod>[] = offer.methods.map((one) => {
+    const Icon = ICONS[one]
+    return {
+      value: one,
+      label: t(`renewal.method.${one}`),
+      description: t(`renewal.method.${one}Body`),
+      icon: <Icon size={20} aria-hidden />,
+    }
+  })
+  const period = t('renewal.fromTo', {
+    from: format.day(offer.startsOn, 'long'),
+    to: format.day(offer.endsOn, 'long'),
+  })
+
+  return (
+    <div className={classes.grid}>
+      <div className={classes.steps}>
+        <Section title={t('renewal.step.type')}>
+          <ChoiceCards
+            legend={t('renewal.step.type')}
+            hideLegend
+            name="type"
+            value={type.id}
+            choices={types}
+            disabled={busy}
+            onChange={(value) => order(() => setTypeId(value))}
+          />
+        </Section>
+        <Section title={t('renewal.step.dates')}>
+          <p className={classes.rule}>{t(`renewal.rule.${offer.rule}`)}</p>
+          <Facts
+            narrow
+            facts={[
+              ...(offer.currentEndsOn === null
+                ? []
+                : [{ label: t('renewal.currentEnd'), value: format.day(offer.currentEndsOn, 'long') }]),
+              { label: t('renewal.newPeriod'), value: period },
+            ]}
+          />
+          {isManual(method) && offer.rule !== 'early' && (
+            <p className={classes.note}>{t('renewal.manualDates')}</p>
+          )}
+        </Section>
+        <Section title={t('renewal.step.method')}>
+          <ChoiceCards
+            legend={t('renewal.step.method')}
+            hideLegend
+            name="method"
+            value={method}
+            choices={methods}
+            disabled={busy}
+            onChange={(value) => order(() => setMethod(value))}
+          />
+        </Section>
+      </div>
+      <div className={classes.summary}>
+        <RenewalSummary
+          membershipId={membershipId}
+          offer={offer}
+          type={type}
+          method={method}
+          requestKey={requestKey}
+          onBusy={setBusy}
+          onKeySpent={() => setRequestKey(newRequestKey())}
+        />
+      </div>
+    </div>
+  )
+}

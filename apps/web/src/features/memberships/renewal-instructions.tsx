@@ -1,0 +1,95 @@
+import { formatIban } from '@guichet/domain/identifiers'
+import { Button, Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { CopyValue } from '../../shared/ui/copy-value.tsx'
+import { type Fact, Facts } from '../../shared/ui/facts.tsx'
+import { Section } from '../../shared/ui/page.tsx'
+import { CancelRenewal } from './cancel-renewal.tsx'
+import classes from './renewal-instructions.module.css'
+import type { Renewal } from './renewal-view.ts'
+
+/** How to pay by transfer or cheque: amount, reference, where to, and what happens next. */
+export function RenewalInstructions({ renewal }: { readonly renewal: Renewal }) {
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  const { email } = useSession()
+  const amount = format.euros(renewal.amountCents)
+  const transfer = renewal.method === 'transfer'
+  const { reference, transferTo, chequeTo } = renewal
+  const referenceName = transfer
+    ? t('renewal.instructions.reference')
+    : t('renewal.instructions.referenceCheque')
+
+  const facts: Fact[] = [{ label: t('renewal.instructions.amount'), value: amount }]
+  if (reference !== null) {
+    facts.push({ label: referenceName, value: <CopyValue name={referenceName} value={reference} /> })
+  }
+  if (transferTo) {
+    facts.push(
+      { label: t('renewal.instructions.holder'), value: transferTo.holder },
+      {
+        label: t('renewal.instructions.iban'),
+        value: (
+          <CopyValue
+            name={t('renewal.instructions.iban')}
+            value={formatIban(transferTo.iban)}
+            copied={transferTo.iban}
+          />
+        ),
+      },
+      {
+        label: t('renewal.instructions.bic'),
+        value: <CopyValue name={t('renewal.instructions.bic')} value={transferTo.bic} />,
+      },
+      { label: t('renewal.instructions.bank'), value: transferTo.bank },
+    )
+  }
+  if (chequeTo) {
+    facts.push(
+      { label: t('renewal.instructions.payableTo'), value: chequeTo.payableTo },
+      {
+        label: t('renewal.instructions.address'),
+        value: (
+          <address className={classes.address}>
+            {chequeTo.addressLines.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </address>
+        ),
+      },
+    )
+  }
+
+  return (
+    <>
+      <Section
+        title={transfer ? t('renewal.instructions.titleTransfer') : t('renewal.instructions.titleCheque')}
+      >
+        <p className={classes.intro}>{t('renewal.instructions.intro', { amount })}</p>
+        <Facts facts={facts} />
+        <p className={classes.note}>{t('renewal.instructions.referenceHelp')}</p>
+      </Section>
+      <Section title={t('renewal.instructions.next')}>
+        <ol className={classes.steps}>
+          <li>
+            {transfer ? t('renewal.instructions.nextTransfer1') : t('renewal.instructions.nextCheque1')}
+          </li>
+          <li>
+            {transfer ? t('renewal.instructions.nextTransfer2') : t('renewal.instructions.nextCheque2')}
+          </li>
+          <li>{t('renewal.instructions.nextActive', { email })}</li>
+        </ol>
+        <Group mt="md" gap="xs">
+          <Button component={Link} to={paths.memberships}>
+            {t('renewal.instructions.toMemberships')}
+          </Button>
+          <CancelRenewal renewal={renewal} />
+        </Group>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { ApiError } from '@guichet/client'
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router-dom'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Section } from '../../shared/ui/page.tsx'
+import { createRenewalMutation } from './api/create-renewal.ts'
+import { renewalOfferQuery } from './api/get-renewal-offer.ts'
+import { checkoutAddress } from './checkout-address.ts'
+import { RenewalFailure } from './renewal-failure.tsx'
+import classes from './renewal-summary.module.css'
+import { isManual, type Renewal, type RenewalMethod, type RenewalOffer, summaryKey } from './renewal-view.ts'
+
+interface RenewalSummaryProps {
+  readonly membershipId: string
+  readonly offer: RenewalOffer
+  readonly type: RenewalOffer['types'][number]
+  readonly method: RenewalMethod
+  readonly requestKey: string
+  readonly onBusy: (busy: boolean) => void
+  /** The API will not take this key again: make another. */
+  readonly onKeySpent: () => void
+}
+
+/** The offer itself has changed since it was shown: it is asked again, and the page shows what holds now. */
+const offerIsOld = (error: unknown) =>
+  error instanceof ApiError && (error.code.startsWith('membership.') || error.code === 'resource.not-found')
+
+/** What will be paid and what it brings, then the button. */
+export function RenewalSummary(props: RenewalSummaryProps) {
+  const { membershipId, offer, type, method, requestKey, onBusy, onKeySpent } = props
+  const { t } = useTranslation('memberships')
+  const format = useFormat()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [leaving, setLeaving] = useState(false)
+  const [unsafe, setUnsafe] = useState(false)
+  const amount = format.euros(type.amountCents)
+  const manual = isManual(method)
+
+  const follow = (renewal: Renewal) => {
+    if (manual || renewal.checkoutUrl === null) {
+      void navigate(`?renouvellement=${encodeURIComponent(renewal.id)}`)
+      return
+    }
+    const address = checkoutAddress(renewal.checkoutUrl)
+    if (address === undefined) {
+      setUnsafe(true)
+      return
+    }
+    setLeaving(true)
+    leaveFor(address)
+  }
+  const mutation = useMutation({
+    ...createRenewalMutation(),
+    onSuccess: (renewal) => {
+      queries.removeQueries({ queryKey: renewalOfferQuery(membershipId).queryKey })
+      queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
+      follow(renewal)
+    },
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'idempotency.key-reused') onKeySpent()
+      if (offerIsOld(error)) {
+        queries.invalidateQueries({ queryKey: ['memberships', 'offer', membershipId] }).catch(() => undefined)
+      }
+    },
+  })
+  const busy = mutation.isPending || leaving
+  useEffect(() => onBusy(busy), [busy, onBusy])
+  useEffect(() => {
+    const onShow = (event: PageTransitionEvent) => {
+      if (event.persisted) setLeaving(false)
+    }
+    window.addEventListener('pageshow', onShow)
+    return () => window.removeEventListener('pageshow', onShow)
+  }, [])
+
+  const date = format.day(offer.endsOn)
+  const pay = () => {
+    if (busy) return
+    setUnsafe(false)
+    mutation.mutate({ membershipId, typeId: type.id, method, idempotencyKey: requestKey })
+  }
+  const button =
+    method === 'transfer'
+      ? t('renewal.askTransfer')
+      : method === 'cheque'
+        ? t('renewal.askCheque')
+        : t('renewal.pay', { amount })
+
+  return (
+    <Section title={t('renewal.step.summary')}>
+      <p className={classes.amount}>
+        <span className={classes.type}>{type.label}</span>
+        <span>{amount}</span>
+      </p>
+      <p className={classes.sentence} aria-live="polite">
+        {t(`renewal.summary.${summaryKey(offer, method)}`, { amount, date })}
+      </p>
+      {!manual && <p className={classes.note}>{t('renewal.summary.stripe')}</p>}
+      {unsafe && <Notice tone="danger" role="alert" title={t('renewal.badCheckout')} />}
+      {mutation.error && <RenewalFailure error={mutation.error} />}
+      <Button fullWidth size="lg" onClick={pay} loading={busy} mt="md" classNames={{ label: classes.label }}>
+        {button}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {busy ? t('renewal.opening') : ''}
+      </span>
+    </Section>
+  )
+}

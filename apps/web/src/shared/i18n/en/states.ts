@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts'
+
+export default {
+  copy: 'Copy',
+  copied: 'Copied',
+  copyNamed: 'Copy: {{name}}',
+  copiedNamed: 'Copied: {{name}}',
+  copyFailed: 'Copying did not work: select the text and copy it by hand.',
+  certificateButton: 'Download the certificate',
+  certificateFile: 'membership-certificate.pdf',
+  receiptFile: 'receipt.pdf',
+  sort: { by: 'Sort by', ascending: '{{column}}, ascending', descending: '{{column}}, descending' },
+  membership: { active: 'active', inactive: 'inactive', upcoming: 'upcoming' },
+  person: { active: 'active', inactive: 'inactive' },
+  payment: {
+    pending: 'awaited',
+    processing: 'under way',
+    paid: 'paid',
+    failed: 'refused',
+    cancelled: 'cancelled',
+    expired: 'expired',
+    refunded: 'refunded',
+  },
+  certificate: { valid: 'valid', upcoming: 'upcoming', expired: 'expired', revoked: 'revoked' },
+  method: {
+    card: 'Card',
+    'sepa-debit': 'SEPA debit',
+    transfer: 'Bank transfer',
+    cheque: 'Cheque',
+    cash: 'Cash',
+    free: 'Free of charge',
+  },
+  methodStripe: { card: 'Stripe (card)', 'sepa-debit': 'Stripe (SEPA debit)' },
+  settlement: {
+    card: '{{date}} by Stripe',
+    'sepa-debit': '{{date}} by Stripe',
+    transfer: '{{date}} by transfer',
+    cheque: '{{date}} by cheque',
+    cash: '{{date}} in cash',
+    free: '{{date}}, free of charge',
+    awaiting: 'Awaited',
+  },
+} satisfies Texts['states']

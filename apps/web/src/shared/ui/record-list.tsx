@@ -1,0 +1,176 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './record-list.module.css'
+
+export interface Column<T> {
+  readonly key: string
+  readonly header: string
+  readonly render: (row: T) => ReactNode
+  /** Name of the sort in the address; the API sorts by `name` and `-name`. */
+  readonly sort?: string
+  readonly align?: 'end'
+  /** What stands on top of a row’s card on a phone; one column. */
+  readonly main?: boolean
+  /** Left out of the card, because the top of the card says it or it is empty. */
+  readonly hideInCard?: (row: T) => boolean
+  /** A column of buttons: its header is read but not seen, and the card shows it at the bottom. */
+  readonly actions?: boolean
+}
+
+interface RecordListProps<T> {
+  readonly caption: string
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+  readonly rowKey: (row: T) => string
+  readonly sort?: string | undefined
+  readonly onSort?: ((sort: string) => void) | undefined
+  /** Still the rows of the page before, while the next ones load. */
+  readonly stale?: boolean
+  readonly dense?: boolean
+}
+
+const NARROW = '(max-width: 37.49em)'
+
+function SortHeader({
+  name,
+  header,
+  sort,
+  onSort,
+}: {
+  name: string
+  header: string
+  sort: string | undefined
+  onSort: (sort: string) => void
+}) {
+  const down = sort === `-${name}`
+  const up = sort === name
+  const Icon = down ? IconArrowDown : up ? IconArrowUp : IconArrowsSort
+  return (
+    <button
+      type="button"
+      className={classes.sort}
+      data-on={down || up || undefined}
+      onClick={() => onSort(down ? name : `-${name}`)}
+    >
+      {header}
+      <Icon size={16} aria-hidden />
+    </button>
+  )
+}
+
+function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, dense }: RecordListProps<T>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
+    <section className={classes.frame} aria-label={caption} tabIndex={0} data-stale={stale || undefined}>
+      <table className={classes.table} data-dense={dense || undefined} aria-busy={stale ?? false}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const sorted =
+                sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : undefined
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  data-align={column.align}
+                  aria-sort={column.sort === undefined ? undefined : (sorted ?? 'none')}
+                >
+                  {column.sort !== undefined && onSort ? (
+                    <SortHeader name={column.sort} header={column.header} sort={sort} onSort={onSort} />
+                  ) : (
+                    <span className={column.actions ? 'visually-hidden' : undefined}>{column.header}</span>
+                  )}
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} data-align={column.align} data-actions={column.actions || undefined}>
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function RecordCards<T>({ caption, columns, rows, rowKey, stale }: RecordListProps<T>) {
+  const main = columns.find((column) => column.main)
+  const actions = columns.filter((column) => column.actions)
+  const facts = columns.filter((column) => column !== main && !column.actions)
+  return (
+    <ul
+      className={classes.cards}
+      aria-label={caption}
+      data-stale={stale || undefined}
+      aria-busy={stale ?? false}
+    >
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={classes.card}>
+          {main && <div className={classes.main}>{main.render(row)}</div>}
+          <dl className={classes.facts}>
+            {facts
+              .filter((column) => !column.hideInCard?.(row))
+              .map((column) => (
+                <div key={column.key}>
+                  <dt>{column.header}</dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+          </dl>
+          {actions.length > 0 && (
+            <div className={classes.cardActions}>
+              {actions.map((column) => (
+                <div key={column.key}>{column.render(row)}</div>
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Sorting on a phone, where there are no headers to press. */
+function SortChoice<T>({ columns, sort, onSort }: Pick<RecordListProps<T>, 'columns' | 'sort' | 'onSort'>) {
+  const { t } = useTranslation('states')
+  const sortable = columns.filter((column) => column.sort !== undefined)
+  if (!onSort || sortable.length === 0) return null
+  return (
+    <label className={classes.sortChoice}>
+      <span>{t('sort.by')}</span>
+      <select value={sort} onChange={(event) => onSort(event.currentTarget.value)}>
+        {sortable.flatMap(({ key, header, sort: name }) => [
+          <option key={`${key}-down`} value={`-${name}`}>
+            {t('sort.descending', { column: header })}
+          </option>,
+          <option key={`${key}-up`} value={name}>
+            {t('sort.ascending', { column: header })}
+          </option>,
+        ])}
+      </select>
+    </label>
+  )
+}
+
+/** Rows as a table; below 600 px as cards. */
+export function RecordList<T>(props: RecordListProps<T>) {
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
+  if (!narrow) return <RecordTable {...props} />
+  return (
+    <>
+      <SortChoice columns={props.columns} sort={props.sort} onSort={props.onSort} />
+      <RecordCards {...props} />
+    </>
+  )
+}

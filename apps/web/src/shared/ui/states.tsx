@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../format/format.ts'
+import { StateLabel, type StateTone } from './state-label.tsx'
+
+const MEMBERSHIP_TONES = { active: 'success', inactive: 'danger', upcoming: 'neutral' } as const
+
+/** State of one period of membership: actif, inactif, à venir. */
+export function MembershipState({ state }: { readonly state: keyof typeof MEMBERSHIP_TONES }) {
+  const { t } = useTranslation('states')
+  return <StateLabel tone={MEMBERSHIP_TONES[state]}>{t(`membership.${state}`)}</StateLabel>
+}
+
+const PAYMENT_TONES = {
+  pending: 'warning',
+  processing: 'neutral',
+  paid: 'success',
+  failed: 'danger',
+  cancelled: 'neutral',
+  expired: 'neutral',
+  refunded: 'neutral',
+} as const satisfies Record<string, StateTone>
+export type PaymentStateName = keyof typeof PAYMENT_TONES
+
+/** State of a payment. */
+export function PaymentState({ state }: { readonly state: PaymentStateName }) {
+  const { t } = useTranslation('states')
+  return <StateLabel tone={PAYMENT_TONES[state]}>{t(`payment.${state}`)}</StateLabel>
+}
+
+const CERTIFICATE_TONES = {
+  valid: 'success',
+  upcoming: 'neutral',
+  expired: 'neutral',
+  revoked: 'danger',
+} as const satisfies Record<string, StateTone>
+
+/** State of a certificate today. */
+export function CertificateState({ state }: { readonly state: keyof typeof CERTIFICATE_TONES }) {
+  const { t } = useTranslation('states')
+  return <StateLabel tone={CERTIFICATE_TONES[state]}>{t(`certificate.${state}`)}</StateLabel>
+}
+
+export type SettledBy = 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash' | 'free'
+
+/** "Le 28/12/2022 par Stripe". */
+export function Settlement({
+  paidOn,
+  method,
+}: {
+  readonly paidOn: string | null
+  readonly method: SettledBy
+}) {
+  const { t } = useTranslation('states')
+  const format = useFormat()
+  return paidOn === null ? t('settlement.awaiting') : t(`settlement.${method}`, { date: format.day(paidOn) })
+}
