@@ -20,11 +20,26 @@ const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObj
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
 export const memberPages: RouteObject[] = [
   page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
+  page(paths.information, () => import('../features/me/information-page.tsx')),
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
   page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),
+  page(paths.payments, () => import('../features/payments/payments-page.tsx')),
+  page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 
 /** Pages of the back-office. */
-export const staffPages: RouteObject[] = []
+export const staffPages: RouteObject[] = [
+  page(paths.staffHome, () => import('../features/backoffice/home-page.tsx'), { permission: 'members.read' }),
+  page(paths.staffMembers, () => import('../features/backoffice/members-page.tsx'), {
+    permission: 'members.read',
+  }),
+  page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
+    permission: 'members.read',
+  }),
+  page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
+    permission: 'payments.read',
+  }),
+  page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
+]

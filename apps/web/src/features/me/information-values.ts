@@ -1,7 +1,7 @@
 import type { getMe, updateMe } from '@guichet/contract/me.contract'
 import type { BodyOf, InputOf } from '@guichet/contract/route'
-import { formatNir, formatSiret } from '@guichet/domain/identifiers'
-import { formatPhone } from '../../shared/format/phone.ts'
+import { formatApe, formatSiret } from '@guichet/domain/identifiers'
+import { groupPhone } from '../../shared/format/phone.ts'
 
 export type Me = BodyOf<typeof getMe>
 export type MePatch = InputOf<typeof updateMe>['body']
@@ -82,12 +82,12 @@ export function informationValues(me: Me): InformationValues {
     lastName: me.lastName,
     firstName: me.firstName,
     personalEmail: me.personalEmail ?? '',
-    phone: me.phone === null ? '' : formatPhone(me.phone),
+    phone: me.phone === null ? '' : groupPhone(me.phone),
     activity: me.activity ?? '',
     nir: '',
     removeNir: false,
     siret: me.siret === null ? '' : formatSiret(me.siret),
-    ape: me.ape ?? '',
+    ape: me.ape === null ? '' : formatApe(me.ape),
     website: me.website ?? '',
     facebookUrl: me.facebookUrl ?? '',
     partnerId: me.partner?.id ?? '',
@@ -160,10 +160,4 @@ export function patchOf(me: Me, values: InformationValues): MePatch {
     }
   }
   return patch as MePatch
-}
-
-/** A social security number grouped as on the card, when it is whole; the text itself otherwise. */
-export function groupedNir(text: string): string {
-  const bare = text.replace(/[\s.]/gu, '')
-  return bare.length === 15 ? formatNir(bare) : text
 }

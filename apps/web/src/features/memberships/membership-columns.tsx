@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,29 @@ import type { Column } from '../../shared/ui/record-list.tsx'
 import { MembershipState, Settlement } from '../../shared/ui/states.tsx'
 import type { Membership } from './api/list-memberships.ts'
 import classes from './membership-columns.module.css'
+
+/** "Voir": an eye in the table, the word on a card. */
+function ViewLink({ to, compact }: { readonly to: string; readonly compact: boolean }) {
+  const { t } = useTranslation('memberships')
+  if (!compact) {
+    return (
+      <Button
+        component={Link}
+        to={to}
+        variant="default"
+        size="sm"
+        leftSection={<IconEye size={18} aria-hidden />}
+      >
+        {t('view')}
+      </Button>
+    )
+  }
+  return (
+    <ActionIcon component={Link} to={to} variant="default" size={36} aria-label={t('view')} title={t('view')}>
+      <IconEye size={20} aria-hidden />
+    </ActionIcon>
+  )
+}
 
 /** Columns of "Adhésions", as the members know them. */
 export function useMembershipColumns(): readonly Column<Membership>[] {
@@ -77,18 +100,7 @@ export function useMembershipColumns(): readonly Column<Membership>[] {
         key: 'actions',
         header: t('columns.actions'),
         actions: true,
-        render: (row) => (
-          <Button
-            component={Link}
-            to={paths.membership(row.id)}
-            variant="default"
-            size="sm"
-            leftSection={<IconEye size={18} aria-hidden />}
-            className={classes.view}
-          >
-            {t('view')}
-          </Button>
-        ),
+        render: (row, place) => <ViewLink to={paths.membership(row.id)} compact={place === 'table'} />,
       },
     ],
     [t, format],

@@ -1,12 +1,13 @@
 import { ApiError } from '@guichet/client'
 import { Button, Group } from '@mantine/core'
-import { IconArrowLeft, IconRefresh } from '@tabler/icons-react'
+import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { BackButton } from '../../shared/ui/back-button.tsx'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -14,25 +15,12 @@ import { NotFound } from '../../shared/ui/not-found-notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MembershipDetail, membershipQuery } from './api/get-membership.ts'
+import classes from './membership-page.module.css'
 import { ServicesTaken } from './services-taken.tsx'
 
 /** Nothing there, somebody else's, or an address that is no identifier at all: the same page. */
 const isMissing = (error: unknown) =>
   error instanceof ApiError && (error.status === 404 || error.code === 'request.invalid')
-
-function BackLink() {
-  const { t } = useTranslation('memberships')
-  return (
-    <Button
-      component={Link}
-      to={paths.memberships}
-      variant="default"
-      leftSection={<IconArrowLeft size={18} aria-hidden />}
-    >
-      {t('detail.back')}
-    </Button>
-  )
-}
 
 function Information({ membership }: { readonly membership: MembershipDetail }) {
   const { t } = useTranslation(['memberships', 'states'])
@@ -51,7 +39,7 @@ function Information({ membership }: { readonly membership: MembershipDetail }) 
           { label: t('detail.partner'), value: membership.partnerName ?? none },
           { label: t('detail.paidOn'), value: day(membership.paidOn) },
           { label: t('detail.tool'), value: membership.managementTool ? t('yes') : t('no') },
-          { label: t('detail.method'), value: t(`states:method.${membership.paymentMethod}`) },
+          { label: t('detail.method'), value: t(`states:methodDetail.${membership.paymentMethod}`) },
           { label: t('detail.toolSince'), value: day(membership.managementToolSince) },
         ]}
       />
@@ -61,9 +49,14 @@ function Information({ membership }: { readonly membership: MembershipDetail }) 
 
 function Documents({ membership }: { readonly membership: MembershipDetail }) {
   const { t } = useTranslation(['memberships', 'states'])
+  const format = useFormat()
   const { paymentId } = membership
+  const whyNoCertificate =
+    membership.state === 'upcoming'
+      ? t('certificate.inactiveUpcoming', { date: format.day(membership.startsOn, 'long') })
+      : t('certificate.inactiveThis')
   return (
-    <Group gap="xs" align="flex-start">
+    <Group gap="sm">
       {membership.renewable && (
         <Button
           component={Link}
@@ -87,20 +80,8 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
           fileName={t('states:receiptFile')}
         />
       )}
+      {!membership.certificateAvailable && <p className={classes.note}>{whyNoCertificate}</p>}
     </Group>
-  )
-}
-
-function WhyNoCertificate({ membership }: { readonly membership: MembershipDetail }) {
-  const { t } = useTranslation('memberships')
-  const format = useFormat()
-  if (membership.certificateAvailable) return null
-  return (
-    <p>
-      {membership.state === 'upcoming'
-        ? t('certificate.inactiveUpcoming', { date: format.day(membership.startsOn, 'long') })
-        : t('certificate.inactiveThis')}
-    </p>
   )
 }
 
@@ -113,7 +94,7 @@ export function Component() {
   return (
     <Page
       title={query.data ? t('detail.title', query.data.holder) : t('detail.titleLoading')}
-      actions={<BackLink />}
+      actions={<BackButton to={paths.memberships}>{t('detail.back')}</BackButton>}
     >
       <LoadState query={query}>
         {(membership) => (
@@ -121,7 +102,6 @@ export function Component() {
             <Documents membership={membership} />
             <Information membership={membership} />
             <ServicesTaken services={membership.services} />
-            <WhyNoCertificate membership={membership} />
           </>
         )}
       </LoadState>

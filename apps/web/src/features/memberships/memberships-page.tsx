@@ -7,9 +7,10 @@ import { organisationQuery } from '../../shared/api/organisation.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { FileTabs } from '../../shared/ui/file-tabs.tsx'
 import { readChoice, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListTools } from '../../shared/ui/list-tools.tsx'
+import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { RecordList } from '../../shared/ui/record-list.tsx'
@@ -56,7 +57,7 @@ export function Component() {
         </Group>
       }
     >
-      <div>
+      <FileTabs current="memberships">
         {!nothingAtAll && (
           <ListTools>
             <SearchField
@@ -100,7 +101,7 @@ export function Component() {
           }
         >
           {(page) => (
-            <>
+            <ListBody>
               <RecordList
                 caption={t('caption')}
                 columns={columns}
@@ -109,6 +110,7 @@ export function Component() {
                 sort={sort}
                 onSort={(tri) => address.change({ tri: tri === '-startsOn' ? undefined : tri })}
                 stale={query.isPlaceholderData}
+                dense
               />
               <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
               {organisation.data && (
@@ -116,10 +118,10 @@ export function Component() {
                   {t('toolNote', { name: organisation.data.managementToolName })}
                 </p>
               )}
-            </>
+            </ListBody>
           )}
         </LoadState>
-      </div>
+      </FileTabs>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Link, useParams, useSearchParams } from 'react-router-dom'
+import { useParams, useSearchParams } from 'react-router-dom'
 import { paths } from '../../shared/paths.ts'
+import { BackButton } from '../../shared/ui/back-button.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { RenewalFollow } from './renewal-follow.tsx'
 import { RenewalOrder } from './renewal-order.tsx'
@@ -13,7 +14,10 @@ export function Component() {
   const [search] = useSearchParams()
   const renewalId = search.get('renouvellement')
   return (
-    <Page title={t('renewal.title')} actions={<Link to={paths.memberships}>{t('renewal.back')}</Link>}>
+    <Page
+      title={t('renewal.title')}
+      actions={<BackButton to={paths.memberships}>{t('detail.back')}</BackButton>}
+    >
       {renewalId ? (
         <RenewalFollow
           key={renewalId}

@@ -18,6 +18,7 @@ export function DateField({ name, label, help, optional, autoComplete = 'off' }:
   const { t } = useTranslation(['forms', 'common'])
   const field = useField(name, label)
   const value = typeof field.value === 'string' ? field.value : ''
+  const mark = optional ? { 'data-optional': t('common:optional') } : {}
   const [text, setText] = useState(() => dateTextOf(value))
   useEffect(() => {
     setText((shown) => (dayFromText(shown) === value ? shown : dateTextOf(value)))
@@ -37,7 +38,8 @@ export function DateField({ name, label, help, optional, autoComplete = 'off' }:
         field.change(dayFromText(event.currentTarget.value))
       }}
       onBlur={() => setText(dateTextOf(value))}
-      wrapperProps={optional ? { 'data-optional': t('common:optional') } : {}}
+      wrapperProps={mark}
+      labelProps={mark}
       aria-required={optional ? undefined : true}
     />
   )

@@ -2,6 +2,7 @@ import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
 import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import type { HTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
+import { groupPhone } from '../format/phone.ts'
 import { useField } from './form-frame.tsx'
 
 interface FieldProps {
@@ -50,6 +51,7 @@ export function TextField({ name, label, help, optional, format, ...input }: Tex
       onChange={(event) => field.change(event.currentTarget.value)}
       onBlur={leave}
       wrapperProps={mark}
+      labelProps={mark}
       aria-required={optional || input.readOnly ? undefined : true}
       {...input}
     />
@@ -59,6 +61,7 @@ export function TextField({ name, label, help, optional, format, ...input }: Tex
 /** Several lines of text. */
 export function TextAreaField({ name, label, help, optional, maxLength }: TextFieldProps) {
   const field = useField(name, label)
+  const mark = useOptionalMark(optional)
   return (
     <Textarea
       id={field.id}
@@ -67,7 +70,8 @@ export function TextAreaField({ name, label, help, optional, maxLength }: TextFi
       error={field.error}
       value={textOf(field.value)}
       onChange={(event) => field.change(event.currentTarget.value)}
-      wrapperProps={useOptionalMark(optional)}
+      wrapperProps={mark}
+      labelProps={mark}
       aria-required={optional ? undefined : true}
       maxLength={maxLength}
       autosize
@@ -91,12 +95,6 @@ export const EmailField = (props: FieldProps) => (
 export const PhoneField = (props: FieldProps) => (
   <TextField type="tel" inputMode="tel" autoComplete="tel" maxLength={40} format={groupPhone} {...props} />
 )
-
-/** `0149098737` → `01 49 09 87 37`, also from `+33149098737`; other numbers stay as they are. */
-export function groupPhone(text: string): string {
-  const compact = text.replaceAll(/[\s.\-()]/gu, '').replace(/^(?:\+33|0033)(?=[1-9]\d{8}$)/u, '0')
-  return /^0[1-9]\d{8}$/u.test(compact) ? compact.replaceAll(/(\d{2})(?=\d)/gu, '$1\u00A0') : text
-}
 
 export const SiretField = (props: FieldProps) => (
   <TextField
@@ -162,6 +160,7 @@ export function SelectField({
   autoComplete,
 }: SelectFieldProps) {
   const field = useField(name, label)
+  const mark = useOptionalMark(optional)
   const lines = emptyLabel === undefined ? [...options] : [{ value: '', label: emptyLabel }, ...options]
   return (
     <NativeSelect
@@ -173,7 +172,8 @@ export function SelectField({
       autoComplete={autoComplete}
       value={textOf(field.value)}
       onChange={(event) => field.change(event.currentTarget.value)}
-      wrapperProps={useOptionalMark(optional)}
+      wrapperProps={mark}
+      labelProps={mark}
       aria-required={optional ? undefined : true}
     />
   )

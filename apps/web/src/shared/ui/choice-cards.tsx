@@ -19,13 +19,15 @@ interface ChoiceCardsProps<T extends string> {
   readonly choices: readonly Choice<T>[]
   readonly onChange: (value: T) => void
   readonly disabled?: boolean
+  /** Side by side where there is room. */
+  readonly columns?: boolean
 }
 
 /** One choice among a few, each with its consequences in sight. */
 export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
-  const { legend, hideLegend, name, value, choices, onChange, disabled } = props
+  const { legend, hideLegend, name, value, choices, onChange, disabled, columns } = props
   return (
-    <fieldset className={classes.group} disabled={disabled}>
+    <fieldset className={classes.group} disabled={disabled} data-columns={columns || undefined}>
       <legend className={hideLegend ? 'visually-hidden' : classes.legend}>{legend}</legend>
       {choices.map((choice) => {
         const note = choice.description === undefined ? undefined : `${name}-${choice.value}-note`
@@ -42,7 +44,7 @@ export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
             <span className={classes.words}>
               <span className={classes.label}>
                 {choice.icon}
-                {choice.label}
+                <span className={classes.name}>{choice.label}</span>
               </span>
               {note !== undefined && (
                 <span className={classes.note} id={note} aria-hidden>

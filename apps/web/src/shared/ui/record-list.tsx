@@ -7,7 +7,8 @@ import classes from './record-list.module.css'
 export interface Column<T> {
   readonly key: string
   readonly header: string
-  readonly render: (row: T) => ReactNode
+  /** `place` tells a cell of the table from a line of a card. */
+  readonly render: (row: T, place: 'table' | 'card') => ReactNode
   /** Name of the sort in the address; the API sorts by `name` and `-name`. */
   readonly sort?: string
   readonly align?: 'end'
@@ -93,7 +94,7 @@ function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, d
             <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <td key={column.key} data-align={column.align} data-actions={column.actions || undefined}>
-                  {column.render(row)}
+                  {column.render(row, 'table')}
                 </td>
               ))}
             </tr>
@@ -117,21 +118,21 @@ function RecordCards<T>({ caption, columns, rows, rowKey, stale }: RecordListPro
     >
       {rows.map((row) => (
         <li key={rowKey(row)} className={classes.card}>
-          {main && <div className={classes.main}>{main.render(row)}</div>}
+          {main && <div className={classes.main}>{main.render(row, 'card')}</div>}
           <dl className={classes.facts}>
             {facts
               .filter((column) => !column.hideInCard?.(row))
               .map((column) => (
                 <div key={column.key}>
                   <dt>{column.header}</dt>
-                  <dd>{column.render(row)}</dd>
+                  <dd>{column.render(row, 'card')}</dd>
                 </div>
               ))}
           </dl>
           {actions.length > 0 && (
             <div className={classes.cardActions}>
               {actions.map((column) => (
-                <div key={column.key}>{column.render(row)}</div>
+                <div key={column.key}>{column.render(row, 'card')}</div>
               ))}
             </div>
           )}

@@ -10,12 +10,13 @@ interface SearchFieldProps {
   readonly value: string
   /** Called once the person has stopped typing for a moment. */
   readonly onSearch: (text: string) => void
+  /** "Rechercher" when left out. */
+  readonly label?: string
   readonly placeholder?: string
-  readonly busy?: boolean
 }
 
 /** "Rechercher": searches as one types; what is in the address comes back into the field. */
-export function SearchField({ value, onSearch, placeholder }: SearchFieldProps) {
+export function SearchField({ value, onSearch, label, placeholder }: SearchFieldProps) {
   const { t } = useTranslation('shell')
   const [text, setText] = useState(value)
   const told = useRef(value)
@@ -42,7 +43,7 @@ export function SearchField({ value, onSearch, placeholder }: SearchFieldProps) 
   return (
     <search className={classes.search}>
       <TextInput
-        label={t('list.search')}
+        label={label ?? t('list.search')}
         type="search"
         inputMode="search"
         enterKeyHint="search"

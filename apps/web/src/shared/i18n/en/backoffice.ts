@@ -41,6 +41,8 @@ export default {
     },
   },
   member: {
+    titleLoading: 'Member file',
+    revokeReasonShort: 'Give the reason in a few words.',
     back: 'Back to members',
     number: 'User no. {{number}}',
     information: 'Information',
@@ -50,9 +52,7 @@ export default {
     noMemberships: 'No membership.',
     noPayments: 'No payment.',
     noCertificates: 'No certificate issued.',
-    period: 'Period',
     empty: '-',
-    sections: 'Sections of the file',
     revoke: 'Revoke',
     revokeTitle: 'Revoke certificate {{number}}?',
     revokeBody:
@@ -60,8 +60,6 @@ export default {
     revokeReason: 'Reason',
     revokeReasonHelp: 'Kept in the journal, for example “wrong name”.',
     revokeConfirm: 'Revoke the certificate',
-    revoked: 'Certificate revoked',
-    cancel: 'Cancel',
   },
   payments: {
     title: 'Payments',
@@ -87,11 +85,10 @@ export default {
     paidOnHelp: 'The day the money arrived, for example the value date of the statement.',
     note: 'Note',
     noteHelp: 'Number of the cheque, label of the transfer…',
+    followsTitle: 'What follows',
     follows:
       'Once confirmed: the membership of {{holder}} becomes active from that day (or after the current period), the receipt is sent, and the act is written in the journal.',
     confirm: 'Confirm the payment of {{amount}}',
-    recorded: 'Payment recorded',
-    cancel: 'Cancel',
     empty: {
       title: 'No payment matches',
       body: 'Change the filters or clear the search.',

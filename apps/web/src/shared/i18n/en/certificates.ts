@@ -14,7 +14,6 @@ export default {
     actions: 'Actions',
   },
   period: 'from {{from}} to {{to}}',
-  revokedOn: 'on {{date}}',
   verify: 'Verification page',
   download: 'Download the certificate',
   empty: {

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts'
 
 export default {
   title: 'Dashboard',
-  hello: 'Hello {{firstName}},',
+  hello: 'Hello {{firstName}}.',
   welcome: 'Welcome to your private space!',
   tasks: {
     title: 'To do first',
@@ -42,7 +42,7 @@ export default {
     notMember: 'You are not a member',
     notMemberBody: 'Your account gives access to the portal without a membership.',
     seeAll: 'See my memberships',
-    renew: 'Renew my membership',
+    renew: 'Renew',
   },
   news: { title: 'News', none: 'No news for the moment.', all: 'All news' },
   contact: {

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts'
 
 export default {
   title: 'My personal information',
-  tabs: { label: 'My personal information', informations: 'Information', memberships: 'Memberships' },
   index: 'Sections of the page',
   sections: {
     identity: 'Identity',
@@ -48,6 +47,7 @@ export default {
     siret: '14 digits, with or without spaces.',
     ape: 'Four digits and a letter, for example 69.20Z.',
     website: 'The whole address, for example https://www.example.org.',
+    facebookUrl: 'For example https://www.facebook.com/mypage.',
     partnerId: 'The organisation through which you came to us.',
     referralCode: 'To give to the person you refer, when they join.',
   },
@@ -57,26 +57,17 @@ export default {
   keepNir: 'Keep the number on file',
   duplicate: 'Copy the personal address',
   duplicated: 'Personal address copied.',
-  password: 'Change my password',
-  save: 'Save',
-  saving: 'Saving…',
-  saved: 'Changes saved',
-  nothingToSave: 'There is nothing to save.',
-  unsaved: 'Changes not saved',
+  joined: 'Saved together with changes made elsewhere in the meantime: {{fields}}.',
   conflict: {
     title: 'This information was changed in the meantime',
     intro:
       'Somebody else (the desk, or you in another tab) saved changes while you were typing. Nothing is lost: choose field by field, then save.',
     merged: 'Also changed, without touching what you typed:',
-    field: 'Field',
-    mine: 'What I typed',
-    theirs: 'Value on file',
     keepMine: 'Keep what I typed',
     takeTheirs: 'Take the value on file',
     keepAll: 'Keep all I typed',
     takeAll: 'Take all values on file',
     empty: 'empty',
-    hidden: 'number typed',
     apply: 'Apply my choices and save',
   },
 } satisfies Texts['me']

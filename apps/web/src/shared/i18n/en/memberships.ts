@@ -78,7 +78,6 @@ export default {
   },
   renewal: {
     title: 'Renew my membership',
-    back: 'Back to memberships',
     step: { type: 'Type of membership', dates: 'Dates', method: 'Way to pay', summary: 'Summary' },
     currentEnd: 'Current end',
     newPeriod: 'New period',

@@ -11,8 +11,6 @@ export default {
     state: 'State',
     actions: 'Actions',
   },
-  paidOn: 'Paid on {{date}}',
-  askedOn: 'Asked for on {{date}}',
   reference: 'Reference {{reference}}',
   receipt: 'Download the receipt',
   noReceipt: 'No receipt',

@@ -9,6 +9,7 @@ export default {
   certificateButton: 'Download the certificate',
   certificateFile: 'membership-certificate.pdf',
   receiptFile: 'receipt.pdf',
+  fileTabs: { label: 'My file', informations: 'Information', memberships: 'Memberships' },
   sort: { by: 'Sort by', ascending: '{{column}}, ascending', descending: '{{column}}, descending' },
   membership: { active: 'active', inactive: 'inactive', upcoming: 'upcoming' },
   person: { active: 'active', inactive: 'inactive' },
@@ -30,7 +31,14 @@ export default {
     cash: 'Cash',
     free: 'Free of charge',
   },
-  methodStripe: { card: 'Stripe (card)', 'sepa-debit': 'Stripe (SEPA debit)' },
+  methodDetail: {
+    card: 'Stripe (card)',
+    'sepa-debit': 'Stripe (SEPA debit)',
+    transfer: 'Bank transfer',
+    cheque: 'Cheque',
+    cash: 'Cash',
+    free: 'Free of charge',
+  },
   settlement: {
     card: '{{date}} by Stripe',
     'sepa-debit': '{{date}} by Stripe',

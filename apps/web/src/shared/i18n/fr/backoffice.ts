@@ -39,6 +39,8 @@ export default {
     },
   },
   member: {
+    titleLoading: 'Fiche d’adhérent',
+    revokeReasonShort: 'Indiquez le motif en quelques mots.',
     back: 'Retour aux adhérents',
     number: 'Utilisateur N° {{number}}',
     information: 'Informations',
@@ -48,9 +50,7 @@ export default {
     noMemberships: 'Aucune adhésion.',
     noPayments: 'Aucun paiement.',
     noCertificates: 'Aucune attestation délivrée.',
-    period: 'Période',
     empty: '-',
-    sections: 'Sections de la fiche',
     revoke: 'Révoquer',
     revokeTitle: 'Révoquer l’attestation {{number}} ?',
     revokeBody:
@@ -58,8 +58,6 @@ export default {
     revokeReason: 'Motif',
     revokeReasonHelp: 'Gardé dans le journal, par exemple « erreur sur le nom ».',
     revokeConfirm: 'Révoquer l’attestation',
-    revoked: 'Attestation révoquée',
-    cancel: 'Annuler',
   },
   payments: {
     title: 'Paiements',
@@ -85,11 +83,10 @@ export default {
     paidOnHelp: 'Jour où l’argent est arrivé, par exemple la date de valeur du relevé.',
     note: 'Note',
     noteHelp: 'Numéro du chèque, libellé du virement…',
+    followsTitle: 'Ce qui va suivre',
     follows:
       'À la confirmation : l’adhésion de {{holder}} devient active à partir de ce jour (ou à la suite de la période en cours), le reçu lui est envoyé, et l’action est inscrite au journal.',
     confirm: 'Confirmer le règlement de {{amount}}',
-    recorded: 'Règlement enregistré',
-    cancel: 'Annuler',
     empty: {
       title: 'Aucun paiement ne correspond',
       body: 'Changez les filtres ou effacez la recherche.',

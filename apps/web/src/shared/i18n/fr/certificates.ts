@@ -12,7 +12,6 @@ export default {
     actions: 'Actions',
   },
   period: 'du {{from}} au {{to}}',
-  revokedOn: 'le {{date}}',
   verify: 'Page de vérification',
   download: 'Télécharger l’attestation',
   empty: {

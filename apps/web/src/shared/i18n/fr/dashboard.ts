@@ -1,6 +1,6 @@
 export default {
   title: 'Tableau de bord',
-  hello: 'Bonjour {{firstName}},',
+  hello: 'Bonjour {{firstName}}.',
   welcome: 'Bienvenue dans votre espace privé !',
   tasks: {
     title: 'À faire en premier',
@@ -40,7 +40,7 @@ export default {
     notMember: 'Vous n’êtes pas adhérent',
     notMemberBody: 'Votre compte donne accès au portail sans adhésion.',
     seeAll: 'Voir mes adhésions',
-    renew: 'Renouveler mon adhésion',
+    renew: 'Renouveler',
   },
   news: {
     title: 'Actualités',

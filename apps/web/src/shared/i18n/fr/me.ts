@@ -1,6 +1,5 @@
 export default {
   title: 'Mes informations personnelles',
-  tabs: { label: 'Mes informations personnelles', informations: 'Informations', memberships: 'Adhésions' },
   index: 'Sections de la page',
   sections: {
     identity: 'Identité',
@@ -46,6 +45,7 @@ export default {
     siret: '14 chiffres, avec ou sans espaces.',
     ape: 'Quatre chiffres et une lettre, par exemple 69.20Z.',
     website: 'Adresse complète, par exemple https://www.exemple.fr.',
+    facebookUrl: 'Par exemple https://www.facebook.com/mapage.',
     partnerId: 'L’organisme par lequel vous nous avez connus.',
     referralCode: 'À donner à la personne que vous parrainez, au moment de son adhésion.',
   },
@@ -55,26 +55,17 @@ export default {
   keepNir: 'Garder le numéro enregistré',
   duplicate: 'Dupliquer l’adresse personnelle',
   duplicated: 'Adresse personnelle recopiée.',
-  password: 'Changer mon mot de passe',
-  save: 'Enregistrer',
-  saving: 'Enregistrement…',
-  saved: 'Modifications enregistrées',
-  nothingToSave: 'Aucune modification à enregistrer.',
-  unsaved: 'Modifications non enregistrées',
+  joined: 'Enregistré avec des changements faits entre-temps par ailleurs : {{fields}}.',
   conflict: {
     title: 'Ces informations ont été modifiées entre-temps',
     intro:
       'Quelqu’un d’autre (l’accueil, ou vous dans un autre onglet) a enregistré des changements pendant votre saisie. Rien n’est perdu : choisissez champ par champ, puis enregistrez.',
     merged: 'Également modifié, sans toucher à votre saisie :',
-    field: 'Champ',
-    mine: 'Ma saisie',
-    theirs: 'Valeur enregistrée',
     keepMine: 'Garder ma saisie',
     takeTheirs: 'Prendre la valeur enregistrée',
     keepAll: 'Tout garder de ma saisie',
     takeAll: 'Tout prendre de l’enregistré',
     empty: 'vide',
-    hidden: 'numéro saisi',
     apply: 'Appliquer mes choix et enregistrer',
   },
 }

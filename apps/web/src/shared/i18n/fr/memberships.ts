@@ -78,7 +78,6 @@ export default {
   },
   renewal: {
     title: 'Renouveler mon adhésion',
-    back: 'Retour aux adhésions',
     step: {
       type: 'Type d’adhésion',
       dates: 'Dates',

@@ -9,8 +9,6 @@ export default {
     state: 'État',
     actions: 'Actions',
   },
-  paidOn: 'Réglé le {{date}}',
-  askedOn: 'Demandé le {{date}}',
   reference: 'Référence {{reference}}',
   receipt: 'Télécharger le reçu',
   noReceipt: 'Pas de reçu',

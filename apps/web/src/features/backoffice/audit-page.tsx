@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format/format.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { readSearch, useListAddress } from '../../shared/ui/list-address.ts'
+import { ListPager } from '../../shared/ui/list-pager.tsx'
+import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { SearchField } from '../../shared/ui/search-field.tsx'
+import { StateLabel } from '../../shared/ui/state-label.tsx'
+import { type AuditEntry, auditQuery } from './api/list-audit-entries.ts'
+import classes from './audit-page.module.css'
+
+const ACTOR_KINDS = ['person', 'staff', 'key', 'system', 'job', 'provider', 'anonymous'] as const
+
+function useAuditColumns(): readonly Column<AuditEntry>[] {
+  const { t } = useTranslation('backoffice')
+  const format = useFormat()
+  return useMemo(() => {
+    const kindOf = (kind: string) => {
+      const known = ACTOR_KINDS.find((one) => one === kind)
+      return known ? t(`audit.actorKind.${known}`) : kind
+    }
+    return [
+      {
+        key: 'at',
+        header: t('audit.columns.at'),
+        render: (row) => (
+          <time dateTime={row.at} className={classes.time}>
+            {format.instantDay(row.at)} {format.instantTime(row.at)}
+          </time>
+        ),
+      },
+      {
+        key: 'actor',
+        header: t('audit.columns.actor'),
+        render: (row) => (
+          <>
+            {row.actorName ?? kindOf(row.actorKind)}
+            {row.actorName !== null && <span className={classes.kind}>{kindOf(row.actorKind)}</span>}
+          </>
+        ),
+      },
+      {
+        key: 'action',
+        header: t('audit.columns.action'),
+        main: true,
+        render: (row) => <code className={classes.code}>{row.action}</code>,
+      },
+      {
+        key: 'subject',
+        header: t('audit.columns.subject'),
+        render: (row) => (
+          <>
+            {row.subjectKind}
+            {row.subjectId !== null && <span className={classes.kind}>{row.subjectId}</span>}
+          </>
+        ),
+      },
+      {
+        key: 'sealed',
+        header: t('audit.columns.sealed'),
+        render: (row) => (
+          <StateLabel tone={row.sealed ? 'success' : 'neutral'}>
+            {row.sealed ? t('audit.sealed') : t('audit.notSealed')}
+          </StateLabel>
+        ),
+      },
+    ]
+  }, [t, format])
+}
+
+/** `/admin/journal`: who did what and when. */
+export function Component() {
+  const { t } = useTranslation('backoffice')
+  const address = useListAddress()
+  const action = readSearch(address.params.get('action')).slice(0, 80)
+  const query = useQuery(auditQuery({ action, cursor: address.cursor }))
+  const columns = useAuditColumns()
+  return (
+    <Page title={t('audit.title')} lead={t('audit.intro')}>
+      <div>
+        <ListTools>
+          <SearchField
+            label={t('audit.action')}
+            value={action}
+            placeholder={t('audit.actionHelp')}
+            onSearch={(text) => address.change({ action: text })}
+          />
+        </ListTools>
+        <LoadState
+          query={query}
+          isEmpty={(page) => page.items.length === 0}
+          empty={
+            <EmptyState
+              icon={<IconHistory size={28} />}
+              title={t('audit.empty.title')}
+              action={
+                action !== '' && (
+                  <Button variant="default" onClick={address.clear}>
+                    {t('audit.empty.clear')}
+                  </Button>
+                )
+              }
+            >
+              {t('audit.empty.body')}
+            </EmptyState>
+          }
+        >
+          {(page) => (
+            <ListBody>
+              <RecordList
+                caption={t('audit.caption')}
+                columns={columns}
+                rows={page.items}
+                rowKey={({ id }) => id}
+                stale={query.isPlaceholderData}
+                dense
+              />
+              <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
+            </ListBody>
+          )}
+        </LoadState>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { type Figures, figuresQuery } from './api/get-figures.ts'
+import classes from './home-page.module.css'
+
+type FigureKey =
+  | 'activeMembers'
+  | 'inactiveMembers'
+  | 'endingWithin30Days'
+  | 'pendingManualPayments'
+  | 'receivedThisMonth'
+  | 'renewalsThisMonth'
+
+interface Figure {
+  readonly key: FigureKey
+  readonly value: string
+  readonly to: string
+}
+
+function useFigures(figures: Figures): { members: readonly Figure[]; money: readonly Figure[] } {
+  const format = useFormat()
+  return {
+    members: [
+      {
+        key: 'activeMembers',
+        value: format.count(figures.activeMembers),
+        to: `${paths.staffMembers}?etat=active`,
+      },
+      {
+        key: 'inactiveMembers',
+        value: format.count(figures.inactiveMembers),
+        to: `${paths.staffMembers}?etat=inactive`,
+      },
+      {
+        key: 'endingWithin30Days',
+        value: format.count(figures.endingWithin30Days),
+        to: `${paths.staffMembers}?etat=active`,
+      },
+    ],
+    money: [
+      {
+        key: 'pendingManualPayments',
+        value: format.count(figures.pendingManualPayments),
+        to: `${paths.staffPayments}?etat=pending`,
+      },
+      {
+        key: 'receivedThisMonth',
+        value: format.euros(figures.receivedThisMonthCents),
+        to: `${paths.staffPayments}?etat=paid`,
+      },
+      {
+        key: 'renewalsThisMonth',
+        value: format.count(figures.renewalsThisMonth),
+        to: `${paths.staffPayments}?etat=paid`,
+      },
+    ],
+  }
+}
+
+function FigureGroup({ title, figures }: { readonly title: string; readonly figures: readonly Figure[] }) {
+  const { t } = useTranslation('backoffice')
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.heading}>{title}</h2>
+      <ul className={classes.figures}>
+        {figures.map(({ key, value, to }) => (
+          <li key={key}>
+            <Link to={to} className={classes.figure}>
+              <span className={classes.name}>{t(`home.${key}`)}</span>
+              <span className={classes.value}>{value}</span>
+              <span className={classes.open}>{t('home.open')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function FigureGroups({ figures }: { readonly figures: Figures }) {
+  const { t } = useTranslation('backoffice')
+  const { permissions } = useSession()
+  const { members, money } = useFigures(figures)
+  return (
+    <>
+      <FigureGroup title={t('home.groups.members')} figures={members} />
+      {permissions.includes('payments.read') && (
+        <FigureGroup title={t('home.groups.money')} figures={money} />
+      )}
+    </>
+  )
+}
+
+/** `/admin`: the figures of the day, each leading to its list. */
+export function Component() {
+  const { t } = useTranslation('backoffice')
+  const query = useQuery(figuresQuery)
+  return (
+    <Page title={t('home.title')} lead={t('home.intro')}>
+      <LoadState query={query}>{(figures) => <FigureGroups figures={figures} />}</LoadState>
+    </Page>
+  )
+}

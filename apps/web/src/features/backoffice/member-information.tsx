@@ -1,0 +1,61 @@
+import { formatApe, formatSiret } from '@guichet/domain/identifiers'
+import { useTranslation } from 'react-i18next'
+import { groupPhone, phoneHref } from '../../shared/format/phone.ts'
+import { Facts } from '../../shared/ui/facts.tsx'
+import type { MemberFile } from './api/get-member.ts'
+import classes from './member-page.module.css'
+
+type Member = MemberFile['member']
+
+function Address({ address }: { readonly address: Member['personalAddress'] }) {
+  const { t } = useTranslation('backoffice')
+  const town = [address.postcode, address.city].filter(Boolean).join(' ')
+  const lines = [address.street, address.complement, town].filter((line) => line !== null && line !== '')
+  if (lines.length === 0) return t('member.empty')
+  return (
+    <span className={classes.address}>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </span>
+  )
+}
+
+/** What the member’s file says, read only. */
+export function MemberInformation({ member }: { readonly member: Member }) {
+  const { t } = useTranslation(['backoffice', 'me'])
+  const none = t('member.empty')
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('me:fields.email'),
+          value: <a href={`mailto:${member.email}`}>{member.email}</a>,
+        },
+        {
+          label: t('me:fields.personalEmail'),
+          value:
+            member.personalEmail === null ? (
+              none
+            ) : (
+              <a href={`mailto:${member.personalEmail}`}>{member.personalEmail}</a>
+            ),
+        },
+        {
+          label: t('me:fields.phone'),
+          value:
+            member.phone === null ? none : <a href={phoneHref(member.phone)}>{groupPhone(member.phone)}</a>,
+        },
+        { label: t('me:fields.activity'), value: member.activity ?? none },
+        { label: t('me:fields.siret'), value: member.siret === null ? none : formatSiret(member.siret) },
+        { label: t('me:fields.ape'), value: member.ape === null ? none : formatApe(member.ape) },
+        { label: t('me:fields.nir'), value: member.nirMasked ?? none },
+        { label: t('me:fields.partner'), value: member.partner?.name ?? none },
+        { label: t('me:fields.website'), value: member.website ?? none },
+        { label: t('me:fields.referralCode'), value: member.referralCode ?? none },
+        { label: t('me:fields.personalAddress'), value: <Address address={member.personalAddress} /> },
+        { label: t('me:fields.businessAddress'), value: <Address address={member.businessAddress} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { ApiError } from '@guichet/client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router-dom'
+import { paths } from '../../shared/paths.ts'
+import { BackButton } from '../../shared/ui/back-button.tsx'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { NotFound } from '../../shared/ui/not-found-notice.tsx'
+import { Page, Section } from '../../shared/ui/page.tsx'
+import { MembershipState } from '../../shared/ui/states.tsx'
+import { type MemberFile, memberQuery } from './api/get-member.ts'
+import { MemberCertificates } from './member-certificates.tsx'
+import { MemberInformation } from './member-information.tsx'
+import classes from './member-page.module.css'
+import { MemberMemberships, MemberPayments } from './member-tables.tsx'
+
+const isMissing = (error: unknown) =>
+  error instanceof ApiError && (error.status === 404 || error.code === 'request.invalid')
+
+function Lead({ file }: { readonly file: MemberFile }) {
+  const { t } = useTranslation('backoffice')
+  return (
+    <span className={classes.lead}>
+      {file.member.memberNumber !== null && (
+        <span>{t('member.number', { number: file.member.memberNumber })}</span>
+      )}
+      <MembershipState state={file.membershipState} />
+    </span>
+  )
+}
+
+/** File of one member: information, memberships, payments, certificates. */
+export function Component() {
+  const { t } = useTranslation('backoffice')
+  const { id = '' } = useParams()
+  const query = useQuery(memberQuery(id))
+  const file = query.data
+  if (file === undefined && isMissing(query.error)) return <NotFound />
+  return (
+    <Page
+      title={file ? `${file.member.lastName} ${file.member.firstName}` : t('member.titleLoading')}
+      lead={file && <Lead file={file} />}
+      actions={<BackButton to={paths.staffMembers}>{t('member.back')}</BackButton>}
+    >
+      <LoadState query={query}>
+        {(loaded) => (
+          <>
+            <Section title={t('member.information')}>
+              <MemberInformation member={loaded.member} />
+            </Section>
+            <Section title={t('member.memberships')}>
+              <MemberMemberships memberships={loaded.memberships} />
+            </Section>
+            <Section title={t('member.payments')}>
+              <MemberPayments payments={loaded.payments} />
+            </Section>
+            <Section title={t('member.certificates')}>
+              <MemberCertificates certificates={loaded.certificates} />
+            </Section>
+          </>
+        )}
+      </LoadState>
+    </Page>
+  )
+}

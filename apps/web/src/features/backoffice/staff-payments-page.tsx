@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core'
+import { IconCash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { readChoice, useListAddress } from '../../shared/ui/list-address.ts'
+import { ListPager } from '../../shared/ui/list-pager.tsx'
+import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { SearchField } from '../../shared/ui/search-field.tsx'
+import { PaymentState } from '../../shared/ui/states.tsx'
+import {
+  FILTER_METHODS,
+  PAYMENT_STATES,
+  type StaffPayment,
+  staffPaymentsQuery,
+} from './api/list-staff-payments.ts'
+import { FilterSelect } from './filter-select.tsx'
+import classes from './members-page.module.css'
+import { RecordPaymentDialog } from './record-payment-dialog.tsx'
+import { ROW_LINK, useRowKeys } from './use-row-keys.ts'
+
+/** A transfer or a cheque that has not arrived: the only payments that are recorded by hand. */
+const isRecordable = ({ state, method }: StaffPayment) =>
+  state === 'pending' && (method === 'transfer' || method === 'cheque')
+
+function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefined) {
+  const { t } = useTranslation(['backoffice', 'states'])
+  const format = useFormat()
+  return useMemo<readonly Column<StaffPayment>[]>(
+    () => [
+      {
+        key: 'date',
+        header: t('payments.columns.date'),
+        render: (row) => (row.paidOn === null ? format.instantDay(row.createdAt) : format.day(row.paidOn)),
+      },
+      {
+        key: 'holder',
+        header: t('payments.columns.holder'),
+        main: true,
+        render: (row) => (
+          <Link to={paths.staffMember(row.personId)} className={classes.name} {...{ [ROW_LINK]: '' }}>
+            {row.holderName}
+          </Link>
+        ),
+      },
+      { key: 'label', header: t('payments.columns.label'), render: (row) => row.label },
+      {
+        key: 'method',
+        header: t('payments.columns.method'),
+        render: (row) => t(`states:method.${row.method}`),
+      },
+      {
+        key: 'reference',
+        header: t('payments.columns.reference'),
+        render: (row) => row.reference ?? t('member.empty'),
+        hideInCard: (row) => row.reference === null,
+      },
+      {
+        key: 'amount',
+        header: t('payments.columns.amount'),
+        align: 'end',
+        render: (row) => format.euros(row.amountCents),
+      },
+      {
+        key: 'state',
+        header: t('payments.columns.state'),
+        render: (row) => <PaymentState state={row.state} />,
+      },
+      ...(onRecord
+        ? [
+            {
+              key: 'actions',
+              header: t('payments.columns.actions'),
+              actions: true,
+              render: (row: StaffPayment) =>
+                isRecordable(row) && (
+                  <Button variant="default" size="sm" onClick={() => onRecord(row)}>
+                    {t('payments.record')}
+                  </Button>
+                ),
+            },
+          ]
+        : []),
+    ],
+    [t, format, onRecord],
+  )
+}
+
+/** `/admin/paiements`: payments of all members; transfers and cheques are recorded here as they arrive. */
+export function Component() {
+  const { t } = useTranslation(['backoffice', 'states'])
+  const address = useListAddress()
+  const mayRecord = useSession().permissions.includes('payments.record')
+  const [recording, setRecording] = useState<StaffPayment>()
+  const state = readChoice(address.params.get('etat'), PAYMENT_STATES)
+  const method = readChoice(address.params.get('mode'), FILTER_METHODS)
+  const query = useQuery(staffPaymentsQuery({ q: address.q, state, method, cursor: address.cursor }))
+  const columns = usePaymentColumns(mayRecord ? setRecording : undefined)
+  const list = useRowKeys<HTMLDivElement>()
+
+  return (
+    <Page title={t('payments.title')}>
+      <div>
+        <ListTools>
+          <SearchField
+            value={address.q}
+            placeholder={t('payments.searchHelp')}
+            onSearch={(q) => address.change({ q })}
+          />
+          <FilterSelect
+            label={t('payments.state')}
+            allLabel={t('payments.all')}
+            value={state}
+            options={PAYMENT_STATES.map((value) => ({ value, label: t(`states:payment.${value}`) }))}
+            onChange={(etat) => address.change({ etat })}
+          />
+          <FilterSelect
+            label={t('payments.method')}
+            allLabel={t('payments.all')}
+            value={method}
+            options={FILTER_METHODS.map((value) => ({ value, label: t(`states:method.${value}`) }))}
+            onChange={(mode) => address.change({ mode })}
+          />
+        </ListTools>
+        <div ref={list}>
+          <LoadState
+            query={query}
+            isEmpty={(page) => page.items.length === 0}
+            empty={
+              <EmptyState
+                icon={<IconCash size={28} />}
+                title={t('payments.empty.title')}
+                action={
+                  <Button variant="default" onClick={address.clear}>
+                    {t('payments.empty.clear')}
+                  </Button>
+                }
+              >
+                {t('payments.empty.body')}
+              </EmptyState>
+            }
+          >
+            {(page) => (
+              <ListBody>
+                <RecordList
+                  caption={t('payments.caption')}
+                  columns={columns}
+                  rows={page.items}
+                  rowKey={({ id }) => id}
+                  stale={query.isPlaceholderData}
+                  dense
+                />
+                <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
+              </ListBody>
+            )}
+          </LoadState>
+        </div>
+      </div>
+      {recording && (
+        <RecordPaymentDialog key={recording.id} payment={recording} onClose={() => setRecording(undefined)} />
+      )}
+    </Page>
+  )
+}

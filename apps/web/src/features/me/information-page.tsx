@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { FileTabs } from '../../shared/ui/file-tabs.tsx'
+import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { meQuery } from './api/get-me.ts'
+import { InformationForm } from './information-form.tsx'
+
+/** "Mes informations personnelles". */
+export function Component() {
+  const { t } = useTranslation('me')
+  const query = useQuery(meQuery)
+  return (
+    <Page title={t('title')}>
+      <FileTabs current="informations">
+        <LoadState query={query} skeleton={<LoadingBars lines={8} />}>
+          {(file) => <InformationForm key={file.me.personId} file={file} />}
+        </LoadState>
+      </FileTabs>
+    </Page>
+  )
+}

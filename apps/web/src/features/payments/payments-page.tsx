@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import { IconCreditCard } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { loadReceipt } from '../../shared/api/documents.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { useListAddress } from '../../shared/ui/list-address.ts'
+import { ListPager } from '../../shared/ui/list-pager.tsx'
+import { ListBody } from '../../shared/ui/list-tools.tsx'
+import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PaymentState } from '../../shared/ui/states.tsx'
+import { type Payment, paymentsQuery } from './api/list-payments.ts'
+import classes from './payments-page.module.css'
+
+function usePaymentColumns(): readonly Column<Payment>[] {
+  const { t } = useTranslation(['payments', 'states'])
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        key: 'date',
+        header: t('columns.date'),
+        render: (row) => (row.paidOn === null ? format.instantDay(row.createdAt) : format.day(row.paidOn)),
+      },
+      {
+        key: 'label',
+        header: t('columns.label'),
+        main: true,
+        render: (row) => (
+          <>
+            {row.label}
+            {row.reference !== null && (
+              <span className={classes.reference}>{t('reference', { reference: row.reference })}</span>
+            )}
+          </>
+        ),
+      },
+      { key: 'method', header: t('columns.method'), render: (row) => t(`states:method.${row.method}`) },
+      {
+        key: 'amount',
+        header: t('columns.amount'),
+        align: 'end',
+        render: (row) => format.euros(row.amountCents),
+      },
+      { key: 'state', header: t('columns.state'), render: (row) => <PaymentState state={row.state} /> },
+      {
+        key: 'actions',
+        header: t('columns.actions'),
+        actions: true,
+        render: (row) =>
+          (row.state === 'paid' || row.state === 'refunded') && row.receiptNumber !== null ? (
+            <DownloadButton
+              label={t('receipt')}
+              size="sm"
+              load={() => loadReceipt(row.id)}
+              fileName={t('states:receiptFile')}
+            />
+          ) : (
+            <span className="visually-hidden">{t('noReceipt')}</span>
+          ),
+      },
+    ],
+    [t, format],
+  )
+}
+
+/** "Paiements": what was paid or is to be, and the receipts. */
+export function Component() {
+  const { t } = useTranslation('payments')
+  const address = useListAddress()
+  const query = useQuery(paymentsQuery(address.cursor))
+  const columns = usePaymentColumns()
+  return (
+    <Page title={t('title')}>
+      <LoadState
+        query={query}
+        isEmpty={(page) => page.items.length === 0}
+        empty={
+          <EmptyState
+            icon={<IconCreditCard size={28} />}
+            title={t('empty.title')}
+            action={
+              <Button component={Link} to={paths.memberships} variant="default">
+                {t('empty.action')}
+              </Button>
+            }
+          >
+            {t('empty.body')}
+          </EmptyState>
+        }
+      >
+        {(page) => (
+          <ListBody>
+            <RecordList
+              caption={t('caption')}
+              columns={columns}
+              rows={page.items}
+              rowKey={({ id }) => id}
+              stale={query.isPlaceholderData}
+            />
+            <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
+          </ListBody>
+        )}
+      </LoadState>
+    </Page>
+  )
+}
