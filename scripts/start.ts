@@ -28,7 +28,7 @@ const showBanner = async (settings: Settings, stack: Stack) => {
   progress.say(
     demoBanner({
       url: stack.url,
-      sandboxUrl: stack.sandboxUrl,
+      sandboxUrl: stack.sandboxUrl?.replace('127.0.0.1', 'localhost'),
       sandboxSmtpPort: settings.sandboxPort + 1,
       dataDir: settings.dataDir,
       password: DEMO_PASSWORD,

@@ -14,7 +14,7 @@ export interface BannerFacts {
 const logins: readonly (readonly [string, string])[] = [
   ['inactive@demo.example', 'adhésion échue depuis 30 jours · membership lapsed 30 days ago'],
   ['lapsed1@ … lapsed5@demo.example', 'de même, en réserve · the same, spare'],
-  ['active@demo.example', 'adhérente à jour · active member'],
+  ['active@demo.example', 'adhésion en cours · active member'],
   ['primary@demo.example', 'compte primaire, identifiant asp1ent · primary account'],
   ['secondary@demo.example', 'compte secondaire, identifiant cs1.asp1ent · secondary account'],
   ['declarant@demo.example', 'un an de déclarations · a year of declarations'],

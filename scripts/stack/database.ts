@@ -27,6 +27,8 @@ const embedded = (settings: Settings, progress: Progress): Promise<RunningDataba
     const cluster = await startCluster({
       dataDir: join(settings.dataDir, 'postgres'),
       fast: settings.throwAway,
+      throwAway: settings.throwAway,
+      keepAlive: true,
       notice: progress.say,
     })
     const url = await ensureDatabase(cluster.url, name).catch(async (error: unknown) => {

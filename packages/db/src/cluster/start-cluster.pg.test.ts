@@ -6,6 +6,9 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isAlive, runningClusterUrl, startCluster } from './index.ts'
 
+// Servers are started for real: slow on a busy machine.
+vi.setConfig({ testTimeout: 40_000 })
+
 let dataDir = ''
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'guichet-cluster-'))
@@ -69,6 +72,21 @@ describe('startCluster', () => {
     const next = await startCluster({ dataDir, fast: true })
     expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await next.stop()
+  })
+
+  it('is started again on its port when it dies, if asked', async () => {
+    const notices: string[] = []
+    const notice = (line: string) => void notices.push(line)
+    const cluster = await startCluster({ dataDir, fast: true, keepAlive: true, notice })
+    const killed = serverPid()
+    process.kill(killed, 'SIGKILL')
+    await vi.waitFor(async () => expect(await query(cluster.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]), {
+      timeout: 8_000,
+      interval: 100,
+    })
+    expect(serverPid()).not.toBe(killed)
+    expect(notices).toEqual(['! PostgreSQL stopped; starting it again'])
+    await cluster.stop()
   })
 
   it('says which port is taken', async () => {

@@ -29,6 +29,8 @@ export interface ClusterOptions {
   readonly ownerPid?: number
   /** Told once about things worth knowing, such as files put elsewhere. */
   readonly notice?: (line: string) => void
+  /** Start the server again, on the same port, whenever it dies: told through `notice`. */
+  readonly keepAlive?: boolean
   /** Remove the folder after an owner that died without stopping the cluster: for tests only. */
   readonly throwAway?: boolean
 }
@@ -111,6 +113,36 @@ const startOnSomePort = async (ground: Ground, wished: number | undefined): Prom
   throw new DataFolderError('PostgreSQL found no free port on 127.0.0.1.')
 }
 
+const lookMs = 500
+
+/** Looks every half second whether the server lives, and starts it again when not; answers how to end that. */
+const guard = (ground: Ground, port: number, started: () => void, notice: (line: string) => void) => {
+  let restarting: Promise<void> | undefined
+  let isTold = false
+  const restart = async () => {
+    if (!isTold) notice('! PostgreSQL stopped; starting it again')
+    isTold = true
+    try {
+      if ((await startServer(ground, port)) !== 'started') return
+      isTold = false
+      started()
+    } catch (error) {
+      if (isDiskFull(error)) notice(`! ${diskFullError(ground.dataDir).message}`)
+    }
+  }
+  const timer = setInterval(() => {
+    if (restarting || runningServer(ground) !== undefined) return
+    restarting = restart().finally(() => {
+      restarting = undefined
+    })
+  }, lookMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await restarting
+  }
+}
+
 const clear = (dataDir: string, error: unknown): unknown => {
   if (error instanceof DataFolderError) return error
   if (isDiskFull(error)) return diskFullError(dataDir, error)
@@ -143,11 +175,14 @@ export const startCluster = async (options: ClusterOptions): Promise<Cluster> =>
     if (!hasCluster(dataDir, binaries.major)) await initialise(ground)
     if (runningServer(ground) !== undefined) await stopServer(ground)
     const port = await startOnSomePort(ground, options.port)
-    watchOwner(ownerPid, runningServer(ground) ?? 0, options.throwAway ? dataDir : '')
+    const watch = () => watchOwner(ownerPid, runningServer(ground) ?? 0, options.throwAway ? dataDir : '')
+    watch()
+    const endGuard = options.keepAlive ? guard(ground, port, watch, notice) : undefined
     const password = clusterPassword(ground)
     const url = `postgres://postgres${password && `:${password}`}@127.0.0.1:${port}/postgres`
     let stopping: Promise<void> | undefined
     const stop = async () => {
+      await endGuard?.()
       await stopServer(ground)
       releaseFolder(dataDir)
     }
