@@ -9,10 +9,13 @@ import type { Deps } from './deps.ts'
 import { authenticate } from './modules/identity/index.ts'
 import { registerModules } from './modules/register-modules.ts'
 import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
+import { registerApiDocs } from './platform/http/api-docs.ts'
 import { budgetHeaders } from './platform/http/budget-headers.ts'
 import { refuseCrossSite } from './platform/http/cross-site.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
 import { localeOf } from './platform/http/locale.ts'
+import { openApiDocument } from './platform/http/openapi.ts'
+import { addPageLinks } from './platform/http/page-links.ts'
 import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
 import { strictSerializer } from './platform/http/serializer.ts'
 import { webFiles } from './platform/http/web-files.ts'
@@ -111,6 +114,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const tokens = await createSessionTokens(app, config, deps.clock)
   admitRequests(app, deps, tokens)
   healthRoutes(app, deps)
+  registerApiDocs(app, { document: () => openApiDocument({ publicUrl: config.publicUrl }) })
+  addPageLinks(app)
   registerModules(app, deps, tokens)
   await webFiles(app, deps)
   return app

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../../ctx.ts'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../problem-error.ts'
+import { refuseForbiddenText } from './forbidden-text.ts'
 import { withIdempotency } from './idempotency.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { requestCtx } from './request-ctx.ts'
@@ -91,6 +92,7 @@ export function serveRoute<const R extends RouteSpec>(
     onRequest: async (request) => {
       mayCall(requestCtx(deps, request), route.access)
     },
+    preValidation: async (request) => refuseForbiddenText(request),
     handler: async (request, reply) => {
       const ctx = requestCtx(deps, request)
       const call: Call<R> = {
