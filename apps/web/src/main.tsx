@@ -1,14 +1,14 @@
 import './shared/security/trusted-types.ts'
-import { lightPageFor } from './app/light-pages.ts'
+import { firstPage } from './app/start.ts'
 import { showStartFailure } from './app/start-failure.ts'
 import { publishStyleNonce } from './shared/security/nonce.ts'
 
+async function start(root: HTMLElement) {
+  const light = await firstPage()
+  if (light) return (await import('./app/light-app.tsx')).startLightApp(root, light)
+  return (await import('./app/app.tsx')).startApp(root)
+}
+
 publishStyleNonce()
 const root = document.getElementById('root')
-if (root) {
-  const light = lightPageFor(window.location.pathname)
-  const started = light
-    ? import('./app/light-app.tsx').then(({ startLightApp }) => startLightApp(root, light))
-    : import('./app/app.tsx').then(({ startApp }) => startApp(root))
-  started.catch(() => showStartFailure(root))
-}
+if (root) start(root).catch(() => showStartFailure(root))

@@ -1,6 +1,6 @@
 import { ApiError } from '@guichet/client'
 import { answerFactor, createSession } from '@guichet/contract/session.contract'
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,10 +12,11 @@ import { sessionLife } from '../../shared/session/session-life.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { SecretInput } from '../../shared/ui/secret-input.tsx'
 
 /** The session has ended with a page open: the password (and the code) bring it back, the page stays as it is. */
 export function SessionEndedDialog() {
-  const { t } = useTranslation(['shell', 'identity', 'common'])
+  const { t } = useTranslation(['shell', 'identity'])
   const session = useSession()
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
@@ -75,12 +76,11 @@ export function SessionEndedDialog() {
           )}
           <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
           {step === 'password' ? (
-            <PasswordInput
+            <SecretInput
               label={t('identity:signIn.password')}
               autoComplete="current-password"
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('common:showPassword') }}
               data-autofocus
             />
           ) : (

@@ -37,6 +37,7 @@ export function CodeForm({ onDone, onRestart }: CodeFormProps) {
         setBusy(false)
         if (error instanceof ApiError && error.code === 'session.factor-expired') return onRestart(true)
         setFailure(error)
+        input.current?.focus()
         input.current?.select()
       })
   }

@@ -1,9 +1,10 @@
 import { ApiError } from '@guichet/client'
-import { Anchor, Button, Checkbox, PasswordInput, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Checkbox, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../shared/paths.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { SecretInput } from '../../shared/ui/secret-input.tsx'
 import classes from './card.module.css'
 import { keepIdentifier, keptIdentifier } from './kept-identifier.ts'
 import { signIn } from './session-calls.ts'
@@ -17,7 +18,7 @@ interface PasswordFormProps {
 
 /** "Email", "Mot de passe", "Se souvenir de moi"; what was typed stays until "Effacer". */
 export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProps) {
-  const { t } = useTranslation(['identity', 'common'])
+  const { t } = useTranslation('identity')
   const [identifier, setIdentifier] = useState(keptIdentifier)
   const [password, setPassword] = useState('')
   const [remember, setRemember] = useState(false)
@@ -44,6 +45,7 @@ export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProp
         setBusy(false)
         setFailure(error)
         if (error instanceof ApiError && error.code === 'session.invalid-credentials') {
+          passwordInput.current?.focus()
           passwordInput.current?.select()
         }
       })
@@ -60,17 +62,17 @@ export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProp
 
   return (
     <form onSubmit={submit} noValidate>
-      <Title order={2}>{t('identity:signIn.heading')}</Title>
+      <Title order={2}>{t('signIn.heading')}</Title>
       <div className={classes.stack}>
         {codeExpired && failure === undefined && (
-          <Notice tone="warning" role="alert" title={t('identity:factor.expiredTitle')}>
-            <p>{t('identity:factor.expired')}</p>
+          <Notice tone="warning" role="alert" title={t('factor.expiredTitle')}>
+            <p>{t('factor.expired')}</p>
           </Notice>
         )}
         {failure !== undefined && <SignInFailure error={failure} />}
         <TextInput
           ref={identifierInput}
-          label={t('identity:signIn.identifier')}
+          label={t('signIn.identifier')}
           name="username"
           type="text"
           inputMode="email"
@@ -82,34 +84,31 @@ export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProp
           aria-required
           value={identifier}
           onChange={(event) => setIdentifier(event.currentTarget.value)}
-          error={identifierMissing && t('identity:signIn.identifierMissing')}
+          error={identifierMissing && t('signIn.identifierMissing')}
         />
-        <PasswordInput
+        <SecretInput
           ref={passwordInput}
-          label={t('identity:signIn.password')}
+          label={t('signIn.password')}
           name="password"
           autoComplete="current-password"
-          maxLength={1024}
-          aria-required
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={passwordMissing && t('identity:signIn.passwordMissing')}
-          visibilityToggleButtonProps={{ 'aria-label': t('common:showPassword') }}
+          error={passwordMissing && t('signIn.passwordMissing')}
         />
         <div className={classes.between}>
           <Checkbox
-            label={t('identity:signIn.remember')}
+            label={t('signIn.remember')}
             checked={remember}
             onChange={(event) => setRemember(event.currentTarget.checked)}
           />
-          <Anchor href={paths.forgotPassword}>{t('identity:signIn.forgot')}</Anchor>
+          <Anchor href={paths.forgotPassword}>{t('signIn.forgot')}</Anchor>
         </div>
         <div className={classes.buttons}>
           <Button type="button" variant="default" onClick={clear} disabled={busy}>
-            {t('identity:signIn.clear')}
+            {t('signIn.clear')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t('identity:signIn.submit')}
+            {t('signIn.submit')}
           </Button>
         </div>
       </div>

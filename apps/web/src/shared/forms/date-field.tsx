@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateTextOf, dayFromText } from './date-text.ts'
-import { useField } from './form-frame.tsx'
+import { useField } from './form-context.ts'
 
 interface DateFieldProps {
   readonly name: string

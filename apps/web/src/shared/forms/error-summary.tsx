@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../api/problem-text.ts'
 import { Notice, Reference } from '../ui/notice.tsx'
 import classes from './error-summary.module.css'
-import { fieldId, useFormState } from './form-frame.tsx'
+import { fieldId, useFormState } from './form-context.ts'
 
 /** What is to be corrected, with a link to each field; takes the focus after a refused submission. */
 export function ErrorSummary() {

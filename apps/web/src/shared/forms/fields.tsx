@@ -1,9 +1,10 @@
 import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
-import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { HTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupPhone } from '../format/phone.ts'
-import { useField } from './form-frame.tsx'
+import { SecretInput } from '../ui/secret-input.tsx'
+import { useField } from './form-context.ts'
 
 interface FieldProps {
   readonly name: string
@@ -125,20 +126,16 @@ export const UrlField = (props: FieldProps) => (
 
 /** A password, with the eye that shows it. */
 export function PasswordField({ name, label, help, autoComplete = 'new-password' }: FieldProps) {
-  const { t } = useTranslation('common')
   const field = useField(name, label)
   return (
-    <PasswordInput
+    <SecretInput
       id={field.id}
       label={label}
       description={help}
       error={field.error}
       autoComplete={autoComplete}
-      maxLength={1024}
       value={textOf(field.value)}
       onChange={(event) => field.change(event.currentTarget.value)}
-      aria-required
-      visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useFormState } from './form-frame.tsx'
+import { useFormState } from './form-context.ts'
 import classes from './save-bar.module.css'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 

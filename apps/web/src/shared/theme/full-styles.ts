@@ -1,4 +1,6 @@
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
-import './fonts.css'
+import '@fontsource/public-sans/400.css'
+import '@fontsource/public-sans/600.css'
+import '@fontsource/public-sans/700.css'
 import './theme.css'

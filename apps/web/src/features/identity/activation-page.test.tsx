@@ -1,0 +1,155 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as leave from '../../shared/browser/leave.ts'
+import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
+import { renderPage } from '../../shared/testing/render-page.tsx'
+import { ActivationPage } from './activation-page.tsx'
+
+const TOKEN = 'abcdefghijklmnopqrstuv'
+const LINK = { purpose: 'password-reset', expiresAt: '2026-11-23T10:00:00Z', totp: null }
+const FIRST = {
+  purpose: 'first-administrator',
+  expiresAt: '2026-11-23T10:00:00Z',
+  totp: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Guichet?secret=JBSWY3DPEHPK3PXP' },
+}
+const GOOD = 'Azur-Lavande-2026!'
+
+async function show(answers: Parameters<typeof fakeApi>[0]) {
+  const calls = fakeApi(answers)
+  const left = vi.spyOn(leave, 'leaveFor').mockImplementation(() => undefined)
+  await renderPage(<ActivationPage value={TOKEN} />)
+  return { calls, left }
+}
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+afterEach(cleanup)
+
+describe('a link to choose a password', () => {
+  it('ticks the rules as one types', async () => {
+    await show({ [`GET /activations/${TOKEN}`]: { body: LINK } })
+    await screen.findByRole('heading', { name: 'Choisissez un nouveau mot de passe' })
+    const rule = () => screen.getByText('un chiffre', { exact: false }).closest('li')
+    expect(rule()?.dataset.met).toBeUndefined()
+    type('Nouveau mot de passe', 'abc1')
+    expect(rule()?.dataset.met).toBe('true')
+  })
+
+  it('refuses a weak password and two that differ, before any call', async () => {
+    const { calls } = await show({ [`GET /activations/${TOKEN}`]: { body: LINK } })
+    await screen.findByLabelText('Nouveau mot de passe')
+    type('Nouveau mot de passe', 'court')
+    type('Confirmation du nouveau mot de passe', 'autre')
+    press('Enregistrer le mot de passe')
+    const summary = await screen.findByRole('alert')
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Nouveau mot de passe', 'Confirmation du nouveau mot de passe'])
+    expect(calls).toHaveLength(1)
+  })
+
+  it('saves and leads to signing in', async () => {
+    const { calls, left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: LINK },
+      [`POST /activations/${TOKEN}`]: { status: 204 },
+    })
+    await screen.findByLabelText('Nouveau mot de passe')
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    press('Enregistrer le mot de passe')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=mot-de-passe-change'))
+    expect(calls[1]?.body).toEqual({ password: GOOD })
+  })
+
+  it('puts the refusal of a common password beside the field', async () => {
+    await show({
+      [`GET /activations/${TOKEN}`]: { body: LINK },
+      [`POST /activations/${TOKEN}`]: problemAnswer('password.refused', 422, {
+        errors: [{ pointer: '/password', code: 'password.common', message: '' }],
+      }),
+    })
+    await screen.findByLabelText('Nouveau mot de passe')
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    press('Enregistrer le mot de passe')
+    await screen.findByRole('alert')
+    expect(screen.getByLabelText('Nouveau mot de passe').getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByLabelText<HTMLInputElement>('Nouveau mot de passe').value).toBe(GOOD)
+  })
+
+  it.each(['GET', 'POST'])('says when it is used or expired (%s)', async (method) => {
+    const gone = problemAnswer('link.invalid', 404)
+    await show({
+      [`GET /activations/${TOKEN}`]: method === 'GET' ? gone : { body: LINK },
+      [`POST /activations/${TOKEN}`]: gone,
+    })
+    if (method === 'POST') {
+      await screen.findByLabelText('Nouveau mot de passe')
+      type('Nouveau mot de passe', GOOD)
+      type('Confirmation du nouveau mot de passe', GOOD)
+      press('Enregistrer le mot de passe')
+    }
+    await screen.findByRole('heading', { name: 'Ce lien n’est plus valable' })
+    screen.getByRole('link', { name: 'Demander un nouveau lien' })
+  })
+
+  it('offers to try again when nothing answers', async () => {
+    let answer: Error | { body: unknown } = new TypeError('Failed to fetch')
+    await show({ [`GET /activations/${TOKEN}`]: () => answer })
+    await screen.findByRole('alert')
+    answer = { body: LINK }
+    press('Réessayer')
+    await screen.findByLabelText('Nouveau mot de passe')
+  })
+})
+
+describe('the link of the first administrator', () => {
+  it('asks for names, address, password and the code of the second factor', async () => {
+    const { calls, left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: FIRST },
+      [`POST /activations/${TOKEN}`]: { status: 204 },
+    })
+    await screen.findByText('JBSW Y3DP EHPK 3PXP')
+    expect(
+      screen.getByRole('link', { name: 'Ouvrir dans une application de cet appareil' }).getAttribute('href'),
+    ).toBe(FIRST.totp.uri)
+    press('Créer le compte')
+    expect(within(await screen.findByRole('alert')).getAllByRole('link')).toHaveLength(5)
+    type('Prénom', 'Ada')
+    type('Nom', 'Lovelace')
+    type('Email', 'ada@example.org')
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    type('Code de vérification', '123456')
+    press('Créer le compte')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=compte-cree'))
+    expect(calls.at(-1)?.body).toEqual({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      email: 'ada@example.org',
+      password: GOOD,
+      code: '123456',
+    })
+  })
+
+  it('puts a wrong code beside its field', async () => {
+    await show({
+      [`GET /activations/${TOKEN}`]: { body: FIRST },
+      [`POST /activations/${TOKEN}`]: problemAnswer('session.factor-invalid', 401),
+    })
+    await screen.findByLabelText('Prénom')
+    type('Prénom', 'Ada')
+    type('Nom', 'Lovelace')
+    type('Email', 'ada@example.org')
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    type('Code de vérification', '123456')
+    press('Créer le compte')
+    await waitFor(() =>
+      expect(screen.getByLabelText('Code de vérification').getAttribute('aria-invalid')).toBe('true'),
+    )
+  })
+})
