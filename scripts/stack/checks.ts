@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { diskFullError, isDiskFull, portProblem } from '@guichet/db/cluster'
+import { accessSync, constants } from 'node:fs'
+import { diskFullError, isDiskFull, makeFolder, portProblem } from '@guichet/db/cluster'
 import { ClearError, type Settings } from './settings.ts'
 
 const portSentence = (port: number, variable: string, what: string, code: string): string =>
@@ -30,7 +30,7 @@ export const checkPorts = async (settings: Settings): Promise<void> => {
 /** Makes the data folder. @throws ClearError when it cannot be written. */
 export const checkDataDir = (dataDir: string): void => {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     if (isDiskFull(error)) throw diskFullError(dataDir, error)

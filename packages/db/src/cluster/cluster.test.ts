@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { findBinaries, program } from './binaries.ts'
 import { hasCluster, lastLine, runningServer } from './data-folder.ts'
 import { DataFolderError, diskFullError, errorCode, isDiskFull } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { livingOwner, releaseFolder, takeFolder } from './owner.ts'
 import { closedParent, placeCluster } from './place.ts'
 import { freePort, portProblem } from './ports.ts'
@@ -150,9 +151,22 @@ describe('places', () => {
   it('says what to do when no other place can be had', () => {
     const closed = join(folder(), 'closed')
     mkdirSync(closed, { mode: 0o700 })
-    const attempt = () => placeCluster(join(closed, 'pg'), stranger, () => undefined, '/dev/null/nowhere')
+    const attempt = () => placeCluster(join(closed, 'pg'), stranger, () => undefined, '/proc/nowhere')
     expect(attempt).toThrow(DataFolderError)
     expect(attempt).toThrow(/cannot pass through .*closed: set DATA_DIR/)
+  })
+})
+
+describe('makeFolder', () => {
+  it('makes parents, and lets what is there be', () => {
+    const path = join(folder(), 'a', 'b', 'c')
+    makeFolder(path)
+    makeFolder(path)
+    expect(existsSync(path)).toBe(true)
+  })
+
+  it.runIf(process.platform === 'linux')('gives up where nothing can be made', () => {
+    expect(() => makeFolder('/proc/nowhere/deep')).toThrow()
   })
 })
 

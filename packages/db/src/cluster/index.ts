@@ -1,4 +1,5 @@
 export { DataFolderError, diskFullError, errorCode, isDiskFull, NewerSchemaError } from './errors.ts'
+export { makeFolder } from './make-folder.ts'
 export { livingOwner } from './owner.ts'
 export { freePort, portProblem } from './ports.ts'
 export { birthOf, isAlive, parentOf } from './processes.ts'

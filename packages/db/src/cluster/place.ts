@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   realpathSync,
@@ -16,6 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { type Binaries, program } from './binaries.ts'
 import { DataFolderError } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 import type { RunAs } from './processes.ts'
 
 /** Where root's PostgreSQL lives when the wished-for folder is closed to the user it runs as. */
@@ -58,21 +58,21 @@ export const placeCluster = (
   root: string = sharedRoot,
 ): string => {
   if (user === undefined) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir, 0o700)
     return realpathSync(dataDir)
   }
   if (isLink(dataDir) && !existsSync(dataDir)) rmSync(dataDir)
-  mkdirSync(dirname(dataDir), { recursive: true })
+  makeFolder(dirname(dataDir))
   const target = isLink(dataDir) ? realpathSync(dataDir) : resolve(dataDir)
   const closed = closedParent(target, user)
   if (closed === undefined) {
-    mkdirSync(target, { recursive: true })
+    makeFolder(target)
     chownSync(target, user.uid, user.gid)
     return realpathSync(target)
   }
   if (existsSync(target) && readdirSync(target).length > 0) throw closedError(dataDir, closed, user)
   try {
-    mkdirSync(root, { recursive: true, mode: 0o755 })
+    makeFolder(root, 0o755)
     const folder = mkdtempSync(join(root, 'pg-'))
     chownSync(folder, user.uid, user.gid)
     rmSync(dataDir, { recursive: true, force: true })
@@ -115,7 +115,7 @@ export const placeBinaries = (
     )
     const partial = `${copy}.${process.pid}`
     try {
-      mkdirSync(root, { recursive: true, mode: 0o755 })
+      makeFolder(root, 0o755)
       cpSync(binaries.root, partial, { recursive: true, verbatimSymlinks: true })
       openTree(partial)
       renameSync(partial, copy)
