@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { DateField } from '../../shared/forms/date-field.tsx'
 import { TextField } from '../../shared/forms/fields.tsx'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import type { StaffPayment } from './api/list-staff-payments.ts'
 import { recordPaymentMutation } from './api/record-payment.ts'
@@ -47,22 +48,16 @@ export function RecordPaymentDialog({ payment, onClose }: RecordPaymentDialogPro
   })
   const amount = format.euros(payment.amountCents)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('payments.recordTitle')}
-      closeOnClickOutside={!kit.dirty}
-      size="lg"
-    >
+    <Dialog title={t('payments.recordTitle')} onClose={onClose} size="lg">
       <FormFrame kit={kit}>
-        <Text>
+        <p>
           {t('payments.recordIntro', {
             holder: payment.holderName,
             label: payment.label,
             amount,
             method: t(`states:method.${payment.method}`).toLowerCase(),
           })}
-        </Text>
+        </p>
         <DateField {...kit.field('paidOn')} label={t('payments.paidOn')} help={t('payments.paidOnHelp')} />
         <TextField
           {...kit.field('note')}
@@ -84,6 +79,6 @@ export function RecordPaymentDialog({ payment, onClose }: RecordPaymentDialogPro
           </Button>
         </Group>
       </FormFrame>
-    </Modal>
+    </Dialog>
   )
 }

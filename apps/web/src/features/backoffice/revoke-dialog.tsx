@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextAreaField } from '../../shared/forms/fields.tsx'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { revokeCertificateMutation } from './api/revoke-certificate.ts'
 
 interface RevokeDialogProps {
@@ -26,15 +27,9 @@ export function RevokeDialog({ certificate, onClose }: RevokeDialogProps) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('member.revokeTitle', { number: certificate.number })}
-      closeOnClickOutside={!kit.dirty}
-      size="lg"
-    >
+    <Dialog title={t('member.revokeTitle', { number: certificate.number })} onClose={onClose} size="lg">
       <FormFrame kit={kit}>
-        <Text>{t('member.revokeBody')}</Text>
+        <p>{t('member.revokeBody')}</p>
         <TextAreaField
           {...kit.field('reason')}
           label={t('member.revokeReason')}
@@ -50,6 +45,6 @@ export function RevokeDialog({ certificate, onClose }: RevokeDialogProps) {
           </Button>
         </Group>
       </FormFrame>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { cancelRenewalMutation } from './api/cancel-renewal.ts'
 import { renewalQuery } from './api/get-renewal.ts'
@@ -30,25 +31,30 @@ export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
       <Button variant="default" onClick={question.open}>
         {t('renewal.pending.cancel')}
       </Button>
-      <Modal opened={asking} onClose={question.close} title={t('renewal.pending.cancelAsk')}>
-        <Stack>
-          <Text>{t('renewal.pending.cancelBody')}</Text>
-          {isManual(renewal.method) && <Text>{t('renewal.pending.cancelBodyManual')}</Text>}
+      {asking && (
+        <Dialog
+          title={t('renewal.pending.cancelAsk')}
+          onClose={question.close}
+          actions={
+            <>
+              <Button variant="default" onClick={question.close} data-autofocus>
+                {t('renewal.pending.keep')}
+              </Button>
+              <Button
+                color="red"
+                loading={mutation.isPending}
+                onClick={() => mutation.mutate({ id: renewal.id, membershipId: renewal.membershipId })}
+              >
+                {t('renewal.pending.cancel')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('renewal.pending.cancelBody')}</p>
+          {isManual(renewal.method) && <p>{t('renewal.pending.cancelBodyManual')}</p>}
           {mutation.error && <ErrorNotice title={t('renewal.cancelFailed')} error={mutation.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={question.close} data-autofocus>
-              {t('renewal.pending.keep')}
-            </Button>
-            <Button
-              color="red"
-              loading={mutation.isPending}
-              onClick={() => mutation.mutate({ id: renewal.id, membershipId: renewal.membershipId })}
-            >
-              {t('renewal.pending.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        </Dialog>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '@guichet/client'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,25 +11,23 @@ import { loadCertificate } from '../../shared/api/documents.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 
 const isOver = (error: unknown) => error instanceof ApiError && error.code === 'membership.inactive'
 
 /** Why there is no certificate now, and the way to have one. */
-function NoCertificate({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+function NoCertificate({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('memberships')
   const format = useFormat()
   const { endedOn, latestMembershipId } = useSession().membership
   return (
-    <Modal opened={opened} onClose={onClose} title={t('certificate.inactiveTitle')}>
-      <Stack>
-        <Text>
-          {endedOn === null
-            ? t('certificate.inactiveNone')
-            : t('certificate.inactiveLapsed', { date: format.day(endedOn, 'long') })}
-        </Text>
-        <Group justify="flex-end">
+    <Dialog
+      title={t('certificate.inactiveTitle')}
+      onClose={onClose}
+      actions={
+        <>
           <Button variant="default" onClick={onClose}>
             {t('certificate.close')}
           </Button>
@@ -38,9 +36,15 @@ function NoCertificate({ opened, onClose }: { readonly opened: boolean; readonly
               {t('certificate.renew')}
             </Button>
           )}
-        </Group>
-      </Stack>
-    </Modal>
+        </>
+      }
+    >
+      <p>
+        {endedOn === null
+          ? t('certificate.inactiveNone')
+          : t('certificate.inactiveLapsed', { date: format.day(endedOn, 'long') })}
+      </p>
+    </Dialog>
   )
 }
 
@@ -79,10 +83,12 @@ export function CertificateAction({ label }: { readonly label: string }) {
           {label}
         </Button>
       )}
-      <NoCertificate opened={explaining} onClose={explanation.close} />
-      <Modal opened={failure !== undefined} onClose={() => setFailure(undefined)} title={label}>
-        <ErrorNotice title={t('shell:download.failed')} error={failure} />
-      </Modal>
+      {explaining && <NoCertificate onClose={explanation.close} />}
+      {failure !== undefined && (
+        <Dialog title={label} onClose={() => setFailure(undefined)}>
+          <ErrorNotice title={t('shell:download.failed')} error={failure} />
+        </Dialog>
+      )}
     </>
   )
 }
