@@ -33,7 +33,8 @@ export const listMembers = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     q: searchText,
-    state: z.enum(['active', 'inactive'], 'invalid').optional(),
+    /** `ending`: active, and no longer covered in 30 days. */
+    state: z.enum(['active', 'inactive', 'ending'], 'invalid').optional(),
   }),
   responses: { 200: pageOf(memberLine).meta({ id: 'MemberPage' }) },
   problems: [],
@@ -78,7 +79,8 @@ export const listStaffPayments = defineRoute({
     state: z
       .enum(['pending', 'processing', 'paid', 'failed', 'cancelled', 'expired', 'refunded'], 'invalid')
       .optional(),
-    method: z.enum(['card', 'sepa-debit', 'transfer', 'cheque'], 'invalid').optional(),
+    /** `manual`: transfers and cheques, which staff record. */
+    method: z.enum(['card', 'sepa-debit', 'transfer', 'cheque', 'manual'], 'invalid').optional(),
   }),
   responses: { 200: pageOf(staffPayment).meta({ id: 'StaffPaymentPage' }) },
   problems: [],

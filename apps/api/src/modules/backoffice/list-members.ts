@@ -6,7 +6,7 @@ interface Query {
   readonly cursor?: string | undefined
   readonly limit: number
   readonly q?: string | undefined
-  readonly state?: 'active' | 'inactive' | undefined
+  readonly state?: 'active' | 'inactive' | 'ending' | undefined
 }
 
 /** Members by name, found by name, number, e-mail or SIRET. */

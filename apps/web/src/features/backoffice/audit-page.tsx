@@ -11,16 +11,18 @@ import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
-import { SearchField } from '../../shared/ui/search-field.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { type AuditEntry, auditQuery } from './api/list-audit-entries.ts'
 import classes from './audit-page.module.css'
+import { FAMILIES, useActionWords } from './audit-words.ts'
+import { FilterSelect } from './filter-select.tsx'
 
 const ACTOR_KINDS = ['person', 'staff', 'key', 'system', 'job', 'provider', 'anonymous'] as const
 
 function useAuditColumns(): readonly Column<AuditEntry>[] {
   const { t } = useTranslation('backoffice')
   const format = useFormat()
+  const wordsOf = useActionWords()
   return useMemo(() => {
     const kindOf = (kind: string) => {
       const known = ACTOR_KINDS.find((one) => one === kind)
@@ -50,7 +52,12 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         key: 'action',
         header: t('audit.columns.action'),
         main: true,
-        render: (row) => <code className={classes.code}>{row.action}</code>,
+        render: (row) => (
+          <>
+            {wordsOf(row.action)}
+            <code className={classes.code}>{row.action}</code>
+          </>
+        ),
       },
       {
         key: 'subject',
@@ -72,7 +79,7 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         ),
       },
     ]
-  }, [t, format])
+  }, [t, format, wordsOf])
 }
 
 /** `/admin/journal`: who did what and when. */
@@ -82,15 +89,25 @@ export function Component() {
   const action = readSearch(address.params.get('action')).slice(0, 80)
   const query = useQuery(auditQuery({ action, cursor: address.cursor }))
   const columns = useAuditColumns()
+  const wordsOf = useActionWords()
+  const families: { value: string; label: string }[] = FAMILIES.map((value) => ({
+    value,
+    label: t(`audit.family.${value}`),
+  }))
+  // An address may name an action of its own, such as `membership.renewed`.
+  if (action !== '' && !families.some(({ value }) => value === action)) {
+    families.push({ value: action, label: wordsOf(action) ?? action })
+  }
   return (
     <Page title={t('audit.title')} lead={t('audit.intro')}>
       <div>
         <ListTools>
-          <SearchField
+          <FilterSelect
             label={t('audit.action')}
-            value={action}
-            placeholder={t('audit.actionHelp')}
-            onSearch={(text) => address.change({ action: text })}
+            allLabel={t('audit.allActions')}
+            value={action === '' ? undefined : action}
+            options={families}
+            onChange={(value) => address.change({ action: value })}
           />
         </ListTools>
         <LoadState

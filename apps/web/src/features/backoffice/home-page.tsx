@@ -40,14 +40,14 @@ function useFigures(figures: Figures): { members: readonly Figure[]; money: read
       {
         key: 'endingWithin30Days',
         value: format.count(figures.endingWithin30Days),
-        to: `${paths.staffMembers}?etat=active`,
+        to: `${paths.staffMembers}?etat=ending`,
       },
     ],
     money: [
       {
         key: 'pendingManualPayments',
         value: format.count(figures.pendingManualPayments),
-        to: `${paths.staffPayments}?etat=pending`,
+        to: `${paths.staffPayments}?etat=pending&mode=manual`,
       },
       {
         key: 'receivedThisMonth',

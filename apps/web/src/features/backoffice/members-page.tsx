@@ -94,6 +94,7 @@ export function Component() {
             options={[
               { value: 'active', label: t('members.stateActive') },
               { value: 'inactive', label: t('members.stateInactive') },
+              { value: 'ending', label: t('members.stateEnding') },
             ]}
             onChange={(etat) => address.change({ etat })}
           />

@@ -51,17 +51,20 @@ function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefin
           </Link>
         ),
       },
-      { key: 'label', header: t('payments.columns.label'), render: (row) => row.label },
+      {
+        key: 'label',
+        header: t('payments.columns.label'),
+        render: (row) => (
+          <>
+            {row.label}
+            {row.reference !== null && <span className={classes.reference}>{row.reference}</span>}
+          </>
+        ),
+      },
       {
         key: 'method',
         header: t('payments.columns.method'),
         render: (row) => t(`states:method.${row.method}`),
-      },
-      {
-        key: 'reference',
-        header: t('payments.columns.reference'),
-        render: (row) => row.reference ?? t('member.empty'),
-        hideInCard: (row) => row.reference === null,
       },
       {
         key: 'amount',
@@ -126,7 +129,10 @@ export function Component() {
             label={t('payments.method')}
             allLabel={t('payments.all')}
             value={method}
-            options={FILTER_METHODS.map((value) => ({ value, label: t(`states:method.${value}`) }))}
+            options={FILTER_METHODS.map((value) => ({
+              value,
+              label: value === 'manual' ? t('payments.manual') : t(`states:method.${value}`),
+            }))}
             onChange={(mode) => address.change({ mode })}
           />
         </ListTools>

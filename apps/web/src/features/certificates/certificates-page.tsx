@@ -25,7 +25,12 @@ function useCertificateColumns(): readonly Column<Certificate>[] {
   const format = useFormat()
   return useMemo(
     () => [
-      { key: 'number', header: t('columns.number'), main: true, render: (row) => row.number },
+      {
+        key: 'number',
+        header: t('columns.number'),
+        main: true,
+        render: (row) => <span className={classes.number}>{row.number}</span>,
+      },
       { key: 'issued', header: t('columns.issued'), render: (row) => format.instantDay(row.issuedAt) },
       {
         key: 'period',
@@ -99,6 +104,7 @@ export function Component() {
               rows={page.items}
               rowKey={({ id }) => id}
               stale={query.isPlaceholderData}
+              dense
             />
             <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
           </ListBody>

@@ -70,7 +70,7 @@ export function RenewalInstructions({ renewal }: { readonly renewal: Renewal }) 
         title={transfer ? t('renewal.instructions.titleTransfer') : t('renewal.instructions.titleCheque')}
       >
         <p className={classes.intro}>{t('renewal.instructions.intro', { amount })}</p>
-        <Facts facts={facts} />
+        <Facts single facts={facts} />
         <p className={classes.note}>{t('renewal.instructions.referenceHelp')}</p>
       </Section>
       <Section title={t('renewal.instructions.next')}>

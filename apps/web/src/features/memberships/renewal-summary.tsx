@@ -1,7 +1,7 @@
 import { ApiError } from '@guichet/client'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
 import { leaveFor } from '../../shared/browser/leave.ts'
@@ -39,6 +39,8 @@ export function RenewalSummary(props: RenewalSummaryProps) {
   const queries = useQueryClient()
   const [leaving, setLeaving] = useState(false)
   const [unsafe, setUnsafe] = useState(false)
+  // Two clicks may come before the button is drawn as busy.
+  const sending = useRef(false)
   const amount = format.euros(type.amountCents)
   const manual = isManual(method)
 
@@ -81,9 +83,17 @@ export function RenewalSummary(props: RenewalSummaryProps) {
 
   const date = format.day(offer.endsOn)
   const pay = () => {
-    if (busy) return
+    if (busy || sending.current) return
+    sending.current = true
     setUnsafe(false)
-    mutation.mutate({ membershipId, typeId: type.id, method, idempotencyKey: requestKey })
+    mutation.mutate(
+      { membershipId, typeId: type.id, method, idempotencyKey: requestKey },
+      {
+        onSettled: () => {
+          sending.current = false
+        },
+      },
+    )
   }
   const button =
     method === 'transfer'

@@ -104,6 +104,7 @@ export function Component() {
               rows={page.items}
               rowKey={({ id }) => id}
               stale={query.isPlaceholderData}
+              dense
             />
             <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
           </ListBody>

@@ -10,13 +10,11 @@ interface SearchFieldProps {
   readonly value: string
   /** Called once the person has stopped typing for a moment. */
   readonly onSearch: (text: string) => void
-  /** "Rechercher" when left out. */
-  readonly label?: string
   readonly placeholder?: string
 }
 
 /** "Rechercher": searches as one types; what is in the address comes back into the field. */
-export function SearchField({ value, onSearch, label, placeholder }: SearchFieldProps) {
+export function SearchField({ value, onSearch, placeholder }: SearchFieldProps) {
   const { t } = useTranslation('shell')
   const [text, setText] = useState(value)
   const told = useRef(value)
@@ -43,7 +41,7 @@ export function SearchField({ value, onSearch, label, placeholder }: SearchField
   return (
     <search className={classes.search}>
       <TextInput
-        label={label ?? t('list.search')}
+        label={t('list.search')}
         type="search"
         inputMode="search"
         enterKeyHint="search"

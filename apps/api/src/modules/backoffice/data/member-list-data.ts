@@ -1,4 +1,5 @@
 import { members, memberships, persons } from '@guichet/db/schema'
+import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq, like, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -6,7 +7,7 @@ import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
 
 interface ListInput {
   readonly search: string | null
-  readonly state: 'active' | 'inactive' | null
+  readonly state: 'active' | 'inactive' | 'ending' | null
   readonly cursor: Cursor | null
   readonly limit: number
 }
@@ -21,9 +22,20 @@ const searchFilters = (search: string): SQL[] =>
     .slice(0, 6)
     .map((word) => like(persons.searchKey, `%${escapeLike(word)}%`))
 
-const activeOn = (today: string) =>
+const activeOn = (today: LocalDate) =>
   sql`exists (select 1 from ${memberships} where ${memberships.personId} = ${members.personId}
     and ${memberships.startsOn} <= ${today} and ${memberships.endsOn} >= ${today})`
+
+/** Active today, with nothing that covers the days after the next 30. */
+const endingFrom = (today: LocalDate) =>
+  sql`${activeOn(today)} and not exists (select 1 from ${memberships}
+    where ${memberships.personId} = ${members.personId} and ${memberships.endsOn} > ${addDays(today, 30)})`
+
+const stateFilters = {
+  active: activeOn,
+  inactive: (today: LocalDate) => sql`not ${activeOn(today)}`,
+  ending: endingFrom,
+}
 
 /** One page of members by name. */
 export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor, limit }: ListInput) {
@@ -31,7 +43,7 @@ export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor
   const isBack = cursor?.direction === 'previous'
   const filter = and(
     ...(search ? searchFilters(search) : []),
-    state === null ? undefined : state === 'active' ? activeOn(today) : sql`not ${activeOn(today)}`,
+    state === null ? undefined : stateFilters[state](today),
   )
   const key = sql`(${persons.lastName}, ${persons.firstName}, ${persons.id})`
   const beyond = cursor

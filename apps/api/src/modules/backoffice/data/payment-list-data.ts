@@ -1,6 +1,6 @@
 import { members, payments, persons, receipts } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
-import { and, asc, desc, eq, ilike, like, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, like, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
 
@@ -49,7 +49,11 @@ export async function readPaymentPage(ctx: Ctx, { search, state, method, cursor,
   const isBack = cursor?.direction === 'previous'
   const filter = and(
     state ? eq(payments.state, state) : undefined,
-    method ? eq(payments.method, method) : undefined,
+    method === 'manual'
+      ? inArray(payments.method, ['transfer', 'cheque'])
+      : method
+        ? eq(payments.method, method)
+        : undefined,
     search
       ? or(
           ilike(payments.reference, `%${escapeLike(search)}%`),

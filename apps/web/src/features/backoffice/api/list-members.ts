@@ -4,7 +4,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
 
 export type MemberLine = BodyOf<typeof listMembers>['items'][number]
-export const MEMBER_STATES = ['active', 'inactive'] as const
+export const MEMBER_STATES = ['active', 'inactive', 'ending'] as const
 
 export interface MemberSearch {
   readonly q: string

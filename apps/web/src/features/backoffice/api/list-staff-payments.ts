@@ -14,7 +14,7 @@ export const PAYMENT_STATES = [
   'expired',
   'refunded',
 ] as const
-export const FILTER_METHODS = ['card', 'sepa-debit', 'transfer', 'cheque'] as const
+export const FILTER_METHODS = ['manual', 'card', 'sepa-debit', 'transfer', 'cheque'] as const
 
 export interface PaymentSearch {
   readonly q: string

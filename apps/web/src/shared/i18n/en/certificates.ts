@@ -13,7 +13,7 @@ export default {
     code: 'Verification code',
     actions: 'Actions',
   },
-  period: 'from {{from}} to {{to}}',
+  period: 'from {{from}} to {{to}}',
   verify: 'Verification page',
   download: 'Download the certificate',
   empty: {

@@ -125,7 +125,7 @@ export default {
     badCheckout: 'The payment address received is not safe: it was not opened. Nothing was charged.',
     pending: {
       title: 'A renewal is waiting for its payment',
-      body: '{{type}}, {{amount}}, asked for on {{date}}. Pay it or cancel it before making another.',
+      body: 'Membership {{type}}, {{amount}}, asked for on {{date}}. Pay it, or cancel this request before making another.',
       resume: 'Resume the payment',
       instructions: 'See how to pay',
       cancel: 'Cancel this request',
@@ -145,7 +145,7 @@ export default {
       intro: 'Your request is recorded. {{amount}} remain to be paid.',
       amount: 'Amount',
       reference: 'Reference to give',
-      referenceHelp: 'It links your payment to your file.',
+      referenceHelp: 'The reference links your payment to your file: give it as it is.',
       holder: 'Beneficiary',
       iban: 'IBAN',
       bic: 'BIC',

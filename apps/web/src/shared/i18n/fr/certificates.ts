@@ -11,7 +11,7 @@ export default {
     code: 'Code de vérification',
     actions: 'Actions',
   },
-  period: 'du {{from}} au {{to}}',
+  period: 'du {{from}} au {{to}}',
   verify: 'Page de vérification',
   download: 'Télécharger l’attestation',
   empty: {

@@ -132,7 +132,7 @@ export default {
       'L’adresse de paiement reçue n’est pas sûre : elle n’a pas été ouverte. Rien n’a été débité.',
     pending: {
       title: 'Un renouvellement attend son règlement',
-      body: '{{type}}, {{amount}}, demandé le {{date}}. Payez-le ou annulez-le avant d’en faire un autre.',
+      body: 'Adhésion {{type}}, {{amount}}, demandée le {{date}}. Réglez-la, ou annulez cette demande avant d’en faire une autre.',
       resume: 'Reprendre le paiement',
       instructions: 'Voir comment régler',
       cancel: 'Annuler cette demande',
@@ -153,7 +153,7 @@ export default {
       intro: 'Votre demande est enregistrée. Il reste à régler {{amount}}.',
       amount: 'Montant',
       reference: 'Référence à indiquer',
-      referenceHelp: 'C’est elle qui relie votre règlement à votre dossier.',
+      referenceHelp: 'La référence relie votre règlement à votre dossier : indiquez-la telle quelle.',
       holder: 'Bénéficiaire',
       iban: 'IBAN',
       bic: 'BIC',
