@@ -180,10 +180,33 @@ describe('an old session cookie', () => {
   })
 
   it('that cannot be renewed ends in session.required, and is told once per call', async () => {
-    const onSessionLost = vi.fn()
+    const onSessionLost = vi.fn(() => undefined)
     const { client } = withRenewal(() => problem('session.required', 401), { onSessionLost })
     await expect(client.call(readMe)).rejects.toMatchObject({ code: 'session.required' })
     expect(onSessionLost).toHaveBeenCalledExactlyOnceWith('/me')
+  })
+
+  it('repeats the call with all it carried once somebody signed in again, and fails when nobody does', async () => {
+    let signedIn = false
+    const { calls, client } = clientWith(
+      (url) =>
+        signedIn && !url.endsWith('/refresh') ? json({ ok: true }) : problem('session.required', 401),
+      {
+        renewSession: true,
+        onSessionLost: async () => {
+          signedIn = true
+          return true
+        },
+      },
+    )
+    await client.call(writeMe, { body: { phone: '1' } }, { ifMatch: '"4"' })
+    expect(calls.at(-1)?.init).toMatchObject({ method: 'PATCH', body: '{"phone":"1"}' })
+    expect(calls.at(-1)?.headers.get('if-match')).toBe('"4"')
+    const given = clientWith(() => problem('session.required', 401), {
+      renewSession: true,
+      onSessionLost: () => Promise.resolve(false),
+    })
+    await expect(given.client.call(readMe)).rejects.toMatchObject({ code: 'session.required' })
   })
 
   it('is not taken for ended when the renewal itself fails', async () => {

@@ -1,4 +1,4 @@
-import { ApiError, NetworkError, readApiError } from './problem-error.ts'
+import { NetworkError, readApiError } from './problem-error.ts'
 import { type RequestParts, requestUrl } from './request-url.ts'
 import type { CallAnswer, CallableRoute, CallInput, SpecOf } from './route-ref.ts'
 
@@ -23,8 +23,11 @@ export interface ClientOptions {
   readonly renewSession?: boolean
   /** Told of each answer that is a success, with the path of its route. */
   readonly onSuccess?: (path: string) => void
-  /** Told when a call found that there is no session any more. */
-  readonly onSessionLost?: (path: string) => void
+  /**
+   * Told when a call found that there is no session any more. May answer a promise of true once somebody signed in
+   * again: the call is then repeated, once; otherwise it fails with `session.required`.
+   */
+  readonly onSessionLost?: (path: string) => Promise<boolean> | undefined
 }
 
 export interface CallOptions {
@@ -112,12 +115,11 @@ export function createClient(options: ClientOptions = {}): Client {
           renewal = undefined
         })
       : undefined
-    if (renewal && (await renewal)) {
-      const second = await send(method, path, input, callOptions)
-      if (second.ok) return second
-      throw await readApiError(second)
-    }
-    throw error
+    const again = (renewal && (await renewal)) || (await options.onSessionLost?.(path))
+    if (!again) throw error
+    const second = await send(method, path, input, callOptions)
+    if (second.ok) return second
+    throw await readApiError(second)
   }
 
   async function readBody(response: Response): Promise<unknown> {
@@ -134,16 +136,10 @@ export function createClient(options: ClientOptions = {}): Client {
     call: async (route, ...args) => {
       const input = (args[0] ?? {}) as RequestParts
       const callOptions = args[1] ?? {}
-      try {
-        const response = await sendRenewing(route.method, route.path, input, callOptions)
-        const body = await readBody(response)
-        options.onSuccess?.(route.path)
-        return { status: response.status, body, etag: response.headers.get('etag') } as never
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'session.required')
-          options.onSessionLost?.(route.path)
-        throw error
-      }
+      const response = await sendRenewing(route.method, route.path, input, callOptions)
+      const body = await readBody(response)
+      options.onSuccess?.(route.path)
+      return { status: response.status, body, etag: response.headers.get('etag') } as never
     },
   }
 }

@@ -1,39 +1,27 @@
 import { ApiError } from '@guichet/client'
 import { answerFactor, createSession } from '@guichet/contract/session.contract'
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shared/api/client.ts'
-import { type Session, sessionQuery, useSession } from '../../shared/api/session.ts'
-import { leaveFor } from '../../shared/browser/leave.ts'
+import { useSession } from '../../shared/api/session.ts'
 import { signInAddress } from '../../shared/return-to.ts'
-import { sessionLife } from '../../shared/session/session-life.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { SecretInput } from '../../shared/ui/secret-input.tsx'
+import { useResumedSession } from './use-resumed-session.ts'
 
 /** The session has ended with a page open: the password (and the code) bring it back, the page stays as it is. */
 export function SessionEndedDialog() {
   const { t } = useTranslation(['shell', 'identity'])
   const session = useSession()
-  const queries = useQueryClient()
+  const { resume } = useResumedSession()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [step, setStep] = useState<'password' | 'factor'>('password')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-
-  const resume = (renewed: Session) => {
-    if (renewed.personId !== session.personId) {
-      leaveFor('/')
-      return
-    }
-    sessionLife.started(Date.parse(renewed.expiresAt))
-    queries.setQueryData(sessionQuery.queryKey, renewed)
-    queries.invalidateQueries().catch(() => undefined)
-  }
 
   async function submit() {
     if (step === 'factor') {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../shared/api/client.ts'
 import { nowMs } from '../../shared/browser/clock.ts'
 import { waitText } from '../../shared/format/wait.ts'
+import { sessionLife } from '../../shared/session/session-life.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { signOut } from './sign-out.ts'
@@ -31,7 +32,10 @@ export function SessionEndingDialog({ endsAtMs }: { readonly endsAtMs: number })
       .catch(setFailure)
       .finally(() => setBusy(false))
   }
-  const stay = run(() => api.call(getSession))
+  const stay = run(async () => {
+    const { body } = await api.call(getSession)
+    sessionLife.started(Date.parse(body.expiresAt))
+  })
 
   return (
     <Dialog

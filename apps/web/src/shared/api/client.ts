@@ -11,5 +11,6 @@ export const api = createClient({
   onSuccess: (path) => {
     if (!PUBLIC_PATHS.test(path)) sessionLife.used()
   },
+  // With a page open, the call waits until somebody signs in again over it: nothing typed is lost, nothing redone.
   onSessionLost: () => sessionLife.lost(),
 })

@@ -78,7 +78,7 @@ describe('the life of a session', () => {
 
   it('ends at once when the API has no session any more, and starts again after signing in', () => {
     const { life } = begin()
-    life.lost()
+    expect(life.lost()).toBeInstanceOf(Promise)
     expect(life.phase().kind).toBe('ended')
     life.used()
     expect(life.phase().kind).toBe('ended')
@@ -86,9 +86,20 @@ describe('the life of a session', () => {
     expect(life.phase().kind).toBe('alive')
   })
 
+  it('lets waiting calls go on once somebody signed in again', async () => {
+    const { life } = begin()
+    const resumed = vi.fn()
+    life.lost()?.then(resumed, resumed)
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(resumed).not.toHaveBeenCalled()
+    life.started(Date.now() + HALF_HOUR)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(resumed).toHaveBeenCalledExactlyOnceWith(true)
+  })
+
   it('does not call a session lost that never was', () => {
     const life = createSessionLife(() => Date.now())
-    life.lost()
+    expect(life.lost()).toBeUndefined()
     expect(life.phase().kind).toBe('unknown')
   })
 

@@ -39,6 +39,7 @@ export function createSessionLife(clock: () => number = nowMs) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let tell: (atMs: number) => void = () => undefined
   const listeners = new Set<() => void>()
+  let waiting: (() => void)[] = []
 
   function update() {
     const now = clock()
@@ -60,6 +61,9 @@ export function createSessionLife(clock: () => number = nowMs) {
       const now = clock()
       state = { endsAtMs: expiresAtMs, idleMs: Math.max(expiresAtMs - now, 0), lost: false }
       update()
+      const resumed = waiting
+      waiting = []
+      for (const resume of resumed) resume()
     },
     /** A call succeeded, here (now) or in another tab (`atMs`). */
     used(atMs?: number) {
@@ -69,11 +73,17 @@ export function createSessionLife(clock: () => number = nowMs) {
       if (atMs === undefined) tell(at)
       update()
     },
-    /** The API said that there is no session any more. */
-    lost() {
-      if (state.endsAtMs === undefined) return
+    /**
+     * The API said that there is no session any more. With a page open, answers a promise kept when the session starts
+     * again; undefined when nobody had signed in.
+     */
+    lost(): Promise<true> | undefined {
+      if (state.endsAtMs === undefined) return undefined
       state = { ...state, lost: true }
       update()
+      return new Promise((resolve) => {
+        waiting.push(() => resolve(true))
+      })
     },
     /** Looks at the clock again, after the computer slept. */
     check: update,
