@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { createQueryClient } from '../api/query-client.ts'
@@ -9,17 +9,24 @@ import type { Locale } from '../i18n/locale.ts'
 import { theme } from '../theme/theme.ts'
 import { installBrowserStandIns } from './browser-stand-ins.ts'
 
-/** Renders a page of the portal in jsdom at `path`, in French unless told otherwise, with every provider around. */
+// Several pages are drawn at once on a busy machine: an answer may take its time.
+configure({ asyncUtilTimeout: 5_000 })
+
+/** Renders a page of the portal in jsdom at `path` (`route` names its parameters), in French unless told otherwise, with every provider around. */
 export async function renderPage(
   page: ReactNode,
-  { path = '/', locale = 'fr' }: { readonly path?: string; readonly locale?: Locale } = {},
+  {
+    path = '/',
+    route = '*',
+    locale = 'fr',
+  }: { readonly path?: string; readonly route?: string; readonly locale?: Locale } = {},
 ) {
   cleanup()
   installBrowserStandIns()
   await startI18n(allTexts, locale)
   const router = createMemoryRouter(
     [
-      { path: '*', element: page },
+      { path: route, element: page },
       { path: '/ailleurs', element: <h1>Ailleurs</h1> },
     ],
     { initialEntries: [path] },

@@ -1,0 +1,296 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SessionContext } from '../../shared/api/session.ts'
+import { leaveFor } from '../../shared/browser/leave.ts'
+import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
+import { renderPage } from '../../shared/testing/render-page.tsx'
+import { someSession } from '../../shared/testing/session.ts'
+import { Component as RenewPage } from './renew-page.tsx'
+import type { Renewal, RenewalOffer } from './renewal-view.ts'
+
+vi.mock('../../shared/browser/leave.ts', () => ({ leaveFor: vi.fn(), reloadPage: vi.fn() }))
+
+const ID = '0197a3a0-0000-7000-8000-000000000100'
+const RENEWAL = '0197a3a0-0000-7000-8000-000000000900'
+const NORMAL = '0197a3a0-0000-7000-8000-000000000001'
+const REDUCED = '0197a3a0-0000-7000-8000-000000000002'
+const PAGE = `/adhesions/${ID}/renouveler`
+const OFFER = `GET /memberships/${ID}/renewal-offer`
+const CREATE = `POST /memberships/${ID}/renewals`
+const ONE = `GET /memberships/${ID}/renewals/${RENEWAL}`
+const CHECK = `POST /memberships/${ID}/renewals/${RENEWAL}/check`
+
+const offer: RenewalOffer = {
+  today: '2026-12-28',
+  currentEndsOn: '2026-10-23',
+  rule: 'late',
+  startsOn: '2026-12-28',
+  endsOn: '2027-12-27',
+  types: [
+    { id: NORMAL, code: 'normale', label: 'normale', description: '', amountCents: 6900 },
+    { id: REDUCED, code: 'reduite', label: 'réduite', description: 'Sur justificatif', amountCents: 3900 },
+  ],
+  currentTypeId: NORMAL,
+  methods: ['card', 'sepa-debit', 'transfer', 'cheque'],
+  pending: null,
+}
+const renewal: Renewal = {
+  id: RENEWAL,
+  membershipId: ID,
+  state: 'awaiting-payment',
+  method: 'card',
+  typeLabel: 'normale',
+  amountCents: 6900,
+  startsOn: '2026-12-28',
+  endsOn: '2027-12-27',
+  rule: 'late',
+  checkoutUrl: 'https://checkout.example/pay/cs_1',
+  reference: 'AD-2026-000148-Z',
+  transferTo: null,
+  chequeTo: null,
+  newMembershipId: null,
+  paymentId: null,
+  createdAt: '2026-12-28T09:00:00.000Z',
+}
+
+const show = (path = PAGE) =>
+  renderPage(
+    <SessionContext value={someSession()}>
+      <RenewPage />
+    </SessionContext>,
+    { path, route: '/adhesions/:id/renouveler' },
+  )
+/** All spaces as plain ones. */
+const plain = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
+const button = (name: RegExp) => screen.findByRole('button', { name })
+
+beforeEach(() => vi.mocked(leaveFor).mockClear())
+afterEach(cleanup)
+
+describe('what is said before paying', () => {
+  it('shows the current end, the new period, the rule, the amount and what follows', async () => {
+    fakeApi({ [OFFER]: { body: offer } })
+    await show()
+    await button(/^Payer/)
+    const text = plain(document.body)
+    expect(text).toContain('23 octobre 2026')
+    expect(text).toContain('du 28 décembre 2026 au 27 décembre 2027')
+    expect(text).toContain('Votre adhésion a expiré : la nouvelle période commence le jour du paiement.')
+    expect(text).toContain('Vous allez payer 69,00 € par carte. Votre adhésion ira jusqu’au 27/12/2027.')
+    expect(plain(await button(/^Payer/))).toBe('Payer 69,00 €')
+  })
+
+  it('says that an early renewal loses no day', async () => {
+    fakeApi({ [OFFER]: { body: { ...offer, rule: 'early' } } })
+    await show()
+    await button(/^Payer/)
+    expect(plain(document.body)).toContain(
+      'Vous renouvelez avant l’échéance : la nouvelle période commence le lendemain',
+    )
+  })
+
+  it('follows the type and the way to pay that are chosen', async () => {
+    fakeApi({ [OFFER]: { body: offer } })
+    await show()
+    fireEvent.click(await screen.findByRole('radio', { name: /réduite/ }))
+    expect(plain(await button(/^Payer/))).toBe('Payer 39,00 €')
+    fireEvent.click(screen.getByRole('radio', { name: 'Virement' }))
+    await button(/^Demander à régler par virement$/)
+    expect(plain(document.body)).toContain('Réglée aujourd’hui, votre adhésion irait jusqu’au 27/12/2027.')
+  })
+
+  it.each([
+    ['membership.already-extended', 'Cette adhésion est déjà renouvelée'],
+    ['membership.not-latest', 'Cette adhésion n’est plus la dernière'],
+  ])('explains %s', async (code, title) => {
+    fakeApi({ [OFFER]: problemAnswer(code, 409) })
+    await show()
+    await screen.findByText(title)
+    expect(screen.getByRole('link', { name: 'Voir mes adhésions' })).toBeTruthy()
+  })
+})
+
+describe('paying', () => {
+  it('orders once for two clicks and leaves for the payment page', async () => {
+    const seen = fakeApi({ [OFFER]: { body: offer }, [CREATE]: { status: 201, body: renewal } })
+    await show()
+    const pay = await button(/^Payer/)
+    fireEvent.click(pay)
+    fireEvent.click(pay)
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledExactlyOnceWith('https://checkout.example/pay/cs_1'))
+    const orders = seen.filter(({ method }) => method === 'POST')
+    expect(orders).toHaveLength(1)
+    expect(orders[0]?.body).toEqual({ typeId: NORMAL, method: 'card' })
+    expect(orders[0]?.headers.get('idempotency-key')).toMatch(/^[\da-f]{32}$/)
+  })
+
+  it('keeps the key for a second try of the same order, and takes another for another order', async () => {
+    const seen = fakeApi({
+      [OFFER]: { body: offer },
+      [CREATE]: problemAnswer('payment.provider-unavailable', 503),
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText('Le service de paiement ne répond pas')
+    fireEvent.click(await button(/^Payer/))
+    await waitFor(() => expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(2))
+    await waitFor(async () => expect((await button(/^Payer/)).getAttribute('data-loading')).toBeNull())
+    fireEvent.click(screen.getByRole('radio', { name: /réduite/ }))
+    fireEvent.click(await button(/^Payer/))
+    await waitFor(() => expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(3))
+    const [first, second, third] = seen
+      .filter(({ method }) => method === 'POST')
+      .map(({ headers }) => headers.get('idempotency-key'))
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+  })
+
+  it('does not open an address that is no web address', async () => {
+    fakeApi({
+      [OFFER]: { body: offer },
+      [CREATE]: { status: 201, body: { ...renewal, checkoutUrl: 'javascript:alert(1)' } },
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText(/n’est pas sûre/)
+    expect(leaveFor).not.toHaveBeenCalled()
+  })
+
+  it('shows the renewal that waits already when the API says that there is one', async () => {
+    let pending: Renewal | null = null
+    fakeApi({
+      [OFFER]: () => ({ body: { ...offer, pending } }),
+      [CREATE]: () => {
+        pending = renewal
+        return problemAnswer('membership.renewal-pending', 409)
+      },
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText('Un renouvellement attend son règlement')
+    fireEvent.click(await button(/^Reprendre le paiement$/))
+    expect(leaveFor).toHaveBeenCalledWith('https://checkout.example/pay/cs_1')
+  })
+
+  it('gives all that a transfer needs', async () => {
+    const transfer: Renewal = {
+      ...renewal,
+      method: 'transfer',
+      checkoutUrl: null,
+      transferTo: {
+        holder: 'Azur et Lavande',
+        iban: 'FR7630006000011234567890189',
+        bic: 'AGRIFRPP',
+        bank: 'Banque',
+      },
+    }
+    fakeApi({
+      [OFFER]: { body: offer },
+      [CREATE]: { status: 201, body: transfer },
+      [ONE]: { body: transfer },
+      'GET /me/tasks': { body: { items: [] } },
+    })
+    await show()
+    fireEvent.click(await screen.findByRole('radio', { name: 'Virement' }))
+    fireEvent.click(await button(/^Demander à régler par virement$/))
+    await screen.findByRole('heading', { name: 'Réglez par virement' })
+    const text = plain(document.body)
+    expect(text).toContain('AD-2026-000148-Z')
+    expect(text).toContain('FR76 3000 6000 0112 3456 7890 189')
+    expect(text).toContain('AGRIFRPP')
+    expect(screen.getByRole('button', { name: /Copier\s: IBAN/ })).toBeTruthy()
+  })
+})
+
+describe('a renewal that waits', () => {
+  it('is cancelled after a question', async () => {
+    let pending: Renewal | null = renewal
+    const seen = fakeApi({
+      [OFFER]: () => ({ body: { ...offer, pending } }),
+      [`DELETE /memberships/${ID}/renewals/${RENEWAL}`]: () => {
+        pending = null
+        return { body: { ...renewal, state: 'cancelled' } }
+      },
+    })
+    await show()
+    fireEvent.click(await button(/^Annuler cette demande$/))
+    const dialog = await screen.findByRole('dialog')
+    expect(seen.some(({ method }) => method === 'DELETE')).toBe(false)
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Annuler cette demande' }))
+    await button(/^Payer/)
+  })
+})
+
+describe('back from the payment page', () => {
+  const back = (how: 'paye' | 'annule') => `${PAGE}?renouvellement=${RENEWAL}&retour=${how}`
+
+  it('follows the payment until the membership is active, having the API look at once', async () => {
+    let polls = 0
+    const done = { ...renewal, state: 'completed', checkoutUrl: null, newMembershipId: ID, paymentId: NORMAL }
+    const seen = fakeApi({
+      [ONE]: () => {
+        polls += 1
+        return { body: polls < 3 ? renewal : done }
+      },
+      [CHECK]: problemAnswer('payment.provider-unavailable', 503),
+      'GET /memberships': {
+        body: {
+          items: [],
+          nextCursor: null,
+          previousCursor: null,
+          total: 0,
+          totalIsExact: true,
+          firstRank: 0,
+        },
+      },
+    })
+    await show(back('paye'))
+    await screen.findByText('Paiement confirmé, activation en cours…')
+    expect(seen.some(({ path }) => path.endsWith('/check'))).toBe(true)
+    await screen.findByRole('heading', { name: 'Votre adhésion est renouvelée' }, { timeout: 5000 })
+    const text = plain(document.body)
+    expect(text).toContain('jusqu’au 27 décembre 2027')
+    expect(text).toContain('Le reçu de 69,00 € a été envoyé à philippe@demo.example.')
+    expect(screen.getByRole('button', { name: 'Télécharger l’attestation' })).toBeTruthy()
+  })
+
+  it('keeps asking when an answer is missing on the way', async () => {
+    let polls = 0
+    fakeApi({
+      [ONE]: () => {
+        polls += 1
+        if (polls === 2) return new Error('cut')
+        return { body: polls < 4 ? renewal : { ...renewal, state: 'failed', checkoutUrl: null } }
+      },
+      [CHECK]: problemAnswer('payment.provider-unavailable', 503),
+    })
+    await show(back('paye'))
+    await screen.findByText('Le paiement n’a pas abouti', {}, { timeout: 6000 })
+    expect(screen.getByRole('link', { name: 'Recommencer le renouvellement' }).getAttribute('href')).toBe(
+      PAGE,
+    )
+  })
+
+  it('says that nothing was charged when the payer came back without paying', async () => {
+    fakeApi({ [ONE]: { body: renewal } })
+    await show(back('annule'))
+    await screen.findByText('Paiement interrompu')
+    expect(screen.getByText(/Rien n’a été débité et votre demande est gardée/)).toBeTruthy()
+    await button(/^Reprendre le paiement$/)
+    await button(/^Annuler cette demande$/)
+  })
+
+  it('explains the days that a debit takes', async () => {
+    const processing = { ...renewal, method: 'sepa-debit', state: 'processing', checkoutUrl: null }
+    fakeApi({ [ONE]: { body: processing }, [CHECK]: { body: processing } })
+    await show(back('paye'))
+    await screen.findByText('Prélèvement en cours')
+  })
+
+  it('knows nothing of a renewal that does not exist or is somebody else’s', async () => {
+    fakeApi({ [ONE]: problemAnswer('resource.not-found', 404) })
+    await show(back('paye'))
+    await screen.findByText(/L’adresse a peut-être été mal recopiée/)
+  })
+})
