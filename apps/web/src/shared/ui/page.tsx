@@ -48,10 +48,10 @@ interface SectionProps {
   readonly id?: string
 }
 
-/** A framed part of a page under an h2. */
+/** A framed part of a page under an h2. It is no landmark: a page has many, and the headings are enough to go by. */
 export function Section({ title, actions, children, id }: SectionProps) {
   return (
-    <section className={classes.section} id={id} aria-label={title}>
+    <section className={classes.section} id={id}>
       {title !== undefined && (
         <div className={classes.head}>
           <Title order={2}>{title}</Title>
