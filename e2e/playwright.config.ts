@@ -8,12 +8,17 @@ export default defineConfig({
   testDir: './specs',
   outputDir: './test-results',
   globalSetup: './fixtures/global-setup.ts',
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   retries: 0,
   timeout: nightly ? 120_000 : 45_000,
   expect: { timeout: 10_000 },
+  // What steers the sandbox for everybody runs by itself, after all others.
+  projects: [
+    { name: 'stories', testIgnore: '**/*.alone.spec.ts' },
+    { name: 'alone', testMatch: '**/*.alone.spec.ts', dependencies: ['stories'], fullyParallel: false },
+  ],
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     // Set by the global set-up before any worker starts.
@@ -28,7 +33,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording costs a third of the time: PWTRACE=1 turns it on to look into a failure.
+    trace: process.env.PWTRACE === '1' ? 'retain-on-failure' : 'off',
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
   },
