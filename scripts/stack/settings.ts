@@ -1,6 +1,8 @@
+import { readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isAlive } from '@guichet/db/cluster'
 
 /** The top folder of the checkout. */
 export const root: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -65,5 +67,13 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   }
 }
 
-/** Folder of a throw-away stack (tests, benchmark). */
-export const throwAwayFolder = (name: string): string => join(tmpdir(), `guichet-${name}-${process.pid}`)
+/** Folder of a throw-away stack (tests, benchmark). What runs that were killed have left of the same name is removed. */
+export const throwAwayFolder = (name: string): string => {
+  const prefix = `guichet-${name}-`
+  for (const entry of readdirSync(tmpdir())) {
+    const pid = entry.startsWith(prefix) ? Number(entry.slice(prefix.length)) : Number.NaN
+    if (Number.isInteger(pid) && !isAlive(pid))
+      rmSync(join(tmpdir(), entry), { recursive: true, force: true })
+  }
+  return join(tmpdir(), `${prefix}${process.pid}`)
+}
