@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { organisationQuery } from '../../shared/api/organisation.ts'
 import { paths } from '../../shared/paths.ts'
+import { BrandMark } from '../../shared/ui/brand-mark.tsx'
 import classes from './frame.module.css'
 
 /** Mark and name of the organisation: the way to the first page. */
@@ -9,7 +10,7 @@ export function Brand() {
   const { data } = useQuery(organisationQuery)
   return (
     <Link to={paths.home} className={classes.brand}>
-      <img className={classes.mark} src="/favicon.svg" alt="" width={32} height={32} />
+      <BrandMark />
       <span className={classes.brandName}>{data?.shortName ?? ''}</span>
     </Link>
   )

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchOrganisation, type Organisation } from '../../shared/api/organisation.ts'
+import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { AppearanceSwitch } from '../../shared/ui/appearance-switch.tsx'
+import { BrandMark } from '../../shared/ui/brand-mark.tsx'
 import { DeskFooter } from '../../shared/ui/desk-footer.tsx'
-import { setPortalName } from '../../shared/ui/document-title.ts'
 import { LocaleSwitch } from '../../shared/ui/locale-switch.tsx'
 import { OfflineNotice } from '../../shared/ui/offline-notice.tsx'
 import classes from './light-layout.module.css'
@@ -17,7 +18,7 @@ export function LightLayout({ children }: { readonly children: ReactNode }) {
     fetchOrganisation(abort.signal).then(
       (loaded) => {
         setOrganisation(loaded)
-        setPortalName(loaded.shortName)
+        wearOrganisation(loaded)
       },
       // The page works without it; the form itself tells when the API does not answer.
       () => undefined,
@@ -30,7 +31,7 @@ export function LightLayout({ children }: { readonly children: ReactNode }) {
         {t('skipToContent')}
       </a>
       <header className={classes.header}>
-        <img src="/favicon.svg" alt="" width={32} height={32} />
+        <BrandMark />
         <span className={classes.name}>
           <span className={classes.wide}>{organisation?.name ?? ''}</span>
           <span className={classes.narrow}>{organisation?.shortName ?? ''}</span>

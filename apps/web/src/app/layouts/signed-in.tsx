@@ -8,7 +8,7 @@ import { SessionContext, sessionQuery } from '../../shared/api/session.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
-import { setPortalName } from '../../shared/ui/document-title.ts'
+import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
 
@@ -30,7 +30,7 @@ export function SignedIn() {
     if (session.data) rememberSignedIn()
   }, [session.data])
   useEffect(() => {
-    if (organisation.data) setPortalName(organisation.data.shortName)
+    if (organisation.data) wearOrganisation(organisation.data)
   }, [organisation.data])
 
   if (signedOut) return null

@@ -1,18 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { accentShades, DEFAULT_ACCENT } from './accent.ts'
 
-/** Deep blue-teal: white text on shades 6 and darker, and shade 7 on white, pass 4.5:1. */
-const petrol: MantineColorsTuple = [
-  '#eaf5f8',
-  '#d2e8ee',
-  '#a6d2df',
-  '#7bbccf',
-  '#54a7bf',
-  '#338ca7',
-  '#1a7591',
-  '#0f5f78',
-  '#0b4d62',
-  '#073a4b',
-]
 const gray: MantineColorsTuple = [
   '#f6f8f9',
   '#eef2f4',
@@ -40,9 +28,9 @@ const dark: MantineColorsTuple = [
 
 /** The one theme of the portal; colours for each scheme that are not shades stand in `theme.css`. */
 export const theme = createTheme({
-  primaryColor: 'petrol',
+  primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, gray, dark },
+  colors: { accent: accentShades(DEFAULT_ACCENT), gray, dark },
   fontFamily: "'Public Sans', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
   headings: {

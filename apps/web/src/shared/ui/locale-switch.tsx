@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { switchLocale, useLocale } from '../i18n/i18n.ts'
 import type { Locale } from '../i18n/locale.ts'
-import classes from './locale-switch.module.css'
 
 /** Switches to the other language in place. `onSwitch` is told once the page speaks it. */
 export function LocaleSwitch({ onSwitch }: { readonly onSwitch?: (locale: Locale) => void }) {
@@ -14,20 +13,9 @@ export function LocaleSwitch({ onSwitch }: { readonly onSwitch?: (locale: Locale
       () => undefined,
     )
   }
-  const name = other === 'en' ? t('language.toEnglish') : t('language.toFrench')
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      size="sm"
-      h={40}
-      px="xs"
-      lang={other}
-      aria-label={name}
-      onClick={change}
-    >
-      <span className={classes.whole}>{name}</span>
-      <span className={classes.short}>{other.toUpperCase()}</span>
+    <Button variant="subtle" color="gray" size="sm" h={40} px="xs" lang={other} onClick={change}>
+      {other === 'en' ? t('language.toEnglish') : t('language.toFrench')}
     </Button>
   )
 }
