@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readSearch, useListAddress } from '../../shared/ui/list-address.ts'
+import { readSearch, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -14,20 +14,14 @@ import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { type AuditEntry, auditQuery } from './api/list-audit-entries.ts'
 import classes from './audit-page.module.css'
-import { FAMILIES, useActionWords } from './audit-words.ts'
+import { FAMILIES, useAuditWords } from './audit-words.ts'
 import { FilterSelect } from './filter-select.tsx'
-
-const ACTOR_KINDS = ['person', 'staff', 'key', 'system', 'job', 'provider', 'anonymous'] as const
 
 function useAuditColumns(): readonly Column<AuditEntry>[] {
   const { t } = useTranslation('backoffice')
   const format = useFormat()
-  const wordsOf = useActionWords()
+  const words = useAuditWords()
   return useMemo(() => {
-    const kindOf = (kind: string) => {
-      const known = ACTOR_KINDS.find((one) => one === kind)
-      return known ? t(`audit.actorKind.${known}`) : kind
-    }
     return [
       {
         key: 'at',
@@ -43,8 +37,8 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         header: t('audit.columns.actor'),
         render: (row) => (
           <>
-            {row.actorName ?? kindOf(row.actorKind)}
-            {row.actorName !== null && <span className={classes.kind}>{kindOf(row.actorKind)}</span>}
+            {row.actorName ?? words.actor(row.actorKind)}
+            {row.actorName !== null && <span className={classes.kind}>{words.actor(row.actorKind)}</span>}
           </>
         ),
       },
@@ -54,7 +48,7 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         main: true,
         render: (row) => (
           <>
-            {wordsOf(row.action)}
+            {words.action(row.action)}
             <code className={classes.code}>{row.action}</code>
           </>
         ),
@@ -64,7 +58,7 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         header: t('audit.columns.subject'),
         render: (row) => (
           <>
-            {row.subjectKind}
+            {words.subject(row.subjectKind)}
             {row.subjectId !== null && <span className={classes.kind}>{row.subjectId}</span>}
           </>
         ),
@@ -79,7 +73,7 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
         ),
       },
     ]
-  }, [t, format, wordsOf])
+  }, [t, format, words])
 }
 
 /** `/admin/journal`: who did what and when. */
@@ -88,15 +82,16 @@ export function Component() {
   const address = useListAddress()
   const action = readSearch(address.params.get('action')).slice(0, 80)
   const query = useQuery(auditQuery({ action, cursor: address.cursor }))
+  useForgetBadPage(query.error, address)
   const columns = useAuditColumns()
-  const wordsOf = useActionWords()
+  const words = useAuditWords()
   const families: { value: string; label: string }[] = FAMILIES.map((value) => ({
     value,
     label: t(`audit.family.${value}`),
   }))
   // An address may name an action of its own, such as `membership.renewed`.
   if (action !== '' && !families.some(({ value }) => value === action)) {
-    families.push({ value: action, label: wordsOf(action) ?? action })
+    families.push({ value: action, label: words.action(action) ?? action })
   }
   return (
     <Page title={t('audit.title')} lead={t('audit.intro')}>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Beginnings of action codes that the filter offers; `member` takes `membership.…` along. */
@@ -13,15 +13,20 @@ export const FAMILIES = [
   'api-key',
 ] as const
 
-/** An action in words; one that has none yet is shown by its code alone. */
-export function useActionWords() {
+type Words = Readonly<Record<string, string>>
+const wordFor = (words: Words, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
+/** Actions and subjects in words; what has none yet is shown by its code. */
+export function useAuditWords() {
   const { t } = useTranslation('backoffice')
-  return useCallback(
-    (action: string): string | undefined => {
-      const words: Readonly<Record<string, string>> = t('audit.actions', { returnObjects: true })
-      const key = action.replaceAll('.', '_')
-      return Object.hasOwn(words, key) ? words[key] : undefined
-    },
+  return useMemo(
+    () => ({
+      action: (action: string): string | undefined =>
+        wordFor(t('audit.actions', { returnObjects: true }), action.replaceAll('.', '_')),
+      subject: (kind: string): string => wordFor(t('audit.subjects', { returnObjects: true }), kind) ?? kind,
+      actor: (kind: string): string => wordFor(t('audit.actorKind', { returnObjects: true }), kind) ?? kind,
+    }),
     [t],
   )
 }

@@ -44,7 +44,11 @@ export function MemberCertificates({ certificates }: MemberCertificatesProps) {
       {
         key: 'code',
         header: t('certificates:columns.code'),
-        render: (row) => <a href={paths.verification(row.code)}>{row.code}</a>,
+        render: (row) => (
+          <a href={paths.verification(row.code)} className={classes.link}>
+            {row.code}
+          </a>
+        ),
       },
       ...(mayRevoke
         ? [
@@ -53,7 +57,7 @@ export function MemberCertificates({ certificates }: MemberCertificatesProps) {
               header: t('certificates:columns.actions'),
               actions: true,
               render: (row: Certificate) =>
-                row.state !== 'revoked' && (
+                (row.state === 'valid' || row.state === 'upcoming') && (
                   <Button variant="default" size="sm" onClick={() => setAsked(row)}>
                     {t('member.revoke')}
                   </Button>

@@ -1,7 +1,7 @@
-import { ApiError } from '@guichet/client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router-dom'
+import { isMissing } from '../../shared/api/is-missing.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -13,9 +13,6 @@ import { MemberCertificates } from './member-certificates.tsx'
 import { MemberInformation } from './member-information.tsx'
 import classes from './member-page.module.css'
 import { MemberMemberships, MemberPayments } from './member-tables.tsx'
-
-const isMissing = (error: unknown) =>
-  error instanceof ApiError && (error.status === 404 || error.code === 'request.invalid')
 
 function Lead({ file }: { readonly file: MemberFile }) {
   const { t } = useTranslation('backoffice')

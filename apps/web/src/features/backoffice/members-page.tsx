@@ -4,11 +4,11 @@ import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readChoice, useListAddress } from '../../shared/ui/list-address.ts'
+import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
+import { ListLink } from '../../shared/ui/list-link.tsx'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -32,9 +32,9 @@ function useMemberColumns(): readonly Column<MemberLine>[] {
         header: t('members.columns.name'),
         main: true,
         render: (row) => (
-          <Link to={paths.staffMember(row.personId)} className={classes.name} {...{ [ROW_LINK]: '' }}>
+          <ListLink to={paths.staffMember(row.personId)} className={classes.name} {...{ [ROW_LINK]: '' }}>
             {row.lastName} {row.firstName}
-          </Link>
+          </ListLink>
         ),
       },
       { key: 'email', header: t('members.columns.email'), render: (row) => row.email },
@@ -74,6 +74,7 @@ export function Component() {
   const address = useListAddress()
   const state = readChoice(address.params.get('etat'), MEMBER_STATES)
   const query = useQuery(membersQuery({ q: address.q, state, cursor: address.cursor }))
+  useForgetBadPage(query.error, address)
   const columns = useMemberColumns()
   const list = useRowKeys<HTMLDivElement>()
   const filtered = address.q !== '' || state !== undefined

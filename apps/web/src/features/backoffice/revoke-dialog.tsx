@@ -40,7 +40,7 @@ export function RevokeDialog({ certificate, onClose }: RevokeDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" color="red" loading={kit.busy}>
+          <Button type="submit" color="red.9" loading={kit.busy}>
             {t('member.revokeConfirm')}
           </Button>
         </Group>

@@ -8,7 +8,7 @@ import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readChoice, useListAddress } from '../../shared/ui/list-address.ts'
+import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -106,6 +106,7 @@ export function Component() {
   const state = readChoice(address.params.get('etat'), PAYMENT_STATES)
   const method = readChoice(address.params.get('mode'), FILTER_METHODS)
   const query = useQuery(staffPaymentsQuery({ q: address.q, state, method, cursor: address.cursor }))
+  useForgetBadPage(query.error, address)
   const columns = usePaymentColumns(mayRecord ? setRecording : undefined)
   const list = useRowKeys<HTMLDivElement>()
 

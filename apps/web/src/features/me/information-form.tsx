@@ -153,15 +153,17 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
               options={partners.options}
               optional
             />
-            <div>
-              <p className={classes.label}>{t('fields.referralCode')}</p>
-              <p className={classes.help}>{t('help.referralCode')}</p>
-              {me.referralCode === null ? (
-                <p className={classes.code}>{t('noReferralCode')}</p>
-              ) : (
-                <p className={classes.code}>
-                  <CopyValue name={t('fields.referralCode')} value={me.referralCode} />
-                </p>
+            <div className={classes.code}>
+              <TextInput
+                label={t('fields.referralCode')}
+                description={t('help.referralCode')}
+                value={me.referralCode ?? t('noReferralCode')}
+                readOnly
+                variant="filled"
+                className={classes.codeField}
+              />
+              {me.referralCode !== null && (
+                <CopyValue name={t('fields.referralCode')} value={me.referralCode} shown={null} />
               )}
             </div>
           </div>

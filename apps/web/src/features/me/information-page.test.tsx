@@ -65,7 +65,8 @@ describe('the file as it is', () => {
       expect(input(name)).toBeTruthy()
     }
     expect(screen.getByLabelText('Partenariat')).toBeTruthy()
-    expect(screen.getByText('ABDEIMNPX3')).toBeTruthy()
+    expect(input('Code de parrainage').value).toBe('ABDEIMNPX3')
+    expect(screen.getByRole('button', { name: /^Copier/ })).toBeTruthy()
     for (const legend of ['Adresse personnelle/siège social', 'Adresse activité/exercice']) {
       const group = within(screen.getByRole('group', { name: legend }))
       for (const name of ['Adresse', 'Complément d’adresse', 'Code Postal', 'Ville'])

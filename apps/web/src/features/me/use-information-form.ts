@@ -96,7 +96,9 @@ export function useInformationForm(latest: MeFile) {
 
   // A newer file is taken over only while nothing is typed; later it is joined when saving.
   useEffect(() => {
-    if (latest.me.version > file.me.version && !dirty && collision === undefined) adopt(latest)
+    if (dirty) return
+    if (collision) adopt(collision.theirs)
+    else if (latest.me.version > file.me.version) adopt(latest)
   })
 
   /** Puts the choices into the form, on top of the file as it is now, and saves it. */

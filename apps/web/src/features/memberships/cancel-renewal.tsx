@@ -41,7 +41,7 @@ export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
                 {t('renewal.pending.keep')}
               </Button>
               <Button
-                color="red"
+                color="red.9"
                 loading={mutation.isPending}
                 onClick={() => mutation.mutate({ id: renewal.id, membershipId: renewal.membershipId })}
               >

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { ListLink } from '../../shared/ui/list-link.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
 import { MembershipState, Settlement } from '../../shared/ui/states.tsx'
 import type { Membership } from './api/list-memberships.ts'
@@ -16,7 +17,7 @@ function ViewLink({ to, compact }: { readonly to: string; readonly compact: bool
   if (!compact) {
     return (
       <Button
-        component={Link}
+        component={ListLink}
         to={to}
         variant="default"
         size="sm"
@@ -27,7 +28,14 @@ function ViewLink({ to, compact }: { readonly to: string; readonly compact: bool
     )
   }
   return (
-    <ActionIcon component={Link} to={to} variant="default" size={36} aria-label={t('view')} title={t('view')}>
+    <ActionIcon
+      component={ListLink}
+      to={to}
+      variant="default"
+      size={36}
+      aria-label={t('view')}
+      title={t('view')}
+    >
       <IconEye size={20} aria-hidden />
     </ActionIcon>
   )

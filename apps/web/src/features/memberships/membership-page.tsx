@@ -1,10 +1,10 @@
-import { ApiError } from '@guichet/client'
 import { Button, Group } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
+import { isMissing } from '../../shared/api/is-missing.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
@@ -17,10 +17,6 @@ import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MembershipDetail, membershipQuery } from './api/get-membership.ts'
 import classes from './membership-page.module.css'
 import { ServicesTaken } from './services-taken.tsx'
-
-/** Nothing there, somebody else's, or an address that is no identifier at all: the same page. */
-const isMissing = (error: unknown) =>
-  error instanceof ApiError && (error.status === 404 || error.code === 'request.invalid')
 
 function Information({ membership }: { readonly membership: MembershipDetail }) {
   const { t } = useTranslation(['memberships', 'states'])

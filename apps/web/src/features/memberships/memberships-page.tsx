@@ -8,7 +8,7 @@ import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FileTabs } from '../../shared/ui/file-tabs.tsx'
-import { readChoice, useListAddress } from '../../shared/ui/list-address.ts'
+import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -34,6 +34,7 @@ export function Component() {
   const address = useListAddress()
   const sort = readChoice(address.params.get('tri'), MEMBERSHIP_SORTS) ?? '-startsOn'
   const query = useQuery(membershipsQuery({ q: address.q, sort, cursor: address.cursor }))
+  useForgetBadPage(query.error, address)
   const organisation = useQuery(organisationQuery)
   const columns = useMembershipColumns()
   const renewableId = useRenewableId(query.data?.items)

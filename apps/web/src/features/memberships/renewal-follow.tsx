@@ -1,7 +1,7 @@
-import { ApiError } from '@guichet/client'
 import { Button, Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { isMissing } from '../../shared/api/is-missing.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -23,7 +23,7 @@ interface RenewalFollowProps {
 /** What has become of one renewal: payment to make, confirmation under way, done, or ended without payment. */
 export function RenewalFollow({ membershipId, renewalId, returned }: RenewalFollowProps) {
   const { query, waitedTooLong, again } = useRenewalFollow(membershipId, renewalId, returned)
-  if (query.data === undefined && query.error instanceof ApiError && query.error.status === 404) {
+  if (query.data === undefined && isMissing(query.error)) {
     return <NotFoundNotice />
   }
   // While the payment is followed, a poll that fails is followed by the next: it is told inside the page.

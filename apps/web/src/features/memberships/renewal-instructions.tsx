@@ -36,8 +36,8 @@ export function RenewalInstructions({ renewal }: { readonly renewal: Renewal }) 
         value: (
           <CopyValue
             name={t('renewal.instructions.iban')}
-            value={formatIban(transferTo.iban)}
-            copied={transferTo.iban}
+            value={transferTo.iban}
+            shown={formatIban(transferTo.iban)}
           />
         ),
       },

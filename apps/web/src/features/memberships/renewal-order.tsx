@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { isMissing } from '../../shared/api/is-missing.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { renewalOfferQuery } from './api/get-renewal-offer.ts'
 import { PendingRenewal } from './pending-renewal.tsx'
@@ -50,6 +52,7 @@ export function RenewalOrder({ membershipId }: { readonly membershipId: string }
   }, [refetch])
   const refusal = refusalOf(query.error)
   if (refusal) return <Refused code={refusal} />
+  if (isMissing(query.error)) return <NotFoundNotice />
   return (
     <LoadState query={query}>
       {(offer) =>

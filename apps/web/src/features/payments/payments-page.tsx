@@ -9,7 +9,7 @@ import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { useListAddress } from '../../shared/ui/list-address.ts'
+import { useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -76,6 +76,7 @@ export function Component() {
   const { t } = useTranslation('payments')
   const address = useListAddress()
   const query = useQuery(paymentsQuery(address.cursor))
+  useForgetBadPage(query.error, address)
   const columns = usePaymentColumns()
   return (
     <Page title={t('title')}>

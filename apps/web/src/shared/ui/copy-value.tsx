@@ -7,28 +7,29 @@ import classes from './copy-value.module.css'
 interface CopyValueProps {
   /** What the value is: the button says "Copier : IBAN" to those who do not see it beside the value. */
   readonly name: string
+  /** What is shown beside the button when it is not the value itself; null when a field shows it. */
+  readonly shown?: string | null
+  /** What is copied. */
   readonly value: string
-  /** What is copied when it is not what is shown, for example an IBAN without its spaces. */
-  readonly copied?: string
 }
 
 /** A value to be taken elsewhere, with a button that copies it and says so. */
-export function CopyValue({ name, value, copied }: CopyValueProps) {
+export function CopyValue({ name, value, shown = value }: CopyValueProps) {
   const { t } = useTranslation('states')
   const clipboard = useClipboard({ timeout: 2500 })
   return (
     <span className={classes.line}>
-      <span className={classes.value}>{value}</span>
+      {shown !== null && <span className={classes.value}>{shown}</span>}
       <Button
         variant="default"
         size="compact-sm"
-        onClick={() => clipboard.copy(copied ?? value)}
+        onClick={() => clipboard.copy(value)}
         leftSection={
           clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
         }
-        aria-label={t('copyNamed', { name })}
       >
         {clipboard.copied ? t('copied') : t('copy')}
+        <span className="visually-hidden"> {t('copyWhat', { name })}</span>
       </Button>
       <span className="visually-hidden" role="status">
         {clipboard.copied ? t('copiedNamed', { name }) : clipboard.error ? t('copyFailed') : ''}

@@ -11,10 +11,8 @@ export function DeskFooter({ organisation }: { readonly organisation: Organisati
       {organisation && (
         <div className={classes.inner}>
           <span className={classes.title}>{t('desk.title')}</span>
-          <a
-            href={`tel:${organisation.phone.replaceAll(/[^+\d]/gu, '')}`}
-            aria-label={`${t('desk.phone')} ${organisation.phone}`}
-          >
+          <a href={`tel:${organisation.phone.replaceAll(/[^+\d]/gu, '')}`}>
+            <span className="visually-hidden">{t('desk.phone')} </span>
             {organisation.phone}
           </a>
           <a href={`mailto:${organisation.email}`}>{organisation.email}</a>

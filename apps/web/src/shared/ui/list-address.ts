@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'react'
+import { ApiError } from '@guichet/client'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 
 /** What the address says about a list. Anything may be written there: unknown values are as if they were absent. */
@@ -54,4 +55,15 @@ export function useListAddress() {
     }),
     [params, change, setParams],
   )
+}
+
+/** A page that the API does not know (an old link, a letter lost) is given up for the first one. */
+export function useForgetBadPage(
+  error: unknown,
+  { cursor, change }: Pick<ReturnType<typeof useListAddress>, 'cursor' | 'change'>,
+): void {
+  const bad = cursor !== undefined && error instanceof ApiError && error.code === 'request.invalid'
+  useEffect(() => {
+    if (bad) change({ page: undefined })
+  }, [bad, change])
 }

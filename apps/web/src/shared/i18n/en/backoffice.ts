@@ -142,6 +142,18 @@ export default {
       session_refused: 'Sign-in refused',
       'staff_first-administrator-created': 'First administrator created',
     },
+    subjects: {
+      certificate: 'Certificate',
+      membership: 'Membership',
+      member: 'Member',
+      payment: 'Payment',
+      person: 'Person',
+      renewal: 'Renewal',
+      session: 'Session',
+      'api-key': 'API key',
+      'service-order': 'Service',
+      organisation: 'Organisation',
+    },
     actorKind: {
       person: 'Person',
       staff: 'Staff',

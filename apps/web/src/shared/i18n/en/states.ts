@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 export default {
   copy: 'Copy',
   copied: 'Copied',
-  copyNamed: 'Copy: {{name}}',
+  copyWhat: '({{name}})',
   copiedNamed: 'Copied: {{name}}',
   copyFailed: 'Copying did not work: select the text and copy it by hand.',
   certificateButton: 'Download the certificate',

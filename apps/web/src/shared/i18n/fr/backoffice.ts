@@ -146,6 +146,18 @@ export default {
       session_refused: 'Connexion refusée',
       'staff_first-administrator-created': 'Premier administrateur créé',
     },
+    subjects: {
+      certificate: 'Attestation',
+      membership: 'Adhésion',
+      member: 'Adhérent',
+      payment: 'Paiement',
+      person: 'Personne',
+      renewal: 'Renouvellement',
+      session: 'Session',
+      'api-key': 'Clé d’API',
+      'service-order': 'Prestation',
+      organisation: 'Organisation',
+    },
     actorKind: {
       person: 'Personne',
       staff: 'Équipe',

@@ -1,7 +1,7 @@
 export default {
   copy: 'Copier',
   copied: 'Copié',
-  copyNamed: 'Copier : {{name}}',
+  copyWhat: '({{name}})',
   copiedNamed: 'Copié : {{name}}',
   copyFailed: 'La copie n’a pas abouti : sélectionnez le texte et copiez-le à la main.',
   certificateButton: 'Télécharger l’attestation',
