@@ -18,6 +18,10 @@ export const FIELD_CODES = {
     en: 'Write an e-mail address such as name@example.org.',
     fr: 'Indiquez une adresse e-mail, par exemple nom@exemple.fr.',
   },
+  'email.taken': {
+    en: 'Somebody signs in with this address already.',
+    fr: 'Quelqu’un se connecte déjà avec cette adresse.',
+  },
   'phone.invalid': {
     en: 'Write a telephone number such as 01 49 09 87 37.',
     fr: 'Indiquez un numéro de téléphone, par exemple 01 49 09 87 37.',

@@ -54,6 +54,9 @@ interface KeyInput extends New<typeof apiKeys> {
 let count = 0
 const hashes = new Map<Deps['hasher'], Promise<string>>()
 
+/** A code as documents carry it: 16 signs without I, L, O, U. */
+const codeOf = (kind: 'R' | 'C', number: number) => `TEST${kind}${String(number).padStart(11, '0')}`
+
 /** Makes rows that a test begins from, valid in themselves; whatever is given stands over what is made up. */
 export function createFactories(deps: Deps) {
   const { db, ids, clock, encryption } = deps
@@ -176,7 +179,7 @@ export function createFactories(deps: Deps) {
 
   async function receipt(paymentId: string) {
     const number = next()
-    const row = { id: ids.uuid(), paymentId, number: `R-TEST-${number}`, code: `TESTRECE1PT${number}` }
+    const row = { id: ids.uuid(), paymentId, number: `R-TEST-${number}`, code: codeOf('R', number) }
     await db.insert(receipts).values({ ...row, issuedOn: clock.today(), createdAt: clock.now() })
     return row
   }
@@ -213,11 +216,11 @@ export function createFactories(deps: Deps) {
     const row = {
       id: ids.uuid(),
       number: `AA-TEST-${number}`,
-      code: `TESTCERT1F1C${number}`,
+      code: codeOf('C', number),
       kind: 'membership',
       startsOn: '2026-01-01',
       endsOn: '2026-12-31',
-      facts: { holderName: 'Camille Essai' },
+      facts: { holder: { firstName: 'Camille', lastName: 'Essai', memberNumber: 1, addressLines: [] } },
       factsHash: `facts-${number}`,
       issuedAt: now,
       createdAt: now,

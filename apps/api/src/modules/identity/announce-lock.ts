@@ -2,12 +2,17 @@ import type { Ctx } from '../../ctx.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { findPerson } from './data/person-data.ts'
 
-/** Tells the owner that password sign-in is locked, once per lock. */
-export async function announceLock(ctx: Ctx, personId: string, until: Date): Promise<void> {
+/** Tells the owner that password sign-in, or its second step, is locked, once per lock. */
+export async function announceLock(
+  ctx: Ctx,
+  template: 'sign-in-locked' | 'factor-locked',
+  personId: string,
+  until: Date,
+): Promise<void> {
   const person = await findPerson(ctx, personId)
   if (!person) return
   await queueMessage(ctx, {
-    template: 'sign-in-locked',
+    template,
     to: person.email,
     personId,
     locale: person.locale,
@@ -16,6 +21,6 @@ export async function announceLock(ctx: Ctx, personId: string, until: Date): Pro
       until: until.toISOString(),
       resetUrl: `${ctx.deps.config.publicUrl}/mot-de-passe-oublie`,
     },
-    dedupeKey: `sign-in-locked:${personId}:${until.toISOString()}`,
+    dedupeKey: `${template}:${personId}:${until.toISOString()}`,
   })
 }

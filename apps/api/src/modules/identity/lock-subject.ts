@@ -22,3 +22,7 @@ export async function lockSubject(
   }
   return identifierSubject(ctx, identifier)
 }
+
+/** What wrong codes of a person's second factor are counted under. */
+export const factorSubject = (ctx: Ctx, personId: string): Buffer =>
+  ctx.deps.encryption.lookupHash(personId, 'sign-in.factor')

@@ -1,19 +1,17 @@
 import { normaliseEmail } from '@guichet/domain/email'
 import { type Ctx, withTx } from '../../ctx.ts'
-import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { announceLock } from './announce-lock.ts'
 import {
   findAttempts,
   findSignInPerson,
   forgetAttempts,
   insertPendingFactor,
-  saveAttempts,
   savePasswordHash,
 } from './data/sign-in-data.ts'
-import { afterFailure, lockedForSeconds } from './domain/lock.ts'
+import { lockedForSeconds } from './domain/lock.ts'
 import { lockSubject } from './lock-subject.ts'
 import { type OpenedSession, openSession, tokenHashOf } from './open-session.ts'
+import { recordFailure } from './record-failure.ts'
 
 const FACTOR_MINUTES = 5
 
@@ -46,7 +44,7 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
 
   const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
   if (!person || !matches) {
-    await recordFailure(ctx, subject, person?.personId ?? null)
+    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null)
     throw problem('session.invalid-credentials')
   }
   const newHash = ctx.deps.hasher.isOutdated(person.passwordHash)
@@ -80,14 +78,3 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     return { kind: 'opened', session, personId: person.personId }
   })
 }
-
-const recordFailure = (ctx: Ctx, subject: Buffer, personId: string | null): Promise<void> =>
-  withTx(ctx, async (tx) => {
-    const attempts = afterFailure(await findAttempts(tx, subject), tx.clock.now())
-    await saveAttempts(tx, subject, attempts)
-    await audit(tx, { action: 'session.refused', subjectKind: 'person', subjectId: personId })
-    if (attempts.lockedUntil !== null) {
-      await audit(tx, { action: 'session.locked', subjectKind: 'person', subjectId: personId })
-      if (personId !== null) await announceLock(tx, personId, attempts.lockedUntil)
-    }
-  })

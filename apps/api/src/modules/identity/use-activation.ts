@@ -10,6 +10,7 @@ import {
   findPerson,
   hasAdministrator,
   insertPerson,
+  isIdentifierTaken,
   readIdentifiers,
   useLink,
 } from './data/person-data.ts'
@@ -91,6 +92,7 @@ async function createFirstAdministrator(
   const passwordHash = await ctx.deps.hasher.hash(input.password)
   await withTx(ctx, async (tx) => {
     if (!(await useLink(tx, tokenHash)) || (await hasAdministrator(tx))) throw problem('link.invalid')
+    if (await isIdentifierTaken(tx, email)) throw fieldProblem('/email', 'email.taken')
     const id = tx.ids.uuid()
     const now = tx.clock.now()
     await insertPerson(tx, {

@@ -15,8 +15,19 @@ export interface SessionTokens {
 
 interface Claims {
   sid?: unknown
+  iat?: unknown
   exp?: unknown
 }
+
+/** Processes whose clocks differ by less than this take each other's tokens. */
+const CLOCK_SKEW_SECONDS = 60
+
+const holdsNow = ({ iat, exp }: Claims, nowSeconds: number): boolean =>
+  typeof iat === 'number' &&
+  typeof exp === 'number' &&
+  exp > nowSeconds &&
+  exp - iat <= SESSION_TOKEN_SECONDS &&
+  iat <= nowSeconds + CLOCK_SKEW_SECONDS
 
 /** Signed session cookies (ES256 with `kid`), made by @fastify/jwt. */
 export async function createSessionTokens(
@@ -36,6 +47,7 @@ export async function createSessionTokens(
       allowedIss: config.publicUrl,
       allowedAud: AUDIENCE,
       ignoreExpiration: true,
+      requiredClaims: ['iss', 'aud', 'iat', 'exp', 'sid'],
       cache: 5000,
     },
   })
@@ -46,9 +58,9 @@ export async function createSessionTokens(
     },
     verify(token) {
       try {
-        const { sid, exp } = app.jwt.verify<Claims>(token)
-        const now = clock.now().getTime() / 1000
-        return typeof sid === 'string' && typeof exp === 'number' && exp > now ? sid : null
+        const claims = app.jwt.verify<Claims>(token)
+        const isGood = typeof claims.sid === 'string' && holdsNow(claims, clock.now().getTime() / 1000)
+        return isGood ? String(claims.sid) : null
       } catch {
         return null
       }

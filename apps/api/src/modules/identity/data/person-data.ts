@@ -52,6 +52,15 @@ export async function hasAdministrator({ db }: Ctx): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether somebody signs in with this text already. */
+export async function isIdentifierTaken({ db }: Ctx, identifier: string): Promise<boolean> {
+  const rows = await db
+    .select({ personId: signInIdentifiers.personId })
+    .from(signInIdentifiers)
+    .where(eq(signInIdentifiers.identifier, identifier))
+  return rows.length > 0
+}
+
 export async function insertPerson({ db }: Ctx, row: typeof persons.$inferInsert): Promise<void> {
   await db.insert(persons).values(row)
   await db.insert(signInIdentifiers).values({ identifier: row.email, kind: 'email', personId: row.id })

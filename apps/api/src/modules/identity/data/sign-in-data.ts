@@ -42,6 +42,15 @@ export async function findAttempts({ db }: Ctx, subjectHash: Buffer): Promise<At
   return row ?? null
 }
 
+/** The same, for a transaction that counts a failure: others that count on the same subject wait for it. */
+export async function holdAttempts(ctx: Ctx, subjectHash: Buffer): Promise<Attempts | null> {
+  await ctx.db
+    .insert(signInAttempts)
+    .values({ subjectHash, failures: 0, lastFailureAt: ctx.clock.now() })
+    .onConflictDoNothing()
+  return findAttempts(ctx, subjectHash)
+}
+
 export async function saveAttempts({ db }: Ctx, subjectHash: Buffer, attempts: Attempts): Promise<void> {
   await db
     .insert(signInAttempts)

@@ -15,8 +15,9 @@ export function lockedForSeconds(attempts: Attempts | null, now: Date): number {
   return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
 }
 
-/** The count after one more failure: old failures are forgotten, the fifth locks. */
+/** The count after one more failure: old failures are forgotten, the fifth locks, a lock stays as it is. */
 export function afterFailure(attempts: Attempts | null, now: Date): Attempts {
+  if (attempts !== null && lockedForSeconds(attempts, now) > 0) return attempts
   const isRecent =
     attempts !== null && now.getTime() - attempts.lastFailureAt.getTime() < LOCK_MINUTES * MINUTE_MS
   const failures = (isRecent ? attempts.failures : 0) + 1

@@ -91,4 +91,35 @@ export function registerIdentityMails(): void {
         </>
       ),
   })
+  registerTemplate('factor-locked', {
+    subject: ({ locale }) =>
+      locale === 'fr' ? 'Trop de codes faux pour votre espace' : 'Too many wrong codes for your space',
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Votre mot de passe a été saisi, puis cinq codes faux. La connexion avec un code est bloquée
+            jusqu’à {time(data.until, 'fr')}.
+          </Paragraph>
+          <Paragraph>
+            Si c’est vous, attendez ce délai. Si ce n’est pas vous, quelqu’un connaît votre mot de passe :
+            changez-le sans attendre.
+          </Paragraph>
+          <Action href={String(data.resetUrl)}>Choisir un nouveau mot de passe</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            Your password was typed, then five wrong codes. Sign-in with a code is locked until{' '}
+            {time(data.until, 'en')}.
+          </Paragraph>
+          <Paragraph>
+            If this was you, wait. If it was not, somebody knows your password: change it at once.
+          </Paragraph>
+          <Action href={String(data.resetUrl)}>Choose a new password</Action>
+        </>
+      ),
+  })
 }

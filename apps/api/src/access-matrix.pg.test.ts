@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import { ALL_ROUTES } from '@guichet/contract/all-routes'
+import { PROBLEMS } from '@guichet/contract/problems'
+import type { RouteSpec } from '@guichet/contract/route'
+import { describe, expect } from 'vitest'
+import { apiTestWith } from './testing/api-test.ts'
+import { fakePdf, loudGateway } from './testing/fakes.ts'
+import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
+import { openCheckout } from './testing/open-checkout.ts'
+import type { TestApp } from './testing/test-app.ts'
+import type { TestClient } from './testing/test-client.ts'
+
+const MATRIX = new URL('./access-matrix.md', import.meta.url)
+const NOWHERE = '01900000-0000-7000-8000-00000000dead'
+
+const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(openCheckout) } })
+
+type Parts = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+
+/** One type on offer for the whole file. */
+const typeOf = new WeakMap<TestApp, ReturnType<TestApp['make']['membershipType']>>()
+
+/** Fresh rows of member A, on which every route can act, and the calls that name them. */
+async function worldOf(api: TestApp) {
+  typeOf.set(api, typeOf.get(api) ?? api.make.membershipType())
+  const type = (await typeOf.get(api)) as Awaited<ReturnType<TestApp['make']['membershipType']>>
+  const owner = await api.make.member()
+  const over = { startsOn: '2025-01-01', endsOn: '2025-12-31', typeId: type.id }
+  const past = await api.make.membership(owner, over)
+  const current = await api.make.membership(owner, { typeId: type.id })
+  const paid = await api.make.payment(owner, { state: 'paid', paidOn: '2026-01-02', paidAt: api.clock.now() })
+  await api.make.receipt(paid.id)
+  const certificate = await api.make.certificate(owner, { membershipId: past.id })
+  return { type, owner, current, paid, certificate }
+}
+type World = Awaited<ReturnType<typeof worldOf>>
+/** For routes that neither name an object nor change one. */
+const shared = new WeakMap<TestApp, Promise<World>>()
+
+/** A renewal that waits, for the routes that look at one. */
+const withRenewal = async (api: TestApp, { owner, current }: World) =>
+  api.make.renewal(owner, current, {}, { method: 'transfer' })
+
+/** What each operation is called with; `id` ends up in the place of the object. */
+const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => Promise<Parts> | Parts> = {
+  createSession: (_, { owner }) => ({ body: { identifier: owner.email, password: 'wrong' } }),
+  answerFactor: () => ({ body: { code: '123456' } }),
+  setLocale: () => ({ body: { locale: 'fr' } }),
+  requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
+  getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
+  useActivation: () => ({ params: { token: 'x'.repeat(43) }, body: { password: 'Neuf-Lavandes-2027!' } }),
+  updateMe: () => ({ body: { phone: null } }),
+  getMembership: (_, { current }, id = current.id) => ({ params: { id } }),
+  getRenewalOffer: (_, { current }, id = current.id) => ({ params: { id } }),
+  createRenewal: (_, { current, type }, id = current.id) => ({
+    ...{ params: { id }, body: { typeId: type.id, method: 'transfer' } },
+  }),
+  getRenewal: async (api, world, id) => {
+    const made = await withRenewal(api, world)
+    return { params: { id: id ?? world.current.id, renewalId: id ?? made.id } }
+  },
+  checkRenewal: async (api, world, id) => {
+    const made = await withRenewal(api, world)
+    return { params: { id: id ?? world.current.id, renewalId: id ?? made.id } }
+  },
+  cancelRenewal: async (api, world, id) => {
+    const made = await withRenewal(api, world)
+    return { params: { id: id ?? world.current.id, renewalId: id ?? made.id } }
+  },
+  getMembershipCertificate: (_, { current }, id = current.id) => ({ params: { id } }),
+  getPaymentReceipt: (_, { paid }, id = paid.id) => ({ params: { id } }),
+  getVerification: (_, { certificate }) => ({ params: { code: certificate.code } }),
+  getMember: (_, { owner }, id = owner.id) => ({ params: { id } }),
+  recordPayment: async (api, world, id) => {
+    const made = await withRenewal(api, world)
+    return { params: { id: id ?? made.payment.id }, body: { paidOn: '2026-11-20' } }
+  },
+  revokeCertificate: (_, { certificate }, id = certificate.id) => ({
+    ...{ params: { id }, body: { reason: 'Erreur de saisie' } },
+  }),
+}
+/** Routes whose object is the caller's own, so that somebody else's must look as if it were not there. */
+const OWNED = ALL_ROUTES.filter(({ access, params }) => access.kind === 'person' && params !== undefined)
+
+type Role = (typeof MATRIX_ROLES)[number]
+const callerOf = async (api: TestApp, role: Role, { owner }: World): Promise<TestClient> => {
+  if (role === 'anonymous') return api.browser()
+  if (role === 'member') return api.signInAs(owner)
+  if (role === 'other member') {
+    const other = await api.make.member()
+    await api.make.membership(other)
+    return api.signInAs(other)
+  }
+  if (role === 'key, no scope') return api.program((await api.make.apiKey(owner, { scopes: [] })).key)
+  if (role === 'key, all scopes') return api.program((await api.make.apiKey(owner)).key)
+  return api.signInAs(await api.make.staff(role))
+}
+
+async function outcome(api: TestApp, route: RouteSpec, role: Role): Promise<string> {
+  const needsOwnWorld =
+    route.params !== undefined || route.precondition || route.operationId === 'createSession'
+  if (!needsOwnWorld) shared.set(api, shared.get(api) ?? worldOf(api))
+  const world = needsOwnWorld ? await worldOf(api) : ((await shared.get(api)) as World)
+  const client = await callerOf(api, role, world)
+  const parts = (await calls[route.operationId]?.(api, world)) ?? {}
+  const answer = await client.attempt(route, parts, route.precondition ? { ifMatch: '"1"' } : {})
+  return answer.statusCode < 400 ? String(answer.statusCode) : `${answer.statusCode} ${answer.json().code}`
+}
+
+describe('who may call what', () => {
+  test('is what the reviewed table says', { timeout: 60_000 }, async ({ api }) => {
+    const rows: [string, string[]][] = []
+    for (const route of ALL_ROUTES) {
+      const cells = []
+      for (const role of MATRIX_ROLES) cells.push(await outcome(api, route, role))
+      rows.push([`${route.method} ${route.path}`, cells])
+    }
+    const table = matrixTable(rows)
+    await expect(table).toMatchFileSnapshot(MATRIX.pathname)
+  })
+
+  test('follows from the access that each route declares', () => {
+    const table = readMatrix(readFileSync(MATRIX, 'utf8'))
+    expect([...table.keys()].sort()).toEqual(ALL_ROUTES.map(({ method, path }) => `${method} ${path}`).sort())
+    for (const { method, path, access } of ALL_ROUTES) {
+      const row = table.get(`${method} ${path}`)
+      if (!row) continue
+      const { anonymous, 'key, no scope': bare, 'key, all scopes': key } = row
+      if (access.kind === 'public')
+        expect(anonymous, path).not.toMatch(/^40[13] session\.(required|forbidden)$/u)
+      if (access.kind === 'public') continue
+      expect(anonymous, path).toBe('401 session.required')
+      expect(bare, path).toBe(access.kind === 'staff' ? '403 session.forbidden' : '403 key.scope-missing')
+      if (access.kind === 'staff')
+        expect([row.member, key], path).toEqual(Array(2).fill('403 session.forbidden'))
+    }
+  })
+})
+
+describe('somebody else’s object', () => {
+  for (const route of OWNED) {
+    test(`looks as if it were not there: ${route.operationId}`, async ({ api }) => {
+      const parts = calls[route.operationId]
+      if (!parts) throw new Error(`${route.operationId} has no call in this test`)
+      const ask = async (role: Role, id?: string) => {
+        const client = await callerOf(api, role, await worldOf(api))
+        const answer = await client.attempt(route, await parts(api, await worldOf(api), id))
+        const { requestId, ...body } = answer.json()
+        expect(requestId).toBe(answer.headers['x-request-id'])
+        const { date: _, ratelimit: __, 'x-request-id': ___, ...headers } = answer.headers
+        return { status: answer.statusCode, body, headers }
+      }
+      for (const role of ['other member', 'key, all scopes', 'admin'] as const) {
+        const foreign = await ask(role)
+        expect(foreign).toMatchObject({
+          status: 404,
+          body: { code: 'resource.not-found', title: PROBLEMS['resource.not-found'].fr },
+        })
+        expect(await ask(role, NOWHERE)).toEqual(foreign)
+      }
+    })
+  }
+})

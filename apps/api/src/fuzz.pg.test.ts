@@ -1,0 +1,77 @@
+import { ALL_ROUTES } from '@guichet/contract/all-routes'
+import { renewals } from '@guichet/db/schema'
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { apiTestWith } from './testing/api-test.ts'
+import { fakePdf, loudGateway } from './testing/fakes.ts'
+import { fuzzInputOf } from './testing/fuzz-inputs.ts'
+import { openCheckout } from './testing/open-checkout.ts'
+import type { TestApp } from './testing/test-app.ts'
+import type { TestClient } from './testing/test-client.ts'
+
+// biome-ignore lint/style/noProcessEnv: the nightly run tries much more
+const RUNS = process.env.NIGHTLY === '1' ? 500 : 12
+
+const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(openCheckout) } })
+
+/** A member and an administrator who is a member too, with rows on which calls may act. */
+async function callers(api: TestApp) {
+  const member = await api.make.member()
+  const admin = await api.make.member({ staffRole: 'admin' })
+  const ids = []
+  for (const owner of [member, admin]) {
+    const membership = await api.make.membership(owner)
+    const { payment } = await api.make.renewal(owner, membership, {}, { method: 'transfer' })
+    const paid = await api.make.payment(owner, {
+      state: 'paid',
+      paidOn: '2026-01-02',
+      paidAt: api.clock.now(),
+    })
+    await api.make.receipt(paid.id)
+    const certificate = await api.make.certificate(owner, { membershipId: membership.id })
+    ids.push(owner.id, membership.id, payment.id, paid.id, certificate.id)
+  }
+  for (let n = 0; n < 3; n++) await api.make.newsItem()
+  const open = await api.deps.db.select({ id: renewals.id }).from(renewals)
+  ids.push(...open.map(({ id }) => id))
+  const clients: Record<string, () => Promise<TestClient>> = {
+    anonymous: async () => api.browser(),
+    member: () => api.signInAs(member),
+    admin: () => api.signInAs(admin),
+  }
+  return { ids, clients }
+}
+
+const filled = (path: string, params: Readonly<Record<string, string>>) =>
+  path.replace(/:(\w+)/gu, (_, name: string) => encodeURIComponent((params[name] ?? '').toWellFormed()))
+
+describe(`whatever is sent, ${RUNS} times per operation and caller`, () => {
+  for (const route of ALL_ROUTES) {
+    test(`${route.operationId} answers as its contract says, and never breaks`, async ({ api }) => {
+      const { ids, clients } = await callers(api)
+      for (const [name, open] of Object.entries(clients)) {
+        // Signing out and the like belong to the trial: each caller is tried with copies of one browser.
+        const client = await open()
+        await fc.assert(
+          fc.asyncProperty(fuzzInputOf(route, ids), async ({ params, query, payload, headers }) => {
+            const search = new URLSearchParams(query).toString()
+            const answer = await client.copy().send(
+              {
+                method: route.method,
+                url: `/api/v1${filled(route.path, params)}${search && `?${search}`}`,
+                headers: {
+                  ...headers,
+                  ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+                },
+                ...(payload === undefined ? {} : { payload }),
+              },
+              route,
+            )
+            expect(answer.statusCode, `${name}: ${answer.body}`).toBeLessThan(500)
+          }),
+          { numRuns: RUNS, endOnFailure: true },
+        )
+      }
+    })
+  }
+})
