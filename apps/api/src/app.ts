@@ -32,6 +32,16 @@ async function takeBudget(deps: Deps, request: FastifyRequest, name: RateLimit) 
   return deps.budgets.take(name, key)
 }
 
+/** Where addresses go that cannot be decoded: the same answer as for any page that is not there. */
+const UNREADABLE = '/api/v1/unreadable-address'
+const isReadable = (url: string): boolean => {
+  try {
+    return decodeURI(url.split('?')[0] ?? '') !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Refuses to boot when a route does not say who may call it. */
 function demandAccess(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
@@ -86,12 +96,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     genReqId: () => deps.ids.uuid(),
     trustProxy: config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,
-    routerOptions: { maxParamLength: 200 },
+    // Node bounds the whole address; the contract bounds each parameter, and answers with a problem.
+    routerOptions: { maxParamLength: 16_384 },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),
     forceCloseConnections: 'idle',
     serverFactory: (handler) => createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, handler),
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(strictSerializer)
+  app.removeContentTypeParser('text/plain')
   answerErrors(app)
   demandAccess(app)
   await app.register(fastifyHelmet, {

@@ -9,7 +9,6 @@ import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
 import type { TestClient } from './testing/test-client.ts'
 
-// biome-ignore lint/style/noProcessEnv: the nightly run tries much more
 const RUNS = process.env.NIGHTLY === '1' ? 500 : 12
 
 const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(openCheckout) } })

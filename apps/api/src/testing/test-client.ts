@@ -47,8 +47,8 @@ export interface TestClient {
   refusal<R extends RouteSpec>(route: R, ...args: CallArguments<R>): Promise<Problem & Heard>
   /** Calls a route whatever comes of it, with input that may be wrong. */
   attempt(route: RouteSpec, input?: Parts, options?: CallOptions): Promise<LightMyRequestResponse>
-  /** Sends anything anywhere; problems are still held against their form. */
-  send(options: InjectOptions): Promise<LightMyRequestResponse>
+  /** Sends anything anywhere; the answer is held against `route`, or problems against their form when it is left out. */
+  send(options: InjectOptions, route?: RouteSpec): Promise<LightMyRequestResponse>
   /** The same browser as it is now, going its own way from here. */
   copy(): TestClient
 }
@@ -124,7 +124,7 @@ export function createTestClient({
   return {
     cookies,
     attempt,
-    send: (options) => send(options, null),
+    send: (options, route) => send(options, route ?? null),
     copy: () => createTestClient({ app, headers, cookies }),
     async call(route, ...[input, options]) {
       const response = await attempt(route, input as Parts, options)

@@ -7,7 +7,7 @@ export async function listAuditEntries(
   ctx: Ctx,
   query: { cursor?: string | undefined; limit: number; action?: string | undefined },
 ) {
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['instant', 'uuid'])
   const { rows, total } = await readAuditPage(ctx, query.action?.trim() || null, cursor, query.limit)
   return toPage({
     rows,

@@ -11,7 +11,7 @@ interface Query {
 
 /** Members by name, found by name, number, e-mail or SIRET. */
 export async function listMembers(ctx: Ctx, query: Query) {
-  const cursor = decodeCursor(query.cursor, 3)
+  const cursor = decodeCursor(query.cursor, ['text', 'text', 'uuid'])
   const { rows, total } = await readMemberPage(ctx, {
     search: query.q?.trim() || null,
     state: query.state ?? null,

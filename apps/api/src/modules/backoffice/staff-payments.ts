@@ -29,7 +29,7 @@ export const toStaffPayment = (row: StaffPaymentRow, locale: 'fr' | 'en') => ({
 
 /** Payments of all members, the latest first. */
 export async function listStaffPayments(ctx: Ctx, query: Query) {
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['instant', 'uuid'])
   const { rows, total } = await readPaymentPage(ctx, {
     search: query.q?.trim() || null,
     state: query.state ?? null,

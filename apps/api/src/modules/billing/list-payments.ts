@@ -27,7 +27,7 @@ export async function listPaymentsOf(
   personId: string,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<PaymentView>> {
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['instant', 'uuid'])
   const { rows, total } = await readPayments(ctx, personId, cursor, query.limit)
   return toPage({
     rows,

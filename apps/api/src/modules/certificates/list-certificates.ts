@@ -9,7 +9,7 @@ export async function listCertificates(
   ctx: Ctx,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<CertificateView>> {
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['instant', 'uuid'])
   const { rows, total } = await readCertificatePage(ctx, actingPersonId(ctx), cursor, query.limit)
   const today = ctx.clock.today()
   return toPage<CertificateRow, CertificateView>({

@@ -22,7 +22,7 @@ export async function listMemberships(ctx: Ctx, query: Query): Promise<Page<Memb
   const personId = actingPersonId(ctx)
   const descending = query.sort.startsWith('-')
   const sort = query.sort.replace('-', '') as SortName
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['value', 'uuid'])
   const search = query.q?.trim() || null
   const { rows, total } = await readMembershipPage(ctx, {
     personId,

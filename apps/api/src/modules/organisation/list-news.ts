@@ -10,7 +10,7 @@ export async function listNews(
   ctx: Ctx,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<z.input<typeof newsItem>>> {
-  const cursor = decodeCursor(query.cursor, 2)
+  const cursor = decodeCursor(query.cursor, ['instant', 'uuid'])
   const { rows, total } = await readNews(ctx, cursor, query.limit)
   return toPage({
     rows,

@@ -1,30 +1,50 @@
 import type { Page } from '@guichet/contract/pagination'
+import { hasForbiddenCharacters } from '@guichet/domain/text'
 import { fieldProblem } from '../problem-error.ts'
 
 export const TOTAL_CAP = 10_000
+const MAX_RANK = 1_000_000_000
 export type Direction = 'next' | 'previous'
 export interface Cursor {
   readonly direction: Direction
   /** Values of the sort columns of the row next to which the page begins. */
-  readonly key: readonly (string | number | null)[]
+  readonly key: readonly (string | number)[]
   /** Rank of that row, from 1, as it was when the cursor was given. */
   readonly rank: number
 }
 
 const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
-/** @throws a field problem when the cursor is not one that a page gave. */
-export function decodeCursor(text: string | undefined, keyLength: number): Cursor | null {
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u
+
+/** What may stand in a key: whatever else a caller makes up never reaches the database. */
+const KEY_KINDS = {
+  instant: (part: unknown) =>
+    typeof part === 'string' && INSTANT.test(part) && !Number.isNaN(new Date(part).getTime()),
+  uuid: (part: unknown) => typeof part === 'string' && UUID.test(part),
+  text: (part: unknown) => typeof part === 'string' && !hasForbiddenCharacters(part),
+  /** A day or a whole number, by what the list is sorted. */
+  value: (part: unknown) =>
+    typeof part === 'string' ? /^\d{4}-\d{2}-\d{2}$/u.test(part) : Number.isSafeInteger(part),
+} as const
+export type KeyKind = keyof typeof KEY_KINDS
+
+/**
+ * Reads a cursor whose key is made of `kinds`.
+ * @throws a field problem when the cursor is not one that a page gave.
+ */
+export function decodeCursor(text: string | undefined, kinds: readonly KeyKind[]): Cursor | null {
   if (text === undefined) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     const { direction, key, rank } = value as Cursor
     const isKey =
       Array.isArray(key) &&
-      key.length === keyLength &&
-      key.every((part) => part === null || ['string', 'number'].includes(typeof part)) &&
-      !JSON.stringify(key).includes('\\u0000')
-    if (isKey && (direction === 'next' || direction === 'previous') && Number.isSafeInteger(rank)) {
+      key.length === kinds.length &&
+      kinds.every((kind, index) => KEY_KINDS[kind](key[index]))
+    const isRank = Number.isSafeInteger(rank) && rank >= 1 && rank <= MAX_RANK
+    if (isKey && isRank && (direction === 'next' || direction === 'previous')) {
       return { direction, key, rank }
     }
   } catch {
