@@ -31,9 +31,9 @@ describe('a link to choose a password', () => {
     await show({ [`GET /activations/${TOKEN}`]: { body: LINK } })
     await screen.findByRole('heading', { name: 'Choisissez un nouveau mot de passe' })
     const rule = () => screen.getByText('un chiffre', { exact: false }).closest('li')
-    expect(rule()?.dataset.met).toBeUndefined()
+    expect(rule()?.dataset.state).toBe('unmet')
     type('Nouveau mot de passe', 'abc1')
-    expect(rule()?.dataset.met).toBe('true')
+    expect(rule()?.dataset.state).toBe('met')
   })
 
   it('refuses a weak password and two that differ, before any call', async () => {

@@ -1,7 +1,7 @@
-import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { IconCircle, IconCircleCheckFilled, IconMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './password-rule-list.module.css'
-import { metRules, SHOWN_RULES } from './password-rules.ts'
+import { ruleStates, SHOWN_RULES } from './password-rules.ts'
 
 const LABELS = {
   'min-length': 'ruleLength',
@@ -9,34 +9,33 @@ const LABELS = {
   'lower-case': 'ruleLower',
   digit: 'ruleDigit',
   special: 'ruleSpecial',
+  phrase: 'ruleOr',
 } as const
+const STATES = { met: 'ruleMet', unmet: 'ruleUnmet', needless: 'ruleNeedless' } as const
+const ICONS = { met: IconCircleCheckFilled, unmet: IconCircle, needless: IconMinus }
 
 /** The rules of a new password, ticked as one types. */
 export function PasswordRuleList({ password }: { readonly password: string }) {
   const { t } = useTranslation('identity')
-  const met = metRules(password)
+  const states = ruleStates(password)
   return (
     <div className={classes.rules}>
       <p>{t('activation.rules')}</p>
       <ul>
-        {SHOWN_RULES.map((rule) => (
-          <li key={rule} data-met={met[rule] || undefined}>
-            {met[rule] ? (
-              <IconCircleCheckFilled size={18} aria-hidden />
-            ) : (
-              <IconCircle size={18} aria-hidden />
-            )}
-            <span>
-              {t(`activation.${LABELS[rule]}`)}
-              <span className="visually-hidden">
-                {' '}
-                ({met[rule] ? t('activation.ruleMet') : t('activation.ruleUnmet')})
+        {SHOWN_RULES.map((rule) => {
+          const state = states[rule]
+          const Icon = ICONS[state]
+          return (
+            <li key={rule} data-state={state}>
+              <Icon size={18} aria-hidden />
+              <span>
+                {t(`activation.${LABELS[rule]}`)}
+                <span className="visually-hidden"> ({t(`activation.${STATES[state]}`)})</span>
               </span>
-            </span>
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ul>
-      <p>{t('activation.ruleOr')}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { HTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupPhone } from '../format/phone.ts'
@@ -172,20 +172,6 @@ export function SelectField({
       wrapperProps={mark}
       labelProps={mark}
       aria-required={optional ? undefined : true}
-    />
-  )
-}
-
-export function CheckboxField({ name, label, help }: FieldProps) {
-  const field = useField(name, label)
-  return (
-    <Checkbox
-      id={field.id}
-      label={label}
-      description={help}
-      error={field.error}
-      checked={field.value === true}
-      onChange={(event) => field.change(event.currentTarget.checked)}
     />
   )
 }

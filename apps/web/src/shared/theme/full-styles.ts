@@ -1,5 +1,4 @@
 import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
 import '@fontsource/public-sans/400.css'
 import '@fontsource/public-sans/600.css'
 import '@fontsource/public-sans/700.css'

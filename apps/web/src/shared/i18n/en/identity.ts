@@ -88,6 +88,7 @@ export default {
     ruleDigit: 'a digit',
     ruleSpecial: 'a special character (such as - ! ? €)',
     ruleOr: 'or else at least 15 characters of any kind',
+    ruleNeedless: 'not needed',
     ruleMet: 'met',
     ruleUnmet: 'not met yet',
     totpHeading: 'Second factor',

@@ -92,6 +92,7 @@ export default {
     ruleDigit: 'un chiffre',
     ruleSpecial: 'un caractère spécial (par exemple - ! ? €)',
     ruleOr: 'ou bien au moins 15 caractères, de toute sorte',
+    ruleNeedless: 'pas nécessaire',
     ruleMet: 'rempli',
     ruleUnmet: 'à remplir',
     totpHeading: 'Deuxième facteur',
