@@ -88,7 +88,10 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
 }
 
 /** Builds the portal: API, documentation, health, and the web application's files. */
-export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+export async function buildApp(
+  deps: Deps,
+  { webFolder }: { readonly webFolder?: string } = {},
+): Promise<FastifyInstance> {
   const { config } = deps
   const app = Fastify({
     loggerInstance: deps.log,
@@ -132,6 +135,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   registerApiDocs(app, { document: () => openApiDocument({ publicUrl: config.publicUrl }) })
   addPageLinks(app)
   registerModules(app, deps, tokens)
-  await webFiles(app, deps)
+  await webFiles(app, deps, webFolder)
   return app
 }

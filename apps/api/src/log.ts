@@ -39,7 +39,8 @@ export const createLog = (config: Pick<Config, 'LOG_LEVEL'>, destination?: Desti
 interface Described {
   type: string
   message: string
-  code?: string
+  /** Named apart from `code`, which is masked as a one-time code. */
+  errorCode?: string
   stack?: string
   cause?: Described
 }
@@ -51,7 +52,7 @@ function describeError(error: unknown, depth = 0): Described {
   return {
     type: error.name,
     message: withoutParams(error.message),
-    ...('code' in error ? { code: String(error.code) } : {}),
+    ...('code' in error ? { errorCode: String(error.code) } : {}),
     ...(error.stack ? { stack: withoutParams(error.stack) } : {}),
     ...(error.cause && depth < 4 ? { cause: describeError(error.cause, depth + 1) } : {}),
   }

@@ -78,13 +78,14 @@ export async function findAlteredEntry(ctx: Ctx): Promise<{ seq: number; entryId
     const rows = await ctx.db
       .select({ link: auditChain, entry: auditEntries })
       .from(auditChain)
-      .innerJoin(auditEntries, eq(auditEntries.id, auditChain.entryId))
+      // An entry that was taken away leaves its link behind.
+      .leftJoin(auditEntries, eq(auditEntries.id, auditChain.entryId))
       .where(sql`${auditChain.seq} >= ${expected}`)
       .orderBy(asc(auditChain.seq))
       .limit(BATCH)
     for (const { link, entry } of rows) {
-      const hash = linkHash(previous, entry)
-      if (link.seq !== expected || !hash.equals(link.hash)) return { seq: link.seq, entryId: link.entryId }
+      const hash = entry && linkHash(previous, entry)
+      if (link.seq !== expected || !hash?.equals(link.hash)) return { seq: link.seq, entryId: link.entryId }
       previous = hash
       expected += 1
     }

@@ -67,6 +67,12 @@ const ifMatchOf = (request: FastifyRequest): string => {
   return value.replace(/^W\//u, '').replace(/^"|"$/gu, '')
 }
 
+/** Compared weakly and from a list, as RFC 9110 has it: proxies that compress make strong tags weak. */
+const isKnownVersion = (request: FastifyRequest, etag: string): boolean =>
+  (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//u, '') === etag)
+
 /** Serves a route of the contract: access, budget, checks, then the handler. */
 export function serveRoute<const R extends RouteSpec>(
   app: FastifyInstance,
@@ -115,7 +121,7 @@ export function serveRoute<const R extends RouteSpec>(
       if (answer.etag !== undefined) {
         const etag = `"${answer.etag}"`
         reply.header('etag', etag)
-        if (route.method === 'GET' && request.headers['if-none-match'] === etag) return reply.code(304).send()
+        if (route.method === 'GET' && isKnownVersion(request, etag)) return reply.code(304).send()
       }
       reply.code(answer.status)
       if (answer.body === null) return reply.send()

@@ -27,13 +27,13 @@ const pagePolicy = (nonce: string) =>
   ].join('; ')
 
 /** Serves the built web application: hashed files for a year, the page itself never from a cache. */
-export async function webFiles(app: FastifyInstance, deps: Deps): Promise<void> {
-  const readPage = () => readFile(`${WEB_DIST}/index.html`, 'utf8')
+export async function webFiles(app: FastifyInstance, deps: Deps, folder = WEB_DIST): Promise<void> {
+  const readPage = () => readFile(`${folder}/index.html`, 'utf8')
   const page = await readPage().catch(() => null)
   if (page === null) deps.log.warn('the web application is not built: only the API is served')
   else {
     await app.register(fastifyStatic, {
-      root: WEB_DIST,
+      root: folder,
       index: false,
       wildcard: false,
       globIgnore: ['index.html', '.vite/**'],

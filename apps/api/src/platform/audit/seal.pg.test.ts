@@ -1,0 +1,111 @@
+import { auditChain, auditEntries } from '@guichet/db/schema'
+import { pgTest } from '@guichet/db/testing'
+import { eq, sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { createTestDeps, type TestDeps } from '../../testing/test-deps.ts'
+import { audit } from './audit.ts'
+import { canonicalJson, findAlteredEntry, sealAudit } from './seal.ts'
+
+async function write(parts: TestDeps, count: number) {
+  for (let n = 0; n < count; n++) {
+    parts.clock.advance(n % 3)
+    await audit(parts.ctx(), {
+      action: `test.${n}`,
+      subjectKind: 'test',
+      subjectId: String(n),
+      after: { n, é: ['œ', null] },
+    })
+  }
+}
+
+/** Runs SQL as somebody who owns the server and switches the guards off. */
+const tamper = (parts: TestDeps, statement: ReturnType<typeof sql>) =>
+  parts.deps.db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(statement)
+  })
+
+describe('the audit', () => {
+  pgTest('is sealed in order, over several batches, once', async ({ pg }) => {
+    const parts = createTestDeps({ pg })
+    await write(parts, 12)
+    expect(await sealAudit(parts.ctx())).toBe(12)
+    expect(await sealAudit(parts.ctx())).toBe(0)
+    await write(parts, 5)
+    const sealers = await Promise.all([
+      sealAudit(parts.ctx()),
+      sealAudit(parts.ctx()),
+      sealAudit(parts.ctx()),
+    ])
+    expect(sealers.reduce((sum, n) => sum + n, 0)).toBe(5)
+    const links = await pg.db.select({ seq: auditChain.seq }).from(auditChain).orderBy(auditChain.seq)
+    expect(links.map(({ seq }) => seq)).toEqual(Array.from({ length: 17 }, (_, n) => n + 1))
+    expect(await findAlteredEntry(parts.ctx())).toBeNull()
+  })
+
+  pgTest('shows the first entry that was altered, taken away or put in another order', async ({ pg }) => {
+    const parts = createTestDeps({ pg })
+    await write(parts, 6)
+    await sealAudit(parts.ctx())
+    const rows = await pg.db
+      .select({ seq: auditChain.seq, id: auditChain.entryId })
+      .from(auditChain)
+      .orderBy(auditChain.seq)
+    const idAt = (seq: number) => rows[seq - 1]?.id ?? ''
+    const [kept] = await pg.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.id, idAt(4)))
+    await tamper(parts, sql`update audit_entries set after = '{"n": 99}' where id = ${idAt(4)}`)
+    expect(await findAlteredEntry(parts.ctx())).toEqual({ seq: 4, entryId: idAt(4) })
+    await tamper(
+      parts,
+      sql`update audit_entries set after = ${JSON.stringify(kept?.after)}::jsonb where id = ${idAt(4)}`,
+    )
+    expect(await findAlteredEntry(parts.ctx())).toBeNull()
+    await tamper(parts, sql`update audit_entries set actor_id = ${idAt(1)}::uuid where id = ${idAt(2)}`)
+    expect(await findAlteredEntry(parts.ctx())).toMatchObject({ seq: 2 })
+    await tamper(parts, sql`update audit_entries set actor_id = null where id = ${idAt(2)}`)
+    await tamper(parts, sql`delete from audit_entries where id = ${idAt(3)}`)
+    expect(await findAlteredEntry(parts.ctx())).toMatchObject({ seq: 3 })
+  })
+
+  pgTest('shows that the last entry was taken away', async ({ pg }) => {
+    const parts = createTestDeps({ pg })
+    await write(parts, 3)
+    await sealAudit(parts.ctx())
+    await tamper(
+      parts,
+      sql`delete from audit_entries where id = (select entry_id from audit_chain where seq = 3)`,
+    )
+    expect(await findAlteredEntry(parts.ctx())).toMatchObject({ seq: 3 })
+  })
+
+  pgTest('cannot be changed by the application', async ({ pg }) => {
+    const parts = createTestDeps({ pg })
+    await write(parts, 2)
+    await sealAudit(parts.ctx())
+    for (const statement of [
+      sql`update audit_entries set action = 'other'`,
+      sql`delete from audit_entries`,
+      sql`truncate audit_entries cascade`,
+      sql`update audit_chain set hash = '\\x00'`,
+      sql`delete from audit_chain`,
+      sql`truncate audit_chain`,
+    ]) {
+      await expect(pg.db.execute(statement)).rejects.toMatchObject({ cause: { code: '23001' } })
+    }
+    expect(await findAlteredEntry(parts.ctx())).toBeNull()
+  })
+
+  pgTest('writes the same facts as the same text, whatever their order', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (facts) => {
+        const turned = Object.fromEntries(Object.entries(facts).reverse())
+        expect(canonicalJson(turned)).toBe(canonicalJson(facts))
+        expect(JSON.parse(canonicalJson(facts))).toEqual(JSON.parse(JSON.stringify(facts)))
+      }),
+    )
+  })
+})
