@@ -1,0 +1,117 @@
+import { outgoingMessages } from '@guichet/db/schema'
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { withTx } from '../../ctx.ts'
+import { apiTest as test } from '../../testing/api-test.ts'
+import type { TestApp } from '../../testing/test-app.ts'
+import { deliverMessage, queueMessage } from './index.ts'
+
+const LINK = 'https://portail.example/activation/the-secret-token'
+
+async function queued(
+  api: TestApp,
+  more: { readonly locale?: 'fr' | 'en'; readonly dedupeKey?: string } = {},
+) {
+  const person = await api.make.person()
+  const dedupeKey = more.dedupeKey ?? `test:${person.id}`
+  await withTx(api.ctx(), (tx) =>
+    queueMessage(tx, {
+      ...{ template: 'password-reset', to: person.email, personId: person.id, locale: more.locale ?? 'fr' },
+      ...{ data: { firstName: '<b>Zoé</b> & "Co"' }, secret: { link: LINK }, dedupeKey },
+    }),
+  )
+  const [row] = await api.deps.db
+    .select()
+    .from(outgoingMessages)
+    .where(eq(outgoingMessages.dedupeKey, dedupeKey))
+  if (!row) throw new Error('nothing is queued')
+  const read = async () => {
+    const [now] = await api.deps.db.select().from(outgoingMessages).where(eq(outgoingMessages.id, row.id))
+    return now
+  }
+  return { person, row, read }
+}
+
+describe('a message', () => {
+  test('leaves once, with the words of its template, from the organisation', async ({ api }) => {
+    const { person, row, read } = await queued(api)
+    expect(await api.runOutbox()).toBe(1)
+    expect(api.mailer.sent).toHaveLength(1)
+    expect(api.mailer.sent[0]).toMatchObject({
+      to: person.email,
+      from: { name: 'Union des essais', address: 'contact@test.example' },
+      replyTo: 'contact@test.example',
+      subject: 'Choisissez un nouveau mot de passe',
+      messageId: `<${row.id}@localhost>`,
+    })
+    expect(await read()).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      lastError: null,
+      sentAt: api.clock.now(),
+    })
+    await deliverMessage(api.ctx(), row.id)
+    expect(api.mailer.sent).toHaveLength(1)
+  })
+
+  test('shows what people typed as text, never as HTML', async ({ api }) => {
+    await queued(api)
+    await api.runOutbox()
+    const [mail] = api.mailer.sent
+    expect(mail?.html).toContain('&lt;b&gt;Zoé&lt;/b&gt;')
+    expect(mail?.html).not.toContain('<b>Zoé')
+    expect(mail?.text).toContain(LINK)
+  })
+
+  test('keeps its secret values out of sight in the database', async ({ api }) => {
+    const { row } = await queued(api)
+    expect(JSON.stringify(row)).not.toContain('the-secret-token')
+  })
+
+  test('is tried again when the mail server is away, and says why', async ({ api }) => {
+    const { row, read } = await queued(api)
+    api.mailer.failNext(1)
+    await expect(deliverMessage(api.ctx(), row.id)).rejects.toThrow('ECONNREFUSED')
+    expect(await read()).toMatchObject({ state: 'queued', lastError: 'connect ECONNREFUSED', sentAt: null })
+    api.clock.advance(3_600_000)
+    await deliverMessage(api.ctx(), row.id)
+    expect(await read()).toMatchObject({ state: 'sent', lastError: null })
+    expect(api.mailer.sent).toHaveLength(1)
+  })
+
+  test('leaves once when five jobs take it at the same moment', async ({ api }) => {
+    const { row } = await queued(api)
+    await Promise.allSettled(Array.from({ length: 5 }, () => deliverMessage(api.ctx(), row.id)))
+    expect(api.mailer.sent).toHaveLength(1)
+  })
+
+  test('with a key that was used is not queued again', async ({ api }) => {
+    const { person } = await queued(api, { dedupeKey: 'the-same' })
+    await queued(api, { dedupeKey: 'the-same' })
+    await api.runOutbox()
+    expect(api.mailer.sent.map(({ to }) => to)).toEqual([person.email])
+  })
+
+  test('waits when no mail server is set', async ({ api }) => {
+    const { row, read } = await queued(api)
+    const ctx = api.ctx()
+    await deliverMessage({ ...ctx, deps: { ...ctx.deps, mailer: null } }, row.id)
+    expect(await read()).toMatchObject({ state: 'queued', lastError: 'no mail server is set' })
+  })
+
+  test('of a template nobody registered is refused where it is queued', async ({ api }) => {
+    const act = withTx(api.ctx(), (tx) =>
+      queueMessage(tx, {
+        ...{
+          template: 'unknown',
+          to: 'a@test.example',
+          personId: null,
+          locale: 'fr',
+          data: {},
+          dedupeKey: 'x',
+        },
+      }),
+    )
+    await expect(act).rejects.toThrow('there is no message template unknown')
+  })
+})
