@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { leaveFor } from '../../shared/browser/leave.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { Notice, type Tone } from '../../shared/ui/notice.tsx'
 import { CancelRenewal } from './cancel-renewal.tsx'
-import { checkoutAddress } from './checkout-address.ts'
 import { isManual, type Renewal } from './renewal-view.ts'
+import { ResumePayment } from './resume-payment.tsx'
 
 interface PendingRenewalProps {
   readonly renewal: Renewal
@@ -20,7 +19,6 @@ interface PendingRenewalProps {
 export function PendingRenewal({ renewal, title, body, tone = 'warning' }: PendingRenewalProps) {
   const { t } = useTranslation('memberships')
   const format = useFormat()
-  const address = checkoutAddress(renewal.checkoutUrl)
   const manual = isManual(renewal.method)
   const processing = renewal.state === 'processing'
   const toRenewal = `?renouvellement=${encodeURIComponent(renewal.id)}`
@@ -41,9 +39,7 @@ export function PendingRenewal({ renewal, title, body, tone = 'warning' }: Pendi
               {t('renewal.pending.follow')}
             </Button>
           )}
-          {!(manual || processing) && address !== undefined && (
-            <Button onClick={() => leaveFor(address)}>{t('renewal.pending.resume')}</Button>
-          )}
+          {!(manual || processing) && <ResumePayment renewal={renewal} />}
           {!processing && <CancelRenewal renewal={renewal} />}
         </>
       }

@@ -173,6 +173,17 @@ describe('paying', () => {
     expect(leaveFor).toHaveBeenCalledWith('https://checkout.example/pay/cs_1')
   })
 
+  it('opens the payment page that could not be opened before', async () => {
+    const seen = fakeApi({
+      [OFFER]: { body: { ...offer, pending: { ...renewal, checkoutUrl: null } } },
+      [CHECK]: { body: renewal },
+    })
+    await show()
+    fireEvent.click(await button(/^Reprendre le paiement$/))
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledExactlyOnceWith('https://checkout.example/pay/cs_1'))
+    expect(seen.filter(({ path }) => path.endsWith('/check'))).toHaveLength(1)
+  })
+
   it('gives all that a transfer needs', async () => {
     const transfer: Renewal = {
       ...renewal,

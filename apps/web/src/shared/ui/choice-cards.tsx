@@ -42,9 +42,12 @@ export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
               aria-describedby={note}
             />
             <span className={classes.words}>
-              <span className={classes.label}>
-                {choice.icon}
-                <span className={classes.name}>{choice.label}</span>
+              <span className={classes.head}>
+                <span className={classes.label}>
+                  {choice.icon}
+                  <span className={classes.name}>{choice.label}</span>
+                </span>
+                {choice.aside !== undefined && <span className={classes.aside}>{choice.aside}</span>}
               </span>
               {note !== undefined && (
                 <span className={classes.note} id={note} aria-hidden>
@@ -52,7 +55,6 @@ export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
                 </span>
               )}
             </span>
-            {choice.aside !== undefined && <span className={classes.aside}>{choice.aside}</span>}
           </label>
         )
       })}

@@ -117,6 +117,11 @@ export default {
     },
     allActions: 'All',
     actions: {
+      payment_failed: 'Payment refused',
+      payment_cancelled: 'Payment cancelled',
+      payment_expired: 'Payment expired',
+      'membership_renewal-failed': 'Renewal failed',
+      'membership_renewal-expired': 'Renewal expired',
       'api-key_created': 'API key created',
       certificate_issued: 'Certificate issued',
       certificate_revoked: 'Certificate revoked',

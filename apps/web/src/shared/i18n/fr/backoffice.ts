@@ -121,6 +121,11 @@ export default {
     },
     allActions: 'Toutes',
     actions: {
+      payment_failed: 'Paiement refusé',
+      payment_cancelled: 'Paiement annulé',
+      payment_expired: 'Paiement expiré',
+      'membership_renewal-failed': 'Renouvellement non abouti',
+      'membership_renewal-expired': 'Renouvellement expiré',
       'api-key_created': 'Clé d’API créée',
       certificate_issued: 'Attestation délivrée',
       certificate_revoked: 'Attestation révoquée',
