@@ -9,7 +9,10 @@ import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
 import type { TestClient } from './testing/test-client.ts'
 
-const RUNS = process.env.NIGHTLY === '1' ? 500 : 12
+const isNightly = process.env.NIGHTLY === '1'
+const RUNS = isNightly ? 500 : 12
+/** The short run tries the same inputs each time; the nightly one looks for new ones. */
+const SEED = isNightly ? {} : { seed: 20_261_122 }
 
 const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(openCheckout) } })
 
@@ -68,7 +71,7 @@ describe(`whatever is sent, ${RUNS} times per operation and caller`, () => {
             )
             expect(answer.statusCode, `${name}: ${answer.body}`).toBeLessThan(500)
           }),
-          { numRuns: RUNS, endOnFailure: true },
+          { ...SEED, numRuns: RUNS, endOnFailure: true },
         )
       }
     })

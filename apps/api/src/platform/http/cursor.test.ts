@@ -88,7 +88,7 @@ describe('a cursor that no page gave', () => {
 
   it('is refused whatever it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string(), (text) => {
         expect(() => decodeCursor(text, KINDS)).toThrow('request.invalid')
       }),
     )
