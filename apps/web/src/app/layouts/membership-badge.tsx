@@ -15,8 +15,8 @@ export function MembershipBadge() {
     const date = membership.activeUntil === null ? '' : format.day(membership.activeUntil)
     return (
       <span className={classes.badge}>
-        <span className="visually-hidden">{t('membership.label')}</span>
-        <StateLabel tone="success">{t('membership.active')}</StateLabel>
+        <span className="visually-hidden">{t('membership.label')}</span>{' '}
+        <StateLabel tone="success">{t('membership.active')}</StateLabel>{' '}
         {date !== '' && <span className={classes.rest}>{t('membership.until', { date })}</span>}
       </span>
     )
@@ -28,8 +28,8 @@ export function MembershipBadge() {
       to={paths.memberships}
       title={since === undefined ? t('membership.none') : t('membership.endedOn', { date: since })}
     >
-      <span className="visually-hidden">{t('membership.label')}</span>
-      <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>
+      <span className="visually-hidden">{t('membership.label')}</span>{' '}
+      <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>{' '}
       {since !== undefined && <span className={classes.rest}>{t('membership.since', { date: since })}</span>}
     </Link>
   )
