@@ -30,7 +30,7 @@ export default {
     contact: 'Contact the desk',
     searchTitle: 'No membership matches “{{q}}”',
     searchBody: 'Try a year, a type or a partner, or clear the search.',
-    clear: 'Clear the search',
+    clear: 'See all memberships',
   },
   certificate: {
     button: 'Membership certificate',

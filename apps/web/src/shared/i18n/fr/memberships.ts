@@ -29,7 +29,7 @@ export default {
     contact: 'Contacter l’accueil',
     searchTitle: 'Aucune adhésion ne correspond à « {{q}} »',
     searchBody: 'Essayez une année, un type ou un partenaire, ou effacez la recherche.',
-    clear: 'Effacer la recherche',
+    clear: 'Voir toutes les adhésions',
   },
   certificate: {
     button: 'Attestation d’adhésion',
