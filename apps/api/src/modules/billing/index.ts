@@ -1,4 +1,4 @@
-export { findPayment, findReceiptByCode, type PaymentRow } from './data/payment-data.ts'
+export { findPayment, findReceiptByCode } from './data/payment-data.ts'
 export { listPaymentsOf, type PaymentView } from './list-payments.ts'
 export { receiptAttachment, registerBillingMails } from './mail/receipt-mail.tsx'
 export { askGateway, openCheckout } from './open-checkout.ts'

@@ -44,6 +44,19 @@ async function readFacts(ctx: Ctx, personId: string, membershipId: string) {
 }
 
 /**
+ * The certificate of these facts that stands, else the key under which the next one is kept: a revoked certificate stays
+ * revoked, and the same facts then get a new number.
+ */
+async function findStanding(ctx: Ctx, membershipId: string, hash: string) {
+  let key = hash
+  for (;;) {
+    const found = await findIssued(ctx, membershipId, key)
+    if (!found || found.revokedAt === null) return { standing: found, key }
+    key = `${hash}:${found.id}`
+  }
+}
+
+/**
  * The certificate of my membership: the one that was issued for these facts, or a new one with its number and code.
  * @throws problems `resource.not-found`, `membership.inactive`.
  */
@@ -52,14 +65,12 @@ export async function issueCertificate(ctx: Ctx, membershipId: string): Promise<
   const { membership, facts } = await readFacts(ctx, personId, membershipId)
   if (periodState(membership, ctx.clock.today()) !== 'active') throw problem('membership.inactive')
   const hash = factsHash(facts)
-  const issued = await findIssued(ctx, membershipId, hash)
-  if (issued && issued.revokedAt === null) return issued
+  const { standing } = await findStanding(ctx, membershipId, hash)
+  if (standing) return standing
   return withTx(ctx, async (tx) => {
     await lockHolder(tx, personId)
-    // A revoked certificate stays revoked: the same facts then get a new number.
-    const count = issued?.revokedAt ? `${hash}:${issued.id}` : hash
-    const meanwhile = await findIssued(tx, membershipId, count)
-    if (meanwhile && meanwhile.revokedAt === null) return meanwhile
+    const { standing: meanwhile, key } = await findStanding(tx, membershipId, hash)
+    if (meanwhile) return meanwhile
     const year = tx.clock.today().slice(0, 4)
     const number = `AA-${year}-${String(await nextNumber(tx, `certificate-${year}`)).padStart(6, '0')}`
     const id = tx.ids.uuid()
@@ -73,7 +84,7 @@ export async function issueCertificate(ctx: Ctx, membershipId: string): Promise<
       startsOn: membership.startsOn,
       endsOn: membership.endsOn,
       facts,
-      factsHash: count,
+      factsHash: key,
       issuedAt: tx.clock.now(),
       createdAt: tx.clock.now(),
     })
@@ -83,7 +94,7 @@ export async function issueCertificate(ctx: Ctx, membershipId: string): Promise<
       subjectId: id,
       after: { number, membershipId },
     })
-    const row = await findIssued(tx, membershipId, count)
+    const row = await findIssued(tx, membershipId, key)
     if (!row) throw new TypeError('the certificate was not kept')
     return row
   })

@@ -11,7 +11,9 @@ export type RenewalView = z.input<typeof renewal>
 /** A renewal with its dates (as they are, or as they would be if it were paid today) and how to pay it. */
 export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalView> {
   const made = row.newMembershipId ? await findMembership(ctx, row.personId, row.newMembershipId) : null
-  const periods = (await readPeriods(ctx, row.personId)).filter(({ id }) => id !== row.newMembershipId)
+  const all = await readPeriods(ctx, row.personId)
+  // Once completed, only what came before it says by which rule its days were found.
+  const periods = made ? all.filter(({ startsOn }) => startsOn < made.startsOn) : all
   const planned = periodFor(periods, made?.paidOn ?? ctx.clock.today())
   const isOpen = row.state === 'awaiting-payment'
   const organisation = isOpen ? await getOrganisationProfile(ctx) : null

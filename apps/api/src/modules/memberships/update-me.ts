@@ -7,7 +7,14 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { updatePerson } from '../identity/index.ts'
-import { findMember, isNirTaken, type MemberRow, readPartners, updateMember } from './data/member-data.ts'
+import {
+  findMember,
+  isNirConflict,
+  isNirTaken,
+  type MemberRow,
+  readPartners,
+  updateMember,
+} from './data/member-data.ts'
 import { getMe, type MeView, NIR_FIELD } from './get-me.ts'
 
 type Patch = Out<(typeof route)['body']>
@@ -82,6 +89,8 @@ export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise
         businessPostcode: orNull(patch.businessAddress?.postcode),
         businessCity: orNull(patch.businessAddress?.city),
       }),
+    }).catch((error: unknown) => {
+      throw isNirConflict(error) ? fieldProblem('/nir', 'nir.invalid') : error
     })
     if (!isUpdated) throw problem('resource.changed')
     await updatePerson(tx, personId, {

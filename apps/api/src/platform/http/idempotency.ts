@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyKeys } from '@guichet/db/schema'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { canonicalJson } from '../audit/seal.ts'
 import { fieldProblem, problem } from '../problem-error.ts'
 
 const LEASE_MS = 60_000
+const WAIT_MS = 5000
+const LONGEST_PAUSE_MS = 250
 const KEY = /^[\x21-\x7e]{1,255}$/u
 
 interface Stored {
@@ -14,9 +17,58 @@ interface Stored {
   readonly body: unknown
 }
 
+type Row = Pick<typeof idempotencyKeys.$inferInsert, 'actorId' | 'key' | 'operationId' | 'requestHash'>
+const rowOf = ({ actorId, key }: Row) =>
+  and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key))
+
 /**
- * Runs `work` once per `Idempotency-Key` of the caller and answers the same afterwards. Without a key it just runs.
- * A refusal is not kept, so that a corrected request may use the same key again only with the same body.
+ * Takes the key for this call, or tells the answer that was given under it, or that another call is at it.
+ * @throws a problem `idempotency.key-reused` when it was used with another request.
+ */
+async function claim({ db, clock }: Ctx, row: Row): Promise<Stored | 'taken' | 'running'> {
+  const now = clock.now()
+  const lockedUntil = new Date(now.getTime() + LEASE_MS)
+  const inserted = await db
+    .insert(idempotencyKeys)
+    .values({ ...row, createdAt: now, lockedUntil })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key })
+  if (inserted.length > 0) return 'taken'
+  const [known] = await db
+    .select({
+      requestHash: idempotencyKeys.requestHash,
+      status: idempotencyKeys.status,
+      response: idempotencyKeys.response,
+    })
+    .from(idempotencyKeys)
+    .where(rowOf(row))
+  if (known && !known.requestHash.equals(row.requestHash)) throw problem('idempotency.key-reused')
+  if (known?.status != null) return { status: known.status, body: known.response }
+  // Still running, or its process died: after the lease one caller takes it over.
+  const lapsed = await db
+    .update(idempotencyKeys)
+    .set({ lockedUntil })
+    .where(and(rowOf(row), isNull(idempotencyKeys.status), lt(idempotencyKeys.lockedUntil, now)))
+    .returning({ key: idempotencyKeys.key })
+  return lapsed.length > 0 ? 'taken' : 'running'
+}
+
+/** As `claim`, but waits a little for a call that is at it, so that a double click gets the answer of the first. */
+async function claimPatiently(ctx: Ctx, row: Row): Promise<Stored | 'taken'> {
+  const limit = performance.now() + WAIT_MS
+  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    const claimed = await claim(ctx, row)
+    if (claimed !== 'running') return claimed
+    if (performance.now() + pauseMs > limit)
+      throw problem('idempotency.in-progress', { retryAfterSeconds: 2 })
+    await pause(pauseMs)
+  }
+}
+
+/**
+ * Runs `work` once per `Idempotency-Key` of the caller and answers the same afterwards; calls that come while it runs
+ * wait for its answer. Without a key it just runs. A refusal is not kept, so that the same request may be sent again.
+ * @throws problems `idempotency.key-reused`, `idempotency.in-progress`, `request.invalid`.
  */
 export async function withIdempotency<A extends Stored>(
   ctx: Ctx,
@@ -27,51 +79,23 @@ export async function withIdempotency<A extends Stored>(
   const key = request.headers['idempotency-key']
   if (key === undefined) return work()
   if (typeof key !== 'string' || !KEY.test(key)) throw fieldProblem('/headers/idempotency-key', 'invalid')
-  const actorId = actingPersonId(ctx)
   const requestHash = createHash('sha256')
     .update(`${operationId}\n${request.url}\n${canonicalJson(request.body ?? null)}`)
     .digest()
-  const now = ctx.clock.now()
-  const lockedUntil = new Date(now.getTime() + LEASE_MS)
-  const row = and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key))
-
-  const inserted = await ctx.db
-    .insert(idempotencyKeys)
-    .values({ actorId, key, operationId, requestHash, createdAt: now, lockedUntil })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key })
-  if (inserted.length === 0) {
-    const [known] = await ctx.db
-      .select({
-        requestHash: idempotencyKeys.requestHash,
-        status: idempotencyKeys.status,
-        response: idempotencyKeys.response,
-        lockedUntil: idempotencyKeys.lockedUntil,
-      })
-      .from(idempotencyKeys)
-      .where(row)
-    if (known && !known.requestHash.equals(requestHash)) throw problem('idempotency.key-reused')
-    if (known?.status != null) {
-      return {
-        status: known.status,
-        body: known.response,
-        headers: { 'idempotency-replayed': 'true' },
-      } as unknown as A
-    }
-    // Still running, or its process died: after the lease one caller takes it over.
-    const taken = await ctx.db
-      .update(idempotencyKeys)
-      .set({ lockedUntil })
-      .where(and(row, lt(idempotencyKeys.lockedUntil, now)))
-      .returning({ key: idempotencyKeys.key })
-    if (taken.length === 0) throw problem('idempotency.in-progress', { retryAfterSeconds: 2 })
+  const row: Row = { actorId: actingPersonId(ctx), key, operationId, requestHash }
+  const claimed = await claimPatiently(ctx, row)
+  if (claimed !== 'taken') {
+    return { ...claimed, headers: { 'idempotency-replayed': 'true' } } as unknown as A
   }
   try {
     const answer = await work()
-    await ctx.db.update(idempotencyKeys).set({ status: answer.status, response: answer.body }).where(row)
+    await ctx.db
+      .update(idempotencyKeys)
+      .set({ status: answer.status, response: answer.body })
+      .where(rowOf(row))
     return answer
   } catch (error) {
-    await ctx.db.delete(idempotencyKeys).where(row)
+    await ctx.db.delete(idempotencyKeys).where(rowOf(row))
     throw error
   }
 }

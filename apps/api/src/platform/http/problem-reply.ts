@@ -1,5 +1,6 @@
 import { FIELD_CODES, isFieldCode } from '@guichet/contract/field-codes'
 import { type FieldError, PROBLEMS, type Problem, type ProblemCode } from '@guichet/contract/problems'
+import { PdfQueueFullError } from '@guichet/documents/pdf-pool'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Locale } from '../../ctx.ts'
@@ -62,7 +63,7 @@ interface SchemaIssue {
 
 function fieldErrors(validation: readonly SchemaIssue[], context: string): PlainFieldError[] {
   const prefix = context === 'querystring' ? '/query' : context === 'params' ? '/params' : ''
-  return validation.flatMap((issue) => {
+  const found = validation.flatMap((issue) => {
     const base = `${prefix}${issue.instancePath === '/' ? '' : issue.instancePath}`
     const code = fieldCodeOf(issue.keyword, issue.message ?? '', issue.params ?? {})
     const keys = issue.keyword === 'unrecognized_keys' ? issue.params?.keys : undefined
@@ -70,6 +71,11 @@ function fieldErrors(validation: readonly SchemaIssue[], context: string): Plain
       ? keys.map((key) => ({ pointer: `${base}/${String(key).slice(0, 80)}`, code: 'unknown' }))
       : [{ pointer: base, code }]
   })
+  // Several rules may refuse one field for one reason: it is said once.
+  return found.filter(
+    ({ pointer, code }, index) =>
+      found.findIndex((other) => other.pointer === pointer && other.code === code) === index,
+  )
 }
 
 const DATABASE_AWAY = /^(08\w{3}|57P0[1-5]|53[0-4]\d{2}|XX000|25P03)$/u
@@ -112,7 +118,8 @@ export function toProblem(error: unknown): { code: ProblemCode; options: Problem
       options: { errors: fieldErrors(error.validation as unknown as SchemaIssue[], context) },
     }
   }
-  if (error instanceof HasherBusyError) return { code: 'service.busy', options: { retryAfterSeconds: 5 } }
+  if (error instanceof HasherBusyError || error instanceof PdfQueueFullError)
+    return { code: 'service.busy', options: { retryAfterSeconds: 5 } }
   if (isDataException(error)) return { code: 'request.invalid', options: {} }
   if (isDatabaseAway(error)) return { code: 'service.unavailable', options: { retryAfterSeconds: 2 } }
   const { statusCode = 500, code = '' } = error as { statusCode?: number; code?: string }

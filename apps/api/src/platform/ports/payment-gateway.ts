@@ -39,6 +39,12 @@ export interface GatewayEvent {
 /** Raised when the payment service does not answer or refuses our call. */
 export class GatewayUnavailableError extends Error {
   override name = 'GatewayUnavailableError'
+  /** True when it answered and refused this call: others may well pass. */
+  readonly refused: boolean
+  constructor(message: string, options: { readonly cause?: unknown; readonly refused?: boolean } = {}) {
+    super(message, { cause: options.cause })
+    this.refused = options.refused ?? false
+  }
 }
 /** Raised when a webhook is not signed by the payment service, or not now. */
 export class ForgedEventError extends Error {
@@ -66,7 +72,10 @@ interface Options {
 }
 
 const unavailable = (error: unknown) =>
-  new GatewayUnavailableError('the payment service did not do as asked', { cause: error })
+  new GatewayUnavailableError('the payment service did not do as asked', {
+    cause: error,
+    refused: error instanceof Stripe.errors.StripeInvalidRequestError,
+  })
 
 /** Stripe over its HTTP API. */
 export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Options): PaymentGateway {
@@ -117,6 +126,14 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
   }
   const retrieve = (id: string) =>
     stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent', 'payment_intent.latest_charge'] })
+  /** The checkout opened for this payment before, in other words (another language, say); a payment never gets two. */
+  const findOpened = async ({ paymentId, customerId }: CheckoutRequest) => {
+    const filter = customerId === null ? {} : { customer: customerId }
+    for await (const session of stripe.checkout.sessions.list({ ...filter, limit: 100 })) {
+      if (session.client_reference_id === paymentId) return retrieve(session.id)
+    }
+    throw new TypeError(`no checkout names payment ${paymentId}`)
+  }
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -136,7 +153,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       }),
     createCheckout: (request) =>
       guarded(async () => {
-        const session = await stripe.checkout.sessions.create(
+        const opening = stripe.checkout.sessions.create(
           {
             mode: 'payment',
             client_reference_id: request.paymentId,
@@ -162,6 +179,10 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
           },
           { idempotencyKey: `checkout-${request.paymentId}` },
         )
+        const session = await opening.catch((error: unknown) => {
+          if (!(error instanceof Stripe.errors.StripeIdempotencyError)) throw error
+          return findOpened(request)
+        })
         return toState(session)
       }),
     getCheckout: (id) => guarded(async () => toState(await retrieve(id))),

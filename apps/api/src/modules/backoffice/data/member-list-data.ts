@@ -1,9 +1,9 @@
 import { members, memberships, persons } from '@guichet/db/schema'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
-import { searchKey } from '@guichet/domain/text'
-import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import { personFilters } from './person-search.ts'
 
 interface ListInput {
   readonly search: string | null
@@ -11,16 +11,6 @@ interface ListInput {
   readonly cursor: Cursor | null
   readonly limit: number
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/gu, '\\$&')
-
-/** Every word must be found, wherever it stands. */
-const searchFilters = (search: string): SQL[] =>
-  searchKey(search)
-    .split(/\s+/u)
-    .filter(Boolean)
-    .slice(0, 6)
-    .map((word) => like(persons.searchKey, `%${escapeLike(word)}%`))
 
 const activeOn = (today: LocalDate) =>
   sql`exists (select 1 from ${memberships} where ${memberships.personId} = ${members.personId}
@@ -42,7 +32,7 @@ export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor
   const today = clock.today()
   const isBack = cursor?.direction === 'previous'
   const filter = and(
-    ...(search ? searchFilters(search) : []),
+    ...(search ? personFilters(search) : []),
     state === null ? undefined : stateFilters[state](today),
   )
   const key = sql`(${persons.lastName}, ${persons.firstName}, ${persons.id})`

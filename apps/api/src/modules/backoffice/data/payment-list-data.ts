@@ -1,8 +1,8 @@
 import { members, payments, persons, receipts } from '@guichet/db/schema'
-import { searchKey } from '@guichet/domain/text'
-import { and, asc, desc, eq, ilike, inArray, like, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import { escapeLike, personFilters } from './person-search.ts'
 
 interface ListInput {
   readonly search: string | null
@@ -11,8 +11,6 @@ interface ListInput {
   readonly cursor: Cursor | null
   readonly limit: number
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/gu, '\\$&')
 
 const base = ({ db }: Ctx) =>
   db
@@ -55,10 +53,7 @@ export async function readPaymentPage(ctx: Ctx, { search, state, method, cursor,
         ? eq(payments.method, method)
         : undefined,
     search
-      ? or(
-          ilike(payments.reference, `%${escapeLike(search)}%`),
-          like(persons.searchKey, `%${escapeLike(searchKey(search))}%`),
-        )
+      ? or(ilike(payments.reference, `%${escapeLike(search)}%`), and(...personFilters(search)))
       : undefined,
   )
   const beyond = cursor

@@ -52,8 +52,20 @@ export async function moveOpenPayment(
   return rows.length === 1
 }
 
-/** Open online payments that were last touched before `before`, the oldest first. */
-export async function listOpenCheckouts({ db }: Ctx, before: Date, limit: number) {
+/** An open online payment, for the job that asks where it stands. */
+export type OpenCheckout = Pick<PaymentRow, 'id' | 'checkoutId' | 'createdAt'>
+
+/** Open online payments asked for before `before`, the oldest first, those after `after` in that order. */
+export async function listOpenCheckouts(
+  { db }: Ctx,
+  { before, after, limit }: { before: Date; after: OpenCheckout | null; limit: number },
+): Promise<OpenCheckout[]> {
+  const beyond = after
+    ? or(
+        gt(payments.createdAt, after.createdAt),
+        and(eq(payments.createdAt, after.createdAt), gt(payments.id, after.id)),
+      )
+    : undefined
   return db
     .select({ id: payments.id, checkoutId: payments.checkoutId, createdAt: payments.createdAt })
     .from(payments)
@@ -62,9 +74,10 @@ export async function listOpenCheckouts({ db }: Ctx, before: Date, limit: number
         inArray(payments.state, [...OPEN_STATES]),
         inArray(payments.method, ['card', 'sepa-debit']),
         lt(payments.createdAt, before),
+        beyond,
       ),
     )
-    .orderBy(asc(payments.createdAt))
+    .orderBy(asc(payments.createdAt), asc(payments.id))
     .limit(limit)
 }
 

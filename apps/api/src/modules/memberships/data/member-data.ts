@@ -71,3 +71,9 @@ export async function isNirTaken({ db }: Ctx, nirHash: Buffer, personId: string)
     .where(eq(members.nirHash, nirHash))
   return row !== undefined && row.personId !== personId
 }
+
+/** True when a write failed because another member has the same number: two may be typed at the same moment. */
+export function isNirConflict(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'constraint' in cause && cause.constraint === 'members_nir_hash_key'
+}
