@@ -83,9 +83,7 @@ export function Frame({ area, standing, children }: FrameProps) {
         </div>
         <main className={classes.main} id="contenu" tabIndex={-1}>
           <div className={classes.content}>
-            <div className={classes.offline}>
-              <OfflineNotice />
-            </div>
+            <OfflineNotice />
             {children}
           </div>
         </main>

@@ -17,12 +17,10 @@ import { recordPaymentMutation } from './api/record-payment.ts'
 interface RecordPaymentDialogProps {
   readonly payment: StaffPayment
   readonly onClose: () => void
-  /** Told once the payment is recorded. */
-  readonly onRecorded: () => void
 }
 
 /** The day the money arrived and a note; what follows is said before confirming. */
-export function RecordPaymentDialog({ payment, onClose, onRecorded }: RecordPaymentDialogProps) {
+export function RecordPaymentDialog({ payment, onClose }: RecordPaymentDialogProps) {
   const { t } = useTranslation(['backoffice', 'states', 'common'])
   const format = useFormat()
   const queries = useQueryClient()
@@ -45,7 +43,7 @@ export function RecordPaymentDialog({ payment, onClose, onRecorded }: RecordPaym
       }),
     onSaved: () => {
       queries.invalidateQueries({ queryKey: ['staff'] }).catch(() => undefined)
-      onRecorded()
+      onClose()
     },
   })
   const amount = format.euros(payment.amountCents)

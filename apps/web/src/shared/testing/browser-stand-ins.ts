@@ -1,8 +1,5 @@
-import { configure } from '@testing-library/react'
-
-/** What jsdom lacks and Mantine asks for, and patience for a machine that is busy. */
+/** What jsdom lacks and Mantine asks for. */
 export function installBrowserStandIns(): void {
-  configure({ asyncUtilTimeout: 5_000 })
   window.matchMedia ??= ((query: string) => ({
     matches: false,
     media: query,
