@@ -62,7 +62,9 @@ describe('the same Idempotency-Key', () => {
     expect((await client.call(createRenewal, input('transfer'), { idempotencyKey: 'k3' })).status).toBe(201)
   })
 
-  test('waits for a request that still runs, and takes over from one that died', async ({ api }) => {
+  test('waits for a request that still runs, and takes over from one that died', { timeout: 30_000 }, async ({
+    api,
+  }) => {
     const { client, input, keys, made } = await payer(api)
     await client.call(createRenewal, input('transfer'), { idempotencyKey: 'k4' })
     const [row] = await keys()
