@@ -83,7 +83,9 @@ export function Frame({ area, standing, children }: FrameProps) {
         </div>
         <main className={classes.main} id="contenu" tabIndex={-1}>
           <div className={classes.content}>
-            <OfflineNotice />
+            <div className={classes.offline}>
+              <OfflineNotice />
+            </div>
             {children}
           </div>
         </main>

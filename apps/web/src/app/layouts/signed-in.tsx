@@ -11,6 +11,7 @@ import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-h
 import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
+import { useAgreedLocale } from '../session/use-agreed-locale.ts'
 
 const hasNoSession = (error: unknown) => error instanceof ApiError && error.code === 'session.required'
 
@@ -18,6 +19,7 @@ const hasNoSession = (error: unknown) => error instanceof ApiError && error.code
 export function SignedIn() {
   const session = useQuery(sessionQuery)
   const organisation = useQuery(organisationQuery)
+  useAgreedLocale(session.data)
   const signedOut = session.data === undefined && hasNoSession(session.error)
 
   useEffect(() => {

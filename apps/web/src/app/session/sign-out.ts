@@ -4,10 +4,12 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn } from '../../shared/session/session-hint.ts'
+import { sessionLife } from '../../shared/session/session-life.ts'
 
 /** Ends the session here and in the other tabs. Throws ApiError or NetworkError when the API did not hear it. */
 export async function signOut(): Promise<void> {
   await api.call(deleteSession)
+  sessionLife.forget()
   forgetSignedIn()
   tellOtherTabs({ kind: 'signed-out' })
   leaveFor(signInAddress('/', 'deconnexion'))

@@ -17,10 +17,12 @@ import { recordPaymentMutation } from './api/record-payment.ts'
 interface RecordPaymentDialogProps {
   readonly payment: StaffPayment
   readonly onClose: () => void
+  /** Told once the payment is recorded. */
+  readonly onRecorded: () => void
 }
 
 /** The day the money arrived and a note; what follows is said before confirming. */
-export function RecordPaymentDialog({ payment, onClose }: RecordPaymentDialogProps) {
+export function RecordPaymentDialog({ payment, onClose, onRecorded }: RecordPaymentDialogProps) {
   const { t } = useTranslation(['backoffice', 'states', 'common'])
   const format = useFormat()
   const queries = useQueryClient()
@@ -43,7 +45,7 @@ export function RecordPaymentDialog({ payment, onClose }: RecordPaymentDialogPro
       }),
     onSaved: () => {
       queries.invalidateQueries({ queryKey: ['staff'] }).catch(() => undefined)
-      onClose()
+      onRecorded()
     },
   })
   const amount = format.euros(payment.amountCents)

@@ -12,6 +12,7 @@ import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/li
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { SearchField } from '../../shared/ui/search-field.tsx'
@@ -100,9 +101,11 @@ function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefin
 /** `/admin/paiements`: payments of all members; transfers and cheques are recorded here as they arrive. */
 export function Component() {
   const { t } = useTranslation(['backoffice', 'states'])
+  const format = useFormat()
   const address = useListAddress()
   const mayRecord = useSession().permissions.includes('payments.record')
   const [recording, setRecording] = useState<StaffPayment>()
+  const [recorded, setRecorded] = useState<StaffPayment>()
   const state = readChoice(address.params.get('etat'), PAYMENT_STATES)
   const method = readChoice(address.params.get('mode'), FILTER_METHODS)
   const query = useQuery(staffPaymentsQuery({ q: address.q, state, method, cursor: address.cursor }))
@@ -112,6 +115,17 @@ export function Component() {
 
   return (
     <Page title={t('payments.title')}>
+      <div role="status">
+        {recorded && (
+          <Notice
+            tone="success"
+            title={t('payments.recorded', {
+              holder: recorded.holderName,
+              amount: format.euros(recorded.amountCents),
+            })}
+          />
+        )}
+      </div>
       <div>
         <ListTools>
           <SearchField
@@ -172,7 +186,15 @@ export function Component() {
         </div>
       </div>
       {recording && (
-        <RecordPaymentDialog key={recording.id} payment={recording} onClose={() => setRecording(undefined)} />
+        <RecordPaymentDialog
+          key={recording.id}
+          payment={recording}
+          onClose={() => setRecording(undefined)}
+          onRecorded={() => {
+            setRecorded(recording)
+            setRecording(undefined)
+          }}
+        />
       )}
     </Page>
   )

@@ -29,7 +29,7 @@ afterEach(cleanup)
 describe('a link to choose a password', () => {
   it('ticks the rules as one types', async () => {
     await show({ [`GET /activations/${TOKEN}`]: { body: LINK } })
-    await screen.findByRole('heading', { name: 'Choisissez un nouveau mot de passe' })
+    await screen.findByLabelText('Nouveau mot de passe')
     const rule = () => screen.getByText('un chiffre', { exact: false }).closest('li')
     expect(rule()?.dataset.state).toBe('unmet')
     type('Nouveau mot de passe', 'abc1')

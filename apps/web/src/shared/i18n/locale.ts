@@ -10,6 +10,9 @@ export function localeFromCookies(cookies: string): Locale {
   return LOCALES.find((locale) => locale === match?.[1]) ?? 'fr'
 }
 
+/** Whether a language was chosen in this browser. */
+export const localeWasChosen = (): boolean => document.cookie.includes(`${COOKIE}=`)
+
 export const storedLocale = (): Locale => localeFromCookies(document.cookie)
 
 /** Keeps the choice for a year, where the API sees it too: mails and documents follow. */

@@ -97,6 +97,14 @@ describe('the life of a session', () => {
     expect(resumed).toHaveBeenCalledExactlyOnceWith(true)
   })
 
+  it('is over without a word after signing out', () => {
+    const { life } = begin()
+    life.forget()
+    vi.advanceTimersByTime(2 * HALF_HOUR)
+    expect(life.phase().kind).toBe('unknown')
+    expect(life.lost()).toBeUndefined()
+  })
+
   it('does not call a session lost that never was', () => {
     const life = createSessionLife(() => Date.now())
     expect(life.lost()).toBeUndefined()

@@ -85,6 +85,12 @@ export function createSessionLife(clock: () => number = nowMs) {
         waiting.push(() => resolve(true))
       })
     },
+    /** Nobody is signed in any more, by choice: no warning, no waiting. */
+    forget() {
+      state = { endsAtMs: undefined, idleMs: 0, lost: false }
+      waiting = []
+      update()
+    },
     /** Looks at the clock again, after the computer slept. */
     check: update,
     onUse(next: (atMs: number) => void) {

@@ -1,5 +1,8 @@
-/** What jsdom lacks and Mantine asks for. */
+import { configure } from '@testing-library/react'
+
+/** What jsdom lacks and Mantine asks for, and patience for a machine that is busy. */
 export function installBrowserStandIns(): void {
+  configure({ asyncUtilTimeout: 5_000 })
   window.matchMedia ??= ((query: string) => ({
     matches: false,
     media: query,

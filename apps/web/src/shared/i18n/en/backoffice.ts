@@ -87,6 +87,7 @@ export default {
     paidOnHelp: 'The day the money arrived, for example the value date of the statement.',
     note: 'Note',
     noteHelp: 'Number of the cheque, label of the transfer…',
+    recorded: 'Payment of {{amount}} recorded for {{holder}}.',
     followsTitle: 'What follows',
     follows:
       'Once confirmed: the membership of {{holder}} becomes active from that day (or after the current period), the receipt is sent, and the act is written in the journal.',

@@ -85,6 +85,7 @@ export default {
     paidOnHelp: 'Jour où l’argent est arrivé, par exemple la date de valeur du relevé.',
     note: 'Note',
     noteHelp: 'Numéro du chèque, libellé du virement…',
+    recorded: 'Règlement de {{amount}} enregistré pour {{holder}}.',
     followsTitle: 'Ce qui va suivre',
     follows:
       'À la confirmation : l’adhésion de {{holder}} devient active à partir de ce jour (ou à la suite de la période en cours), le reçu lui est envoyé, et l’action est inscrite au journal.',

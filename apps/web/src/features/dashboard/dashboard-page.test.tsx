@@ -1,0 +1,103 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Session, SessionContext } from '../../shared/api/session.ts'
+import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
+import { renderPage } from '../../shared/testing/render-page.tsx'
+import { someSession } from '../../shared/testing/session.ts'
+import { Component as DashboardPage } from './dashboard-page.tsx'
+
+const ID = '0197a3a0-0000-7000-8000-000000000100'
+const page = (items: unknown[]) => ({
+  items,
+  nextCursor: null,
+  previousCursor: null,
+  total: items.length,
+  totalIsExact: true,
+  firstRank: items.length > 0 ? 1 : 0,
+})
+const task = (kind: string, more: object = {}) => ({
+  kind,
+  urgency: 'now',
+  dueOn: null,
+  membershipId: ID,
+  renewalId: null,
+  fields: [],
+  ...more,
+})
+const answers = (tasks: unknown[]) => ({
+  'GET /me/tasks': { body: { items: tasks } },
+  'GET /news': { body: page([]) },
+  'GET /memberships': { body: page([]) },
+  'GET /organisation': {
+    body: { phone: '04 65 71 00 10', email: 'contact@demo.example', openingHours: 'De 9 h à 12 h' },
+  },
+})
+const show = (session: Partial<Session> = {}) =>
+  renderPage(
+    <SessionContext value={someSession(session)}>
+      <DashboardPage />
+    </SessionContext>,
+    { path: '/tableau-de-bord' },
+  )
+const region = (name: string) =>
+  within(screen.getByRole('heading', { name }).closest('section') as HTMLElement)
+const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
+
+afterEach(cleanup)
+
+describe('the dashboard', () => {
+  it('greets, and puts what is due first with one button each, three at most', async () => {
+    fakeApi(
+      answers([
+        task('membership-lapsed', { dueOn: '2026-10-23' }),
+        task('renewal-pending', { renewalId: ID }),
+        task('information-incomplete', { fields: ['phone', 'personalAddress'] }),
+        task('membership-ending'),
+      ]),
+    )
+    await show()
+    expect(plain(document.body.textContent)).toContain('Bienvenue dans votre espace privé !')
+    await screen.findByRole('link', { name: 'Renouveler mon adhésion' })
+    const links = region('À faire en premier').getAllByRole('link')
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Renouveler mon adhésion', `/adhesions/${ID}/renouveler`],
+      ['Reprendre le paiement', `/adhesions/${ID}/renouveler?renouvellement=${ID}`],
+      ['Compléter mes informations', '/informations'],
+    ])
+    expect(plain(document.body.textContent)).toContain(
+      'À compléter : Téléphone, Adresse personnelle/siège social.',
+    )
+  })
+
+  it('is calm when nothing is due', async () => {
+    fakeApi(answers([]))
+    await show({
+      membership: { state: 'active', activeUntil: '2099-06-10', endedOn: null, latestMembershipId: ID },
+    })
+    await screen.findByText('Rien à faire pour le moment')
+    expect(region('Mon adhésion').getByText('Active jusqu’au 10 juin 2099')).toBeTruthy()
+    expect(region('Mon adhésion').getByRole('button', { name: 'Télécharger l’attestation' })).toBeTruthy()
+  })
+
+  it('is whole for somebody who never had a membership, or is no member', async () => {
+    const none = { state: 'inactive', activeUntil: null, endedOn: null, latestMembershipId: null } as const
+    fakeApi(answers([task('membership-none', { membershipId: null })]))
+    await show({ membership: none })
+    expect((await screen.findByRole('link', { name: 'Contacter l’accueil' })).getAttribute('href')).toBe(
+      '#contact',
+    )
+    expect(screen.getByText('Aucune adhésion')).toBeTruthy()
+    fakeApi(answers([]))
+    await show({ isMember: false, membership: none })
+    expect(await screen.findByText('Vous n’êtes pas adhérent')).toBeTruthy()
+  })
+
+  it('shows the rest when one part cannot be loaded, with a way to try again', async () => {
+    fakeApi({ ...answers([]), 'GET /news': problemAnswer('service.unexpected', 500) })
+    await show()
+    expect(await region('Actualités').findByRole('button', { name: 'Réessayer' })).toBeTruthy()
+    expect(await region('Contact').findByText('contact@demo.example')).toBeTruthy()
+    expect(await region('Contact').findByText('04 65 71 00 10')).toBeTruthy()
+    expect(await screen.findByText('Rien à faire pour le moment')).toBeTruthy()
+  })
+})
