@@ -10,7 +10,7 @@ interface Indexed {
   readonly pixels: string
 }
 
-/** Reduces a picture to 256 colours: the mean of the 256 fullest cells of a 32 × 32 × 32 cube, others to the nearest. */
+/** Reduces a picture to its 256 most frequent colours; others become the nearest of them. */
 const reduce = (page: Page, png: Buffer): Promise<Indexed> =>
   page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
@@ -20,38 +20,32 @@ const reduce = (page: Page, png: Buffer): Promise<Indexed> =>
     if (!context) throw new Error('no canvas')
     context.drawImage(image, 0, 0)
     const { data } = context.getImageData(0, 0, width, height)
-    const channel = (at: number) => data[at] ?? 0
-    const cellOf = (at: number) =>
-      ((channel(at) >> 3) << 10) | ((channel(at + 1) >> 3) << 5) | (channel(at + 2) >> 3)
-    const cells = new Map<number, { count: number; red: number; green: number; blue: number }>()
+    const colourAt = (at: number) =>
+      ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0)
+    const parts = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const
+    const counts = new Map<number, number>()
     for (let at = 0; at < data.length; at += 4) {
-      const cell = cells.get(cellOf(at)) ?? { count: 0, red: 0, green: 0, blue: 0 }
-      cell.count += 1
-      cell.red += channel(at)
-      cell.green += channel(at + 1)
-      cell.blue += channel(at + 2)
-      cells.set(cellOf(at), cell)
+      const colour = colourAt(at)
+      counts.set(colour, (counts.get(colour) ?? 0) + 1)
     }
-    const mean = ({ count, red, green, blue }: { count: number; red: number; green: number; blue: number }) =>
-      [red, green, blue].map((sum) => Math.round(sum / count)) as [number, number, number]
-    const colours = [...cells.values()]
-      .sort((a, b) => b.count - a.count)
+    const kept = [...counts]
+      .sort(([, a], [, b]) => b - a)
       .slice(0, 256)
-      .map(mean)
+      .map(([colour]) => parts(colour))
     const nearest = new Map<number, number>()
-    for (const [key, cell] of cells) {
-      const [red, green, blue] = mean(cell)
+    for (const colour of counts.keys()) {
+      const [red, green, blue] = parts(colour)
       let best = 0
       let least = Number.POSITIVE_INFINITY
-      colours.forEach(([r, g, b], index) => {
+      kept.forEach(([r, g, b], index) => {
         const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2
         if (distance < least) [best, least] = [index, distance]
       })
-      nearest.set(key, best)
+      nearest.set(colour, best)
     }
     let pixels = ''
-    for (let at = 0; at < data.length; at += 4) pixels += String.fromCharCode(nearest.get(cellOf(at)) ?? 0)
-    return { width, height, palette: colours.flat(), pixels: btoa(pixels) }
+    for (let at = 0; at < data.length; at += 4) pixels += String.fromCharCode(nearest.get(colourAt(at)) ?? 0)
+    return { width, height, palette: kept.flat(), pixels: btoa(pixels) }
   }, png.toString('base64'))
 
 const chunk = (type: string, data: Buffer): Buffer => {
