@@ -1,0 +1,31 @@
+import Fastify from 'fastify'
+import pg from 'pg'
+import { answerMessages } from './answer.ts'
+
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.DATABASE_POOL_MAX ?? 10),
+})
+const app = Fastify()
+
+const personById = `select id, first_name, last_name, email, phone, locale, staff_role, search_key, last_sign_in_at,
+  created_at, updated_at from persons where id = $1`
+
+/** The rows of the list as the portal shows them. */
+const membershipsOf = `select m.id, m.starts_on::text, m.ends_on::text, m.renewed_on::text, m.amount_cents, t.id as type_id,
+    t.code as type_code, t.label_fr as type_label, p.name as partner_name, m.paid_on::text, m.payment_method,
+    m.management_tool, m.management_tool_since::text
+  from memberships m join membership_types t on t.id = m.type_id left join partners p on p.id = m.partner_id
+  where m.person_id = $1 order by m.starts_on desc, m.id desc limit 25`
+
+app.get<{ Params: { id: string } }>('/persons/:id', async ({ params }) => {
+  const { rows } = await pool.query(personById, [params.id])
+  return rows[0]
+})
+app.get<{ Params: { id: string } }>('/persons/:id/memberships', async ({ params }) => {
+  const { rows } = await pool.query(membershipsOf, [params.id])
+  return { items: rows }
+})
+
+const url = await app.listen({ port: 0, host: '127.0.0.1' })
+answerMessages(async () => ({ url }))

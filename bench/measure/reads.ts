@@ -1,0 +1,69 @@
+import autocannon from 'autocannon'
+import { startCompanion } from '../child.ts'
+import type { SignedIn } from '../client.ts'
+import { inTurns, ratioFigure } from '../figures.ts'
+import type { Scenario, Stand } from './scenario.ts'
+
+const CONNECTIONS = 32
+const ROUNDS = 7
+const ROUND_S = 3
+
+type RequestOf = (member: SignedIn) => { path: string; headers?: Record<string, string> }
+
+/** Answers per second over 32 connections, each of another member. @throws Error when one of them is refused. */
+const readsPerSecond = async (url: string, stand: Stand, requestOf: RequestOf): Promise<number> => {
+  let next = 0
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: ROUND_S,
+    setupClient: (client) => {
+      const member = stand.members[next++ % stand.members.length]
+      if (member) client.setRequests([{ method: 'GET', ...requestOf(member) }])
+    },
+  })
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} failed`)
+  }
+  return result['2xx'] / result.duration
+}
+
+interface Reading {
+  readonly what: string
+  readonly reach: number
+  readonly portal: string
+  readonly bare: (personId: string) => string
+}
+
+const compareReads = async (stand: Stand, { what, reach, portal, bare }: Reading) => {
+  const server = await startCompanion('server', { DATABASE_URL: stand.databaseUrl, DATABASE_POOL_MAX: '10' })
+  try {
+    const { url } = await server.ask<{ url: string }>({})
+    const throughPortal = () =>
+      readsPerSecond(stand.baseUrl, stand, ({ cookie }) => ({ path: portal, headers: { cookie } }))
+    const throughBare = () => readsPerSecond(url, stand, ({ personId }) => ({ path: bare(personId) }))
+    await throughPortal()
+    await throughBare()
+    return [ratioFigure(what, await inTurns(ROUNDS, throughPortal, throughBare), reach, 'per s')]
+  } finally {
+    await server.stop()
+  }
+}
+
+/** One's own session against a bare route with one query by key. */
+export const measureSession: Scenario = (stand) =>
+  compareReads(stand, {
+    what: '`GET /api/v1/session` ÷ a bare Fastify route with one `pg` query by key, 32 connections',
+    reach: 0.7,
+    portal: '/api/v1/session',
+    bare: (personId) => `/persons/${personId}`,
+  })
+
+/** The list of a member with 25 periods against a bare route with the same query. */
+export const measureMembershipList: Scenario = (stand) =>
+  compareReads(stand, {
+    what: '`GET /api/v1/memberships?limit=25` with 100,000 members ÷ the same bare query, 32 connections',
+    reach: 0.6,
+    portal: '/api/v1/memberships?limit=25',
+    bare: (personId) => `/persons/${personId}/memberships`,
+  })
