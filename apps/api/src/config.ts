@@ -39,6 +39,11 @@ const SETTINGS = {
     'Most database connections per API process.',
     { default: '10' },
   ),
+  DATABASE_NAMED_STATEMENTS: setting(
+    flag,
+    '0 behind a transaction pooler that does not know named statements (PgBouncer before 1.21).',
+    { default: '1' },
+  ),
   PUBLIC_URL: setting(
     url.optional(),
     'Address under which people reach the portal; unset = http://localhost:PORT.',

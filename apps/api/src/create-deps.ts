@@ -21,6 +21,7 @@ const HASH_QUEUE = 400
 export function createDeps(config: Config & { readonly DATABASE_URL: string }, log: Logger): Deps {
   const pool = createPool(config.DATABASE_URL, {
     max: config.DATABASE_POOL_MAX,
+    namedStatements: config.DATABASE_NAMED_STATEMENTS,
     applicationName: 'guichet-api',
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
   })

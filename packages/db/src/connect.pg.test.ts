@@ -40,6 +40,52 @@ describe('createPool', () => {
   })
 })
 
+describe('named statements', () => {
+  const namesHeld = sql`SELECT count(*)::int AS count FROM pg_prepared_statements WHERE name LIKE 'guichet%'`
+
+  pgTest('one text with other values is planned once, and answers for each value', async ({ pg }) => {
+    const pool = createPool(pg.url, { max: 1 })
+    const db = createDb(pool)
+    for (const value of [1, 2, 3]) {
+      const { rows } = await db.execute(sql`SELECT ${value}::int AS value`)
+      expect(rows).toEqual([{ value }])
+    }
+    await db.transaction((tx) => tx.execute(sql`SELECT ${4}::int AS value`))
+    expect((await db.execute(namesHeld)).rows).toEqual([{ count: 1 }])
+    await pool.end()
+  })
+
+  pgTest('a statement that fails leaves the connection and its name usable', async ({ pg }) => {
+    const pool = createPool(pg.url, { max: 1 })
+    const db = createDb(pool)
+    const half = (value: number) => db.execute(sql`SELECT 10 / ${value}::int AS half`)
+    await expect(half(0)).rejects.toThrow()
+    expect((await half(2)).rows).toEqual([{ half: 5 }])
+    await expect(db.execute(sql`SELECT ${1}::int FROM nowhere`)).rejects.toThrow()
+    await expect(db.execute(sql`SELECT ${1}::int FROM nowhere`)).rejects.toThrow()
+    await pool.end()
+  })
+
+  pgTest('the names end somewhere, what comes after still works', async ({ pg }) => {
+    const pool = createPool(pg.url, { max: 1 })
+    const db = createDb(pool)
+    for (let index = 0; index < 510; index++) {
+      const { rows } = await db.execute(sql`SELECT ${index}::int AS ${sql.identifier(`n${index}`)}`)
+      expect(rows).toEqual([{ [`n${index}`]: index }])
+    }
+    expect((await db.execute(namesHeld)).rows).toEqual([{ count: 500 }])
+    await pool.end()
+  })
+
+  pgTest('can be switched off', async ({ pg }) => {
+    const pool = createPool(pg.url, { max: 1, namedStatements: false })
+    const db = createDb(pool)
+    await db.execute(sql`SELECT ${1}::int AS value`)
+    expect((await db.execute(namesHeld)).rows).toEqual([{ count: 0 }])
+    await pool.end()
+  })
+})
+
 describe('ensureDatabase', () => {
   pgTest('makes a database once, whatever its name', async ({ pg }) => {
     const name = `odd name "${Date.now()}"`

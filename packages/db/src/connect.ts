@@ -2,6 +2,7 @@ import { type ExtractTablesWithRelations, sql } from 'drizzle-orm'
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { createStatementNames } from './named-statements.ts'
 import * as schema from './schema/index.ts'
 
 export type Schema = typeof schema
@@ -24,6 +25,11 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number
   /** Waiting longer for a connection is an error (default 5,000 ms). */
   readonly connectionTimeoutMs?: number
+  /**
+   * Statements are planned once per connection and kept there under a name (default). Not behind a transaction pooler that
+   * does not know named statements.
+   */
+  readonly namedStatements?: boolean
   /** Told of every connection that breaks, idle or in use; such a break never ends the process. */
   readonly onError?: (error: Error) => void
 }
@@ -45,6 +51,10 @@ export const createPool = (url: string, options: PoolOptions = {}): Pool => {
   pool.on('error', onError)
   // A checked-out client has no listener but this one; without it the loss of the server ends the process.
   pool.on('connect', (client) => client.on('error', onError))
+  if (options.namedStatements ?? true) {
+    const names = createStatementNames()
+    pool.on('connect', (client) => names.attachTo(client))
+  }
   return pool
 }
 
