@@ -55,8 +55,10 @@ function demandAccess(app: FastifyInstance): void {
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { code, options } = toProblem(error)
-    if (code === 'service.unexpected') request.log.error({ err: error }, 'unexpected error')
-    else if (code === 'service.unavailable') request.log.warn({ err: error }, 'a service is away')
+    if (code === 'service.unexpected')
+      request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+    else if (code === 'service.unavailable')
+      request.log.warn({ err: error, requestId: request.id }, 'a service is away')
     return sendProblem(request, reply, code, options)
   })
 }
@@ -98,6 +100,8 @@ export async function buildApp(
     logController: new LogController({
       disableRequestLogging: config.LOG_LEVEL !== 'debug' && config.LOG_LEVEL !== 'trace',
     }),
+    // A logger per request costs more than most requests; what is logged carries the request’s id by itself.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     genReqId: () => deps.ids.uuid(),
     trustProxy: config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,

@@ -39,19 +39,23 @@ interface Row {
   locale: 'fr' | 'en'
   staff_role: StaffRole | null
   is_member: boolean
-  periods: { id: string; s: string; e: string }[] | null
+  period_id: string | null
+  starts_on: string
+  ends_on: string
 }
 
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
-  exists (select 1 from members m where m.person_id = p.id) as is_member,
-  (select json_agg(json_build_object('id', x.id, 's', x.starts_on, 'e', x.ends_on) order by x.starts_on desc)
-     from (select id, starts_on, ends_on from memberships where person_id = p.id
-           order by starts_on desc limit 5) x) as periods`)
+  m.person_id is not null as is_member, x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
+
+/** One line per period, the latest first; one line without a period for who has none. */
+const memberAndPeriods = sql.raw(`left join members m on m.person_id = p.id
+  left join lateral (select id, starts_on, ends_on from memberships where person_id = p.id
+    order by starts_on desc limit 5) x on true`)
 
 /** Milliseconds of an instant, whatever time zone the connection has. */
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
+const ms = (column: string) => sql.raw(`date_part('epoch', ${column}) * 1000`)
 
-const toFacts = (row: Row, sessionId: string): SessionFacts => ({
+const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFacts => ({
   sessionId,
   personId: row.person_id,
   remembered: row.remembered,
@@ -64,7 +68,11 @@ const toFacts = (row: Row, sessionId: string): SessionFacts => ({
   locale: row.locale,
   staffRole: row.staff_role,
   isMember: row.is_member,
-  periods: (row.periods ?? []).map(({ id, s, e }) => ({ id, startsOn: s, endsOn: e })),
+  periods: rows
+    .flatMap(({ period_id: id, starts_on: startsOn, ends_on: endsOn }) =>
+      id === null ? [] : [{ id, startsOn, endsOn }],
+    )
+    .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)),
 })
 
 /** A session that is not revoked, or null. One statement by primary key. */
@@ -75,10 +83,10 @@ export async function findSessionFacts(
   const { rows } = await db.execute<Row>(sql`
     select s.remembered, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
       ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
-    from sessions s join persons p on p.id = s.person_id
+    from sessions s join persons p on p.id = s.person_id ${memberAndPeriods}
     where s.id = ${sessionId} and s.revoked_at is null`)
   const [row] = rows
-  return row ? toFacts(row, sessionId) : null
+  return row ? toFacts(row, rows, sessionId) : null
 }
 
 /** The same facts for a program's key, by the SHA-256 of the key. */
@@ -94,12 +102,12 @@ export async function findKeyFacts(
       ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
       ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
       ${personColumns}
-    from api_keys k join persons p on p.id = k.person_id
+    from api_keys k join persons p on p.id = k.person_id ${memberAndPeriods}
     where k.key_hash = ${keyHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now.toISOString()})`)
   const [row] = rows
   if (!row) return null
   return {
-    ...toFacts(row, row.key_id),
+    ...toFacts(row, rows, row.key_id),
     keyId: row.key_id,
     scopes: row.scopes,
     lastUsedAt: row.last_used_ms === null ? null : new Date(row.last_used_ms),
