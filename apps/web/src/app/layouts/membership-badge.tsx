@@ -23,14 +23,16 @@ export function MembershipBadge() {
   }
   const since = membership.endedOn === null ? undefined : format.day(membership.endedOn)
   return (
-    <Link
-      className={classes.badge}
-      to={paths.memberships}
-      title={since === undefined ? t('membership.none') : t('membership.endedOn', { date: since })}
-    >
+    <span className={classes.badge}>
       <span className="visually-hidden">{t('membership.label')}</span>{' '}
-      <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>{' '}
+      <Link
+        className={classes.link}
+        to={paths.memberships}
+        title={since === undefined ? t('membership.none') : t('membership.endedOn', { date: since })}
+      >
+        <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>
+      </Link>{' '}
       {since !== undefined && <span className={classes.rest}>{t('membership.since', { date: since })}</span>}
-    </Link>
+    </span>
   )
 }

@@ -7,7 +7,7 @@ export default {
   tasks: {
     title: 'To do first',
     noneTitle: 'Nothing to do for the moment',
-    noneBody: 'Your file is in order. We will write to you before the next due date.',
+    noneBody: 'Your file is in order.',
     lapsedTitle: 'Your membership ended on {{date}}',
     lapsedTitleUndated: 'Your membership has ended',
     lapsedBody:

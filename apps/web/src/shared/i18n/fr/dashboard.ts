@@ -5,7 +5,7 @@ export default {
   tasks: {
     title: 'À faire en premier',
     noneTitle: 'Rien à faire pour le moment',
-    noneBody: 'Votre dossier est en ordre. Nous vous écrirons avant la prochaine échéance.',
+    noneBody: 'Votre dossier est en ordre.',
     lapsedTitle: 'Votre adhésion a pris fin le {{date}}',
     lapsedTitleUndated: 'Votre adhésion a pris fin',
     lapsedBody:
