@@ -192,7 +192,7 @@ describe('a password that is chosen', () => {
     'more than 128 code points': [`Aa1!${'é'.repeat(125)}`, ['text.too-long']],
     'one of the common ones': ['passwordpassword', ['password.common']],
     'a common one in other case': ['PasswordPassword', ['password.common']],
-    'a common one far down the list': ['1qaz2wsx3edc4rfv', ['password.common']],
+    'a common one from far down the list': ['1qaz2wsx3edc4rfv', ['password.common']],
     'the family name': ['Vive-Vandevelde-1!', ['password.personal']],
     'the first name without its accents': ['zephyrine-a-la-mer', ['password.personal']],
     'the address': ['Contact.zv: je-cours-1!', ['password.personal']],
