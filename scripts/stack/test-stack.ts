@@ -1,4 +1,4 @@
-// Run as a program by the browser tests: a throw-away portal with demo data on free ports.
+// Run as a program by the browser tests: a throw-away portal with demo data (with --empty: an empty one) on free ports.
 // Prints one JSON line when it is ready, and stops when it is told to or when its parent ends.
 import { freePort, portProblem } from '@guichet/db/cluster'
 import { createProgress } from './progress.ts'
@@ -25,7 +25,12 @@ const outside = [
 ]
 for (const name of [...outside, 'PUBLIC_URL', 'S3_URL', 'DEMO', 'HOST']) delete process.env[name]
 const settings: Settings = {
-  ...readSettings({ PORT: String(port), SANDBOX_PORT: String(await freePair()), BCRYPT_COST: '4' }),
+  ...readSettings({
+    PORT: String(port),
+    SANDBOX_PORT: String(await freePair()),
+    BCRYPT_COST: '4',
+    DEMO: process.argv.includes('--empty') ? '0' : '1',
+  }),
   dataDir: throwAwayFolder('e2e'),
   throwAway: true,
   env: { RATE_LIMIT_FACTOR: '100', LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' },

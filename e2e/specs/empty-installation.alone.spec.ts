@@ -1,0 +1,60 @@
+import { TOTP } from 'otpauth'
+import { type StartedStack, startStack } from '../fixtures/stack.ts'
+import { expect, expectGoodPage, named, test, words } from '../fixtures/test.ts'
+
+const PASSWORD = 'Premiere-Lavande-2026!'
+let stack: StartedStack | undefined
+
+test.afterEach(async () => {
+  await stack?.stop()
+})
+
+test('an empty installation: the first administrator signs up by the printed link, once (O01)', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(120_000)
+  stack = await startStack({ empty: true })
+  const { baseUrl } = stack.facts
+  watch.alsoInside(baseUrl)
+  const printed = stack.lines.join('\n')
+  const link = /First administrator: open (\S+)/.exec(printed)?.[1] ?? ''
+  expect(link, printed).toContain(`${baseUrl}/activation/`)
+
+  await page.goto(link)
+  await expect(
+    page.getByRole('heading', { level: 1, name: named('Créez le premier compte administrateur') }),
+  ).toBeVisible()
+  await expectGoodPage(page)
+  const secret = (await page.locator('code').textContent())?.replace(/\s/g, '') ?? ''
+  const code = () => new TOTP({ secret }).generate()
+  await page.getByLabel(named('Prénom')).fill('Ada')
+  await page.getByLabel(named('Nom')).fill('Lovelace')
+  await page.getByRole('textbox', { name: named('Email') }).fill('ada@essai.example')
+  await page.getByLabel(named('Nouveau mot de passe')).fill(PASSWORD)
+  await page.getByLabel(named('Confirmation du nouveau mot de passe')).fill(PASSWORD)
+  const used = code()
+  await page.getByRole('textbox', { name: named('Code de vérification') }).fill(used)
+  await page.getByRole('button', { name: named('Créer le compte') }).click()
+  await expect(page.getByRole('status')).toContainText(words('Le compte administrateur est créé'))
+
+  watch.allow(/^answer: 404 GET \/activations\/.+|^console: Failed to load resource/)
+  await page.goto(link)
+  await expect(
+    page.getByRole('heading', { level: 1, name: named('Ce lien n’est plus valable') }),
+  ).toBeVisible()
+
+  await page.goto(`${baseUrl}/connexion`)
+  await page.getByRole('textbox', { name: named('Email') }).fill('ada@essai.example')
+  await page.getByLabel(named('Mot de passe')).fill(PASSWORD)
+  await page.getByRole('button', { name: named('Se connecter') }).click()
+  const field = page.getByRole('textbox', { name: named('Code de vérification') })
+  await expect(field).toBeVisible()
+  // A code serves once: the one that signed up is over before another can sign in.
+  await expect.poll(code, { timeout: 35_000, intervals: [500] }).not.toBe(used)
+  await field.fill(code())
+  await page.getByRole('button', { name: named('Valider') }).click()
+  await expect(page).toHaveURL(`${baseUrl}/admin`)
+  await expect(page.getByRole('banner')).toContainText('Lovelace')
+  await expectGoodPage(page)
+})
