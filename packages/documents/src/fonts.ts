@@ -41,12 +41,22 @@ function correct(fontFamily: string, fontWeight: FontWeight): void {
   })
 }
 
+/**
+ * Looks each sign up once. A font keeps a glyph with the text it first stood for: an E drawn as a part of É before any E
+ * was written would otherwise stand for nothing in every later document, and be lost to search, copies and screen readers.
+ */
+function learnSigns(fontFamily: string, fontWeight: FontWeight): void {
+  const font = Font.getFont({ fontFamily, fontWeight }).data
+  for (const codePoint of font?.characterSet ?? []) font?.glyphForCodePoint(codePoint)
+}
+
 async function load(): Promise<void> {
   register()
   for (const fontFamily of FONT_FAMILIES) {
     for (const fontWeight of FONT_WEIGHTS) {
       await Font.load({ fontFamily, fontWeight })
       correct(fontFamily, fontWeight)
+      learnSigns(fontFamily, fontWeight)
     }
   }
 }

@@ -52,6 +52,20 @@ describe('the PDF pool, with its own worker', () => {
     }
   })
 
+  it('writes each letter as itself, also one that first came as a part of an accented one', {
+    timeout: 40_000,
+  }, async () => {
+    const pool = open({ size: 1 })
+    const certify = async (firstName: string, lastName: string) => {
+      const holder = { ...sampleCertificate.holder, firstName, lastName }
+      return flat(
+        (await readPdf(await pool.render('membership-certificate', { ...sampleCertificate, holder }))).text,
+      )
+    }
+    expect(await certify('Élodie', 'Édim')).toContain('Élodie ÉDIM')
+    expect(await certify('Élodie', 'Aubanel-Roche')).toContain('Élodie AUBANEL-ROCHE')
+  })
+
   it('fails one document for its data and makes the next', { timeout: 40_000 }, async () => {
     const pool = open()
     const wrong = { ...sampleReceipt, receipt: { ...sampleReceipt.receipt, amountCents: 1 } }
