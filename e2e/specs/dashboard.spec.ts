@@ -1,6 +1,7 @@
 import { downloadPdf, verificationPath } from '../fixtures/pdf.ts'
 import {
   expect,
+  expectAccessible,
   expectGoodPage,
   longDay,
   named,
@@ -80,7 +81,7 @@ test('an accountant, who is no member, sees nothing broken', async ({ page, watc
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText(words('n’a pas pu s’afficher'))
-    await expectGoodPage(page)
+    await expectAccessible(page)
   }
 })
 
@@ -116,7 +117,7 @@ test('news: read in French, and in English on choice', async ({ page }) => {
   await signIn(page, member.email, { to: '/actualites' })
   const articles = page.getByRole('main').getByRole('heading', { level: 2 })
   await expect(articles.first()).toBeVisible()
-  const french = await articles.first().innerText()
+  const french = (await articles.first().textContent()) ?? ''
   await expectGoodPage(page)
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'News' })).toBeVisible()

@@ -45,7 +45,7 @@ test('twelve memberships, ten a page, searched and sorted; the address holds it 
   await expect(page.getByText(named('Affichage de l’élément 11 à 12 sur 12 éléments'))).toBeVisible()
   await expect(body).toHaveCount(2)
   await expect(page.getByRole('button', { name: named('Suivant') })).toBeDisabled()
-  const oldest = await body.last().getByRole('cell').first().innerText()
+  const oldest = (await body.last().getByRole('cell').first().textContent()) ?? ''
   await page.reload()
   await expect(page.getByText(named('Affichage de l’élément 11 à 12 sur 12 éléments'))).toBeVisible()
   await page.getByRole('button', { name: named('Précédent') }).click()

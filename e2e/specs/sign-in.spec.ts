@@ -266,6 +266,7 @@ test('after signing in one goes on to where one came from, and never to another 
   const member = await newMember({ membership: 'active' })
   const hostile = ['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']
   for (const given of ['/adhesions?tri=startsOn', ...hostile]) {
+    await page.goto('about:blank')
     await page.context().clearCookies()
     await page.goto(`/connexion?motif=deconnexion&retour=${encodeURIComponent(given)}`)
     await give(page, member.email, DEMO_PASSWORD)
