@@ -6,7 +6,7 @@ import type { RateLimit } from '@guichet/contract/route'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Deps } from './deps.ts'
-import { authenticate } from './modules/identity/index.ts'
+import { createAuthenticator } from './modules/identity/index.ts'
 import { registerModules } from './modules/register-modules.ts'
 import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
 import { registerApiDocs } from './platform/http/api-docs.ts'
@@ -65,6 +65,7 @@ function answerErrors(app: FastifyInstance): void {
 
 /** Who calls, in which language, within which budget. */
 function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
+  const authenticate = createAuthenticator(deps, tokens)
   app.decorateRequest('actor')
   app.decorateRequest('locale', 'fr')
   app.decorateRequest('sessionFacts', null)
@@ -75,7 +76,7 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     if (!request.url.startsWith('/api/v1')) return
     reply.header('cache-control', 'no-store')
     refuseCrossSite(request)
-    const { actor, facts } = await authenticate(deps, tokens, request)
+    const { actor, facts } = await authenticate(request)
     request.actor = actor
     request.sessionFacts = facts
     const name = request.routeOptions.config.route?.rateLimit ?? 'default'

@@ -32,9 +32,9 @@ export const payments = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    index('payments_person_idx').on(t.personId, t.createdAt.desc(), t.id),
+    index('payments_person_idx').on(t.personId, t.createdAt.desc().nullsFirst(), t.id),
     index('payments_open_idx').on(t.createdAt).where(sql`${t.state} in ('pending', 'processing')`),
-    index('payments_state_idx').on(t.state, t.createdAt.desc(), t.id),
+    index('payments_state_idx').on(t.state, t.createdAt.desc().nullsFirst(), t.id),
     uniqueIndex('payments_reference_key').on(t.reference),
     uniqueIndex('payments_checkout_key').on(t.checkoutId),
     check('payments_amount_check', sql`${t.amountCents} >= 0`),

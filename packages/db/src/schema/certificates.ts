@@ -27,7 +27,7 @@ export const certificates = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('certificates_person_idx').on(t.personId, t.issuedAt.desc(), t.id),
+    index('certificates_person_idx').on(t.personId, t.issuedAt.desc().nullsFirst(), t.id),
     uniqueIndex('certificates_membership_facts_key').on(t.membershipId, t.kind, t.factsHash),
   ],
 )

@@ -92,7 +92,7 @@ export const memberships = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('memberships_person_idx').on(t.personId, t.startsOn.desc(), t.id),
+    index('memberships_person_idx').on(t.personId, t.startsOn.desc().nullsFirst(), t.id),
     index('memberships_type_idx').on(t.typeId),
     index('memberships_partner_idx').on(t.partnerId),
     index('memberships_ends_idx').on(t.endsOn),

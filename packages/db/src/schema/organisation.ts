@@ -44,5 +44,5 @@ export const news = pgTable(
     publishedAt: instant('published_at').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index('news_published_idx').on(t.publishedAt.desc(), t.id)],
+  (t) => [index('news_published_idx').on(t.publishedAt.desc().nullsFirst(), t.id)],
 )

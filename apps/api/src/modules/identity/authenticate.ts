@@ -3,9 +3,10 @@ import type { Actor } from '../../ctx.ts'
 import type { Deps } from '../../deps.ts'
 import { readCookie } from '../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../platform/auth/session-token.ts'
+import { createBatchedLookup } from '../../platform/batched-lookup.ts'
 import {
   findKeyFacts,
-  findSessionFacts,
+  readSessionFacts,
   type SessionFacts,
   touchKey,
   touchSession,
@@ -23,27 +24,26 @@ export interface Authentication {
 }
 
 /**
- * Who sends this request: the holder of a key, or of a session that holds. One look-up by key, so that a revoked session
- * counts at once on every API process.
+ * Says who sends a request: the holder of a key, or of a session that holds. The look-up by key is made anew for each
+ * request, so that a revoked session counts at once on every API process.
  */
-export async function authenticate(
-  deps: Deps,
-  tokens: SessionTokens,
-  request: FastifyRequest,
-): Promise<Authentication> {
-  const { authorization } = request.headers
-  if (authorization !== undefined) return authenticateKey(deps, authorization)
-  const token = readCookie(request, deps.config, 'session')
-  const sessionId = token === undefined ? null : tokens.verify(token)
-  if (sessionId === null) return { actor: ANONYMOUS, facts: null }
-  const now = deps.clock.now()
-  const facts = await findSessionFacts(deps, sessionId)
-  if (!facts || sessionExpiry(facts) <= now) return { actor: ANONYMOUS, facts: null }
-  const isStale = now.getTime() - facts.lastSeenAt.getTime() > TOUCH_MS
-  if (isStale) await touchSession(deps, sessionId, now)
-  return {
-    actor: { kind: 'person', personId: facts.personId, sessionId, staffRole: facts.staffRole },
-    facts: isStale ? { ...facts, lastSeenAt: now } : facts,
+export function createAuthenticator(deps: Deps, tokens: SessionTokens) {
+  const findSession = createBatchedLookup((ids) => readSessionFacts(deps, ids))
+  return async (request: FastifyRequest): Promise<Authentication> => {
+    const { authorization } = request.headers
+    if (authorization !== undefined) return authenticateKey(deps, authorization)
+    const token = readCookie(request, deps.config, 'session')
+    const sessionId = token === undefined ? null : tokens.verify(token)
+    if (sessionId === null) return { actor: ANONYMOUS, facts: null }
+    const facts = await findSession(sessionId)
+    const now = deps.clock.now()
+    if (!facts || sessionExpiry(facts) <= now) return { actor: ANONYMOUS, facts: null }
+    const isStale = now.getTime() - facts.lastSeenAt.getTime() > TOUCH_MS
+    if (isStale) await touchSession(deps, sessionId, now)
+    return {
+      actor: { kind: 'person', personId: facts.personId, sessionId, staffRole: facts.staffRole },
+      facts: isStale ? { ...facts, lastSeenAt: now } : facts,
+    }
   }
 }
 

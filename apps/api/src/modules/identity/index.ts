@@ -1,4 +1,4 @@
-export { authenticate } from './authenticate.ts'
+export { createAuthenticator } from './authenticate.ts'
 export { findPerson, updatePerson } from './data/person-data.ts'
 export { inviteFirstAdministrator } from './invite-first-administrator.ts'
 export { registerIdentityMails } from './mail/identity-mails.tsx'

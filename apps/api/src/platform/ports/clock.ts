@@ -6,10 +6,27 @@ export interface Clock {
   today(): LocalDate
 }
 
-export const systemClock: Clock = {
-  now: () => new Date(),
-  today: () => localDateAt(new Date()),
+const MINUTE_MS = 60_000
+
+/** The day changes at a whole minute only, so it is worked out once a minute. */
+const createSystemClock = (): Clock => {
+  let minute = Number.NaN
+  let day: LocalDate
+  return {
+    now: () => new Date(),
+    today: () => {
+      const now = new Date()
+      const current = Math.floor(now.getTime() / MINUTE_MS)
+      if (current !== minute) {
+        day = localDateAt(now)
+        minute = current
+      }
+      return day
+    },
+  }
 }
+
+export const systemClock: Clock = createSystemClock()
 
 /** A clock that stands still until it is moved. */
 export function createFrozenClock(

@@ -75,19 +75,25 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
     .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)),
 })
 
-/** A session that is not revoked, or null. One statement by primary key. */
-export async function findSessionFacts(
+/** The sessions among these that are not revoked, by id. One statement by primary key, whatever their number. */
+export async function readSessionFacts(
   { db }: Pick<Ctx, 'db'>,
-  sessionId: string,
-): Promise<SessionFacts | null> {
-  const { rows } = await db.execute<Row>(sql`
-    select s.remembered, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
+  sessionIds: readonly string[],
+): Promise<Map<string, SessionFacts>> {
+  const { rows } = await db.execute<Row & { id: string }>(sql`
+    select s.id, s.remembered, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
       ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
     from sessions s join persons p on p.id = s.person_id ${memberAndPeriods}
-    where s.id = ${sessionId} and s.revoked_at is null`)
-  const [row] = rows
-  return row ? toFacts(row, rows, sessionId) : null
+    where s.id = any(${sql.param(sessionIds)}::uuid[]) and s.revoked_at is null`)
+  const bySession = Map.groupBy(rows, ({ id }) => id)
+  return new Map([...bySession].map(([id, lines]) => [id, toFacts(lines[0] as Row, lines, id)]))
 }
+
+/** A session that is not revoked, or null. */
+export const findSessionFacts = async (
+  ctx: Pick<Ctx, 'db'>,
+  sessionId: string,
+): Promise<SessionFacts | null> => (await readSessionFacts(ctx, [sessionId])).get(sessionId) ?? null
 
 /** The same facts for a program's key, by the SHA-256 of the key. */
 export async function findKeyFacts(
