@@ -14,8 +14,8 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/.*/**', 'e2e/**']
 const common = {
   exclude,
   pool: 'threads' as const,
-  testTimeout: nightly ? 1_800_000 : 10_000,
-  hookTimeout: nightly ? 120_000 : 20_000,
+  testTimeout: nightly ? 1_800_000 : 30_000,
+  hookTimeout: nightly ? 120_000 : 60_000,
   teardownTimeout: 10_000,
   restoreMocks: true,
   unstubEnvs: true,

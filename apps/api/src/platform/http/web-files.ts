@@ -45,7 +45,8 @@ export async function webFiles(app: FastifyInstance, deps: Deps, folder = WEB_DI
     const isPage = request.method === 'GET' || request.method === 'HEAD'
     const wantsHtml = /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*')
     const [path = '/'] = request.url.split('?')
-    if (path.startsWith('/api/') || !isPage || page === null || /\.[\w]+$/u.test(path) || !wantsHtml) {
+    const isFile = /\/\.|\.\w+$/u.test(path)
+    if (path.startsWith('/api/') || !isPage || page === null || isFile || !wantsHtml) {
       return sendProblem(request, reply, 'resource.not-found')
     }
     const nonce = deps.ids.bytes(16).toString('base64')

@@ -115,6 +115,9 @@ export async function readPeriods({ db }: Ctx, personId: string, lock = false) {
     .orderBy(desc(memberships.startsOn))
 }
 
+/** The first of them in rank: more cannot be chosen from. */
+const OFFERED_TYPES = 50
+
 /** Types that this person is offered: the general ones and those of the partner named. */
 export async function readOfferedTypes({ db }: Ctx, personId: string) {
   return db
@@ -136,6 +139,7 @@ export async function readOfferedTypes({ db }: Ctx, personId: string) {
       ),
     )
     .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
+    .limit(OFFERED_TYPES)
 }
 
 export async function insertMembership({ db }: Ctx, row: typeof memberships.$inferInsert): Promise<void> {
