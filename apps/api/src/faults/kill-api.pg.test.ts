@@ -10,7 +10,7 @@ import { seededRandom } from './testing/seeded-random.ts'
 import { waitUntil } from './testing/wait-until.ts'
 
 const isNightly = process.env.NIGHTLY === '1'
-const rounds = isNightly ? 100 : 5
+const rounds = isNightly ? 100 : 3
 const membersPerRound = 4
 /** A little later than the point, so that the kill falls somewhere between two steps. */
 const longestMs = 80
