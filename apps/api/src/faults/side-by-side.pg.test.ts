@@ -3,7 +3,7 @@ import { credentials, signInIdentifiers } from '@guichet/db/schema'
 import { pgTest } from '@guichet/db/testing'
 import { sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { checkoutOf, renew } from './testing/api-client.ts'
+import { cancel, checkoutOf, renew } from './testing/api-client.ts'
 import { createFaultWorld } from './testing/fault-world.ts'
 import { findBreaches, isSettled } from './testing/find-breaches.ts'
 import { layGround, plantMembers } from './testing/plant-members.ts'
@@ -30,7 +30,7 @@ const statusOf = async (url: string, cookie: string, method: 'GET' | 'DELETE' = 
 describe('two API processes on one database', () => {
   pgTest(
     'a session ended on one counts at once on the other; each payment leads to one membership and one mail',
-    { timeout: 240_000 },
+    { timeout: 400_000 },
     async ({ pg, onTestFinished }) => {
       await layGround(pg.url)
       const world = await createFaultWorld(pg.url)
@@ -101,11 +101,14 @@ describe('two API processes on one database', () => {
       if (!member) throw new Error('nobody was planted')
       const api = world.launch()
       await api.ready()
+      // The customer is known beforehand, so that one slow call is all the request has to wait for.
+      const { body: first } = await renew(world.url, member)
+      expect((await cancel(world.url, member, first.id)).status).toBe(200)
       await world.sandbox.behave({ api: 'slow' })
       const answer = renew(world.url, member)
       await waitUntil(
         async () => {
-          const { rows } = await pg.db.execute(sql`select 1 from payments`)
+          const { rows } = await pg.db.execute(sql`select 1 from payments where state = 'pending'`)
           return rows.length === 1
         },
         { what: 'the request is under way' },

@@ -30,7 +30,7 @@ export function launchApi(place: ApiPlace, env: Readonly<Record<string, string>>
     url,
     process: child,
     isReady,
-    async ready(timeoutMs = 40_000) {
+    async ready(timeoutMs = 90_000) {
       const started = performance.now()
       const look = async () => {
         if (child.hasEnded()) throw new Error(`the API ended: ${child.output()}`)

@@ -95,15 +95,17 @@ async function moneyBreaches(db: Db, sandbox: SandboxProcess): Promise<string[]>
 }
 
 /**
- * True when no effect waits to be carried out: the outbox is empty, mails have left, no job waits or runs.
+ * True when no effect waits to be carried out: the outbox is empty, mails have left, no job waits, runs or was given up.
  * @throws with what waits, for the message of a test that waited in vain.
  */
 export async function isSettled(db: Db): Promise<true> {
   const { rows } = await db.execute<{ what: string }>(sql`
     select 'outbox ' || topic as what from outbox
-    union all select 'mail ' || recipient || ' ' || coalesce(last_error, '') from outgoing_messages where state = 'queued'
+    union all select concat_ws(' ', 'mail', o.recipient, o.last_error, 'job:', j.state, j.retry_count, j.output::text,
+        j.created_on, j.started_on, j.completed_on)
+      from outgoing_messages o left join jobs.job j on j.data ->> 'messageId' = o.id::text where o.state = 'queued'
     union all select concat_ws(' ', 'job', name, state, data::text, retry_count, output::text) from jobs.job
-      where name in ('checkout.changed', 'message.queued') and state in ('created', 'retry', 'active')`)
+      where name in ('checkout.changed', 'message.queued') and state <> 'completed'`)
   if (rows.length > 0) throw new Error(rows.map(({ what }) => what).join('; '))
   return true
 }

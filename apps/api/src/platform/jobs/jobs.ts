@@ -12,7 +12,10 @@ const RETRIES = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 120,
+  // A process that died stops saying that it is at it: its job is given to another after this time.
+  heartbeatSeconds: 30,
 }
+const LOOK_AFTER_SECONDS = 10
 
 export interface Jobs {
   /** Says that the outbox may hold something: it is drained right away. */
@@ -72,6 +75,8 @@ export async function startJobs({ databaseUrl, db, log, handlers, schedule }: Op
     schema: 'jobs',
     max: 4,
     application_name: 'guichet-jobs',
+    superviseIntervalSeconds: LOOK_AFTER_SECONDS,
+    monitorIntervalSeconds: LOOK_AFTER_SECONDS,
   })
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
   await boss.start()
