@@ -92,7 +92,11 @@ describe('a request that cannot be read', () => {
     ['an unknown method', { method: 'PUT', url: '/api/v1/session' }, '404 resource.not-found'],
     ['another version', { method: 'GET', url: '/api/v2/session' }, '404 resource.not-found'],
     ['a hidden file', { method: 'GET', url: '/.git/config' }, '404 resource.not-found'],
-    ['a way up', { method: 'GET', url: '/../../etc/passwd' }, '404 resource.not-found'],
+    [
+      'a way up',
+      { method: 'GET', url: '/../../etc/passwd', headers: { accept: 'application/json' } },
+      '404 resource.not-found',
+    ],
   ]
   for (const [name, request, answer] of cases) {
     test(`is answered by a problem: ${name}`, async ({ api }) => {
