@@ -6,6 +6,7 @@ import {
   readMembershipPage,
   readMembershipsOf,
   readPeriods,
+  SORT_KINDS,
   type SortName,
 } from './data/membership-data.ts'
 import { type MembershipView, toMembershipView } from './membership-view.ts'
@@ -22,7 +23,7 @@ export async function listMemberships(ctx: Ctx, query: Query): Promise<Page<Memb
   const personId = actingPersonId(ctx)
   const descending = query.sort.startsWith('-')
   const sort = query.sort.replace('-', '') as SortName
-  const cursor = decodeCursor(query.cursor, ['value', 'uuid'])
+  const cursor = decodeCursor(query.cursor, [SORT_KINDS[sort], 'uuid'])
   const search = query.q?.trim() || null
   const { rows, total } = await readMembershipPage(ctx, {
     personId,

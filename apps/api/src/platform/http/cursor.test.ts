@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCursor, toPage } from './cursor.ts'
+import { decodeCursor, type KeyKind, toPage } from './cursor.ts'
 
 interface Row {
   readonly at: string
@@ -84,6 +84,21 @@ describe('a cursor that no page gave', () => {
     expect(() =>
       decodeCursor(encode({ ...good, key: ['a\u0000', 'b', row(1).id] }), ['text', 'text', 'uuid']),
     ).toThrow()
+  })
+
+  it('is refused when it holds another kind of value; null is taken where the list has it', () => {
+    const read = (part: unknown, kind: KeyKind) =>
+      decodeCursor(encode({ ...good, key: [part, row(1).id] }), [kind, 'uuid'])?.key[0]
+    expect(read('2026-01-31', 'day')).toBe('2026-01-31')
+    expect(read(-12, 'number')).toBe(-12)
+    for (const kind of ['instant', 'text', 'day', 'number'] as const) {
+      expect(read(null, `${kind}?`)).toBeNull()
+      expect(() => read(null, kind), kind).toThrow('request.invalid')
+      expect(() => read({}, `${kind}?`), kind).toThrow('request.invalid')
+    }
+    expect(() => read(1, 'day')).toThrow('request.invalid')
+    expect(() => read('2026-01-31', 'number')).toThrow('request.invalid')
+    expect(() => read(0.5, 'number?')).toThrow('request.invalid')
   })
 
   it('is refused whatever it is', () => {

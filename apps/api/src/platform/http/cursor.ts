@@ -8,7 +8,7 @@ export type Direction = 'next' | 'previous'
 export interface Cursor {
   readonly direction: Direction
   /** Values of the sort columns of the row next to which the page begins. */
-  readonly key: readonly (string | number)[]
+  readonly key: readonly (string | number | null)[]
   /** Rank of that row, from 1, as it was when the cursor was given. */
   readonly rank: number
 }
@@ -17,6 +17,7 @@ const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).t
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u
+const DAY = /^\d{4}-\d{2}-\d{2}$/u
 
 /** What may stand in a key: whatever else a caller makes up never reaches the database. */
 const KEY_KINDS = {
@@ -24,11 +25,16 @@ const KEY_KINDS = {
     typeof part === 'string' && INSTANT.test(part) && !Number.isNaN(new Date(part).getTime()),
   uuid: (part: unknown) => typeof part === 'string' && UUID.test(part),
   text: (part: unknown) => typeof part === 'string' && !hasForbiddenCharacters(part),
-  /** A day or a whole number, by what the list is sorted. */
-  value: (part: unknown) =>
-    typeof part === 'string' ? /^\d{4}-\d{2}-\d{2}$/u.test(part) : Number.isSafeInteger(part),
+  day: (part: unknown) => typeof part === 'string' && DAY.test(part),
+  /** A whole number. */
+  number: (part: unknown) => Number.isSafeInteger(part),
 } as const
-export type KeyKind = keyof typeof KEY_KINDS
+type Kind = keyof typeof KEY_KINDS
+/** With a question mark: or null. */
+export type KeyKind = Kind | `${Kind}?`
+
+const fits = (kind: KeyKind, part: unknown): boolean =>
+  (part === null && kind.endsWith('?')) || KEY_KINDS[kind.replace('?', '') as Kind](part)
 
 /**
  * Reads a cursor whose key is made of `kinds`.
@@ -42,7 +48,7 @@ export function decodeCursor(text: string | undefined, kinds: readonly KeyKind[]
     const isKey =
       Array.isArray(key) &&
       key.length === kinds.length &&
-      kinds.every((kind, index) => KEY_KINDS[kind](key[index]))
+      kinds.every((kind, index) => fits(kind, key[index]))
     const isRank = Number.isSafeInteger(rank) && rank >= 1 && rank <= MAX_RANK
     if (isKey && isRank && (direction === 'next' || direction === 'previous')) {
       return { direction, key, rank }

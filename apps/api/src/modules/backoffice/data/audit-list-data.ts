@@ -1,7 +1,8 @@
 import { auditChain, auditEntries, persons } from '@guichet/db/schema'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
 
 /** One page of the audit, the latest first; `action` may be the beginning of one. */
 export async function readAuditPage(
@@ -10,13 +11,8 @@ export async function readAuditPage(
   cursor: Cursor | null,
   limit: number,
 ) {
-  const isBack = cursor?.direction === 'previous'
   const filter = action ? sql`starts_with(${auditEntries.action}, ${action})` : undefined
-  const beyond = cursor
-    ? sql`(${auditEntries.at}, ${auditEntries.id}) ${isBack ? sql`>` : sql`<`}
-        (${cursor.key[0]}::timestamptz, ${cursor.key[1]}::uuid)`
-    : undefined
-  const direction = isBack ? asc : desc
+  const { beyond, orderBy } = keyset({ by: [auditEntries.at], id: auditEntries.id, descending: true, cursor })
   const rows = await db
     .select({
       id: auditEntries.id,
@@ -33,14 +29,8 @@ export async function readAuditPage(
     .leftJoin(persons, eq(persons.id, auditEntries.actorId))
     .leftJoin(auditChain, eq(auditChain.entryId, auditEntries.id))
     .where(and(filter, beyond))
-    .orderBy(direction(auditEntries.at), direction(auditEntries.id))
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const capped = db
-    .select({ id: auditEntries.id })
-    .from(auditEntries)
-    .where(filter)
-    .limit(TOTAL_CAP + 1)
-    .as('capped')
-  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(capped)
-  return { rows, total: counted?.total ?? 0 }
+  const matching = db.select({ id: auditEntries.id }).from(auditEntries).where(filter)
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }

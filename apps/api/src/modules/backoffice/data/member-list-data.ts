@@ -2,7 +2,8 @@ import { members, memberships, persons } from '@guichet/db/schema'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { personFilters } from './person-search.ts'
 
 interface ListInput {
@@ -30,16 +31,11 @@ const stateFilters = {
 /** One page of members by name. */
 export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor, limit }: ListInput) {
   const today = clock.today()
-  const isBack = cursor?.direction === 'previous'
   const filter = and(
     ...(search ? personFilters(search) : []),
     state === null ? undefined : stateFilters[state](today),
   )
-  const key = sql`(${persons.lastName}, ${persons.firstName}, ${persons.id})`
-  const beyond = cursor
-    ? sql`${key} ${isBack ? sql`<` : sql`>`} (${cursor.key[0]}, ${cursor.key[1]}, ${cursor.key[2]})`
-    : undefined
-  const direction = isBack ? sql`desc` : sql`asc`
+  const { beyond, orderBy } = keyset({ by: [persons.lastName, persons.firstName], id: persons.id, cursor })
   const rows = await db
     .select({
       personId: persons.id,
@@ -56,19 +52,12 @@ export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor
     .from(persons)
     .innerJoin(members, eq(members.personId, persons.id))
     .where(and(filter, beyond))
-    .orderBy(
-      sql`${persons.lastName} ${direction}`,
-      sql`${persons.firstName} ${direction}`,
-      sql`${persons.id} ${direction}`,
-    )
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const capped = db
+  const matching = db
     .select({ id: persons.id })
     .from(persons)
     .innerJoin(members, eq(members.personId, persons.id))
     .where(filter)
-    .limit(TOTAL_CAP + 1)
-    .as('capped')
-  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(capped)
-  return { rows, total: counted?.total ?? 0 }
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }

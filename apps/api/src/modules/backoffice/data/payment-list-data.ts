@@ -1,8 +1,10 @@
 import { members, payments, persons, receipts } from '@guichet/db/schema'
-import { and, asc, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, or } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
-import { escapeLike, personFilters } from './person-search.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { containing } from '../../../platform/lists/like.ts'
+import { personFilters } from './person-search.ts'
 
 interface ListInput {
   readonly search: string | null
@@ -44,7 +46,6 @@ export async function findStaffPayment(ctx: Ctx, id: string) {
 
 /** One page of everybody’s payments, the latest first. */
 export async function readPaymentPage(ctx: Ctx, { search, state, method, cursor, limit }: ListInput) {
-  const isBack = cursor?.direction === 'previous'
   const filter = and(
     state ? eq(payments.state, state) : undefined,
     method === 'manual'
@@ -52,26 +53,17 @@ export async function readPaymentPage(ctx: Ctx, { search, state, method, cursor,
       : method
         ? eq(payments.method, method)
         : undefined,
-    search
-      ? or(ilike(payments.reference, `%${escapeLike(search)}%`), and(...personFilters(search)))
-      : undefined,
+    search ? or(ilike(payments.reference, containing(search)), and(...personFilters(search))) : undefined,
   )
-  const beyond = cursor
-    ? sql`(${payments.createdAt}, ${payments.id}) ${isBack ? sql`>` : sql`<`}
-        (${cursor.key[0]}::timestamptz, ${cursor.key[1]}::uuid)`
-    : undefined
-  const direction = isBack ? asc : desc
+  const { beyond, orderBy } = keyset({ by: [payments.createdAt], id: payments.id, descending: true, cursor })
   const rows = await base(ctx)
     .where(and(filter, beyond))
-    .orderBy(direction(payments.createdAt), direction(payments.id))
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const capped = ctx.db
+  const matching = ctx.db
     .select({ id: payments.id })
     .from(payments)
     .innerJoin(persons, eq(persons.id, payments.personId))
     .where(filter)
-    .limit(TOTAL_CAP + 1)
-    .as('capped')
-  const [counted] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(capped)
-  return { rows, total: counted?.total ?? 0 }
+  return { rows, total: await countList(ctx, { rows, limit, cursor }, matching) }
 }

@@ -1,7 +1,8 @@
 import { paymentCustomers, paymentEvents, payments, receipts } from '@guichet/db/schema'
-import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
 
 export const OPEN_STATES = ['pending', 'processing'] as const
 export type PaymentRow = typeof payments.$inferSelect
@@ -147,32 +148,15 @@ const listColumns = {
 
 /** Payments of a person, the latest first. */
 export async function readPayments({ db }: Ctx, personId: string, cursor: Cursor | null, limit: number) {
-  const isBack = cursor?.direction === 'previous'
   const own = eq(payments.personId, personId)
-  const [at, id] = cursor ? [new Date(String(cursor.key[0])), String(cursor.key[1])] : [null, '']
-  const beyond = at
-    ? isBack
-      ? or(gt(payments.createdAt, at), and(eq(payments.createdAt, at), gt(payments.id, id)))
-      : or(lt(payments.createdAt, at), and(eq(payments.createdAt, at), lt(payments.id, id)))
-    : undefined
+  const { beyond, orderBy } = keyset({ by: [payments.createdAt], id: payments.id, descending: true, cursor })
   const rows = await db
     .select(listColumns)
     .from(payments)
     .leftJoin(receipts, eq(receipts.paymentId, payments.id))
     .where(and(own, beyond))
-    .orderBy(
-      ...(isBack
-        ? [asc(payments.createdAt), asc(payments.id)]
-        : [desc(payments.createdAt), desc(payments.id)]),
-    )
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(
-    db
-      .select({ id: payments.id })
-      .from(payments)
-      .where(own)
-      .limit(TOTAL_CAP + 1)
-      .as('capped'),
-  )
-  return { rows, total: counted?.total ?? 0 }
+  const matching = db.select({ id: payments.id }).from(payments).where(own)
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }

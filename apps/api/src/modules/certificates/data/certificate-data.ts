@@ -1,7 +1,8 @@
 import { certificates, persons } from '@guichet/db/schema'
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
 
 const columns = {
   id: certificates.id,
@@ -77,28 +78,19 @@ export async function readCertificatePage(
   cursor: Cursor | null,
   limit: number,
 ) {
-  const isBack = cursor?.direction === 'previous'
   const own = eq(certificates.personId, personId)
-  const [at, id] = cursor ? [new Date(String(cursor.key[0])), String(cursor.key[1])] : [null, '']
-  const beyond = at
-    ? isBack
-      ? or(gt(certificates.issuedAt, at), and(eq(certificates.issuedAt, at), gt(certificates.id, id)))
-      : or(lt(certificates.issuedAt, at), and(eq(certificates.issuedAt, at), lt(certificates.id, id)))
-    : undefined
-  const direction = isBack ? asc : desc
+  const { beyond, orderBy } = keyset({
+    by: [certificates.issuedAt],
+    id: certificates.id,
+    descending: true,
+    cursor,
+  })
   const rows = await db
     .select(columns)
     .from(certificates)
     .where(and(own, beyond))
-    .orderBy(direction(certificates.issuedAt), direction(certificates.id))
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(
-    db
-      .select({ id: certificates.id })
-      .from(certificates)
-      .where(own)
-      .limit(TOTAL_CAP + 1)
-      .as('capped'),
-  )
-  return { rows, total: counted?.total ?? 0 }
+  const matching = db.select({ id: certificates.id }).from(certificates).where(own)
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }

@@ -1,8 +1,9 @@
 import { members, memberships, membershipTypes, partners, persons, serviceOrders } from '@guichet/db/schema'
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor, KeyKind } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { containing } from '../../../platform/lists/like.ts'
 
 const columns = {
   id: memberships.id,
@@ -41,12 +42,16 @@ export async function findMembership(ctx: Ctx, personId: string, id: string): Pr
   return row ?? null
 }
 
-export const SORTS = {
+const SORTS = {
   startsOn: memberships.startsOn,
   endsOn: memberships.endsOn,
   amountCents: memberships.amountCents,
 }
 export type SortName = keyof typeof SORTS
+export const SORT_KINDS = { startsOn: 'day', endsOn: 'day', amountCents: 'number' } as const satisfies Record<
+  SortName,
+  KeyKind
+>
 
 interface ListInput {
   readonly personId: string
@@ -57,11 +62,9 @@ interface ListInput {
   readonly limit: number
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/gu, '\\$&')
-
 /** A period is found by its type, partner, dates as written in France, year or amount in euros. */
 const searchFilter = (search: string): SQL => {
-  const pattern = `%${escapeLike(search)}%`
+  const pattern = containing(search)
   return sql`(${membershipTypes.labelFr} ilike ${pattern} or ${membershipTypes.labelEn} ilike ${pattern}
     or coalesce(${partners.name}, '-') ilike ${pattern}
     or to_char(${memberships.startsOn}, 'DD/MM/YYYY') like ${pattern}
@@ -72,37 +75,23 @@ const searchFilter = (search: string): SQL => {
 
 /** One page of a person’s periods, read by key. */
 export async function readMembershipPage(ctx: Ctx, input: ListInput) {
-  const column: AnyPgColumn = SORTS[input.sort]
-  const isBack = input.cursor?.direction === 'previous'
-  const descending = input.descending !== isBack
-  const compare = descending ? sql`<` : sql`>`
-  const beyond = input.cursor
-    ? sql`(${column}, ${memberships.id}) ${compare} (${input.cursor.key[0]}, ${input.cursor.key[1]})`
-    : undefined
+  const { descending, cursor, limit } = input
+  const { beyond, orderBy } = keyset({ by: [SORTS[input.sort]], id: memberships.id, descending, cursor })
   const filter = and(
     eq(memberships.personId, input.personId),
     input.search ? searchFilter(input.search) : undefined,
   )
-  const direction = descending ? desc : asc
   const rows = await base(ctx)
     .where(and(filter, beyond))
-    .orderBy(direction(column), direction(memberships.id))
-    .limit(input.limit + 1)
-  const isWhole = input.cursor === null && rows.length <= input.limit
-  return { rows, total: isWhole ? rows.length : await countMemberships(ctx, filter) }
-}
-
-async function countMemberships({ db }: Ctx, filter: SQL | undefined): Promise<number> {
-  const capped = db
+    .orderBy(...orderBy)
+    .limit(limit + 1)
+  const matching = ctx.db
     .select({ id: memberships.id })
     .from(memberships)
     .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
     .leftJoin(partners, eq(partners.id, memberships.partnerId))
     .where(filter)
-    .limit(TOTAL_CAP + 1)
-    .as('capped')
-  const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(capped)
-  return row?.total ?? 0
+  return { rows, total: await countList(ctx, { rows, limit, cursor }, matching) }
 }
 
 /** Dates of all the periods of a person; `lock` makes other renewals of this person wait. */

@@ -1,7 +1,8 @@
 import { news, organisationSettings } from '@guichet/db/schema'
-import { and, asc, desc, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { type Cursor, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import type { Cursor } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
 
 /** The one row of settings. @throws {TypeError} on a database that was not seeded. */
 export async function readSettings({ db }: Pick<Ctx, 'db'>) {
@@ -36,14 +37,8 @@ export async function readSettings({ db }: Pick<Ctx, 'db'>) {
 }
 
 export async function readNews({ db, clock }: Ctx, cursor: Cursor | null, limit: number) {
-  const isBack = cursor?.direction === 'previous'
   const published = lte(news.publishedAt, clock.now())
-  const [at, id] = cursor ? [new Date(String(cursor.key[0])), String(cursor.key[1])] : [null, '']
-  const beyond = at
-    ? isBack
-      ? or(gt(news.publishedAt, at), and(eq(news.publishedAt, at), gt(news.id, id)))
-      : or(lt(news.publishedAt, at), and(eq(news.publishedAt, at), lt(news.id, id)))
-    : undefined
+  const { beyond, orderBy } = keyset({ by: [news.publishedAt], id: news.id, descending: true, cursor })
   const rows = await db
     .select({
       id: news.id,
@@ -55,15 +50,8 @@ export async function readNews({ db, clock }: Ctx, cursor: Cursor | null, limit:
     })
     .from(news)
     .where(and(published, beyond))
-    .orderBy(...(isBack ? [asc(news.publishedAt), asc(news.id)] : [desc(news.publishedAt), desc(news.id)]))
+    .orderBy(...orderBy)
     .limit(limit + 1)
-  const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(
-    db
-      .select({ id: news.id })
-      .from(news)
-      .where(published)
-      .limit(TOTAL_CAP + 1)
-      .as('capped'),
-  )
-  return { rows, total: counted?.total ?? 0 }
+  const matching = db.select({ id: news.id }).from(news).where(published)
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }
