@@ -13,6 +13,7 @@ import {
   membershipRoutes,
   meRoutes,
   registerMembershipMails,
+  registerReceiptHolders,
   registerRenewalPurpose,
 } from './memberships/index.ts'
 import { deliverMessage, requeueMessages } from './notifications/index.ts'
@@ -22,6 +23,7 @@ registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
 registerRenewalPurpose()
+registerReceiptHolders()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {

@@ -1,4 +1,5 @@
 export { findPayment, findReceiptByCode } from './data/payment-data.ts'
+export { registerHolderSource } from './holder-source.ts'
 export { listPaymentsOf, type PaymentView } from './list-payments.ts'
 export { receiptAttachment, registerBillingMails } from './mail/receipt-mail.tsx'
 export { askGateway, openCheckout } from './open-checkout.ts'

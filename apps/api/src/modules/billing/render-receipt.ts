@@ -2,10 +2,10 @@ import { formatVerificationCode } from '@guichet/domain/reference'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findPayment, findReceipt } from './data/payment-data.ts'
-import { readHolder, readPaidPeriod } from './data/receipt-facts.ts'
+import { readPaidPeriod } from './data/receipt-facts.ts'
+import { findHolder } from './holder-source.ts'
 
 export interface RenderedReceipt {
   readonly pdf: Buffer
@@ -25,21 +25,20 @@ export async function renderReceipt(
   const payment = await findPayment(ctx, paymentId)
   if (!payment || payment.personId !== personId) throw problem('resource.not-found')
   const receipt = await findReceipt(ctx, paymentId)
-  const person = await findPerson(ctx, personId)
-  if (!receipt || !person || payment.paidOn === null) throw problem('payment.not-paid')
-  const [organisation, holder, period] = await Promise.all([
+  const holder = await findHolder(ctx, personId)
+  if (!receipt || !holder || payment.paidOn === null) throw problem('payment.not-paid')
+  const [organisation, period] = await Promise.all([
     getOrganisationProfile(ctx),
-    readHolder(ctx, personId),
     readPaidPeriod(ctx, paymentId),
   ])
   const pdf = await ctx.deps.pdf.render('payment-receipt', {
     locale,
     organisation: organisationData(organisation),
     holder: {
-      firstName: person.firstName,
-      lastName: person.lastName,
-      memberNumber: holder.memberNumber,
-      addressLines: holder.addressLines,
+      firstName: holder.firstName,
+      lastName: holder.lastName,
+      memberNumber: holder.memberNumber === null ? '' : String(holder.memberNumber),
+      addressLines: [...holder.addressLines],
       ...(holder.siret === null ? {} : { siret: holder.siret }),
     },
     receipt: {

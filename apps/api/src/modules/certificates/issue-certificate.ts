@@ -4,40 +4,23 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findMember, findMembership, periodState } from '../memberships/index.ts'
+import { type DocumentHolder, findDocumentHolder, findMembership, periodState } from '../memberships/index.ts'
 import { type CertificateRow, findIssued, insertCertificate, lockHolder } from './data/certificate-data.ts'
 
 /** What a certificate says of its holder, kept as it was said. */
 export interface CertificateFacts {
-  readonly holder: {
-    readonly firstName: string
-    readonly lastName: string
-    readonly memberNumber: number | null
-    readonly siret: string | null
-    readonly activity: string | null
-    readonly addressLines: readonly string[]
-  }
+  readonly holder: DocumentHolder
   readonly membershipType: { readonly fr: string; readonly en: string }
 }
 
 async function readFacts(ctx: Ctx, personId: string, membershipId: string) {
-  const [membership, member] = await Promise.all([
+  const [membership, holder] = await Promise.all([
     findMembership(ctx, personId, membershipId),
-    findMember(ctx, personId),
+    findDocumentHolder(ctx, personId),
   ])
-  if (!membership || !member) throw problem('resource.not-found')
-  const town = [member.personalPostcode, member.personalCity].filter(Boolean).join(' ')
+  if (!membership || !holder) throw problem('resource.not-found')
   const facts: CertificateFacts = {
-    holder: {
-      firstName: member.firstName,
-      lastName: member.lastName,
-      memberNumber: member.number,
-      siret: member.siret,
-      activity: member.activity,
-      addressLines: [member.personalStreet, member.personalComplement, town].filter((line) =>
-        Boolean(line),
-      ) as string[],
-    },
+    holder,
     membershipType: { fr: membership.typeLabelFr, en: membership.typeLabelEn },
   }
   return { membership, facts }

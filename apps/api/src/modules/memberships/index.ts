@@ -1,10 +1,11 @@
-import { registerPurpose } from '../billing/index.ts'
+import { registerHolderSource, registerPurpose } from '../billing/index.ts'
 import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-renewal.ts'
+import { findDocumentHolder } from './find-document-holder.ts'
 import { RENEWAL_PURPOSE } from './renew-membership.ts'
 
-export { findMember } from './data/member-data.ts'
 export { findMembership } from './data/membership-data.ts'
 export { periodState } from './domain/renewal-rules.ts'
+export { type DocumentHolder, findDocumentHolder } from './find-document-holder.ts'
 export { getMe } from './get-me.ts'
 export { listMembershipsOf } from './list-memberships.ts'
 export { registerMembershipMails } from './mail/membership-mails.tsx'
@@ -18,3 +19,6 @@ export const registerRenewalPurpose = (): void =>
     onProcessing: markRenewalProcessing,
     onEnded: endRenewal,
   })
+
+/** Says whom receipts are made out to. */
+export const registerReceiptHolders = (): void => registerHolderSource(findDocumentHolder)
