@@ -1,21 +1,19 @@
-import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readSearch, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
-import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
-import { LoadState } from '../../shared/ui/load-state.tsx'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { someText, useListAddress } from '../../shared/ui/list-address.ts'
 import { Page } from '../../shared/ui/page.tsx'
-import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { type AuditEntry, auditQuery } from './api/list-audit-entries.ts'
 import classes from './audit-page.module.css'
 import { FAMILIES, useAuditWords } from './audit-words.ts'
-import { FilterSelect } from './filter-select.tsx'
+
+const ADDRESS = { filters: { action: someText(80) } }
 
 function useAuditColumns(): readonly Column<AuditEntry>[] {
   const { t } = useTranslation('backoffice')
@@ -79,10 +77,9 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
 /** `/admin/journal`: who did what and when. */
 export function Component() {
   const { t } = useTranslation('backoffice')
-  const address = useListAddress()
-  const action = readSearch(address.params.get('action')).slice(0, 80)
-  const query = useQuery(auditQuery({ action, cursor: address.cursor }))
-  useForgetBadPage(query.error, address)
+  const address = useListAddress(ADDRESS)
+  const { action } = address.filters
+  const query = useListPage(auditQuery({ action: action ?? '', cursor: address.cursor }), address)
   const columns = useAuditColumns()
   const words = useAuditWords()
   const families: { value: string; label: string }[] = FAMILIES.map((value) => ({
@@ -90,55 +87,37 @@ export function Component() {
     label: t(`audit.family.${value}`),
   }))
   // An address may name an action of its own, such as `membership.renewed`.
-  if (action !== '' && !families.some(({ value }) => value === action)) {
+  if (action !== undefined && !families.some(({ value }) => value === action)) {
     families.push({ value: action, label: words.action(action) ?? action })
   }
   return (
     <Page title={t('audit.title')} lead={t('audit.intro')}>
-      <div>
-        <ListTools>
+      <PagedList
+        query={query}
+        address={address}
+        caption={t('audit.caption')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        tools={
           <FilterSelect
             label={t('audit.action')}
             allLabel={t('audit.allActions')}
-            value={action === '' ? undefined : action}
+            value={action}
             options={families}
             onChange={(value) => address.change({ action: value })}
           />
-        </ListTools>
-        <LoadState
-          query={query}
-          isEmpty={(page) => page.items.length === 0}
-          empty={
-            <EmptyState
-              icon={<IconHistory size={28} />}
-              title={t('audit.empty.title')}
-              action={
-                action !== '' && (
-                  <Button variant="default" onClick={address.clear}>
-                    {t('audit.empty.clear')}
-                  </Button>
-                )
-              }
-            >
-              {t('audit.empty.body')}
-            </EmptyState>
-          }
-        >
-          {(page) => (
-            <ListBody>
-              <RecordList
-                caption={t('audit.caption')}
-                columns={columns}
-                rows={page.items}
-                rowKey={({ id }) => id}
-                stale={query.isPlaceholderData}
-                dense
-              />
-              <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
-            </ListBody>
-          )}
-        </LoadState>
-      </div>
+        }
+        nothingFound={{
+          title: t('audit.empty.title'),
+          body: t('audit.empty.body'),
+          clear: t('audit.empty.clear'),
+        }}
+        empty={{
+          icon: <IconHistory size={28} />,
+          title: t('audit.empty.noneTitle'),
+          children: t('audit.empty.noneBody'),
+        }}
+      />
     </Page>
   )
 }

@@ -1,25 +1,23 @@
 import { formatSiret } from '@guichet/domain/identifiers'
-import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListLink } from '../../shared/ui/list-link.tsx'
-import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
-import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
 import { SearchField } from '../../shared/ui/search-field.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
+import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
 import { MEMBER_STATES, type MemberLine, membersQuery } from './api/list-members.ts'
-import { FilterSelect } from './filter-select.tsx'
 import classes from './members-page.module.css'
-import { ROW_LINK, useRowKeys } from './use-row-keys.ts'
+
+const ADDRESS = { filters: { etat: oneOf(MEMBER_STATES) } }
 
 function useMemberColumns(): readonly Column<MemberLine>[] {
   const { t } = useTranslation('backoffice')
@@ -71,70 +69,51 @@ function useMemberColumns(): readonly Column<MemberLine>[] {
 /** `/admin/adherents`: all members, found as one types. */
 export function Component() {
   const { t } = useTranslation('backoffice')
-  const address = useListAddress()
-  const state = readChoice(address.params.get('etat'), MEMBER_STATES)
-  const query = useQuery(membersQuery({ q: address.q, state, cursor: address.cursor }))
-  useForgetBadPage(query.error, address)
+  const address = useListAddress(ADDRESS)
+  const { q, cursor, filters } = address
+  const query = useListPage(membersQuery({ q, state: filters.etat, cursor }), address)
   const columns = useMemberColumns()
-  const list = useRowKeys<HTMLDivElement>()
-  const filtered = address.q !== '' || state !== undefined
 
   return (
     <Page title={t('members.title')}>
       <div>
-        <ListTools>
-          <SearchField
-            value={address.q}
-            placeholder={t('members.searchHelp')}
-            onSearch={(q) => address.change({ q })}
-          />
-          <FilterSelect
-            label={t('members.state')}
-            allLabel={t('members.stateAll')}
-            value={state}
-            options={[
-              { value: 'active', label: t('members.stateActive') },
-              { value: 'inactive', label: t('members.stateInactive') },
-              { value: 'ending', label: t('members.stateEnding') },
-            ]}
-            onChange={(etat) => address.change({ etat })}
-          />
-        </ListTools>
-        <div ref={list}>
-          <LoadState
-            query={query}
-            isEmpty={(page) => page.items.length === 0}
-            empty={
-              <EmptyState
-                icon={<IconUsers size={28} />}
-                title={filtered ? t('members.empty.title') : t('members.empty.noneTitle')}
-                action={
-                  filtered && (
-                    <Button variant="default" onClick={address.clear}>
-                      {t('members.empty.clear')}
-                    </Button>
-                  )
-                }
-              >
-                {filtered ? t('members.empty.body') : t('members.empty.noneBody')}
-              </EmptyState>
-            }
-          >
-            {(page) => (
-              <ListBody>
-                <RecordList
-                  caption={t('members.caption')}
-                  columns={columns}
-                  rows={page.items}
-                  rowKey={({ personId }) => personId}
-                  stale={query.isPlaceholderData}
-                  dense
-                />
-                <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
-              </ListBody>
-            )}
-          </LoadState>
-        </div>
+        <PagedList
+          query={query}
+          address={address}
+          caption={t('members.caption')}
+          columns={columns}
+          rowKey={({ personId }) => personId}
+          tools={
+            <>
+              <SearchField
+                value={q}
+                placeholder={t('members.searchHelp')}
+                onSearch={(text) => address.change({ q: text })}
+              />
+              <FilterSelect
+                label={t('members.state')}
+                allLabel={t('members.stateAll')}
+                value={filters.etat}
+                options={[
+                  { value: 'active', label: t('members.stateActive') },
+                  { value: 'inactive', label: t('members.stateInactive') },
+                  { value: 'ending', label: t('members.stateEnding') },
+                ]}
+                onChange={(etat) => address.change({ etat })}
+              />
+            </>
+          }
+          nothingFound={{
+            title: t('members.empty.title'),
+            body: t('members.empty.body'),
+            clear: t('members.empty.clear'),
+          }}
+          empty={{
+            icon: <IconUsers size={28} />,
+            title: t('members.empty.noneTitle'),
+            children: t('members.empty.noneBody'),
+          }}
+        />
         <p className={classes.keys}>{t('members.keys')}</p>
       </div>
     </Page>

@@ -1,32 +1,31 @@
 import { Button } from '@mantine/core'
 import { IconCash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { readChoice, useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
-import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListBody, ListTools } from '../../shared/ui/list-tools.tsx'
-import { LoadState } from '../../shared/ui/load-state.tsx'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
 import { SearchField } from '../../shared/ui/search-field.tsx'
 import { PaymentState } from '../../shared/ui/states.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
+import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
 import {
   FILTER_METHODS,
   PAYMENT_STATES,
   type StaffPayment,
   staffPaymentsQuery,
 } from './api/list-staff-payments.ts'
-import { FilterSelect } from './filter-select.tsx'
 import classes from './members-page.module.css'
 import { RecordPaymentDialog } from './record-payment-dialog.tsx'
-import { ROW_LINK, useRowKeys } from './use-row-keys.ts'
+
+const ADDRESS = { filters: { etat: oneOf(PAYMENT_STATES), mode: oneOf(FILTER_METHODS) } }
 
 /** A transfer or a cheque that has not arrived: the only payments that are recorded by hand. */
 const isRecordable = ({ state, method }: StaffPayment) =>
@@ -102,16 +101,16 @@ function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefin
 export function Component() {
   const { t } = useTranslation(['backoffice', 'states'])
   const format = useFormat()
-  const address = useListAddress()
+  const address = useListAddress(ADDRESS)
+  const { q, cursor, filters } = address
   const mayRecord = useSession().permissions.includes('payments.record')
   const [recording, setRecording] = useState<StaffPayment>()
   const [recorded, setRecorded] = useState<StaffPayment>()
-  const state = readChoice(address.params.get('etat'), PAYMENT_STATES)
-  const method = readChoice(address.params.get('mode'), FILTER_METHODS)
-  const query = useQuery(staffPaymentsQuery({ q: address.q, state, method, cursor: address.cursor }))
-  useForgetBadPage(query.error, address)
+  const query = useListPage(
+    staffPaymentsQuery({ q, state: filters.etat, method: filters.mode, cursor }),
+    address,
+  )
   const columns = usePaymentColumns(mayRecord ? setRecording : undefined)
-  const list = useRowKeys<HTMLDivElement>()
 
   return (
     <Page title={t('payments.title')}>
@@ -126,65 +125,49 @@ export function Component() {
           />
         )}
       </div>
-      <div>
-        <ListTools>
-          <SearchField
-            value={address.q}
-            placeholder={t('payments.searchHelp')}
-            onSearch={(q) => address.change({ q })}
-          />
-          <FilterSelect
-            label={t('payments.state')}
-            allLabel={t('payments.all')}
-            value={state}
-            options={PAYMENT_STATES.map((value) => ({ value, label: t(`states:payment.${value}`) }))}
-            onChange={(etat) => address.change({ etat })}
-          />
-          <FilterSelect
-            label={t('payments.method')}
-            allLabel={t('payments.all')}
-            value={method}
-            options={FILTER_METHODS.map((value) => ({
-              value,
-              label: value === 'manual' ? t('payments.manual') : t(`states:method.${value}`),
-            }))}
-            onChange={(mode) => address.change({ mode })}
-          />
-        </ListTools>
-        <div ref={list}>
-          <LoadState
-            query={query}
-            isEmpty={(page) => page.items.length === 0}
-            empty={
-              <EmptyState
-                icon={<IconCash size={28} />}
-                title={t('payments.empty.title')}
-                action={
-                  <Button variant="default" onClick={address.clear}>
-                    {t('payments.empty.clear')}
-                  </Button>
-                }
-              >
-                {t('payments.empty.body')}
-              </EmptyState>
-            }
-          >
-            {(page) => (
-              <ListBody>
-                <RecordList
-                  caption={t('payments.caption')}
-                  columns={columns}
-                  rows={page.items}
-                  rowKey={({ id }) => id}
-                  stale={query.isPlaceholderData}
-                  dense
-                />
-                <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
-              </ListBody>
-            )}
-          </LoadState>
-        </div>
-      </div>
+      <PagedList
+        query={query}
+        address={address}
+        caption={t('payments.caption')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        tools={
+          <>
+            <SearchField
+              value={q}
+              placeholder={t('payments.searchHelp')}
+              onSearch={(text) => address.change({ q: text })}
+            />
+            <FilterSelect
+              label={t('payments.state')}
+              allLabel={t('payments.all')}
+              value={filters.etat}
+              options={PAYMENT_STATES.map((value) => ({ value, label: t(`states:payment.${value}`) }))}
+              onChange={(etat) => address.change({ etat })}
+            />
+            <FilterSelect
+              label={t('payments.method')}
+              allLabel={t('payments.all')}
+              value={filters.mode}
+              options={FILTER_METHODS.map((value) => ({
+                value,
+                label: value === 'manual' ? t('payments.manual') : t(`states:method.${value}`),
+              }))}
+              onChange={(mode) => address.change({ mode })}
+            />
+          </>
+        }
+        nothingFound={{
+          title: t('payments.empty.title'),
+          body: t('payments.empty.body'),
+          clear: t('payments.empty.clear'),
+        }}
+        empty={{
+          icon: <IconCash size={28} />,
+          title: t('payments.empty.noneTitle'),
+          children: t('payments.empty.noneBody'),
+        }}
+      />
       {recording && (
         <RecordPaymentDialog
           key={recording.id}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -9,14 +8,12 @@ import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { CopyValue } from '../../shared/ui/copy-value.tsx'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
-import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListBody } from '../../shared/ui/list-tools.tsx'
-import { LoadState } from '../../shared/ui/load-state.tsx'
+import { useListAddress } from '../../shared/ui/list-address.ts'
 import { Page } from '../../shared/ui/page.tsx'
-import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
 import { CertificateState } from '../../shared/ui/states.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { type Certificate, certificatesQuery } from './api/list-certificates.ts'
 import classes from './certificates-page.module.css'
 
@@ -75,42 +72,27 @@ function useCertificateColumns(): readonly Column<Certificate>[] {
 export function Component() {
   const { t } = useTranslation('certificates')
   const address = useListAddress()
-  const query = useQuery(certificatesQuery(address.cursor))
-  useForgetBadPage(query.error, address)
+  const query = useListPage(certificatesQuery(address.cursor), address)
   const columns = useCertificateColumns()
   return (
     <Page title={t('title')} lead={t('intro')}>
-      <LoadState
+      <PagedList
         query={query}
-        isEmpty={(page) => page.items.length === 0}
-        empty={
-          <EmptyState
-            icon={<IconCertificate size={28} />}
-            title={t('empty.title')}
-            action={
-              <Button component={Link} to={paths.memberships} variant="default">
-                {t('empty.action')}
-              </Button>
-            }
-          >
-            {t('empty.body')}
-          </EmptyState>
-        }
-      >
-        {(page) => (
-          <ListBody>
-            <RecordList
-              caption={t('caption')}
-              columns={columns}
-              rows={page.items}
-              rowKey={({ id }) => id}
-              stale={query.isPlaceholderData}
-              dense
-            />
-            <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
-          </ListBody>
-        )}
-      </LoadState>
+        address={address}
+        caption={t('caption')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{
+          icon: <IconCertificate size={28} />,
+          title: t('empty.title'),
+          children: t('empty.body'),
+          action: (
+            <Button component={Link} to={paths.memberships} variant="default">
+              {t('empty.action')}
+            </Button>
+          ),
+        }}
+      />
     </Page>
   )
 }

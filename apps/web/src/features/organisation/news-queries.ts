@@ -1,5 +1,5 @@
 import { listNews } from '@guichet/contract/organisation.contract'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../shared/api/client.ts'
 
 /** A page of news, the latest first. `cursor` comes from the page before. */
@@ -8,4 +8,5 @@ export const newsQuery = (cursor: string | undefined) =>
     queryKey: ['news', cursor ?? ''],
     queryFn: async ({ signal }) =>
       (await api.call(listNews, { query: cursor === undefined ? {} : { cursor } }, { signal })).body,
+    placeholderData: keepPreviousData,
   })

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconCreditCard } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -8,14 +7,12 @@ import { loadReceipt } from '../../shared/api/documents.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { useForgetBadPage, useListAddress } from '../../shared/ui/list-address.ts'
-import { ListPager } from '../../shared/ui/list-pager.tsx'
-import { ListBody } from '../../shared/ui/list-tools.tsx'
-import { LoadState } from '../../shared/ui/load-state.tsx'
+import { useListAddress } from '../../shared/ui/list-address.ts'
 import { Page } from '../../shared/ui/page.tsx'
-import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
 import { PaymentState } from '../../shared/ui/states.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { type Payment, paymentsQuery } from './api/list-payments.ts'
 import classes from './payments-page.module.css'
 
@@ -75,42 +72,27 @@ function usePaymentColumns(): readonly Column<Payment>[] {
 export function Component() {
   const { t } = useTranslation('payments')
   const address = useListAddress()
-  const query = useQuery(paymentsQuery(address.cursor))
-  useForgetBadPage(query.error, address)
+  const query = useListPage(paymentsQuery(address.cursor), address)
   const columns = usePaymentColumns()
   return (
     <Page title={t('title')}>
-      <LoadState
+      <PagedList
         query={query}
-        isEmpty={(page) => page.items.length === 0}
-        empty={
-          <EmptyState
-            icon={<IconCreditCard size={28} />}
-            title={t('empty.title')}
-            action={
-              <Button component={Link} to={paths.memberships} variant="default">
-                {t('empty.action')}
-              </Button>
-            }
-          >
-            {t('empty.body')}
-          </EmptyState>
-        }
-      >
-        {(page) => (
-          <ListBody>
-            <RecordList
-              caption={t('caption')}
-              columns={columns}
-              rows={page.items}
-              rowKey={({ id }) => id}
-              stale={query.isPlaceholderData}
-              dense
-            />
-            <ListPager page={page} onTurn={(cursor) => address.change({ page: cursor })} />
-          </ListBody>
-        )}
-      </LoadState>
+        address={address}
+        caption={t('caption')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{
+          icon: <IconCreditCard size={28} />,
+          title: t('empty.title'),
+          children: t('empty.body'),
+          action: (
+            <Button component={Link} to={paths.memberships} variant="default">
+              {t('empty.action')}
+            </Button>
+          ),
+        }}
+      />
     </Page>
   )
 }

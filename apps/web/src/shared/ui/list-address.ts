@@ -1,5 +1,4 @@
-import { ApiError } from '@guichet/client'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 
 /** What the address says about a list. Anything may be written there: unknown values are as if they were absent. */
@@ -32,38 +31,71 @@ export function withChanges(
   return next
 }
 
+type Reader = (value: string | null) => unknown
+
+/** A filter that takes one of these values. */
+export const oneOf =
+  <T extends string>(choices: readonly T[]) =>
+  (value: string | null): T | undefined =>
+    readChoice(value, choices)
+
+/** A filter that takes any text of at most `length` characters. */
+export const someText =
+  (length: number) =>
+  (value: string | null): string | undefined =>
+    readSearch(value).slice(0, length) || undefined
+
+type Changes = Readonly<Record<string, string | undefined>>
+
+interface ListOptions<S extends string, F extends Readonly<Record<string, Reader>>> {
+  /** The orders that the API takes; the first is that of a list just opened, and is not written in the address. */
+  readonly sorts?: readonly S[]
+  /** Filters by their name in the address, each with how its value is read; `undefined` is no filter. */
+  readonly filters?: F
+}
+
+/** What a list needs of its address. */
+export interface ListAddress {
+  readonly cursor: string | undefined
+  readonly sort: string | undefined
+  /** Search or filters hold rows back. */
+  readonly filtered: boolean
+  readonly change: (changes: Changes) => void
+  readonly sortBy: (sort: string) => void
+  /** Takes search and filters away; the order stays. */
+  readonly clear: () => void
+}
+
 /**
  * State of a list, kept in the address: `q`, `tri`, `page` and filters of the page’s own. Turning pages makes an entry
- * in the history; typing in the search does not.
+ * in the history; typing in the search does not. Options stand outside the component.
  */
-export function useListAddress() {
+export function useListAddress<
+  S extends string = never,
+  F extends Readonly<Record<string, Reader>> = Readonly<Record<never, Reader>>,
+>(options: ListOptions<S, F> = {}) {
+  const { sorts, filters: readers } = options
   const [params, setParams] = useSearchParams()
   const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) => {
+    (changes: Changes) => {
       const typing = 'q' in changes
       setParams((now) => withChanges(now, changes), { replace: typing, preventScrollReset: true })
     },
     [setParams],
   )
-  return useMemo(
-    () => ({
-      params,
-      q: readSearch(params.get('q')),
+  return useMemo(() => {
+    const names = Object.keys(readers ?? {})
+    const filters = Object.fromEntries(names.map((name) => [name, readers?.[name]?.(params.get(name))]))
+    const q = readSearch(params.get('q'))
+    return {
+      q,
       cursor: readCursor(params.get('page')),
+      sort: (readChoice(params.get('tri'), sorts ?? []) ?? sorts?.[0]) as [S] extends [never] ? undefined : S,
+      filters: filters as { readonly [K in keyof F]: ReturnType<F[K]> },
+      filtered: q !== '' || Object.values(filters).some((value) => value !== undefined),
       change,
-      clear: () => setParams({}, { preventScrollReset: true }),
-    }),
-    [params, change, setParams],
-  )
-}
-
-/** A page that the API does not know (an old link, a letter lost) is given up for the first one. */
-export function useForgetBadPage(
-  error: unknown,
-  { cursor, change }: Pick<ReturnType<typeof useListAddress>, 'cursor' | 'change'>,
-): void {
-  const bad = cursor !== undefined && error instanceof ApiError && error.code === 'request.invalid'
-  useEffect(() => {
-    if (bad) change({ page: undefined })
-  }, [bad, change])
+      sortBy: (sort: string) => change({ tri: sort === sorts?.[0] ? undefined : sort }),
+      clear: () => change(Object.fromEntries(['q', ...names].map((name) => [name, undefined]))),
+    }
+  }, [params, change, sorts, readers])
 }

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/format.ts'
 import classes from './list-pager.module.css'
 
-interface PageOfList {
-  readonly items: readonly unknown[]
+export interface PageOfList<T> {
+  readonly items: readonly T[]
   readonly nextCursor: string | null
   readonly previousCursor: string | null
   readonly total: number
@@ -14,7 +14,7 @@ interface PageOfList {
 }
 
 interface ListPagerProps {
-  readonly page: PageOfList
+  readonly page: PageOfList<unknown>
   /** Called with the cursor to show; undefined is the first page. */
   readonly onTurn: (cursor: string | undefined) => void
 }

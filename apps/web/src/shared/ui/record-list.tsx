@@ -3,6 +3,8 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './record-list.module.css'
+import { PageCheckbox, RowCheckbox } from './row-checkbox.tsx'
+import type { RowSelection } from './use-row-selection.ts'
 
 export interface Column<T> {
   readonly key: string
@@ -11,6 +13,8 @@ export interface Column<T> {
   readonly render: (row: T, place: 'table' | 'card') => ReactNode
   /** Name of the sort in the address; the API sorts by `name` and `-name`. */
   readonly sort?: string
+  /** The first press on the header sorts upwards, as names and words are read; downwards when left out. */
+  readonly upFirst?: boolean
   readonly align?: 'end'
   /** What stands on top of a row’s card on a phone; one column. */
   readonly main?: boolean
@@ -30,6 +34,8 @@ interface RecordListProps<T> {
   /** Still the rows of the page before, while the next ones load. */
   readonly stale?: boolean
   readonly dense?: boolean
+  /** A checkbox for each row. */
+  readonly selection?: RowSelection<T>
 }
 
 const NARROW = '(max-width: 37.49em)'
@@ -37,23 +43,26 @@ const NARROW = '(max-width: 37.49em)'
 function SortHeader({
   name,
   header,
+  upFirst,
   sort,
   onSort,
 }: {
   name: string
   header: string
+  upFirst: boolean
   sort: string | undefined
   onSort: (sort: string) => void
 }) {
   const down = sort === `-${name}`
   const up = sort === name
+  const next = up || (!down && !upFirst) ? `-${name}` : name
   const Icon = down ? IconArrowDown : up ? IconArrowUp : IconArrowsSort
   return (
     <button
       type="button"
       className={classes.sort}
       data-on={down || up || undefined}
-      onClick={() => onSort(down ? name : `-${name}`)}
+      onClick={() => onSort(next)}
     >
       {header}
       <Icon size={16} aria-hidden />
@@ -61,7 +70,8 @@ function SortHeader({
   )
 }
 
-function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, dense }: RecordListProps<T>) {
+function RecordTable<T>(props: RecordListProps<T>) {
+  const { caption, columns, rows, rowKey, sort, onSort, stale, dense, selection } = props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={classes.frame} aria-label={caption} tabIndex={0} data-stale={stale || undefined}>
@@ -69,6 +79,11 @@ function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, d
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className={classes.check}>
+                <PageCheckbox selection={selection} />
+              </th>
+            )}
             {columns.map((column) => {
               const sorted =
                 sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : undefined
@@ -80,7 +95,13 @@ function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, d
                   aria-sort={column.sort === undefined ? undefined : (sorted ?? 'none')}
                 >
                   {column.sort !== undefined && onSort ? (
-                    <SortHeader name={column.sort} header={column.header} sort={sort} onSort={onSort} />
+                    <SortHeader
+                      name={column.sort}
+                      header={column.header}
+                      upFirst={column.upFirst ?? false}
+                      sort={sort}
+                      onSort={onSort}
+                    />
                   ) : (
                     <span className={column.actions ? 'visually-hidden' : undefined}>{column.header}</span>
                   )}
@@ -91,7 +112,12 @@ function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, d
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} data-selected={selection?.has(row) || undefined}>
+              {selection && (
+                <td className={classes.check}>
+                  <RowCheckbox row={row} selection={selection} />
+                </td>
+              )}
               {columns.map((column) => (
                 <td key={column.key} data-align={column.align} data-actions={column.actions || undefined}>
                   {column.render(row, 'table')}
@@ -105,7 +131,7 @@ function RecordTable<T>({ caption, columns, rows, rowKey, sort, onSort, stale, d
   )
 }
 
-function RecordCards<T>({ caption, columns, rows, rowKey, stale }: RecordListProps<T>) {
+function RecordCards<T>({ caption, columns, rows, rowKey, stale, selection }: RecordListProps<T>) {
   const main = columns.find((column) => column.main)
   const actions = columns.filter((column) => column.actions)
   const facts = columns.filter((column) => column !== main && !column.actions)
@@ -117,7 +143,12 @@ function RecordCards<T>({ caption, columns, rows, rowKey, stale }: RecordListPro
       aria-busy={stale ?? false}
     >
       {rows.map((row) => (
-        <li key={rowKey(row)} className={classes.card}>
+        <li key={rowKey(row)} className={classes.card} data-selected={selection?.has(row) || undefined}>
+          {selection && (
+            <div className={classes.cardCheck}>
+              <RowCheckbox row={row} selection={selection} />
+            </div>
+          )}
           {main && <div className={classes.main}>{main.render(row, 'card')}</div>}
           <dl className={classes.facts}>
             {facts
@@ -171,6 +202,11 @@ export function RecordList<T>(props: RecordListProps<T>) {
   return (
     <>
       <SortChoice columns={props.columns} sort={props.sort} onSort={props.onSort} />
+      {props.selection && (
+        <div className={classes.pageCheck}>
+          <PageCheckbox selection={props.selection} named />
+        </div>
+      )}
       <RecordCards {...props} />
     </>
   )

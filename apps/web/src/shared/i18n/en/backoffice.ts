@@ -96,6 +96,8 @@ export default {
       title: 'No payment matches',
       body: 'Change the filters or clear the search.',
       clear: 'Clear the filters',
+      noneTitle: 'No payment yet',
+      noneBody: 'The payments of members will appear here.',
     },
   },
   audit: {
@@ -173,6 +175,8 @@ export default {
       title: 'No entry matches',
       body: 'Check the code of the action, or clear the filter.',
       clear: 'Clear the filter',
+      noneTitle: 'No entry yet',
+      noneBody: 'All that is done in the portal will appear here.',
     },
   },
 } satisfies Texts['backoffice']

@@ -81,6 +81,13 @@ export default {
     yes: 'Yes',
     no: 'No',
     none: 'Not given',
+    selectPage: 'Select all on this page',
+    selectRow: 'Select {{name}}',
+    selectNone: 'Clear the selection',
+    selectedNone: 'No item selected',
+    selected_one: '{{shown}} item selected',
+    selected_other: '{{shown}} items selected',
+    bulk: 'Actions on the selection',
   },
   download: {
     preparing: 'Preparing the document…',

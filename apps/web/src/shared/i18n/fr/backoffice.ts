@@ -94,6 +94,8 @@ export default {
       title: 'Aucun paiement ne correspond',
       body: 'Changez les filtres ou effacez la recherche.',
       clear: 'Effacer les filtres',
+      noneTitle: 'Aucun paiement pour le moment',
+      noneBody: 'Les paiements des adhérents apparaîtront ici.',
     },
   },
   audit: {
@@ -177,6 +179,8 @@ export default {
       title: 'Aucune entrée ne correspond',
       body: 'Vérifiez le code de l’action, ou effacez le filtre.',
       clear: 'Effacer le filtre',
+      noneTitle: 'Aucune entrée pour le moment',
+      noneBody: 'Tout ce qui sera fait dans le portail apparaîtra ici.',
     },
   },
 }

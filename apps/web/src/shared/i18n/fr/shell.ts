@@ -81,6 +81,13 @@ export default {
     yes: 'Oui',
     no: 'Non',
     none: 'Non renseigné',
+    selectPage: 'Tout sélectionner sur cette page',
+    selectRow: 'Sélectionner {{name}}',
+    selectNone: 'Tout désélectionner',
+    selectedNone: 'Aucun élément sélectionné',
+    selected_one: '{{shown}} élément sélectionné',
+    selected_other: '{{shown}} éléments sélectionnés',
+    bulk: 'Actions sur la sélection',
   },
   download: {
     preparing: 'Préparation du document…',
