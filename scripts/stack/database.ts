@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { ensureDatabase, hasPeople, serverProblem, withDatabase } from '@guichet/db'
+import {
+  ensureDatabase,
+  findOtherSecrets,
+  type Holding,
+  readHolding,
+  serverProblem,
+  withDatabase,
+} from '@guichet/db'
 import { DataFolderError, runningClusterUrl, startCluster } from '@guichet/db/cluster'
 import { migrate } from '@guichet/db/migrate'
 import type { Progress } from './progress.ts'
@@ -54,6 +61,35 @@ export const joinDatabase = async (settings: Settings, progress: Progress): Prom
 export const todayInParis = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(now)
 
+/**
+ * The demo is not started over real people, nor a real installation over the demo, whose passwords everybody knows.
+ * @throws ClearError saying which variable to set.
+ */
+export const refuseOtherKind = (holding: Holding, demo: boolean): void => {
+  if (demo && holding === 'people') {
+    throw new ClearError(
+      'These data are those of a real installation: start it with DEMO=0, or set DATA_DIR (or DATABASE_URL) to another place for the demo.',
+    )
+  }
+  if (!demo && holding === 'demo') {
+    throw new ClearError(
+      'These data are those of the demo, whose passwords everybody knows: set DATA_DIR (or DATABASE_URL) to another place, or start with DEMO=1.',
+    )
+  }
+}
+
+/** @throws ClearError when the database was written with other secrets. */
+const refuseOtherSecrets = async (url: string, settings: Settings, secrets: Secrets): Promise<void> => {
+  const { PASSWORD_PEPPER, ENCRYPTION_KEY } = secrets
+  const others = await findOtherSecrets(url, { PASSWORD_PEPPER, ENCRYPTION_KEY })
+  if (others.length === 0) return
+  const remedy = settings.demo ? ' A demo can be made anew: npx pnpm demo:reset.' : ''
+  throw new ClearError(
+    `These data were written with another ${others.join(' and another ')}: without it nobody signs in and what is encrypted cannot be read. ` +
+      `Put back ${join(settings.dataDir, 'secrets')} from your copy, or give the right variables.${remedy}`,
+  )
+}
+
 /** Migrates, and fills an empty database: with the demo, or with what an empty installation needs. */
 export const prepareDatabase = async (
   url: string,
@@ -61,6 +97,8 @@ export const prepareDatabase = async (
   secrets: Secrets,
   progress: Progress,
 ): Promise<void> => {
+  const holding = await readHolding(url)
+  refuseOtherKind(holding, settings.demo)
   try {
     await progress.step('Migrations', (tell) =>
       migrate(url).then(({ applied, total }) => tell(`${applied} applied, ${total} in all`)),
@@ -71,7 +109,8 @@ export const prepareDatabase = async (
       cause: error,
     })
   }
-  if (await hasPeople(url)) return
+  await refuseOtherSecrets(url, settings, secrets)
+  if (holding !== 'nobody') return
   const { seedDemo, seedEmpty } = await import('@guichet/db/seed')
   if (!settings.demo) {
     await seedEmpty({ databaseUrl: url })

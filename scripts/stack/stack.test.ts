@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoBanner, switchedOff } from './banner.ts'
 import { checkDataDir, checkPorts } from './checks.ts'
-import { todayInParis } from './database.ts'
+import { refuseOtherKind, todayInParis } from './database.ts'
 import { readSecrets } from './secrets.ts'
 import { ClearError, readSettings } from './settings.ts'
 import { totpCode } from './totp.ts'
@@ -64,6 +64,19 @@ describe('checks before the start', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
     expect(() => checkDataDir(join(file, 'below'))).toThrow(/cannot be written \(ENOTDIR\): set DATA_DIR/)
+  })
+})
+
+describe('refuseOtherKind', () => {
+  it('starts the demo on nobody and on the demo, a real installation on nobody and on people', () => {
+    for (const holding of ['nobody', 'demo'] as const) refuseOtherKind(holding, true)
+    for (const holding of ['nobody', 'people'] as const) refuseOtherKind(holding, false)
+  })
+
+  it('starts neither over the other, and names the variables', () => {
+    expect(() => refuseOtherKind('people', true)).toThrow(/real installation: start it with DEMO=0/)
+    expect(() => refuseOtherKind('demo', false)).toThrow(/passwords everybody knows: set DATA_DIR/)
+    expect(() => refuseOtherKind('demo', false)).toThrow(ClearError)
   })
 })
 

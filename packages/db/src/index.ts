@@ -10,4 +10,5 @@ export {
   type Tx,
   withDatabase,
 } from './connect.ts'
-export { hasPeople, serverProblem } from './server-check.ts'
+export { findOtherSecrets } from './secret-marks.ts'
+export { type Holding, readHolding, serverProblem } from './server-check.ts'

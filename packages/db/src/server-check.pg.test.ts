@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { freePort } from './cluster/index.ts'
 import { withDatabase } from './connect.ts'
-import { hasPeople, serverProblem } from './server-check.ts'
+import { readHolding, serverProblem } from './server-check.ts'
 import { pgTest } from './testing/index.ts'
 
 describe('serverProblem', () => {
@@ -37,8 +37,20 @@ describe('serverProblem', () => {
   })
 })
 
-describe('hasPeople', () => {
-  pgTest('finds nobody in a migrated, empty database', async ({ pg }) => {
-    expect(await hasPeople(pg.url)).toBe(false)
+describe('readHolding', () => {
+  const insertPerson = (pg: { db: { execute(query: SQL): Promise<unknown> } }, email: string) =>
+    pg.db.execute(sql`INSERT INTO persons (id, first_name, last_name, email, created_at, updated_at)
+      VALUES (gen_random_uuid(), 'Inès', 'Bouzidi', ${email}, now(), now())`)
+
+  pgTest('finds nobody in a database without tables, nor in one that is only migrated', async ({ pg }) => {
+    expect(await readHolding(pg.url)).toBe('nobody')
+    expect(await readHolding(withDatabase(pg.url, 'postgres'))).toBe('nobody')
+  })
+
+  pgTest('tells real people from those of the demo', async ({ pg }) => {
+    await insertPerson(pg, 'ines@example.org')
+    expect(await readHolding(pg.url)).toBe('people')
+    await insertPerson(pg, 'admin@demo.example')
+    expect(await readHolding(pg.url)).toBe('demo')
   })
 })

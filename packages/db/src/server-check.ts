@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { errorCode } from './cluster/errors.ts'
+import { STAFF, staffAddress } from './seed/data/logins.ts'
 
 const oldestServer = 160_000
 
@@ -63,9 +64,19 @@ export const serverProblem = async (text: string): Promise<string | undefined> =
   }
 }
 
-/** True when the migrated database already knows a person. */
-export const hasPeople = (url: string): Promise<boolean> =>
+/** What a database holds: nobody yet, the invented people of the demo, or those of a real installation. */
+export type Holding = 'nobody' | 'demo' | 'people'
+
+/** Looks only, also before the migrations: a database without tables holds nobody. */
+export const readHolding = (url: string): Promise<Holding> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM persons) AS found')
-    return rows[0]?.found === true
+    const table = await client.query<{ found: boolean }>(`SELECT to_regclass('persons') IS NOT NULL AS found`)
+    if (table.rows[0]?.found !== true) return 'nobody'
+    const { rows } = await client.query<{ anybody: boolean; demo: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM persons) AS anybody,
+              EXISTS (SELECT 1 FROM persons WHERE email = ANY($1)) AS demo`,
+      [STAFF.map(({ role }) => staffAddress(role))],
+    )
+    if (rows[0]?.demo) return 'demo'
+    return rows[0]?.anybody ? 'people' : 'nobody'
   })

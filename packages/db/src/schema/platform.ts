@@ -80,3 +80,10 @@ export const rateLimits = pgTable('rate_limits', {
   points: integer('points').notNull().default(0),
   expire: bigint('expire', { mode: 'number' }),
 })
+
+/** A keyed hash of each secret that the rows were written with, so that a start with others is noticed. */
+export const secretMarks = pgTable('secret_marks', {
+  name: text('name').primaryKey(),
+  mark: bytes('mark').notNull(),
+  createdAt: createdAt(),
+})

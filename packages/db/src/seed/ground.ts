@@ -2,7 +2,7 @@ import { addDays, addYears, type LocalDate, parseLocalDate } from '@guichet/doma
 import { searchKey } from '@guichet/domain/text'
 import type { Encryption } from '../encryption.ts'
 import { PARTNERS, PRICED_PARTNER, TYPES } from './data/catalogue.ts'
-import { DEMO_TOTP_SECRET, STAFF } from './data/logins.ts'
+import { DEMO_TOTP_SECRET, STAFF, staffAddress } from './data/logins.ts'
 import { newsOn } from './data/news.ts'
 import { DEMO_ORGANISATION } from './data/organisation.ts'
 import { makeLandline } from './identifiers.ts'
@@ -52,7 +52,7 @@ const openedOn = (today: LocalDate) => addYears(parseLocalDate(`${today.slice(0,
 const addStaff = (world: World, keys: Keys) => {
   const hired = at(openedOn(world.today), 540)
   for (const { role, firstName, lastName } of STAFF) {
-    const email = `${role}@demo.example`
+    const email = staffAddress(role)
     const person = addPerson(world, keys, hired, {
       ...{ firstName, lastName, email, locale: 'fr', staffRole: role },
       phone: makeLandline(world.random),

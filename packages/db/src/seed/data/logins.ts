@@ -27,6 +27,8 @@ export const STAFF: readonly StaffLogin[] = [
   { role: 'admin', firstName: 'Odile', lastName: 'Vasseur' },
 ]
 
+export const staffAddress = (role: StaffRole): string => `${role}@demo.example`
+
 export interface MemberLogin {
   readonly name: string
   readonly firstName: string
