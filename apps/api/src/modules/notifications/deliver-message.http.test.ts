@@ -85,6 +85,19 @@ describe('a message', () => {
     expect(api.mailer.sent).toHaveLength(1)
   })
 
+  test('is tried again when the process that was at it died', async ({ api }) => {
+    const { row, read } = await queued(api)
+    const claimedUntil = new Date(api.clock.now().getTime() + 120_000)
+    await api.deps.db.update(outgoingMessages).set({ claimedUntil }).where(eq(outgoingMessages.id, row.id))
+    // The job fails, so that the queue gives it to somebody again.
+    await expect(deliverMessage(api.ctx(), row.id)).rejects.toThrow('another worker')
+    expect(api.mailer.sent).toEqual([])
+    api.clock.advance(120_001)
+    await deliverMessage(api.ctx(), row.id)
+    expect(await read()).toMatchObject({ state: 'sent', attempts: 1 })
+    expect(api.mailer.sent).toHaveLength(1)
+  })
+
   test('with a key that was used is not queued again', async ({ api }) => {
     const { person } = await queued(api, { dedupeKey: 'the-same' })
     await queued(api, { dedupeKey: 'the-same' })

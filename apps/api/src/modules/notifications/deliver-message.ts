@@ -1,7 +1,7 @@
 import type { Ctx, Locale } from '../../ctx.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { claimMessage, markSent, noteFailure } from './data/message-data.ts'
+import { claimMessage, isQueued, markSent, noteFailure } from './data/message-data.ts'
 import { SECRET_FIELD } from './queue-message.ts'
 import { renderMail } from './render-mail.ts'
 import { getTemplate, type MessageData } from './templates.ts'
@@ -12,12 +12,16 @@ interface StoredData {
 }
 
 /**
- * Sends a queued mail. A mail server that is away makes the job try again later; a message that was sent is left alone.
+ * Sends a queued mail. A mail server that is away makes the job try again later, and so does another worker that is at the
+ * same message: it may have died over it. A message that was sent is left alone.
  */
 export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void> {
   const { mailer } = ctx.deps
   const message = await claimMessage(ctx, messageId)
-  if (!message) return
+  if (!message) {
+    if (await isQueued(ctx, messageId)) throw new Error('another worker is sending this message')
+    return
+  }
   if (!mailer) {
     await noteFailure(ctx, messageId, 'no mail server is set')
     return

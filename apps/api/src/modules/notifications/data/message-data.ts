@@ -17,7 +17,7 @@ export async function insertMessage(
 
 const CLAIM_MS = 120_000
 
-/** Takes a message that waits to leave; null when it is sent, or another worker is sending it. */
+/** Takes a message that waits to leave; null when it has left, or another worker is sending it. */
 export async function claimMessage({ db, clock }: Ctx, id: string) {
   const now = clock.now()
   const [row] = await db
@@ -38,6 +38,15 @@ export async function claimMessage({ db, clock }: Ctx, id: string) {
       data: outgoingMessages.data,
     })
   return row ?? null
+}
+
+/** True for a message that has not left yet. */
+export async function isQueued({ db }: Ctx, id: string): Promise<boolean> {
+  const [row] = await db
+    .select({ state: outgoingMessages.state })
+    .from(outgoingMessages)
+    .where(eq(outgoingMessages.id, id))
+  return row?.state === 'queued'
 }
 
 /** Messages that wait since before `before` and that nobody is sending. */
