@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyKeys } from '@guichet/db/schema'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { canonicalJson } from '../audit/seal.ts'
 import { fieldProblem, problem } from '../problem-error.ts'
 
-const LEASE_MS = 60_000
+/** A call that lives takes its lease anew all the time, so that a call whose process died holds nobody up for long. */
+const LEASE_SECONDS = 10
+const RENEW_MS = 3000
 const WAIT_MS = 5000
 const LONGEST_PAUSE_MS = 250
 const KEY = /^[\x21-\x7e]{1,255}$/u
@@ -16,6 +18,10 @@ interface Stored {
   readonly status: number
   readonly body: unknown
 }
+
+/** By the database’s clock: those of several processes differ. */
+const now = sql`clock_timestamp()`
+const leaseEnd = sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`
 
 type Row = Pick<typeof idempotencyKeys.$inferInsert, 'actorId' | 'key' | 'operationId' | 'requestHash'>
 const rowOf = ({ actorId, key }: Row) =>
@@ -26,11 +32,9 @@ const rowOf = ({ actorId, key }: Row) =>
  * @throws a problem `idempotency.key-reused` when it was used with another request.
  */
 async function claim({ db, clock }: Ctx, row: Row): Promise<Stored | 'taken' | 'running'> {
-  const now = clock.now()
-  const lockedUntil = new Date(now.getTime() + LEASE_MS)
   const inserted = await db
     .insert(idempotencyKeys)
-    .values({ ...row, createdAt: now, lockedUntil })
+    .values({ ...row, createdAt: clock.now(), lockedUntil: leaseEnd })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key })
   if (inserted.length > 0) return 'taken'
@@ -47,10 +51,22 @@ async function claim({ db, clock }: Ctx, row: Row): Promise<Stored | 'taken' | '
   // Still running, or its process died: after the lease one caller takes it over.
   const lapsed = await db
     .update(idempotencyKeys)
-    .set({ lockedUntil })
+    .set({ lockedUntil: leaseEnd })
     .where(and(rowOf(row), isNull(idempotencyKeys.status), lt(idempotencyKeys.lockedUntil, now)))
     .returning({ key: idempotencyKeys.key })
   return lapsed.length > 0 ? 'taken' : 'running'
+}
+
+/** Keeps the key for a call that runs. @returns what ends that. */
+function holdLease({ db, log }: Ctx, row: Row): () => void {
+  const renew = () =>
+    db
+      .update(idempotencyKeys)
+      .set({ lockedUntil: leaseEnd })
+      .where(and(rowOf(row), isNull(idempotencyKeys.status)))
+      .catch((error: unknown) => log.warn({ err: error }, 'the lease of an Idempotency-Key was not renewed'))
+  const timer = setInterval(() => void renew(), RENEW_MS)
+  return () => clearInterval(timer)
 }
 
 /** As `claim`, but waits a little for a call that is at it, so that a double click gets the answer of the first. */
@@ -87,15 +103,14 @@ export async function withIdempotency<A extends Stored>(
   if (claimed !== 'taken') {
     return { ...claimed, headers: { 'idempotency-replayed': 'true' } } as unknown as A
   }
-  try {
-    const answer = await work()
-    await ctx.db
-      .update(idempotencyKeys)
-      .set({ status: answer.status, response: answer.body })
-      .where(rowOf(row))
-    return answer
-  } catch (error) {
-    await ctx.db.delete(idempotencyKeys).where(rowOf(row))
-    throw error
-  }
+  const letGo = holdLease(ctx, row)
+  const answer = await work()
+    .catch(async (error: unknown) => {
+      await ctx.db.delete(idempotencyKeys).where(rowOf(row))
+      throw error
+    })
+    .finally(letGo)
+  // When this fails the key stays taken: what was done is not done again by the next call that comes.
+  await ctx.db.update(idempotencyKeys).set({ status: answer.status, response: answer.body }).where(rowOf(row))
+  return answer
 }
