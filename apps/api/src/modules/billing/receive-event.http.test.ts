@@ -21,9 +21,9 @@ function eventOf(api: TestApp, objectId: string, type = 'checkout.session.comple
     created: Math.floor(api.clock.now().getTime() / 1000),
     data: { object: { id: objectId, object: type.startsWith('checkout') ? 'checkout.session' : 'other' } },
   })
-  const sign = (agoS = 0, secret = PLAY_WEBHOOK_SECRET) =>
+  const sign = (agoS = 0, secret = PLAY_WEBHOOK_SECRET, payload = body) =>
     stripe.webhooks.generateTestHeaderString({
-      payload: body,
+      payload,
       secret,
       timestamp: Math.floor(api.clock.now().getTime() / 1000) - agoS,
     })
@@ -188,6 +188,26 @@ describe('receiveEvent', () => {
       expect(await kept(api, checkoutId)).toBe(0)
     },
   )
+
+  storyTest.for([
+    ['no id', { id: undefined }],
+    ['an id with U+0000', { id: 'evt_\u0000' }],
+    ['an id of 256 characters', { id: 'e'.repeat(256) }],
+    ['an endless type', { type: 't'.repeat(300_000 / 2) }],
+    ['no day', { created: 'today' }],
+    ['a day beyond the calendar', { created: 9e15 }],
+    ['nothing in it', { data: null }],
+    ['a checkout with U+0000', { data: { object: { id: 'cs_\u0000', object: 'checkout.session' } } }],
+    ['a checkout without end', { data: { object: { id: 'c'.repeat(256), object: 'checkout.session' } } }],
+  ] as const)('refuses a signed event with %s, instead of failing over it', async ([, change], { api }) => {
+    const { body, sign } = eventOf(api, 'cs_odd')
+    const odd = JSON.stringify({ ...JSON.parse(body), ...change })
+    expect((await post(api, odd, sign(0, PLAY_WEBHOOK_SECRET, odd))).json()).toMatchObject({
+      code: 'request.malformed',
+      status: 400,
+    })
+    expect(await api.runOutbox()).toBe(0)
+  })
 
   storyTest('events of other things are kept and lead to nothing', async ({ api }) => {
     const id = `ch_${api.deps.ids.uuid()}`

@@ -1,4 +1,6 @@
+import { hasForbiddenCharacters } from '@guichet/domain/text'
 import Stripe from 'stripe'
+import { z } from 'zod'
 
 export interface CheckoutRequest {
   readonly paymentId: string
@@ -50,6 +52,20 @@ export class GatewayUnavailableError extends Error {
 export class ForgedEventError extends Error {
   override name = 'ForgedEventError'
 }
+
+/** Stripe’s ids have at most 255 characters. */
+const word = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((text) => !hasForbiddenCharacters(text))
+/** What is read of an event; the rest of it is not ours to judge. */
+const EVENT = z.object({
+  id: word,
+  type: word,
+  created: z.int().min(0).max(253_402_300_799),
+  data: z.object({ object: z.object({ id: word.nullish(), object: word.nullish() }) }),
+})
 
 export interface PaymentGateway {
   createCustomer(input: { personId: string; email: string; name: string }): Promise<string>
@@ -210,15 +226,16 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
         if (!(stamped * 1000 <= now.getTime() + FUTURE_TOLERANCE_SECONDS * 1000)) {
           throw new ForgedEventError('signed in the future')
         }
-        const object = event.data.object as { id?: string; object?: string }
+        const { id, type, created, data } = EVENT.parse(event)
         return {
-          id: event.id,
-          type: event.type,
-          createdAt: new Date(event.created * 1000),
-          objectId: object.id ?? null,
-          objectKind: object.object ?? '',
+          id,
+          type,
+          createdAt: new Date(created * 1000),
+          objectId: data.object.id ?? null,
+          objectKind: data.object.object ?? '',
         }
       } catch (error) {
+        if (error instanceof z.ZodError) throw new ForgedEventError('it is no event', { cause: error })
         if (error instanceof ForgedEventError) throw error
         throw new ForgedEventError('the signature does not fit', { cause: error })
       }
