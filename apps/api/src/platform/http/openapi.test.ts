@@ -32,6 +32,7 @@ interface Operation {
   summary: string
   description: string
   security: Record<string, string[]>[]
+  'x-scopes'?: string[]
   parameters?: Parameter[]
   requestBody?: { required: boolean; content: Record<string, Media> }
   responses: Record<string, Response>
@@ -170,6 +171,7 @@ describe('the document', () => {
     expect(document.components.securitySchemes.session?.name).toBe('__Host-guichet_session')
     const plain = documentOf('http://localhost:3000')
     expect(plain.components.securitySchemes.session?.name).toBe('guichet_session')
+    expect(plain.servers.map(({ url }) => url)).toEqual(['/api/v1'])
     expect(JSON.stringify(plain)).not.toContain('portal.example.org')
     expect((openApiDocument({ publicUrl: 'http://localhost:3000' }) as Document).info.title).toBe('API')
   })
@@ -205,7 +207,8 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
       if (access.kind === 'public') expect(ways).toEqual([])
       else {
         const scope = access.kind === 'person' ? access.scope : undefined
-        expect(ways).toEqual([...(scope ? [['key', [scope]]] : []), ['session', []]])
+        expect(ways).toEqual([...(scope ? [['key', []]] : []), ['session', []]])
+        expect(operation['x-scopes']).toEqual(scope ? [scope] : undefined)
       }
     })
 

@@ -48,10 +48,13 @@ function whoMayCall(access: Access): string {
     : 'For the signed-in person, in a browser only. Keys are refused.'
 }
 
+const scopeOf = (access: Access): string | undefined => (access.kind === 'person' ? access.scope : undefined)
+
+/** OpenAPI 3.1 lets a bearer scheme name its scopes here, but the public rulesets do not: they stand in `x-scopes`. */
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access.kind === 'public') return []
   const session = { session: [] }
-  return access.kind === 'person' && access.scope ? [{ key: [access.scope] }, session] : [session]
+  return scopeOf(access) ? [{ key: [] }, session] : [session]
 }
 
 function successOf(route: RouteSpec, status: number, schema: Schema | null): ZodOpenApiResponseObject {
@@ -90,6 +93,7 @@ function operationOf(
     summary: route.summary,
     description: [route.description, whoMayCall(route.access)].filter(Boolean).join('\n\n'),
     security: securityOf(route.access),
+    ...(scopeOf(route.access) ? { 'x-scopes': [scopeOf(route.access)] } : {}),
     ...(route.params || route.query
       ? {
           requestParams: {
@@ -143,6 +147,8 @@ function pathsOf(): ZodOpenApiPathsObject {
   )
 }
 
+const isOwnMachine = (url: string): boolean => /^(localhost|127\.|\[::1\])/u.test(new URL(url).hostname)
+
 const sourceOf = ({ publicUrl, organisationName }: OpenApiConfig): ZodOpenApiObject => ({
   openapi: '3.1.1',
   info: {
@@ -152,7 +158,13 @@ const sourceOf = ({ publicUrl, organisationName }: OpenApiConfig): ZodOpenApiObj
     contact: { name: organisationName ?? 'Portal', url: publicUrl },
     license: { name: 'MIT', identifier: 'MIT' },
   },
-  servers: [{ url: `${publicUrl}/api/v1`, description: organisationName ?? 'This portal' }],
+  // On somebody’s own machine the address says nothing to others: there it counts from where the document lies.
+  servers: [
+    {
+      url: isOwnMachine(publicUrl) ? '/api/v1' : `${publicUrl}/api/v1`,
+      description: organisationName ?? 'This portal',
+    },
+  ],
   tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   paths: pathsOf(),
   components: {
