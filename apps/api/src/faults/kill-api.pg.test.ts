@@ -112,8 +112,15 @@ describe('an API process that is killed', () => {
             )
             return (rows[0]?.n ?? 0) >= enough
           },
-          { what: `round ${round}: ${enough} are ${name}`, timeoutMs: 30_000, everyMs: 2 },
-        )
+          {
+            what: `round ${round}: ${enough} are ${name}`,
+            timeoutMs: isNightly ? 120_000 : 30_000,
+            everyMs: 2,
+          },
+        ).catch(async (error: Error) => {
+          const waits = await isSettled(pg.db).catch((what: Error) => what.message)
+          throw new Error(`${error.message}; what waits: ${waits}`)
+        })
         const delayMs = random() * longestMs
         await new Promise((resolve) => setTimeout(resolve, delayMs))
         await api.kill('SIGKILL')
