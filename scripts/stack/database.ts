@@ -85,7 +85,7 @@ const refuseOtherSecrets = async (url: string, settings: Settings, secrets: Secr
   if (others.length === 0) return
   const remedy = settings.demo ? ' A demo can be made anew: npx pnpm demo:reset.' : ''
   throw new ClearError(
-    `These data were written with another ${others.join(' and another ')}: without it nobody signs in and what is encrypted cannot be read. ` +
+    `${others.join(' and ')}: not what these data were written with, so nobody could sign in and what is encrypted could not be read. ` +
       `Put back ${join(settings.dataDir, 'secrets')} from your copy, or give the right variables.${remedy}`,
   )
 }

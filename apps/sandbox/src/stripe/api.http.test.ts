@@ -190,4 +190,23 @@ describe('payments without a page', () => {
     expect(lines.data[0]).toMatchObject({ description: 'Adhésion', quantity: 2 })
     expect(lines.data[0]?.price?.unit_amount_decimal?.toString()).toBe('4200')
   })
+
+  it('changes products and prices, but never what a price costs', async () => {
+    const { stripe } = world
+    const product = await stripe.products.create({ name: 'Adhésion', metadata: { kept: '1', gone: '1' } })
+    const input = { name: 'Adhésion 2027', active: false, metadata: { gone: '' } }
+    expect(await stripe.products.update(product.id, input)).toMatchObject({
+      name: 'Adhésion 2027',
+      active: false,
+      metadata: { kept: '1' },
+    })
+    expect((await stripe.products.retrieve(product.id)).name).toBe('Adhésion 2027')
+    const price = await stripe.prices.create({ product: product.id, currency: 'eur', unit_amount: 4200 })
+    const changed = await stripe.prices.update(price.id, { active: false, lookup_key: 'normale' })
+    expect(changed).toMatchObject({ active: false, lookup_key: 'normale', unit_amount: 4200 })
+    const dearer = { unit_amount: 1 } as Stripe.PriceUpdateParams
+    await expect(stripe.prices.update(price.id, dearer)).rejects.toMatchObject({ code: 'parameter_unknown' })
+    expect((await stripe.prices.retrieve(price.id)).unit_amount).toBe(4200)
+    await expect(stripe.products.update('prod_none', {})).rejects.toMatchObject({ statusCode: 404 })
+  })
 })

@@ -147,6 +147,24 @@ export const catalogueEndpoints: readonly Endpoint[] = [
   },
   { method: 'GET', path: '/v1/products/:id', run: ({ act, id }) => getProduct(act, id) },
   {
+    method: 'POST',
+    path: '/v1/products/:id',
+    run({ act, id, params }) {
+      const product = getProduct(act, id)
+      const changed = {
+        name: params.text('name') ?? product.name,
+        description: params.textOr('description', product.description),
+        active: params.flag('active') ?? product.active,
+        metadata: params.metadata(product.metadata),
+        updated: act.now,
+      }
+      params.finish(ignoredOfProduct)
+      Object.assign(product, changed)
+      act.emit('product.updated', act.box.products.put(product))
+      return product
+    },
+  },
+  {
     method: 'GET',
     path: '/v1/products',
     run({ act, params }) {
@@ -165,6 +183,23 @@ export const catalogueEndpoints: readonly Endpoint[] = [
     },
   },
   { method: 'GET', path: '/v1/prices/:id', run: ({ act, id }) => getPrice(act, id) },
+  {
+    method: 'POST',
+    path: '/v1/prices/:id',
+    // What it costs stays: Stripe lets an amount be changed by a new price only.
+    run({ act, id, params }) {
+      const price = getPrice(act, id)
+      const changed = {
+        active: params.flag('active') ?? price.active,
+        lookup_key: params.textOr('lookup_key', price.lookup_key),
+        metadata: params.metadata(price.metadata),
+      }
+      params.finish(ignoredOfPrice)
+      Object.assign(price, changed)
+      act.emit('price.updated', act.box.prices.put(price))
+      return price
+    },
+  },
   {
     method: 'GET',
     path: '/v1/prices',
