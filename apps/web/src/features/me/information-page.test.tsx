@@ -104,27 +104,64 @@ describe('saving', () => {
     expect(patches(seen)[0]?.body).toEqual({ businessAddress: file.personalAddress })
   })
 
-  it('puts refusals beside their fields and keeps what was typed', async () => {
+  it('puts refusals of the API beside their fields and keeps what was typed', async () => {
     fakeApi({
       ...around,
       'GET /me': tagged(file),
       'PATCH /me': problemAnswer('request.invalid', 400, {
         errors: [
-          { pointer: '/siret', code: 'siret.invalid', message: '' },
+          { pointer: '/phone', code: 'phone.invalid', message: '' },
           { pointer: '/personalAddress/postcode', code: 'postcode.invalid', message: '' },
         ],
       }),
     })
     await show()
     await screen.findByLabelText('Nom')
-    type('Siret', '123')
+    type('Téléphone', '01 49 09 87')
     type('Activité', 'Formation')
     save()
     const summary = await screen.findByRole('alert')
     expect(within(summary).getAllByRole('link')).toHaveLength(2)
-    expect(input('Siret').getAttribute('aria-invalid')).toBe('true')
-    expect(input('Siret').value).toBe('123')
+    expect(input('Téléphone').getAttribute('aria-invalid')).toBe('true')
+    expect(input('Téléphone').value).toBe('01 49 09 87')
     expect(input('Activité').value).toBe('Formation')
+  })
+})
+
+describe('what is wrong', () => {
+  it('is told in one round, the names and the formats together, and nothing is sent', async () => {
+    const seen = fakeApi({ ...around, 'GET /me': tagged(file) })
+    await show()
+    await screen.findByLabelText('Nom')
+    type('Nom', ' ')
+    type('Siret', '123')
+    type('Email personnel', 'pas une adresse')
+    type('Numéro de sécurité sociale', '1 23')
+    fireEvent.change(screen.getAllByLabelText('Code Postal')[0] as HTMLElement, { target: { value: 'abc' } })
+    save()
+    const summary = await screen.findByRole('alert')
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Nom', 'Numéro de sécurité sociale', 'Email personnel', 'Siret', 'Code Postal'])
+    for (const name of ['Nom', 'Numéro de sécurité sociale', 'Email personnel', 'Siret'])
+      expect(input(name).getAttribute('aria-invalid')).toBe('true')
+    expect(patches(seen)).toEqual([])
+  })
+
+  it('is looked at anew with each letter once it was told', async () => {
+    fakeApi({ ...around, 'GET /me': tagged(file) })
+    await show()
+    await screen.findByLabelText('Nom')
+    type('Siret', '123')
+    save()
+    await screen.findByRole('alert')
+    type('Siret', '1234')
+    expect(input('Siret').getAttribute('aria-invalid')).toBe('true')
+    type('Siret', '079 555 421 00019')
+    await waitFor(() => expect(input('Siret').getAttribute('aria-invalid')).not.toBe('true'))
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 })
 

@@ -1,7 +1,9 @@
 import { ApiError } from '@guichet/client'
+import { updateMe } from '@guichet/contract/me.contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useProblemText } from '../../shared/api/problem-text.ts'
+import { schemaErrors } from '../../shared/forms/field-errors.ts'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { meQuery } from './api/get-me.ts'
 import { updateMeMutation } from './api/update-me.ts'
@@ -33,7 +35,7 @@ const isEmpty = (patch: object) => Object.keys(patch).length === 0
  * lost; where both changed the same field, `collision` holds what there is to choose from.
  */
 export function useInformationForm(latest: MeFile) {
-  const { t } = useTranslation('common')
+  const { fieldText } = useProblemText()
   const queries = useQueryClient()
   const update = useMutation(updateMeMutation())
   const [file, setFile] = useState(latest)
@@ -64,10 +66,8 @@ export function useInformationForm(latest: MeFile) {
 
   const kit = useKitForm<InformationValues>({
     initialValues: informationValues(latest.me),
-    validate: {
-      lastName: (value) => (value.trim() === '' ? t('field.required') : null),
-      firstName: (value) => (value.trim() === '' ? t('field.required') : null),
-    },
+    // By the contract itself, so that all that is wrong is told in one round; the API knows more of telephones alone.
+    validate: (values) => schemaErrors(updateMe.body, patchOf(file.me, values), fieldText),
     save: async (values) => {
       setTaken([])
       saved.current = await send(file, values)

@@ -28,3 +28,25 @@ export function sortFieldErrors(
   }
   return { shown, others: [...new Set(others)] }
 }
+
+/** A zod schema, as far as checking values by it goes. */
+interface Checker {
+  readonly safeParse: (value: unknown) => {
+    readonly error?: {
+      readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+    }
+  }
+}
+
+/** What the schema of a request finds wrong with it, as sentences by field: the first one of each. */
+export function schemaErrors(
+  schema: Checker,
+  value: unknown,
+  textOf: (code: string) => string,
+): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of schema.safeParse(value).error?.issues ?? []) {
+    errors[path.join('.')] ??= textOf(message)
+  }
+  return errors
+}

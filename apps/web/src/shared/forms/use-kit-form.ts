@@ -10,8 +10,8 @@ export type FieldPath<V> = {
 
 export interface KitFormOptions<V extends object> {
   readonly initialValues: V
-  /** What can be told before asking the API; a rule answers the sentence to show, or null. */
-  readonly validate?: FormRulesRecord<V>
+  /** What can be told before asking the API: a rule per field, or one for all that answers sentences by field. */
+  readonly validate?: FormRulesRecord<V> | ((values: V) => FormErrors)
   /** Sends the values. What it throws is shown: beside the fields when the API names them, else in the summary. */
   readonly save: (values: V) => Promise<unknown>
   /** Fields meant by an error that names none, with the sentence to show beside each; undefined for all other errors. */
