@@ -146,6 +146,48 @@ describe('paying', () => {
     expect(third).not.toBe(first)
   })
 
+  it('goes straight on with the order that waits since the payment service did not answer', async () => {
+    let waits = false
+    fakeApi({
+      [OFFER]: () => ({ body: { ...offer, pending: waits ? { ...renewal, checkoutUrl: null } : null } }),
+      [CREATE]: () => {
+        const answer = waits
+          ? problemAnswer('membership.renewal-pending', 409)
+          : problemAnswer('payment.provider-unavailable', 503)
+        waits = true
+        return answer
+      },
+      [CHECK]: { body: renewal },
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText('Le service de paiement ne répond pas')
+    fireEvent.click(await button(/^Payer/))
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('https://checkout.example/pay/cs_1'))
+    expect(screen.queryByText('Un renouvellement attend son règlement')).toBeNull()
+  })
+
+  it('does not go on with another order than the one that was sent', async () => {
+    let waits = false
+    const other = { ...renewal, method: 'sepa-debit', checkoutUrl: null } as const
+    const seen = fakeApi({
+      [OFFER]: () => ({ body: { ...offer, pending: waits ? other : null } }),
+      [CREATE]: () => {
+        const answer = waits
+          ? problemAnswer('membership.renewal-pending', 409)
+          : problemAnswer('payment.provider-unavailable', 503)
+        waits = true
+        return answer
+      },
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText('Le service de paiement ne répond pas')
+    fireEvent.click(await button(/^Payer/))
+    await screen.findByText('Un renouvellement attend son règlement')
+    expect(seen.some(({ path }) => path.endsWith('/check'))).toBe(false)
+  })
+
   it('does not open an address that is no web address', async () => {
     fakeApi({
       [OFFER]: { body: offer },

@@ -8,7 +8,7 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
-import { createRenewalMutation } from './api/create-renewal.ts'
+import { createRenewalMutation, isOutage } from './api/create-renewal.ts'
 import { renewalOfferQuery } from './api/get-renewal-offer.ts'
 import { checkoutAddress } from './checkout-address.ts'
 import { RenewalFailure } from './renewal-failure.tsx'
@@ -41,6 +41,8 @@ export function RenewalSummary(props: RenewalSummaryProps) {
   const [unsafe, setUnsafe] = useState(false)
   // Two clicks may come before the button is drawn as busy.
   const sending = useRef(false)
+  /** Key of the order that the payment service left without an answer. */
+  const unanswered = useRef<string>(undefined)
   const amount = format.euros(type.amountCents)
   const manual = isManual(method)
 
@@ -64,7 +66,8 @@ export function RenewalSummary(props: RenewalSummaryProps) {
       queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
       follow(renewal)
     },
-    onError: (error) => {
+    onError: (error, { idempotencyKey }) => {
+      if (isOutage(error)) unanswered.current = idempotencyKey
       if (error instanceof ApiError && error.code === 'idempotency.key-reused') onKeySpent()
       if (offerIsOld(error)) {
         queries.invalidateQueries({ queryKey: ['memberships', 'offer', membershipId] }).catch(() => undefined)
@@ -87,7 +90,14 @@ export function RenewalSummary(props: RenewalSummaryProps) {
     sending.current = true
     setUnsafe(false)
     mutation.mutate(
-      { membershipId, typeId: type.id, method, idempotencyKey: requestKey },
+      {
+        membershipId,
+        typeId: type.id,
+        method,
+        amountCents: type.amountCents,
+        idempotencyKey: requestKey,
+        again: unanswered.current === requestKey,
+      },
       {
         onSettled: () => {
           sending.current = false
