@@ -17,12 +17,16 @@ export const fieldId = (formId: string, name: string): string => `${formId}${nam
 export function useField(name: string, label: string) {
   const state = useFormState()
   const { labels } = state
+  // A label in another language keeps its place among the others.
   useEffect(() => {
     labels.set(name, label)
-    return () => {
-      labels.delete(name)
-    }
   }, [labels, name, label])
+  useEffect(
+    () => () => {
+      labels.delete(name)
+    },
+    [labels, name],
+  )
   const error = state.errors[name]
   return {
     id: fieldId(state.id, name),

@@ -1,6 +1,7 @@
 import { ApiError, NetworkError } from '@guichet/client'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { switchLocale, useLocale } from '../i18n/i18n.ts'
 import { renderPage } from '../testing/render-page.tsx'
 import { DateField } from './date-field.tsx'
 import { PhoneField, SiretField, TextField } from './fields.tsx'
@@ -18,15 +19,18 @@ interface Values {
 const START: Values = { lastName: 'Bernard', phone: '', siret: '', paidOn: '', address: { postcode: '' } }
 
 function Sample({ save }: { readonly save: (values: Values) => Promise<unknown> }) {
+  const french = useLocale() === 'fr'
   const kit = useKitForm<Values>({
     initialValues: START,
-    validate: { lastName: (value) => (value.trim() === '' ? 'Ce champ est à remplir.' : null) },
+    validate: {
+      lastName: (value) => (value.trim() === '' ? (french ? 'À remplir.' : 'Fill this in.') : null),
+    },
     save,
   })
   return (
     <FormFrame kit={kit}>
-      <TextField {...kit.field('lastName')} label="Nom" />
-      <PhoneField {...kit.field('phone')} label="Téléphone" optional />
+      <TextField {...kit.field('lastName')} label={french ? 'Nom' : 'Last name'} />
+      <PhoneField {...kit.field('phone')} label={french ? 'Téléphone' : 'Telephone'} optional />
       <SiretField {...kit.field('siret')} label="Siret" optional help="14 chiffres" />
       <TextField {...kit.field('address.postcode')} label="Code Postal" optional />
       <DateField {...kit.field('paidOn')} label="Date de règlement" optional />
@@ -102,6 +106,35 @@ describe('a form of the kit', () => {
     expect(screen.getByLabelText('Code Postal').getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByLabelText<HTMLInputElement>('Nom').value).toBe('Martin')
     expect(screen.getByText('Modifications non enregistrées')).toBeTruthy()
+  })
+
+  it('tells what is wrong in the language that is chosen meanwhile, field by field in the order of the form', async () => {
+    await show(() =>
+      Promise.reject(
+        refusal([
+          { pointer: '/address/postcode', code: 'required', message: '' },
+          { pointer: '/phone', code: 'invalid', message: '' },
+          { pointer: '/elsewhere', code: 'required', message: '' },
+        ]),
+      ),
+    )
+    type('Nom', 'Martin')
+    submit()
+    await screen.findByRole('alert')
+    await act(() => switchLocale('en'))
+    const summary = screen.getByRole('alert')
+    expect(
+      within(summary)
+        .getAllByText(/./u, { selector: 'a, a + span' })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Telephone', 'This value is not valid.', 'Code Postal', 'This field is needed.'])
+    expect(summary.textContent).not.toContain('Ce champ')
+    type('Last name', '')
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findAllByText('Fill this in.')
+    await act(() => switchLocale('fr'))
+    expect((await screen.findAllByText('À remplir.')).length).toBeGreaterThan(0)
+    expect(screen.queryByText('Fill this in.')).toBeNull()
   })
 
   it('tells a failure that no field explains, with its reference', async () => {

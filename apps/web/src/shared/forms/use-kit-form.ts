@@ -1,6 +1,7 @@
 import { type FormErrors, type FormRulesRecord, type UseFormReturnType, useForm } from '@mantine/form'
-import { useCallback, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useProblemText } from '../api/problem-text.ts'
+import { useLocale } from '../i18n/i18n.ts'
 import { sortFieldErrors } from './field-errors.ts'
 
 /** Names of the fields of a form's values: `phone`, `personalAddress.postcode`. */
@@ -56,33 +57,52 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
   const id = useId()
   const labels = useRef(new Map<string, string>())
   const { fieldText } = useProblemText()
+  const locale = useLocale()
   const form = useForm<V>({ initialValues, ...(validate && { validate }), clearInputErrorOnChange: false })
   const [busy, setBusy] = useState(false)
   const [saved, setSaved] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [otherErrors, setOtherErrors] = useState<readonly string[]>([])
+  /** Error of the API behind the refused fields, and which of them are still as it refused them. */
+  const refused = useRef<{ readonly error: unknown; readonly names: Set<string> }>(undefined)
   const [refusals, setRefusals] = useState(0)
   const field = useCallback((name: FieldPath<V>) => ({ name: name as string }), [])
 
-  const refuse = (error: unknown) => {
+  /** Sentences about an error of the API, in the language of the page. */
+  const sentencesOf = (error: unknown) => {
     const meant = fieldsOf?.(error)
-    if (meant) {
-      form.setErrors(meant)
-      setRefusals((count) => count + 1)
-      return
-    }
-    const { shown, others } = sortFieldErrors(error, (name) => labels.current.has(name), fieldText)
+    if (meant) return { shown: meant, others: [] }
+    return sortFieldErrors(error, (name) => labels.current.has(name), fieldText)
+  }
+  const refuse = (error: unknown) => {
+    const { shown, others } = sentencesOf(error)
     form.setErrors(shown)
+    refused.current = { error, names: new Set(Object.keys(shown)) }
     setOtherErrors(others)
     setFailure(Object.keys(shown).length > 0 && others.length === 0 ? undefined : error)
     setRefusals((count) => count + 1)
   }
+  /** Says anew, in the language chosen meanwhile, what is wrong. */
+  const translate = useRef(() => undefined)
+  translate.current = () => {
+    const { shown, others } = refused.current
+      ? sentencesOf(refused.current.error)
+      : { shown: undefined, others: [] }
+    setOtherErrors(others)
+    for (const name of Object.keys(form.errors)) {
+      if (refused.current?.names.has(name)) form.setFieldError(name, shown?.[name])
+      else form.validateField(name)
+    }
+    return undefined
+  }
+  useEffect(() => translate.current(), [locale])
 
   async function submit() {
     if (busy) return
     setSaved(false)
     setFailure(undefined)
     setOtherErrors([])
+    refused.current = undefined
     const check = await form.validate()
     if (check.hasErrors) {
       setRefusals((count) => count + 1)
@@ -104,11 +124,13 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
 
   const change = (name: string, value: unknown) => {
     setSaved(false)
+    refused.current?.names.delete(name)
     form.setFieldValue(name, value as never)
     if (form.errors[name] !== undefined) form.validateField(name)
   }
   const reset = () => {
     form.reset()
+    refused.current = undefined
     setFailure(undefined)
     setOtherErrors([])
     setSaved(false)
