@@ -25,6 +25,7 @@ test('an empty installation: the first administrator signs up by the printed lin
   await expect(
     page.getByRole('heading', { level: 1, name: named('Créez le premier compte administrateur') }),
   ).toBeVisible()
+  await expect(page.getByRole('img', { name: words('QR code') })).toBeVisible()
   await expectGoodPage(page)
   const secret = (await page.locator('code').textContent())?.replace(/\s/g, '') ?? ''
   const code = () => new TOTP({ secret }).generate()

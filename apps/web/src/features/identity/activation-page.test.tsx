@@ -1,3 +1,4 @@
+import { qrCode, qrPath } from '@guichet/documents/qr-code'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as leave from '../../shared/browser/leave.ts'
@@ -116,6 +117,8 @@ describe('the link of the first administrator', () => {
     expect(
       screen.getByRole('link', { name: 'Ouvrir dans une application de cet appareil' }).getAttribute('href'),
     ).toBe(FIRST.totp.uri)
+    const drawn = await screen.findByRole('img', { name: /QR code/ })
+    expect(drawn.querySelector('path')?.getAttribute('d')).toBe(qrPath(qrCode(FIRST.totp.uri)))
     press('Créer le compte')
     expect(within(await screen.findByRole('alert')).getAllByRole('link')).toHaveLength(5)
     type('Prénom', 'Ada')

@@ -1,6 +1,6 @@
 import { Anchor, Button, Title } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../shared/forms/fields.tsx'
 import classes from './totp-setup.module.css'
@@ -12,6 +12,9 @@ interface TotpSetupProps {
   readonly uri: string
   readonly codeField: { readonly name: string }
 }
+
+/** Only whom sets up a second factor loads the maker of QR codes; without it the key and the link remain. */
+const TotpQr = lazy(() => import('./totp-qr.tsx').catch(() => ({ default: () => null })))
 
 const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')
 
@@ -30,6 +33,9 @@ export function TotpSetup({ secret, uri, codeField }: TotpSetupProps) {
     <section className={classes.setup}>
       <Title order={2}>{t('activation.totpHeading')}</Title>
       <p>{t('activation.totpIntro')}</p>
+      <Suspense fallback={<div className={classes.qrPlace} />}>
+        <TotpQr uri={uri} />
+      </Suspense>
       <dl className={classes.key}>
         <dt>{t('activation.totpSecret')}</dt>
         <dd>

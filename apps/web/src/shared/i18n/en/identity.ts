@@ -93,7 +93,8 @@ export default {
     ruleUnmet: 'not met yet',
     totpHeading: 'Second factor',
     totpIntro:
-      'Add this account to an authenticator program (on your telephone or computer), then copy the code that it shows.',
+      'Scan this QR code with an authenticator program on your telephone, or give it the key, then copy the code that it shows.',
+    totpQr: 'QR code to scan with an authenticator program',
     totpSecret: 'Key to type into the program',
     totpLink: 'Open in a program of this device',
     copy: 'Copy the key',

@@ -97,7 +97,8 @@ export default {
     ruleUnmet: 'à remplir',
     totpHeading: 'Deuxième facteur',
     totpIntro:
-      'Ajoutez ce compte à une application d’authentification (sur votre téléphone ou votre ordinateur), puis recopiez le code qu’elle affiche.',
+      'Scannez ce QR code avec une application d’authentification de votre téléphone, ou donnez-lui la clé, puis recopiez le code qu’elle affiche.',
+    totpQr: 'QR code à scanner avec une application d’authentification',
     totpSecret: 'Clé à saisir dans l’application',
     totpLink: 'Ouvrir dans une application de cet appareil',
     copy: 'Copier la clé',
