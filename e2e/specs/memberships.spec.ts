@@ -86,7 +86,7 @@ test('one membership: its fields, the services taken, the documents, and back (M
     .getByRole('link', { name: named('Voir') })
     .click()
   const title = page.getByRole('heading', { level: 1 })
-  await expect(title).toHaveText(words('Adhésion de Aubanel-Roche Élodie'))
+  await expect(title).toHaveText(words('Adhésion de AUBANEL-ROCHE Élodie'))
   await expect(title).toBeFocused()
   await expect(
     page.getByRole('heading', { level: 2, name: named('Informations sur l’adhésion') }),

@@ -64,7 +64,7 @@ test('what does not load is told in place and tried again there', async ({ page,
 
 const AHEAD_MS = (28 * 60 + 15) * 1000
 
-test('two minutes before the session ends a dialog warns; "Rester connecté" goes on, else it ends', async ({
+test('two minutes before the session ends a dialog warns; "Prolonger la session" goes on, else it ends', async ({
   page,
   watch,
 }) => {
@@ -89,7 +89,7 @@ test('two minutes before the session ends a dialog warns; "Rester connecté" goe
     const expiresAt = new Date(Date.parse(session.expiresAt) + AHEAD_MS).toISOString()
     await route.fulfill({ response: answer, json: { ...session, expiresAt } })
   })
-  await dialog.getByRole('button', { name: named('Rester connecté') }).click()
+  await dialog.getByRole('button', { name: named('Prolonger la session') }).click()
   await expect(dialog).toBeHidden()
   await page.unroute('**/api/v1/session')
 
@@ -104,7 +104,7 @@ test('"Déconnexion" ends the session here and in the other tabs', async ({ page
   await other.goto('/adhesions')
   await expect(title(other, 'Adhésions')).toBeVisible()
   await page.getByRole('button', { name: named('Déconnexion') }).click()
-  await expect(page.getByRole('status')).toContainText(words('Vous êtes déconnecté'))
+  await expect(page.getByRole('status')).toContainText(words('Votre session est fermée'))
   await expect(other.getByRole('button', { name: named('Se connecter') })).toBeVisible()
   await expectAccessible(page)
   watch.allowNoSession()

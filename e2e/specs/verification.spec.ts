@@ -10,7 +10,7 @@ for (const { state, code, title, sentence } of [
     title: 'Valable aujourd’hui',
     sentence: 'Elle couvre la journée d’aujourd’hui.',
   },
-  { state: 'expired', code: DEMO_CODES.expired, title: 'Expirée', sentence: 'est terminée depuis le' },
+  { state: 'expired', code: DEMO_CODES.expired, title: 'Expirée', sentence: 'a pris fin le' },
   { state: 'revoked', code: DEMO_CODES.revoked, title: 'Révoquée', sentence: 'elle ne vaut plus rien.' },
 ]) {
   test(`a stranger reads that a certificate is ${state} (X01)`, async ({ page }) => {

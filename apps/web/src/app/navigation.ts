@@ -23,6 +23,13 @@ export type IconName =
   | 'members'
   | 'audit'
 
+/** What the menu offers to whom has a sign-in and no membership. */
+const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
+  'dashboard',
+  'information',
+  'news',
+])
+
 interface Rights {
   readonly isMember: boolean
   readonly permissions: readonly Permission[]
@@ -51,10 +58,16 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 
-/** What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. */
+/**
+ * What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. Who is
+ * neither member nor staff (an accountant) has the pages that need no membership.
+ */
 export function navigationFor({ isMember, permissions, staffRole }: Rights): readonly NavigationEntry[] {
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
-  return [...(isMember ? MEMBER_ENTRIES : []), ...staff.map(({ needs: _, ...entry }) => entry)]
+  const own = MEMBER_ENTRIES.filter(
+    ({ label }) => isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label)),
+  )
+  return [...own, ...staff.map(({ needs: _, ...entry }) => entry)]
 }
 
 /** First page after signing in. */

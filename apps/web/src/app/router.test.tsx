@@ -110,7 +110,7 @@ describe('the frame of the portal', () => {
       membership: { state: 'inactive', activeUntil: null, endedOn: '2026-10-23', latestMembershipId: null },
     })
     expect((await screen.findByText('inactive')).closest('a')?.getAttribute('href')).toBe('/adhesions')
-    screen.getByText('depuis le 23/10/2026')
+    screen.getByText('terminée le 23/10/2026')
   })
 
   it('signs out, and says so when the API did not hear it', async () => {

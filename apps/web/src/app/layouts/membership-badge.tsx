@@ -6,11 +6,12 @@ import { paths } from '../../shared/paths.ts'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import classes from './membership-badge.module.css'
 
-/** State of the membership, on every page; "inactive" leads to the memberships. */
+/** State of the membership, on every page of a member; "inactive" leads to the memberships. */
 export function MembershipBadge() {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { membership } = useSession()
+  const { isMember, membership } = useSession()
+  if (!isMember) return null
   if (membership.state === 'active') {
     const date = membership.activeUntil === null ? '' : format.day(membership.activeUntil)
     return (
@@ -21,18 +22,18 @@ export function MembershipBadge() {
       </span>
     )
   }
-  const since = membership.endedOn === null ? undefined : format.day(membership.endedOn)
+  const ended = membership.endedOn === null ? undefined : format.day(membership.endedOn)
   return (
     <span className={classes.badge}>
       <span className="visually-hidden">{t('membership.label')}</span>{' '}
       <Link
         className={classes.link}
         to={paths.memberships}
-        title={since === undefined ? t('membership.none') : t('membership.endedOn', { date: since })}
+        title={ended === undefined ? t('membership.none') : t('membership.endedOn', { date: ended })}
       >
         <StateLabel tone="danger">{t('membership.inactive')}</StateLabel>
       </Link>{' '}
-      {since !== undefined && <span className={classes.rest}>{t('membership.since', { date: since })}</span>}
+      {ended !== undefined && <span className={classes.rest}>{t('membership.since', { date: ended })}</span>}
     </span>
   )
 }

@@ -77,12 +77,12 @@ async function resume() {
 afterEach(cleanup)
 
 describe('a session near its end', () => {
-  it('is announced, and goes on with "Rester connecté"', async () => {
+  it('is announced, and goes on with "Prolonger la session"', async () => {
     let expiresAt = inMs(100_000)
     await show({ 'GET /session': () => ({ body: sessionOf({ expiresAt }) }) })
     await screen.findByRole('dialog', { name: 'Votre session va se terminer' })
     expiresAt = inMs(HALF_HOUR)
-    fireEvent.click(screen.getByRole('button', { name: 'Rester connecté' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Prolonger la session' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(typed()).toBe('un long texte')
   })

@@ -89,7 +89,7 @@ describe('the dashboard', () => {
     expect(screen.getByText('Aucune adhésion')).toBeTruthy()
     fakeApi(answers([]))
     await show({ isMember: false, membership: none })
-    expect(await screen.findByText('Vous n’êtes pas adhérent')).toBeTruthy()
+    expect(await screen.findByText('Compte sans adhésion')).toBeTruthy()
   })
 
   it('shows the rest when one part cannot be loaded, with a way to try again', async () => {

@@ -19,13 +19,16 @@ const MEMBER_WAYS = [
   { key: 'certificates', to: paths.certificates, icon: IconCertificate },
   { key: 'news', to: paths.news, icon: IconNews },
 ] as const
+/** Ways that need no membership. */
+const FOR_ALL: ReadonlySet<string> = new Set(['me', 'news'])
 const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings } as const
 
 /** The way to every function, in words. */
 export function WaysSection() {
   const { t } = useTranslation('dashboard')
-  const { staffRole } = useSession()
-  const ways = staffRole === null ? MEMBER_WAYS : [...MEMBER_WAYS, STAFF_WAY]
+  const { isMember, staffRole } = useSession()
+  const own = MEMBER_WAYS.filter(({ key }) => isMember || FOR_ALL.has(key))
+  const ways = staffRole === null ? own : [...own, STAFF_WAY]
   return (
     <nav aria-labelledby="ways-title">
       <h2 id="ways-title" className={classes.title}>

@@ -153,7 +153,7 @@ describe('the sign-in page', () => {
 
   it.each([
     ['session-terminee', 'Votre session a pris fin'],
-    ['deconnexion', 'Vous êtes déconnecté'],
+    ['deconnexion', 'Votre session est fermée'],
     ['mot-de-passe-change', 'Votre mot de passe est changé'],
   ])('explains why one is here: %s', async (reason, words) => {
     await show({}, `?motif=${reason}`)

@@ -81,6 +81,12 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
   )
 }
 
+/** The name as letters and lists write it: family name first, in capitals. */
+const nameOf = ({ lastName, firstName }: MembershipDetail['holder']) => ({
+  lastName: lastName.toLocaleUpperCase('fr'),
+  firstName,
+})
+
 /** "Adhésion de NOM Prénom": one period of membership and the services taken during it. */
 export function Component() {
   const { t } = useTranslation('memberships')
@@ -89,7 +95,7 @@ export function Component() {
   if (query.data === undefined && isMissing(query.error)) return <NotFound />
   return (
     <Page
-      title={query.data ? t('detail.title', query.data.holder) : t('detail.titleLoading')}
+      title={query.data ? t('detail.title', nameOf(query.data.holder)) : t('detail.titleLoading')}
       actions={<BackButton to={paths.memberships}>{t('detail.back')}</BackButton>}
     >
       <LoadState query={query}>

@@ -31,8 +31,8 @@ export function ServicesTaken({ services }: { readonly services: readonly Servic
       },
       { key: 'label', header: t('services.label'), main: true, render: (row) => row.label },
       {
-        key: 'actions',
-        header: t('services.actions'),
+        key: 'status',
+        header: t('services.status'),
         render: (row) => <StateLabel tone={TONES[row.state]}>{t(`services.state.${row.state}`)}</StateLabel>,
       },
     ],

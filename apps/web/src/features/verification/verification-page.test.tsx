@@ -46,7 +46,7 @@ describe('the public verification page', () => {
   })
 
   it.each([
-    [{ ...FOUND, state: 'expired' }, 'Expirée', 'terminée depuis le 10 juin 2027'],
+    [{ ...FOUND, state: 'expired' }, 'Expirée', 'a pris fin le 10 juin 2027'],
     [{ ...FOUND, state: 'upcoming' }, 'Pas encore valable', 'à partir du 11 juin 2026'],
     [{ ...FOUND, state: 'revoked', revokedOn: '2026-12-01' }, 'Révoquée', 'le 1er décembre 2026'],
     [

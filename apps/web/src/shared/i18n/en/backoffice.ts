@@ -31,7 +31,7 @@ export default {
       membership: 'Membership',
     },
     until: 'until {{date}}',
-    since: 'since {{date}}',
+    since: 'ended on {{date}}',
     keys: 'Keyboard: j and k to move between files, Enter to open.',
     empty: {
       title: 'No member matches',

@@ -72,7 +72,7 @@ export default {
     amount: 'Amount',
     recurring: 'Subscription',
     label: 'Subject',
-    actions: 'Actions',
+    status: 'State',
     none: 'No service during this period.',
     state: { active: 'Running', done: 'Done', cancelled: 'Cancelled' },
   },

@@ -34,11 +34,11 @@ export default {
     active: 'active',
     inactive: 'inactive',
     activeUntil: 'Membership active until {{date}}',
-    endedOn: 'Membership inactive since {{date}}',
+    endedOn: 'Membership inactive: it ended on {{date}}',
     none: 'Membership inactive: none has been paid',
     label: 'Membership',
     until: 'until {{date}}',
-    since: 'since {{date}}',
+    since: 'ended on {{date}}',
   },
   session: {
     endingTitle: 'Your session is about to end',

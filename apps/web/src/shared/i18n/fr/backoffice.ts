@@ -29,7 +29,7 @@ export default {
       membership: 'Adhésion',
     },
     until: 'jusqu’au {{date}}',
-    since: 'depuis le {{date}}',
+    since: 'terminée le {{date}}',
     keys: 'Clavier : j et k pour passer d’une fiche à l’autre, Entrée pour ouvrir.',
     empty: {
       title: 'Aucun adhérent ne correspond',

@@ -37,7 +37,7 @@ export default {
     inactiveBody: 'Tant qu’elle n’est pas renouvelée, l’attestation ne peut pas être téléchargée.',
     none: 'Aucune adhésion',
     noneBody: 'Votre dossier n’a pas d’adhésion pour le moment.',
-    notMember: 'Vous n’êtes pas adhérent',
+    notMember: 'Compte sans adhésion',
     notMemberBody: 'Votre compte donne accès au portail sans adhésion.',
     seeAll: 'Voir mes adhésions',
     renew: 'Renouveler',

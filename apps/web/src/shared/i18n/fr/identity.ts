@@ -44,7 +44,7 @@ export default {
       title: 'Votre session a pris fin',
       body: 'Reconnectez-vous pour reprendre où vous en étiez.',
     },
-    deconnexion: { title: 'Vous êtes déconnecté', body: 'À bientôt.' },
+    deconnexion: { title: 'Votre session est fermée', body: 'À bientôt.' },
     'mot-de-passe-change': {
       title: 'Votre mot de passe est changé',
       body: 'Connectez-vous avec le nouveau mot de passe.',

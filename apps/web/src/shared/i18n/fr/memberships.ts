@@ -72,7 +72,7 @@ export default {
     amount: 'Montant',
     recurring: 'Abonnement',
     label: 'Objet',
-    actions: 'Actions',
+    status: 'État',
     none: 'Aucune prestation pendant cette période.',
     state: { active: 'En cours', done: 'Terminée', cancelled: 'Annulée' },
   },
@@ -197,7 +197,7 @@ export default {
     },
     abandoned: {
       title: 'Paiement interrompu',
-      body: 'Vous êtes revenu sans payer. Rien n’a été débité et votre demande est gardée.',
+      body: 'Le paiement n’a pas été fait. Rien n’a été débité et votre demande est gardée.',
     },
     failed: {
       title: 'Le paiement n’a pas abouti',

@@ -21,8 +21,7 @@ export default {
   sentence: {
     valid: 'Cette attestation est authentique. Elle couvre la journée d’aujourd’hui.',
     upcoming: 'Cette attestation est authentique. Elle ne sera valable qu’à partir du {{date}}.',
-    expired:
-      'Cette attestation est authentique, mais la période qu’elle certifie est terminée depuis le {{date}}.',
+    expired: 'Cette attestation est authentique, mais la période qu’elle certifie a pris fin le {{date}}.',
     revoked: 'Cette attestation a été révoquée le {{date}} : elle ne vaut plus rien.',
     revokedUndated: 'Cette attestation a été révoquée : elle ne vaut plus rien.',
     unknown:
