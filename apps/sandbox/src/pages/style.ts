@@ -37,7 +37,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; margin: 0;
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem; }
 .cards .card { margin: 0; }
 .cards { align-items: start; margin: 0 0 1.25rem; }
-.soft { color: var(--soft); }
+.soft { color: var(--soft); overflow-wrap: anywhere; }
 .amount { font-size: 2rem; font-weight: 700; margin: 0; font-variant-numeric: tabular-nums; }
 .field { margin: 0 0 1rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; }

@@ -9,8 +9,13 @@ import { renewalQuery } from './api/get-renewal.ts'
 import { refreshAfterRenewal } from './refresh-after-renewal.ts'
 import { isManual, type Renewal } from './renewal-view.ts'
 
+interface CancelRenewalProps {
+  readonly renewal: Renewal
+  readonly onCancelled?: () => void
+}
+
 /** "Annuler cette demande", after a question. */
-export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
+export function CancelRenewal({ renewal, onCancelled }: CancelRenewalProps) {
   const { t } = useTranslation('memberships')
   const queries = useQueryClient()
   const [asking, question] = useDisclosure(false)
@@ -18,6 +23,7 @@ export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
     ...cancelRenewalMutation(),
     onSuccess: (cancelled) => {
       question.close()
+      onCancelled?.()
       queries.setQueryData(renewalQuery(renewal.membershipId, renewal.id).queryKey, cancelled)
       refreshAfterRenewal(queries)
     },
@@ -50,8 +56,9 @@ export function CancelRenewal({ renewal }: { readonly renewal: Renewal }) {
             </>
           }
         >
-          <p>{t('renewal.pending.cancelBody')}</p>
-          {isManual(renewal.method) && <p>{t('renewal.pending.cancelBodyManual')}</p>}
+          <p>
+            {t(isManual(renewal.method) ? 'renewal.pending.cancelBodyManual' : 'renewal.pending.cancelBody')}
+          </p>
           {mutation.error && <ErrorNotice title={t('renewal.cancelFailed')} error={mutation.error} />}
         </Dialog>
       )}

@@ -13,10 +13,12 @@ interface PendingRenewalProps {
   readonly title?: string
   readonly body?: string
   readonly tone?: Tone
+  readonly onCancelled?: () => void
 }
 
 /** A renewal that waits for its payment: take it up again, or give it up. */
-export function PendingRenewal({ renewal, title, body, tone = 'warning' }: PendingRenewalProps) {
+export function PendingRenewal(props: PendingRenewalProps) {
+  const { renewal, title, body, tone = 'warning', onCancelled } = props
   const { t } = useTranslation('memberships')
   const format = useFormat()
   const manual = isManual(renewal.method)
@@ -40,7 +42,7 @@ export function PendingRenewal({ renewal, title, body, tone = 'warning' }: Pendi
             </Button>
           )}
           {!(manual || processing) && <ResumePayment renewal={renewal} />}
-          {!processing && <CancelRenewal renewal={renewal} />}
+          {!processing && <CancelRenewal renewal={renewal} {...(onCancelled && { onCancelled })} />}
         </>
       }
     >

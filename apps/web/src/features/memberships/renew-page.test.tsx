@@ -248,6 +248,8 @@ describe('paying', () => {
     fireEvent.click(await screen.findByRole('radio', { name: 'Virement' }))
     fireEvent.click(await button(/^Demander à régler par virement$/))
     await screen.findByRole('heading', { name: 'Réglez par virement' })
+    // The button is gone: the focus goes to the title, not to nowhere.
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
     const text = plain(document.body)
     expect(text).toContain('AD-2026-000148-Z')
     expect(text).toContain('FR76 3000 6000 0112 3456 7890 189')
@@ -272,6 +274,8 @@ describe('a renewal that waits', () => {
     expect(seen.some(({ method }) => method === 'DELETE')).toBe(false)
     fireEvent.click(within(dialog).getByRole('button', { name: 'Annuler cette demande' }))
     await button(/^Payer/)
+    const told = screen.getByText(/^Demande annulée\. Rien n’a été débité\.$/).closest('[role="status"]')
+    await waitFor(() => expect(document.activeElement).toBe(told))
   })
 })
 

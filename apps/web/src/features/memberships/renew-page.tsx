@@ -15,12 +15,13 @@ export function Component() {
   const renewalId = search.get('renouvellement')
   return (
     <Page
+      // Once ordered it is a page of its own: its title takes the focus of the button that is gone.
+      key={renewalId}
       title={t('renewal.title')}
       actions={<BackButton to={paths.memberships}>{t('detail.back')}</BackButton>}
     >
       {renewalId ? (
         <RenewalFollow
-          key={renewalId}
           membershipId={id}
           renewalId={renewalId}
           returned={readReturned(search.get('retour'))}

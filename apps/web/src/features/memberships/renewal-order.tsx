@@ -1,7 +1,7 @@
 import { ApiError } from '@guichet/client'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
@@ -38,10 +38,19 @@ function Refused({ code }: { readonly code: NonNullable<ReturnType<typeof refusa
   )
 }
 
+/** Says that the order which waited is cancelled; takes the focus of the button that is gone. */
+function Cancelled() {
+  const { t } = useTranslation('memberships')
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => notice.current?.focus(), [])
+  return <Notice tone="success" role="status" ref={notice} focusable title={t('renewal.pending.cancelled')} />
+}
+
 /** The offer of today: the form, the renewal that waits already, or why there is none. */
 export function RenewalOrder({ membershipId }: { readonly membershipId: string }) {
   const query = useQuery(renewalOfferQuery(membershipId))
   const { refetch } = query
+  const [cancelled, setCancelled] = useState(false)
   useEffect(() => {
     // The browser's "back" from the payment page shows this page as it was left: ask again what stands.
     const onShow = (event: PageTransitionEvent) => {
@@ -57,9 +66,12 @@ export function RenewalOrder({ membershipId }: { readonly membershipId: string }
     <LoadState query={query}>
       {(offer) =>
         offer.pending ? (
-          <PendingRenewal renewal={offer.pending} />
+          <PendingRenewal renewal={offer.pending} onCancelled={() => setCancelled(true)} />
         ) : (
-          <RenewalForm membershipId={membershipId} offer={offer} />
+          <>
+            {cancelled && <Cancelled />}
+            <RenewalForm membershipId={membershipId} offer={offer} />
+          </>
         )
       }
     </LoadState>

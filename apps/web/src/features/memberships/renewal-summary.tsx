@@ -122,8 +122,12 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         {t(`renewal.summary.${summaryKey(offer, method)}`, { amount, date })}
       </p>
       {!manual && <p className={classes.note}>{t('renewal.summary.stripe')}</p>}
-      {unsafe && <Notice tone="danger" role="alert" title={t('renewal.badCheckout')} />}
-      {mutation.error && <RenewalFailure error={mutation.error} />}
+      {(unsafe || mutation.error) && (
+        <div className={classes.failure}>
+          {unsafe && <Notice tone="danger" role="alert" title={t('renewal.badCheckout')} />}
+          {mutation.error && <RenewalFailure error={mutation.error} />}
+        </div>
+      )}
       <Button fullWidth size="lg" onClick={pay} loading={busy} mt="md" classNames={{ label: classes.label }}>
         {button}
       </Button>

@@ -18,7 +18,7 @@ export default {
     noneMembershipTitle: 'You have no membership yet',
     noneMembershipBody: 'The desk explains how to join and opens your file with you.',
     pendingTitle: 'A renewal is waiting for its payment',
-    pendingBody: 'Nothing is lost: take it up where you left it, or cancel the request.',
+    pendingBody: 'Nothing is lost: pay it, or cancel the request.',
     incompleteTitle: 'Some information is missing from your file',
     incompleteBody: 'To complete: {{fields}}.',
     incompleteBodyBare: 'Complete it so that your documents are right.',

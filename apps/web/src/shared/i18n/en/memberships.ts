@@ -133,7 +133,7 @@ export default {
       cancelBody:
         'The payment page will be closed and nothing will be charged. You can renew again any time.',
       cancelBodyManual:
-        'Do not cancel it if your transfer or cheque has already left: it would take longer to find it again.',
+        'You can renew again any time. Do not cancel it if your transfer or cheque has already left: it would take longer to find it again.',
       keep: 'Keep the request',
       cancelled: 'Request cancelled. Nothing was charged.',
       processing: 'The payment is being confirmed: wait for its result before making another.',

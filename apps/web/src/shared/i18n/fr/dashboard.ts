@@ -16,7 +16,7 @@ export default {
     noneMembershipTitle: 'Vous n’avez pas encore d’adhésion',
     noneMembershipBody: 'L’accueil vous explique comment adhérer et ouvre votre dossier avec vous.',
     pendingTitle: 'Un renouvellement attend son règlement',
-    pendingBody: 'Rien n’est perdu : reprenez là où vous en étiez, ou annulez la demande.',
+    pendingBody: 'Rien n’est perdu : terminez le règlement, ou annulez la demande.',
     incompleteTitle: 'Il manque quelques informations à votre dossier',
     incompleteBody: 'À compléter : {{fields}}.',
     incompleteBodyBare: 'Complétez-les pour que vos documents soient justes.',

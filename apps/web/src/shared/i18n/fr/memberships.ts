@@ -140,7 +140,7 @@ export default {
       cancelBody:
         'La page de paiement sera fermée et rien ne sera débité. Vous pourrez renouveler de nouveau quand vous voudrez.',
       cancelBodyManual:
-        'Ne l’annulez pas si votre virement ou votre chèque est déjà parti : il serait plus long de le retrouver.',
+        'Vous pourrez renouveler de nouveau quand vous voudrez. Ne l’annulez pas si votre virement ou votre chèque est déjà parti : il serait plus long de le retrouver.',
       keep: 'Garder la demande',
       cancelled: 'Demande annulée. Rien n’a été débité.',
       processing:
