@@ -1,6 +1,6 @@
 import { Anchor, Button, Title } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../shared/forms/fields.tsx'
 import classes from './totp-setup.module.css'
@@ -14,7 +14,9 @@ interface TotpSetupProps {
 }
 
 /** Only whom sets up a second factor loads the maker of QR codes; without it the key and the link remain. */
-const TotpQr = lazy(() => import('./totp-qr.tsx').catch(() => ({ default: () => null })))
+const TotpQr = lazy<ComponentType<{ readonly uri: string }>>(() =>
+  import('./totp-qr.tsx').catch(() => ({ default: () => null })),
+)
 
 const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')
 

@@ -1,5 +1,5 @@
 import { paymentCustomers, paymentEvents, payments, receipts } from '@guichet/db/schema'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
