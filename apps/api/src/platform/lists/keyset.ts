@@ -14,7 +14,7 @@ interface Order {
   /** The term may be null: rows without a value come last, whatever the direction. */
   readonly nullable?: boolean
   /** Where the page begins; its key is made of `by` and `id`. */
-  readonly cursor: Cursor | null
+  readonly cursor: Pick<Cursor, 'direction' | 'key'> | null
 }
 
 export interface Keyset {

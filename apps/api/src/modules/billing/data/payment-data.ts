@@ -1,5 +1,5 @@
 import { paymentCustomers, paymentEvents, payments, receipts } from '@guichet/db/schema'
-import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, inArray, lt } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -61,12 +61,11 @@ export async function listOpenCheckouts(
   { db }: Ctx,
   { before, after, limit }: { before: Date; after: OpenCheckout | null; limit: number },
 ): Promise<OpenCheckout[]> {
-  const beyond = after
-    ? or(
-        gt(payments.createdAt, after.createdAt),
-        and(eq(payments.createdAt, after.createdAt), gt(payments.id, after.id)),
-      )
-    : undefined
+  const { beyond, orderBy } = keyset({
+    by: [payments.createdAt],
+    id: payments.id,
+    cursor: after && { direction: 'next', key: [after.createdAt.toISOString(), after.id] },
+  })
   return db
     .select({ id: payments.id, checkoutId: payments.checkoutId, createdAt: payments.createdAt })
     .from(payments)
@@ -78,7 +77,7 @@ export async function listOpenCheckouts(
         beyond,
       ),
     )
-    .orderBy(asc(payments.createdAt), asc(payments.id))
+    .orderBy(...orderBy)
     .limit(limit)
 }
 
