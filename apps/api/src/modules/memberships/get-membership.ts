@@ -4,6 +4,7 @@ import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPerson } from '../identity/index.ts'
 import { findMembership, readPeriods, readServiceOrders } from './data/membership-data.ts'
+import { renewableOf } from './domain/renewal-rules.ts'
 import { toMembershipView } from './membership-view.ts'
 
 type Detail = z.input<typeof membershipDetail>
@@ -15,7 +16,8 @@ export async function getMembership(ctx: Ctx, id: string): Promise<Detail> {
   const person = row && (await findPerson(ctx, personId))
   if (!row || !person) throw problem('resource.not-found')
   const [periods, services] = await Promise.all([readPeriods(ctx, personId), readServiceOrders(ctx, id)])
-  const view = toMembershipView(row, periods, ctx.clock.today(), ctx.locale)
+  const today = ctx.clock.today()
+  const view = toMembershipView(row, renewableOf(periods, today), today, ctx.locale)
   return {
     ...view,
     holder: { firstName: person.firstName, lastName: person.lastName },

@@ -9,6 +9,7 @@ import {
   SORT_KINDS,
   type SortName,
 } from './data/membership-data.ts'
+import { renewableOf } from './domain/renewal-rules.ts'
 import { type MembershipView, toMembershipView } from './membership-view.ts'
 
 interface Query {
@@ -37,18 +38,21 @@ export async function listMemberships(ctx: Ctx, query: Query): Promise<Page<Memb
   const isWhole = cursor === null && search === null && rows.length <= query.limit
   const periods = isWhole ? rows : await readPeriods(ctx, personId)
   const today = ctx.clock.today()
+  const renewable = renewableOf(periods, today)
   return toPage<MembershipRow, MembershipView>({
     rows,
     limit: query.limit,
     cursor,
     total,
     keyOf: (row) => [row[sort], row.id],
-    toItem: (row) => toMembershipView(row, periods, today, ctx.locale),
+    toItem: (row) => toMembershipView(row, renewable, today, ctx.locale),
   })
 }
 
 /** All the memberships of a person, the latest first, for staff. */
 export async function listMembershipsOf(ctx: Ctx, personId: string): Promise<MembershipView[]> {
   const rows = await readMembershipsOf(ctx, personId)
-  return rows.map((row) => toMembershipView(row, rows, ctx.clock.today(), ctx.locale))
+  const today = ctx.clock.today()
+  const renewable = renewableOf(rows, today)
+  return rows.map((row) => toMembershipView(row, renewable, today, ctx.locale))
 }

@@ -3,14 +3,14 @@ import type { LocalDate } from '@guichet/domain/local-date'
 import type { z } from 'zod'
 import type { Locale } from '../../ctx.ts'
 import type { MembershipRow } from './data/membership-data.ts'
-import { type PeriodFacts, periodState, renewalRefusal } from './domain/renewal-rules.ts'
+import { type PeriodFacts, periodState } from './domain/renewal-rules.ts'
 
 export type MembershipView = z.input<typeof membership>
 
-/** A period as lists show it. `periods` are all those of the person: they tell which one can be renewed. */
+/** A period as lists show it. `renewable` is the one of the person that can be renewed (`renewableOf`). */
 export const toMembershipView = (
   row: MembershipRow,
-  periods: readonly PeriodFacts[],
+  renewable: PeriodFacts | null,
   today: LocalDate,
   locale: Locale,
 ): MembershipView => ({
@@ -26,5 +26,5 @@ export const toMembershipView = (
   managementTool: row.managementTool,
   managementToolSince: row.managementToolSince,
   state: periodState(row, today),
-  renewable: renewalRefusal(periods, row.id, today) === null,
+  renewable: row.id === renewable?.id,
 })

@@ -1,7 +1,14 @@
 import { addDays, addYears, type LocalDate, localDateAt, parseLocalDate } from '@guichet/domain/local-date'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { latestOf, type PeriodFacts, periodFor, periodState, renewalRefusal } from './renewal-rules.ts'
+import {
+  latestOf,
+  type PeriodFacts,
+  periodFor,
+  periodState,
+  renewableOf,
+  renewalRefusal,
+} from './renewal-rules.ts'
 
 const day = parseLocalDate
 const period = (id: string, startsOn: string, endsOn: string): PeriodFacts => ({ id, startsOn, endsOn })
@@ -61,6 +68,15 @@ describe('renewalRefusal', () => {
 
   test('one that the person does not have is never the latest', () => {
     expect(renewalRefusal([], 'current', day('2025-06-01'))).toBe('membership.not-latest')
+  })
+
+  test('the one of a list that can be renewed is the one that is not refused', () => {
+    void fc.assert(
+      fc.property(histories, days, (periods, today) => {
+        const open = periods.find(({ id }) => renewalRefusal(periods, id, today) === null)
+        expect(renewableOf(periods, today)?.id).toBe(open?.id)
+      }),
+    )
   })
 
   test('at most one membership of a person can be renewed on any day', () => {

@@ -30,6 +30,12 @@ export function renewalRefusal(
   return latest?.id === membershipId ? null : 'membership.not-latest'
 }
 
+/** The one period that can be renewed, for a list: it is found once, whatever the rows. */
+export function renewableOf<P extends PeriodFacts>(periods: readonly P[], today: LocalDate): P | null {
+  const latest = latestOf(periods)
+  return latest && renewalRefusal([latest], latest.id, today) === null ? latest : null
+}
+
 /** The period that a payment made on `paidOn` gives. */
 export const periodFor = (periods: readonly PeriodFacts[], paidOn: string) =>
   renewalPeriod({
