@@ -63,6 +63,14 @@ describe('a message', () => {
     expect(mail?.text).toContain(LINK)
   })
 
+  test('is whole in itself: nothing in it waits for a script', async ({ api }) => {
+    await queued(api)
+    await api.runOutbox()
+    const [mail] = api.mailer.sent
+    expect(mail?.html).toContain('Choisir un nouveau mot de passe')
+    expect(mail?.html).not.toMatch(/<script|<template|<!--\$\?/u)
+  })
+
   test('keeps its secret values out of sight in the database', async ({ api }) => {
     const { row } = await queued(api)
     expect(JSON.stringify(row)).not.toContain('the-secret-token')

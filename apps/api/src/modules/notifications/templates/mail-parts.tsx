@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
-import { Button, Text } from 'react-email'
+import { lazy, type ReactNode } from 'react'
+
+// Modules name these parts when they start; the library behind them (about 800 kB of source) waits for the first mail.
+const Text = lazy(async () => ({ default: (await import('react-email')).Text }))
+const Button = lazy(async () => ({ default: (await import('react-email')).Button }))
 
 /** A paragraph of a mail. */
 export const Paragraph = ({ children }: { children: ReactNode }) => (
