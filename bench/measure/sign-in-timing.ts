@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '@guichet/db/cluster'
+import { memoryEnv, programArgs } from '../../scripts/stack/node-flags.ts'
 import { stopChild } from '../child.ts'
 import { trySignIn } from '../client.ts'
 import { emailOf, QUICK_MEMBERS } from '../data-set.ts'
@@ -21,10 +22,10 @@ const WRONG = 'Ce-n-est-pas-le-bon-2026!'
 const startQuickApi = async ({ databaseUrl, sandboxUrl }: BenchSettings) => {
   const port = await freePort()
   const dataDir = mkdtempSync(join(tmpdir(), 'guichet-timing-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, programArgs('src/main.ts', process.env), {
     cwd: fileURLToPath(new URL('../../apps/api', import.meta.url)),
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
+    env: memoryEnv({
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),
@@ -37,7 +38,7 @@ const startQuickApi = async ({ databaseUrl, sandboxUrl }: BenchSettings) => {
       BCRYPT_COST: '4',
       RATE_LIMIT_FACTOR: '10000',
       LOG_LEVEL: 'error',
-    },
+    }),
   })
   const baseUrl = `http://127.0.0.1:${port}`
   const stop = async () => {

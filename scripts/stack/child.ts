@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { memoryEnv, programArgs } from './node-flags.ts'
 
 const followParent = new URL('./follow-parent.ts', import.meta.url).href
 
@@ -49,7 +50,7 @@ export const startService = (options: ServiceOptions): Service => {
 
   const launch = () => {
     const startedAt = performance.now()
-    const base = options.args ?? ['--import', 'tsx', 'src/main.ts']
+    const base = options.args ?? programArgs('src/main.ts', options.env)
     const args = [
       '--import',
       followParent,
@@ -58,7 +59,7 @@ export const startService = (options: ServiceOptions): Service => {
     ]
     const started = spawn(process.execPath, args, {
       cwd: options.cwd,
-      env: options.env,
+      env: memoryEnv(options.env),
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', 'inherit'],
     })
