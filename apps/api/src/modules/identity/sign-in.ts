@@ -52,9 +52,10 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     : null
   return withTx(ctx, async (tx) => {
     // Guesses may have come in while this password was being checked: a lock they caused holds.
-    const lockedMeanwhile = lockedForSeconds(await findAttempts(tx, subject), tx.clock.now())
+    const attempts = await findAttempts(tx, subject)
+    const lockedMeanwhile = lockedForSeconds(attempts, tx.clock.now())
     if (lockedMeanwhile > 0) throw problem('session.locked', { retryAfterSeconds: lockedMeanwhile })
-    await forgetAttempts(tx, subject)
+    if (attempts) await forgetAttempts(tx, subject)
     if (newHash) await savePasswordHash(tx, person.personId, newHash)
     if (person.hasTotp) {
       const factorToken = tx.ids.token()

@@ -155,12 +155,22 @@ export async function insertSession({ db }: Ctx, row: typeof sessions.$inferInse
 
 /** Notes the sign-in; answers when the one before was. */
 export async function noteSignIn({ db, clock }: Ctx, personId: string): Promise<Date | null> {
+  const before = db
+    .$with('before')
+    .as(
+      db
+        .select({ id: persons.id, at: persons.lastSignInAt })
+        .from(persons)
+        .where(eq(persons.id, personId))
+        .for('update'),
+    )
   const [row] = await db
-    .select({ at: persons.lastSignInAt })
-    .from(persons)
-    .where(eq(persons.id, personId))
-    .for('update')
-  await db.update(persons).set({ lastSignInAt: clock.now() }).where(eq(persons.id, personId))
+    .with(before)
+    .update(persons)
+    .set({ lastSignInAt: clock.now() })
+    .from(before)
+    .where(eq(persons.id, before.id))
+    .returning({ at: before.at })
   return row?.at ?? null
 }
 
