@@ -81,13 +81,14 @@ ${markdownTable(figures)}
   median rates. What else the machine does then hits both sides.
 - *Sign-ins*: six callers, each time another member; the bare program compares two passwords at once. A reader asks for its
   session every 50 ms meanwhile; its times count from the moment the question was due.
-- *Session, list*: autocannon, 32 connections, 32 members, 3 s a turn, 7 rounds. The bare route has one \`pg\` query by key and sends
+- *Session, list*: autocannon, 32 connections, 32 members, 3 s a turn, 7 rounds after 25,000 answers each. The bare route has one \`pg\` query by key and sends
   the rows as JSON; the portal also checks cookie, session, rights and budget, and sends only declared fields.
 - *Certificate*: one at a time. The bare program renders the very same document in its main thread.
 - *Payment*: five renewals by card; the clock starts when the sandbox has answered that the payment went through.
 - *Start*: the whole command in a second start of a data folder, until it says that it is ready.
 - *First load*: the built files that the page asks for in one language, compressed each; the test command gates the same sum.
-- *Memory*: highest resident size of the API process since its start (VmHWM of Linux).
+- *Memory*: highest resident size of the API process since its start (VmHWM of Linux), the start itself and the PDF worker, one
+  of its threads, included. What processes it has started take is told beside it: none once tsx has compiled every file.
 - *Time of a refusal*: a second API process with cost 4, each address tried once, known and unknown in turns.
 
 ## Run it

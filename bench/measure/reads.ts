@@ -7,16 +7,26 @@ import type { Scenario, Stand } from './scenario.ts'
 const CONNECTIONS = 32
 const ROUNDS = 7
 const ROUND_S = 3
+/** Answers before the first round: only then has the compiler settled, on both sides. */
+const WARM_UP = 25_000
 
 type RequestOf = (member: SignedIn) => { path: string; headers?: Record<string, string> }
 
-/** Answers per second over 32 connections, each of another member. @throws Error when one of them is refused. */
-const readsPerSecond = async (url: string, stand: Stand, requestOf: RequestOf): Promise<number> => {
+/**
+ * Answers per second over 32 connections, each of another member, for a turn or for a number of answers.
+ * @throws Error when one of them is refused.
+ */
+const readsPerSecond = async (
+  url: string,
+  stand: Stand,
+  requestOf: RequestOf,
+  answers?: number,
+): Promise<number> => {
   let next = 0
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
-    duration: ROUND_S,
+    ...(answers === undefined ? { duration: ROUND_S } : { amount: answers }),
     setupClient: (client) => {
       const member = stand.members[next++ % stand.members.length]
       if (member) client.setRequests([{ method: 'GET', ...requestOf(member) }])
@@ -39,12 +49,18 @@ const compareReads = async (stand: Stand, { what, reach, portal, bare }: Reading
   const server = await startCompanion('server', { DATABASE_URL: stand.databaseUrl, DATABASE_POOL_MAX: '10' })
   try {
     const { url } = await server.ask<{ url: string }>({})
-    const throughPortal = () =>
-      readsPerSecond(stand.baseUrl, stand, ({ cookie }) => ({ path: portal, headers: { cookie } }))
-    const throughBare = () => readsPerSecond(url, stand, ({ personId }) => ({ path: bare(personId) }))
-    await throughPortal()
-    await throughBare()
-    return [ratioFigure(what, await inTurns(ROUNDS, throughPortal, throughBare), reach, 'per s')]
+    const throughPortal = (answers?: number) =>
+      readsPerSecond(stand.baseUrl, stand, ({ cookie }) => ({ path: portal, headers: { cookie } }), answers)
+    const throughBare = (answers?: number) =>
+      readsPerSecond(url, stand, ({ personId }) => ({ path: bare(personId) }), answers)
+    await throughPortal(WARM_UP)
+    await throughBare(WARM_UP)
+    const rounds = await inTurns(
+      ROUNDS,
+      () => throughPortal(),
+      () => throughBare(),
+    )
+    return [ratioFigure(what, rounds, reach, 'per s')]
   } finally {
     await server.stop()
   }

@@ -1,6 +1,6 @@
 import { hashPassword } from '@guichet/db/password-hash'
 import { startCompanion } from '../child.ts'
-import { signIn } from '../client.ts'
+import { exchange, signIn } from '../client.ts'
 import { BCRYPT_COST, emailOf, PASSWORD } from '../data-set.ts'
 import { decimal, inTurns, quantile, ratioFigure } from '../figures.ts'
 import type { Scenario } from './scenario.ts'
@@ -19,10 +19,9 @@ const readSteadily = (baseUrl: string, cookie: string) => {
   const reads = new Set<Promise<void>>()
   const timer = setInterval(() => {
     const dueAt = performance.now()
-    const read = fetch(`${baseUrl}/api/v1/session`, { headers: { cookie } })
-      .then((answer) => answer.arrayBuffer().then(() => answer.ok))
-      .then((ok) => {
-        if (!ok) throw new Error('the session cannot be read')
+    const read = exchange(`${baseUrl}/api/v1/session`, { headers: { cookie } })
+      .then(({ status }) => {
+        if (status !== 200) throw new Error('the session cannot be read')
         timesMs.push(performance.now() - dueAt)
       })
       .finally(() => reads.delete(read))
