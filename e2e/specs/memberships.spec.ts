@@ -121,10 +121,11 @@ test('somebody else’s membership, one that does not exist and a wrong address:
   const member = await newMember({ membership: 'active' })
   const other = await newMember({ membership: 'active' })
   await signIn(page, member.email)
-  watch.allow(/^answer: 40[04] GET \/memberships\/[\w-]+$/)
+  watch.allow(/^answer: 40[04] GET \/memberships\/[\w-]+(?:\/renewal-offer)?$/)
   const seen: string[] = []
-  for (const id of [other.membershipId, '0197a3a0-0000-7000-8000-000000000100', 'nimporte-quoi']) {
-    await page.goto(`/adhesions/${id}`)
+  const ids = [other.membershipId, '0197a3a0-0000-7000-8000-000000000100', 'nimporte-quoi']
+  for (const path of ids.flatMap((id) => [`/adhesions/${id}`, `/adhesions/${id}/renouveler`])) {
+    await page.goto(path)
     await expect(page.getByRole('heading', { level: 1, name: named('Page introuvable') })).toBeVisible()
     seen.push((await page.getByRole('main').textContent()) ?? '')
   }

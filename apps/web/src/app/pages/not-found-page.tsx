@@ -1,4 +1,4 @@
-import { NotFound } from '../../shared/ui/not-found-notice.tsx'
+import { NotFound } from '../../shared/ui/not-found.tsx'
 
 /** No page stands at this address. */
 export function NotFoundPage() {

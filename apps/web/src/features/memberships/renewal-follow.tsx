@@ -5,11 +5,12 @@ import { isMissing } from '../../shared/api/is-missing.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
-import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx'
+import { NotFound } from '../../shared/ui/not-found.tsx'
 import { Notice, Reference } from '../../shared/ui/notice.tsx'
 import { PendingRenewal } from './pending-renewal.tsx'
 import { RenewalDone } from './renewal-done.tsx'
 import classes from './renewal-follow.module.css'
+import { RenewalFrame } from './renewal-frame.tsx'
 import { RenewalInstructions } from './renewal-instructions.tsx'
 import { type Renewal, type Returned, renewalView } from './renewal-view.ts'
 import { useRenewalFollow } from './use-renewal-follow.ts'
@@ -24,22 +25,24 @@ interface RenewalFollowProps {
 export function RenewalFollow({ membershipId, renewalId, returned }: RenewalFollowProps) {
   const { query, waitedTooLong, again } = useRenewalFollow(membershipId, renewalId, returned)
   if (query.data === undefined && isMissing(query.error)) {
-    return <NotFoundNotice />
+    return <NotFound />
   }
   // While the payment is followed, a poll that fails is followed by the next: it is told inside the page.
   const shown = query.data === undefined ? query : { ...query, error: null }
   return (
-    <LoadState query={shown}>
-      {(renewal) => (
-        <RenewalState
-          renewal={renewal}
-          returned={returned}
-          waitedTooLong={waitedTooLong}
-          unreachable={query.error !== null}
-          again={again}
-        />
-      )}
-    </LoadState>
+    <RenewalFrame>
+      <LoadState query={shown}>
+        {(renewal) => (
+          <RenewalState
+            renewal={renewal}
+            returned={returned}
+            waitedTooLong={waitedTooLong}
+            unreachable={query.error !== null}
+            again={again}
+          />
+        )}
+      </LoadState>
+    </RenewalFrame>
   )
 }
 

@@ -7,11 +7,12 @@ import { Link } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
-import { NotFoundNotice } from '../../shared/ui/not-found-notice.tsx'
+import { NotFound } from '../../shared/ui/not-found.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { renewalOfferQuery } from './api/get-renewal-offer.ts'
 import { PendingRenewal } from './pending-renewal.tsx'
 import { RenewalForm } from './renewal-form.tsx'
+import { RenewalFrame } from './renewal-frame.tsx'
 
 const refusalOf = (error: unknown) =>
   error instanceof ApiError &&
@@ -60,20 +61,25 @@ export function RenewalOrder({ membershipId }: { readonly membershipId: string }
     return () => window.removeEventListener('pageshow', onShow)
   }, [refetch])
   const refusal = refusalOf(query.error)
-  if (refusal) return <Refused code={refusal} />
-  if (isMissing(query.error)) return <NotFoundNotice />
+  if (isMissing(query.error)) return <NotFound />
   return (
-    <LoadState query={query}>
-      {(offer) =>
-        offer.pending ? (
-          <PendingRenewal renewal={offer.pending} onCancelled={() => setCancelled(true)} />
-        ) : (
-          <>
-            {cancelled && <Cancelled />}
-            <RenewalForm membershipId={membershipId} offer={offer} />
-          </>
-        )
-      }
-    </LoadState>
+    <RenewalFrame>
+      {refusal ? (
+        <Refused code={refusal} />
+      ) : (
+        <LoadState query={query}>
+          {(offer) =>
+            offer.pending ? (
+              <PendingRenewal renewal={offer.pending} onCancelled={() => setCancelled(true)} />
+            ) : (
+              <>
+                {cancelled && <Cancelled />}
+                <RenewalForm membershipId={membershipId} offer={offer} />
+              </>
+            )
+          }
+        </LoadState>
+      )}
+    </RenewalFrame>
   )
 }
