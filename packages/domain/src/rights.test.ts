@@ -29,6 +29,10 @@ describe('the table of rights', () => {
       'organisation.edit': 'admin',
       'staff.manage': 'admin',
       'news.edit': 'manager admin',
+      'accounts.read': 'support manager finance admin',
+      'accounts.edit': 'manager admin',
+      'catalogue.edit': 'manager admin',
+      'tariffs.edit': 'finance admin',
     })
   })
 

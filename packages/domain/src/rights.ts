@@ -17,12 +17,16 @@ export const PERMISSIONS = [
   'organisation.edit',
   'staff.manage',
   'news.edit',
+  'accounts.read',
+  'accounts.edit',
+  'catalogue.edit',
+  'tariffs.edit',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** Who may do what in the back-office. A member's rights on what is his own come from ownership, not from here. */
 export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  support: ['members.read', 'memberships.read', 'payments.read'],
+  support: ['members.read', 'memberships.read', 'payments.read', 'accounts.read'],
   manager: [
     'members.read',
     'members.edit',
@@ -31,8 +35,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'certificates.revoke',
     'audit.read',
     'news.edit',
+    'accounts.read',
+    'accounts.edit',
+    'catalogue.edit',
   ],
-  finance: ['members.read', 'memberships.read', 'payments.read', 'payments.record'],
+  finance: [
+    'members.read',
+    'memberships.read',
+    'payments.read',
+    'payments.record',
+    'accounts.read',
+    'tariffs.edit',
+  ],
   admin: PERMISSIONS,
 }
 
@@ -45,6 +59,8 @@ export const SCOPES = [
   'certificates:read',
   'payments:read',
   'news:read',
+  'accounts:read',
+  'accounts:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
