@@ -3,6 +3,9 @@ import type pg from 'pg'
 /** Beyond so many texts the rest stays unnamed: each name costs memory on the server, once per connection. */
 const MAX_NAMES = 500
 
+/** A statement that holds this is planned at each call: for lists whose best plan hangs on the values that are searched. */
+export const PLANNED_BY_VALUE = '/* planned by value */'
+
 interface QueryConfig {
   readonly text?: string
   readonly name?: string | undefined
@@ -20,7 +23,7 @@ export const createStatementNames = () => {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
-    if (known !== undefined || names.size >= MAX_NAMES) return known
+    if (known !== undefined || names.size >= MAX_NAMES || text.includes(PLANNED_BY_VALUE)) return known
     const name = `guichet_${names.size + 1}`
     names.set(text, name)
     return name

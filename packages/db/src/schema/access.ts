@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
-import { persons } from './identity.ts'
+import { persons } from './persons.ts'
 
 /** Keys of programs that act for a person: shown once, kept as SHA-256. */
 export const apiKeys = pgTable(

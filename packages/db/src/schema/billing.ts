@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
-import { persons } from './identity.ts'
+import { persons } from './persons.ts'
 
 /** Money asked for or received. The amount never changes once written. */
 export const payments = pgTable(

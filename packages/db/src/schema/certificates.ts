@@ -1,7 +1,7 @@
 import { date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
-import { persons } from './identity.ts'
 import { memberships } from './memberships.ts'
+import { persons } from './persons.ts'
 
 /** A certificate issued: what it says is kept as it was said. */
 export const certificates = pgTable(

@@ -1,35 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts.ts'
 import { bytes, createdAt, id, instant } from './columns.ts'
+import { persons } from './persons.ts'
 
-/** Somebody who signs in. What a person may do comes from the files (member, account …) and from `staff_role`. */
-export const persons = pgTable(
-  'persons',
-  {
-    id: id(),
-    firstName: text('first_name').notNull(),
-    lastName: text('last_name').notNull(),
-    /** "Email professionnel": the sign-in address, normalised. */
-    email: text('email').notNull(),
-    phone: text('phone'),
-    locale: text('locale').notNull().default('fr'),
-    staffRole: text('staff_role'),
-    /** Folded text that searches look into. */
-    searchKey: text('search_key').notNull().default(''),
-    lastSignInAt: instant('last_sign_in_at'),
-    createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull(),
-  },
-  (t) => [
-    uniqueIndex('persons_email_key').on(t.email),
-    index('persons_name_idx').on(t.lastName, t.firstName, t.id),
-    index('persons_search_idx').using('gin', sql`${t.searchKey} gin_trgm_ops`),
-    check('persons_locale_check', sql`${t.locale} in ('fr', 'en')`),
-    check('persons_staff_role_check', sql`${t.staffRole} in ('support', 'manager', 'finance', 'admin')`),
-  ],
-)
-
-/** What a person may type as identifier: the e-mail address, and later account logins. */
+/** What a person may type as identifier: the e-mail address, and the logins of the accounts that the person holds. */
 export const signInIdentifiers = pgTable(
   'sign_in_identifiers',
   {
@@ -38,9 +13,12 @@ export const signInIdentifiers = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => persons.id),
+    /** The account whose login this is. */
+    accountId: uuid('account_id').references(() => accounts.id),
   },
   (t) => [
     index('sign_in_identifiers_person_idx').on(t.personId),
+    uniqueIndex('sign_in_identifiers_account_key').on(t.accountId),
     check('sign_in_identifiers_kind_check', sql`${t.kind} in ('email', 'login')`),
   ],
 )
@@ -51,6 +29,8 @@ export const credentials = pgTable('credentials', {
     .references(() => persons.id),
   passwordHash: text('password_hash').notNull(),
   changedAt: instant('changed_at').notNull(),
+  /** Set for a temporary password: it serves until then, and only to choose another. */
+  temporaryUntil: instant('temporary_until'),
 })
 
 /** Time-based one-time codes (RFC 6238). `last_step` closes replays: a step is accepted once. */
@@ -80,10 +60,16 @@ export const sessions = pgTable(
     /** Absolute end. */
     endsAt: instant('ends_at').notNull(),
     previousSignInAt: instant('previous_sign_in_at'),
+    /** The account whose login opened it: the session ends when the account is closed. */
+    accountId: uuid('account_id').references(() => accounts.id),
     revokedAt: instant('revoked_at'),
     revokedReason: text('revoked_reason'),
   },
-  (t) => [index('sessions_person_idx').on(t.personId), index('sessions_ends_idx').on(t.endsAt)],
+  (t) => [
+    index('sessions_person_idx').on(t.personId),
+    index('sessions_account_idx').on(t.accountId),
+    index('sessions_ends_idx').on(t.endsAt),
+  ],
 )
 
 /** Rotated at each use; the hash only. A used one shown again after the grace closes its session. */
@@ -125,7 +111,7 @@ export const signInAttempts = pgTable('sign_in_attempts', {
   lockedUntil: instant('locked_until'),
 })
 
-/** Password accepted, second factor awaited. */
+/** Password accepted, more awaited: a code, or a password in place of the temporary one. */
 export const pendingFactors = pgTable(
   'pending_factors',
   {
@@ -134,10 +120,18 @@ export const pendingFactors = pgTable(
       .notNull()
       .references(() => persons.id),
     remembered: boolean('remembered').notNull(),
+    /** `new-password`: everything else that is asked of the person has been given. */
+    step: text('step').notNull().default('totp'),
+    /** The account whose login was typed. */
+    accountId: uuid('account_id').references(() => accounts.id),
     tries: integer('tries').notNull().default(0),
     expiresAt: instant('expires_at').notNull(),
   },
-  (t) => [index('pending_factors_person_idx').on(t.personId)],
+  (t) => [
+    index('pending_factors_person_idx').on(t.personId),
+    index('pending_factors_account_idx').on(t.accountId),
+    check('pending_factors_step_check', sql`${t.step} in ('totp', 'new-password')`),
+  ],
 )
 
 /** Links sent by e-mail or printed at start; used once. */
@@ -147,6 +141,14 @@ export const oneTimeLinks = pgTable(
     tokenHash: bytes('token_hash').primaryKey(),
     purpose: text('purpose').notNull(),
     personId: uuid('person_id').references(() => persons.id),
+    /** The account that is opened or joined by it. */
+    accountId: uuid('account_id').references(() => accounts.id),
+    /** Rights on that account, for a person who is invited to it. */
+    rights: text('rights').array(),
+    /** Whom the link was sent to, and under which name an invited person is called until it says otherwise. */
+    recipient: text('recipient'),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
     /** Encrypted TOTP secret proposed to the first administrator. */
     secretCipher: bytes('secret_cipher'),
     createdAt: createdAt(),
@@ -155,6 +157,10 @@ export const oneTimeLinks = pgTable(
   },
   (t) => [
     index('one_time_links_person_idx').on(t.personId),
-    check('one_time_links_purpose_check', sql`${t.purpose} in ('password-reset', 'first-administrator')`),
+    index('one_time_links_account_idx').on(t.accountId),
+    check(
+      'one_time_links_purpose_check',
+      sql`${t.purpose} in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation')`,
+    ),
   ],
 )

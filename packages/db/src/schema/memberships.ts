@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
-import { persons } from './identity.ts'
+import { persons } from './persons.ts'
 
 export const partners = pgTable('partners', { id: id(), name: text('name').notNull().unique() })
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
-import { persons } from './identity.ts'
+import { persons } from './persons.ts'
 
 /** Messages on their way out. `dedupe_key` makes each one go once, whatever is retried. */
 export const outgoingMessages = pgTable(

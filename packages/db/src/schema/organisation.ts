@@ -28,9 +28,20 @@ export const organisationSettings = pgTable(
     transferBic: text('transfer_bic'),
     transferBank: text('transfer_bank'),
     chequePayableTo: text('cheque_payable_to'),
+    /** "Portail" of new accounts. */
+    portalName: text('portal_name').notNull().default('GUICHET'),
+    /** Where prices are asked for (A11); the organisation's own address when empty. */
+    salesEmail: text('sales_email'),
+    /** Who lets new accounts in: `staff` one by one, or `automatic`. */
+    primaryApproval: text('primary_approval').notNull().default('staff'),
+    secondaryApproval: text('secondary_approval').notNull().default('automatic'),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [check('organisation_settings_single_check', sql`${t.id} = 1`)],
+  (t) => [
+    check('organisation_settings_single_check', sql`${t.id} = 1`),
+    check('organisation_settings_primary_check', sql`${t.primaryApproval} in ('staff', 'automatic')`),
+    check('organisation_settings_secondary_check', sql`${t.secondaryApproval} in ('staff', 'automatic')`),
+  ],
 )
 
 export const news = pgTable(

@@ -46,16 +46,14 @@ describe('people of the demo', () => {
 
   test('logins of accounts are aliases, and the primary has its SIRET', () => {
     const primary = byEmail(rows, 'primary')
-    expect(rows.signInIdentifiers).toContainEqual({
-      identifier: 'asp1ent',
-      kind: 'login',
-      personId: primary.id,
+    const accountOf = (login: string) => rows.accounts.find((account) => account.login === login)?.id
+    const loginOf = (identifier: string) =>
+      rows.signInIdentifiers.find((row) => row.identifier === identifier)
+    expect(loginOf('asp1ent')).toMatchObject({
+      ...{ kind: 'login', personId: primary.id, accountId: accountOf('asp1ent') },
     })
-    const secondary = byEmail(rows, 'secondary').id
-    expect(rows.signInIdentifiers).toContainEqual({
-      identifier: 'cs1.asp1ent',
-      kind: 'login',
-      personId: secondary,
+    expect(loginOf('cs1.asp1ent')).toMatchObject({
+      ...{ kind: 'login', personId: byEmail(rows, 'secondary').id, accountId: accountOf('cs1.asp1ent') },
     })
     expect(rows.members.find(({ personId }) => personId === primary.id)?.siret).toBe('07955542100019')
   })

@@ -1,6 +1,7 @@
 import { addDays, addYears, type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
 import type { Encryption } from '../encryption.ts'
+import { layCatalogue } from './catalogue.ts'
 import { PARTNERS, PRICED_PARTNER, TYPES } from './data/catalogue.ts'
 import { DEMO_TOTP_SECRET, STAFF, staffAddress } from './data/logins.ts'
 import { newsOn } from './data/news.ts'
@@ -86,6 +87,7 @@ export const layGround = (world: World, keys: Keys): void => {
     const publishedAt = at(addDays(today, -daysAgo), 570)
     rows.news.push({ id: id(publishedAt), ...post, publishedAt, createdAt: publishedAt })
   }
+  layCatalogue(world)
   addStaff(world, keys)
   const accountant = addPerson(world, keys, at(addDays(today, -400), 615), {
     firstName: 'Bérénice',

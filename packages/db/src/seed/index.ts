@@ -1,10 +1,17 @@
-import { parseLocalDate } from '@guichet/domain/local-date'
+import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { createDb, type Tx } from '../connect.ts'
 import { createEncryption } from '../encryption.ts'
 import { hashPassword } from '../password-hash.ts'
-import { membershipTypes, organisationSettings, persons } from '../schema/index.ts'
+import {
+  accountProfiles,
+  membershipTypes,
+  organisationSettings,
+  persons,
+  procedures,
+} from '../schema/index.ts'
+import { layCatalogue } from './catalogue.ts'
 import { TYPES } from './data/catalogue.ts'
 import { DEMO_PASSWORD } from './data/logins.ts'
 import { EMPTY_ORGANISATION } from './data/organisation.ts'
@@ -66,6 +73,8 @@ export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: Seed
     if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')
     await tx.delete(organisationSettings)
     await tx.delete(membershipTypes)
+    await tx.delete(accountProfiles)
+    await tx.delete(procedures)
     await writeRows(tx, world.rows)
   })
 }
@@ -73,13 +82,24 @@ export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: Seed
 /** The first type of membership of an empty installation, at a price that the organisation is to look at. */
 const FIRST_TYPE_ID = '01900000-0000-7000-8000-000000000001'
 
-/** Writes what an empty installation needs: its settings and one type of membership. Run again, it changes nothing. */
+/** The catalogue alone: profiles and procedures are the same everywhere, until staff change them. */
+const catalogueOf = (day: LocalDate) => {
+  const world = createWorld(day)
+  layCatalogue(world)
+  return world
+}
+
+/** Writes what an empty installation needs: settings, catalogue, one type of membership. Run again, it changes nothing. */
 export const seedEmpty = ({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> =>
   inOneTransaction(databaseUrl, async (tx) => {
     await tx
       .insert(organisationSettings)
       .values({ ...EMPTY_ORGANISATION, updatedAt: sql`now()` })
       .onConflictDoNothing()
+    const { rows } = catalogueOf(parseLocalDate('2026-01-01'))
+    await tx.insert(accountProfiles).values(rows.accountProfiles).onConflictDoNothing()
+    const [listed] = await tx.select({ id: procedures.id }).from(procedures).limit(1)
+    if (!listed) await tx.insert(procedures).values(rows.procedures)
     const [held] = await tx.select({ id: membershipTypes.id }).from(membershipTypes).limit(1)
     const type = TYPES.find(({ code }) => code === 'normale')
     if (held || !type) return

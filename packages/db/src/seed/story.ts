@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '@guichet/domain/local-date'
 import { firstPeriod } from '@guichet/domain/membership-period'
+import { planAccounts } from './accounts.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
@@ -107,5 +108,6 @@ const planMember = (world: World, keys: Keys, drafted: Member) => {
 /** Everything that happened to the members, told in the order of time, so that numbers follow one another. */
 export const tellStory = (world: World, keys: Keys): void => {
   for (const member of makeMembers(world.random, world.today)) planMember(world, keys, member)
+  planAccounts(world, keys)
   world.run()
 }

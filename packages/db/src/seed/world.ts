@@ -28,12 +28,16 @@ export interface World {
   readonly rows: Rows
   readonly types: Map<string, TypeData & { readonly id: string }>
   readonly partners: Map<string, string>
+  /** Ids of the procedures by their codes. */
+  readonly procedures: Map<string, string>
   /** The person who records transfers and cheques. */
   financeId: string
   managerId: string
   id(at: Date): string
   /** The next number of a counter, gap-free. */
   next(counter: string): number
+  /** Lets a counter go on from a number, as one taken over from an earlier system. */
+  startAt(counter: string, value: number): void
   /** The next reference of a payment made on that day. */
   reference(day: LocalDate): string
   audit(at: Date, fact: AuditFact): void
@@ -63,10 +67,14 @@ export const createWorld = (today: LocalDate): World => {
     rows,
     types: new Map(),
     partners: new Map(),
+    procedures: new Map(),
     financeId: '',
     managerId: '',
     id: newId,
     next,
+    startAt: (name, value) => {
+      counters.set(name, value)
+    },
     reference: (day) => {
       const year = Number(day.slice(0, 4))
       return paymentReference(next(`payment-reference-${year}`), year)

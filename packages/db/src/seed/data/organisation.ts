@@ -27,6 +27,8 @@ export const DEMO_ORGANISATION: Settings = {
   transferBic: 'AZLVFRP1XXX',
   transferBank: 'Banque des Deux Rives',
   chequePayableTo: 'Azur et Lavande',
+  portalName: 'AZUR-LAVANDE',
+  salesEmail: 'abonnements@demo.example',
 }
 
 /** What an empty installation shows until somebody fills in the settings. */

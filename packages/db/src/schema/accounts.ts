@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { accountProfiles } from './catalogue.ts'
+import { createdAt, id, instant } from './columns.ts'
+import { persons } from './persons.ts'
+
+/** An account: a file that may have secondary accounts. What lists show and search stands here, the rest in `account_details`. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    /** "N° Dossier", from a gap-free counter. */
+    fileNumber: integer('file_number').notNull(),
+    /** Also an identifier to sign in with, and the name of the mailbox. */
+    login: text('login').notNull(),
+    /** The primary of a secondary account; a primary has none (a trigger keeps the tree at two levels). */
+    parentId: uuid('parent_id').references((): AnyPgColumn => accounts.id),
+    profileCode: text('profile_code')
+      .notNull()
+      .references(() => accountProfiles.code),
+    accountType: text('account_type').notNull(),
+    portal: text('portal').notNull(),
+    state: text('state').notNull(),
+    /** Why it was refused or closed, as the applicant or holder reads it. */
+    stateReason: text('state_reason'),
+    test: boolean('test').notNull().default(false),
+    siret: text('siret').notNull(),
+    companyName: text('company_name').notNull(),
+    /** Folded for search and sort, as `search_key` of all words. */
+    companyKey: text('company_key').notNull(),
+    /** "Responsable" as lists show it: first name, last name. */
+    responsibleName: text('responsible_name').notNull(),
+    responsibleKey: text('responsible_key').notNull(),
+    searchKey: text('search_key').notNull(),
+    /** "BAL". */
+    hasMailbox: boolean('has_mailbox').notNull().default(false),
+    /** Secondary accounts with a mailbox that a primary may have. */
+    mailboxQuota: integer('mailbox_quota').notNull().default(0),
+    /** "Compte secondaire autonome". */
+    autonomous: boolean('autonomous').notNull().default(false),
+    createdOn: date('created_on', { mode: 'string' }).notNull(),
+    /** Raised at each edit of the account, whatever the tab: the ETag. */
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('accounts_file_number_key').on(t.fileNumber),
+    uniqueIndex('accounts_login_key').on(t.login),
+    // One for each way in which secondary accounts are sorted: a page is read by key, never sorted, at 100,000 of them.
+    index('accounts_by_login_idx').on(t.parentId, t.login, t.id),
+    index('accounts_by_type_idx').on(t.parentId, t.accountType, t.id),
+    index('accounts_by_siret_idx').on(t.parentId, t.siret, t.id),
+    index('accounts_by_company_idx').on(t.parentId, t.companyKey, t.id),
+    index('accounts_by_responsible_idx').on(t.parentId, t.responsibleKey, t.id),
+    index('accounts_by_state_idx').on(t.parentId, t.state, t.id),
+    index('accounts_by_creation_idx').on(t.parentId, t.createdOn, t.id),
+    // The filters that are chosen, for counts and for what is rare.
+    index('accounts_filters_idx').on(t.parentId, t.state, t.hasMailbox, t.accountType, t.test),
+    index('accounts_siret_idx').on(t.siret),
+    index('accounts_profile_idx').on(t.profileCode),
+    // Words, within one primary and over all.
+    index('accounts_words_idx').using('gin', t.parentId, sql`${t.searchKey} gin_trgm_ops`),
+    index('accounts_queue_idx').on(t.createdAt, t.id).where(sql`${t.state} = 'requested'`),
+    check('accounts_state_check', sql`${t.state} in ('requested', 'approved', 'refused', 'open', 'closed')`),
+    check('accounts_type_check', sql`${t.accountType} in ('company', 'oga', 'accountant', 'other')`),
+    check('accounts_quota_check', sql`${t.mailboxQuota} between 0 and 100000`),
+    check('accounts_secondary_check', sql`${t.parentId} is null or ${t.mailboxQuota} = 0`),
+    check('accounts_autonomous_check', sql`${t.parentId} is not null or not ${t.autonomous}`),
+  ],
+)
+
+/** The parts of an address in the French structure (A06, A11), under a prefix. */
+const address = <P extends string>(prefix: P) => ({
+  streetNumber: text(`${prefix}street_number`),
+  streetNumberSuffix: text(`${prefix}street_number_suffix`),
+  streetName: text(`${prefix}street_name`),
+  complement: text(`${prefix}complement`),
+  postBox: text(`${prefix}post_box`),
+  postcode: text(`${prefix}postcode`),
+  city: text(`${prefix}city`),
+  /** ISO 3166-1, two letters. */
+  country: text(`${prefix}country`),
+})
+const responsible = address('')
+const invoicing = address('invoicing_')
+
+/** "Identité", "Facturation" and the services of an account. */
+export const accountDetails = pgTable(
+  'account_details',
+  {
+    accountId: uuid('account_id')
+      .primaryKey()
+      .references(() => accounts.id),
+    legalRepresentative: text('legal_representative'),
+    title: text('title'),
+    lastName: text('last_name').notNull(),
+    firstName: text('first_name').notNull(),
+    ...responsible,
+    email: text('email').notNull(),
+    phone: text('phone'),
+    fax: text('fax'),
+    technicalName: text('technical_name'),
+    technicalEmail: text('technical_email'),
+    technicalPhone: text('technical_phone'),
+    administrativeName: text('administrative_name'),
+    administrativeEmail: text('administrative_email'),
+    administrativePhone: text('administrative_phone'),
+    /** "Date de facturation", set by staff. */
+    invoicingOn: date('invoicing_on', { mode: 'string' }),
+    useResponsibleAddress: boolean('use_responsible_address').notNull().default(true),
+    invoicingStreetNumber: invoicing.streetNumber,
+    invoicingStreetNumberSuffix: invoicing.streetNumberSuffix,
+    invoicingStreetName: invoicing.streetName,
+    invoicingComplement: invoicing.complement,
+    invoicingPostBox: invoicing.postBox,
+    invoicingPostcode: invoicing.postcode,
+    invoicingCity: invoicing.city,
+    invoicingCountry: invoicing.country,
+    /** "Relevés de Comptes". */
+    statementsSubscribed: boolean('statements_subscribed').notNull().default(false),
+    collectionAlert: boolean('collection_alert').notNull().default(false),
+    statementMailbox: text('statement_mailbox').notNull().default('default'),
+    /** "Archivage à valeur probatoire". */
+    archiveSubscribed: boolean('archive_subscribed').notNull().default(false),
+  },
+  (t) => [
+    index('account_details_email_idx').on(t.email),
+    check('account_details_title_check', sql`${t.title} in ('mme', 'm')`),
+    check('account_details_statement_check', sql`${t.statementMailbox} in ('dedicated', 'default')`),
+  ],
+)
+
+/** Persons on an account: its one holder, and others with rights (A25). */
+export const accountPersons = pgTable(
+  'account_persons',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    role: text('role').notNull(),
+    rights: text('rights').array().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.personId] }),
+    index('account_persons_person_idx').on(t.personId),
+    uniqueIndex('account_persons_holder_key').on(t.accountId).where(sql`${t.role} = 'holder'`),
+    check('account_persons_role_check', sql`${t.role} in ('holder', 'collaborator')`),
+    check(
+      'account_persons_rights_check',
+      sql`${t.rights} <@ array['identity', 'options', 'billing', 'secondaries']`,
+    ),
+  ],
+)
+
+/** Mailbox of an account (A19). Its password is its own: the sign-in hash is peppered and never serves mail. */
+export const mailboxes = pgTable(
+  'mailboxes',
+  {
+    accountId: uuid('account_id')
+      .primaryKey()
+      .references(() => accounts.id),
+    /** bcrypt without pepper, as Dovecot's {BLF-CRYPT} reads it; null until the holder has set one. */
+    passwordHash: text('password_hash'),
+    passwordChangedAt: instant('password_changed_at'),
+    quotaMegabytes: integer('quota_megabytes').notNull().default(1024),
+    createdAt: createdAt(),
+  },
+  (t) => [check('mailboxes_quota_check', sql`${t.quotaMegabytes} between 1 and 1048576`)],
+)
