@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
+import { addressRoutes } from './address/address-routes.ts'
 import type { SandboxConfig } from './config.ts'
 import { homeRoutes } from './home/home-page.ts'
 import { mailPages } from './mail/mail-pages.ts'
@@ -80,6 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     mailRoutes(app, mailbox, door)
     mailPages(app, mailbox)
     smsRoutes(app, smsJournal)
+    addressRoutes(app)
     homeRoutes(app, box, mailbox, smtpUrl)
     const address = await app.listen({ port, host: port === 0 ? '127.0.0.1' : 'localhost' })
     url = port === 0 ? address : `http://localhost:${port}`
