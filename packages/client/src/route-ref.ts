@@ -6,7 +6,7 @@ declare const contract: unique symbol
 export interface LightRoute<R extends RouteSpec> {
   readonly method: Method
   readonly path: string
-  readonly produces?: 'application/pdf'
+  readonly produces?: 'application/pdf' | 'text/csv'
   readonly [contract]: R
 }
 
@@ -15,7 +15,7 @@ export interface LightRoute<R extends RouteSpec> {
  * `lightRoute<typeof createSession>({ method: 'POST', path: '/session' })`. Method and path are checked by the compiler.
  */
 export const lightRoute = <R extends RouteSpec>(
-  route: Pick<R, 'method' | 'path'> & { readonly produces?: 'application/pdf' },
+  route: Pick<R, 'method' | 'path'> & { readonly produces?: 'application/pdf' | 'text/csv' },
 ): LightRoute<R> => route as unknown as LightRoute<R>
 
 export type CallableRoute = RouteSpec | LightRoute<RouteSpec>
@@ -32,7 +32,7 @@ export type CallInput<R extends RouteSpec> = PartOf<'params', R['params']> &
   PartOf<'query', R['query']> &
   PartOf<'body', R['body']>
 
-/** What comes back; documents (PDF) arrive as a Blob. */
-export type CallAnswer<R extends RouteSpec> = (R extends { readonly produces: 'application/pdf' }
+/** What comes back; documents (PDF, CSV) arrive as a Blob. */
+export type CallAnswer<R extends RouteSpec> = (R extends { readonly produces: 'application/pdf' | 'text/csv' }
   ? { readonly status: 200; readonly body: Blob }
   : AnswerOf<R>) & { readonly etag: string | null }

@@ -1,7 +1,12 @@
+import * as accountPersons from './account-persons.contract.ts'
+import * as accounts from './accounts.contract.ts'
+import * as addresses from './addresses.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
+import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberships from './memberships.contract.ts'
+import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as payments from './payments.contract.ts'
 import type { RouteSpec } from './route.ts'
@@ -13,10 +18,15 @@ const isRoute = (value: unknown): value is RouteSpec =>
 /** Every route of the API, for the documentation, the meta-tests and the rights matrix. Never imported by the web. */
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
+  accounts,
+  accountPersons,
   me,
   memberships,
   payments,
   certificates,
   organisation,
   backoffice,
+  addresses,
+  options,
+  catalogue,
 ].flatMap((module) => Object.values(module).filter(isRoute))

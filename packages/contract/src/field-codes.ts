@@ -59,6 +59,39 @@ export const FIELD_CODES = {
     en: 'This password holds your name or your address.',
     fr: 'Ce mot de passe contient votre nom ou votre adresse.',
   },
+  'password.wrong-current': {
+    en: 'The current password is not right.',
+    fr: 'Le mot de passe courant n’est pas le bon.',
+  },
+  'password.same': {
+    en: 'Choose another password than the one you have.',
+    fr: 'Choisissez un autre mot de passe que celui que vous avez.',
+  },
+  'login.invalid': {
+    en: 'Use 2 to 30 letters without accents, digits, hyphens or underscores, with at least one letter.',
+    fr: 'Utilisez 2 à 30 lettres sans accent, chiffres, traits d’union ou tirets bas, dont au moins une lettre.',
+  },
+  'login.reserved': {
+    en: 'The portal keeps this name for itself: choose another.',
+    fr: 'Ce nom est réservé par le portail : choisissez-en un autre.',
+  },
+  'login.taken': {
+    en: 'This name is taken: choose another.',
+    fr: 'Ce nom est déjà pris : choisissez-en un autre.',
+  },
+  'country.invalid': { en: 'Choose a country of the list.', fr: 'Choisissez un pays de la liste.' },
+  'terms.required': {
+    en: 'Accept the terms to go on.',
+    fr: 'Acceptez les conditions pour continuer.',
+  },
+  'procedure.unavailable': {
+    en: 'This procedure or document type cannot be chosen here.',
+    fr: 'Cette téléprocédure ou ce type de documents ne peut pas être choisi ici.',
+  },
+  'quota.below-use': {
+    en: 'More secondary accounts with a mailbox are in use than this number.',
+    fr: 'Les comptes secondaires avec boîte mail sont plus nombreux que ce nombre.',
+  },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
 } as const satisfies Record<string, { en: string; fr: string }>

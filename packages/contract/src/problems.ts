@@ -70,6 +70,11 @@ export const PROBLEMS = {
     en: 'This password is not strong enough.',
     fr: 'Ce mot de passe n’est pas assez sûr.',
   },
+  'password.wrong-current': {
+    status: 422,
+    en: 'The current password is not right.',
+    fr: 'Le mot de passe courant n’est pas le bon.',
+  },
   'resource.not-found': {
     status: 404,
     en: 'Nothing was found at this address.',
@@ -144,6 +149,86 @@ export const PROBLEMS = {
     status: 409,
     en: 'This certificate is already revoked.',
     fr: 'Cette attestation est déjà révoquée.',
+  },
+  'account.closed': {
+    status: 409,
+    en: 'This account is closed: it can only be read.',
+    fr: 'Ce compte est fermé : il peut seulement être consulté.',
+  },
+  'account.right-missing': {
+    status: 403,
+    en: 'Your rights on this account do not allow this.',
+    fr: 'Vos droits sur ce compte ne le permettent pas.',
+  },
+  'account.not-primary': {
+    status: 409,
+    en: 'Only a primary account has this.',
+    fr: 'Seul un compte primaire en dispose.',
+  },
+  'account.wrong-state': {
+    status: 409,
+    en: 'The account is not in a state in which this can be done.',
+    fr: 'L’état du compte ne le permet pas.',
+  },
+  'account.quota-exceeded': {
+    status: 409,
+    en: 'All the mailboxes of the primary account are in use.',
+    fr: 'Toutes les boîtes mail prévues par le compte primaire sont utilisées.',
+  },
+  'account.quota-below-use': {
+    status: 409,
+    en: 'More secondary accounts with a mailbox are in use than this number.',
+    fr: 'Les comptes secondaires avec boîte mail sont plus nombreux que ce nombre.',
+  },
+  'account.login-taken': {
+    status: 409,
+    en: 'This login is taken.',
+    fr: 'Ce nom de compte est déjà pris.',
+  },
+  'account.procedure-unavailable': {
+    status: 422,
+    en: 'One of the procedures cannot be chosen on this account.',
+    fr: 'L’une des téléprocédures ne peut pas être choisie sur ce compte.',
+  },
+  'account.no-holder': {
+    status: 409,
+    en: 'Nobody signs in with this account yet.',
+    fr: 'Personne ne se connecte encore avec ce compte.',
+  },
+  'account.person-known': {
+    status: 409,
+    en: 'This person is on the account already.',
+    fr: 'Cette personne est déjà rattachée au compte.',
+  },
+  'account.person-unknown': {
+    status: 409,
+    en: 'This person is not on the account.',
+    fr: 'Cette personne n’est pas rattachée au compte.',
+  },
+  'account.holder-stays': {
+    status: 409,
+    en: 'The holder keeps every right: make somebody else the holder first.',
+    fr: 'Le titulaire garde tous les droits : désignez d’abord un autre titulaire.',
+  },
+  'account.holder-unreachable': {
+    status: 409,
+    en: 'The present holder signs in by this login alone, and somebody else signs in with his address.',
+    fr: 'Le titulaire actuel ne se connecte qu’avec ce nom de compte, et quelqu’un d’autre se connecte avec son adresse.',
+  },
+  'procedure.code-taken': {
+    status: 409,
+    en: 'The catalogue has a procedure of this code already.',
+    fr: 'Le catalogue contient déjà une téléprocédure de ce code.',
+  },
+  'tariff.in-the-past': {
+    status: 422,
+    en: 'A price starts today at the earliest: what was charged stays as it was.',
+    fr: 'Un tarif commence au plus tôt aujourd’hui : ce qui a été facturé ne change pas.',
+  },
+  'tariff.start-taken': {
+    status: 409,
+    en: 'Another price of this item starts on that day or later.',
+    fr: 'Un autre tarif de cet élément commence ce jour-là ou plus tard.',
   },
   'rate.limited': {
     status: 429,

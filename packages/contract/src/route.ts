@@ -44,7 +44,7 @@ export interface RouteSpec {
   readonly precondition?: true
   readonly rateLimit?: RateLimit
   /** Media type of the successful answer when it is not JSON. */
-  readonly produces?: 'application/pdf'
+  readonly produces?: 'application/pdf' | 'text/csv'
 }
 
 /** Declares an endpoint once; route, documentation, client and tests are derived from it. */

@@ -25,6 +25,8 @@ export const sessionView = z
     email: z.string().max(254),
     locale: z.enum(['fr', 'en']),
     isMember: z.boolean(),
+    /** Whether there is at least one account on which this person is. */
+    hasAccounts: z.boolean(),
     staffRole: z.enum(STAFF_ROLES).nullable(),
     permissions: z.array(z.enum(PERMISSIONS)).max(50),
     membership: membershipBadge,
@@ -35,6 +37,8 @@ export const sessionView = z
   })
   .meta({ id: 'Session' })
 
+const factorAsked = z.object({ factor: z.enum(['totp', 'new-password']) }).meta({ id: 'FactorAsked' })
+
 export const createSession = defineRoute({
   method: 'POST',
   path: '/session',
@@ -42,7 +46,7 @@ export const createSession = defineRoute({
   tag,
   summary: 'Sign in with an identifier and a password',
   description:
-    'Sets the session cookies. Answers 202 when a second factor is asked: send it to `/session/factor`.',
+    'Sets the session cookies. Answers 202 when a second factor is asked (`totp`: send it to `/session/factor`) or the password is a temporary one (`new-password`: send another to `/session/new-password`).',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   body: z.strictObject({
@@ -50,8 +54,8 @@ export const createSession = defineRoute({
     password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
     remember: z.boolean().default(false),
   }),
-  responses: { 201: sessionView, 202: z.object({ factor: z.enum(['totp']) }).meta({ id: 'FactorAsked' }) },
-  problems: ['session.invalid-credentials', 'session.locked'],
+  responses: { 201: sessionView, 202: factorAsked },
+  problems: ['session.invalid-credentials', 'session.locked', 'account.closed'],
 })
 
 export const answerFactor = defineRoute({
@@ -69,8 +73,37 @@ export const answerFactor = defineRoute({
       .overwrite((value) => value.replace(/\s/gu, ''))
       .regex(/^\d{6}$/u, 'code.invalid'),
   }),
+  responses: { 201: sessionView, 202: factorAsked },
+  problems: ['session.factor-invalid', 'session.factor-expired', 'session.locked', 'account.closed'],
+})
+
+export const replaceTemporaryPassword = defineRoute({
+  method: 'POST',
+  path: '/session/new-password',
+  operationId: 'replaceTemporaryPassword',
+  tag,
+  summary: 'Choose a password in place of a temporary one, which opens nothing by itself',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({ password: z.string('required').max(1024, 'text.too-long').min(1, 'required') }),
   responses: { 201: sessionView },
-  problems: ['session.factor-invalid', 'session.factor-expired', 'session.locked'],
+  problems: ['session.factor-expired', 'password.refused', 'account.closed'],
+})
+
+export const changePassword = defineRoute({
+  method: 'PUT',
+  path: '/me/password',
+  operationId: 'changePassword',
+  tag,
+  summary: 'Change my password; my other sessions end (A12, M06)',
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({
+    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    newPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+  }),
+  responses: { 204: null },
+  problems: ['password.wrong-current', 'password.refused', 'session.locked'],
 })
 
 export const getSession = defineRoute({
@@ -152,8 +185,21 @@ export const getActivation = defineRoute({
   responses: {
     200: z
       .object({
-        purpose: z.enum(['password-reset', 'first-administrator']),
+        purpose: z.enum([
+          'password-reset',
+          'first-administrator',
+          'account-activation',
+          'account-invitation',
+        ]),
+        /** The account that is opened or joined, and to whom the invitation was sent. */
+        account: z
+          .object({ login: z.string().max(64), companyName: z.string().max(200), email: z.string().max(254) })
+          .nullable(),
         expiresAt: instantOut,
+        /** The address belongs to somebody who signs in already: sign in, then use the link without a password. */
+        signInFirst: z.boolean(),
+        /** Names under which somebody was invited, to be corrected by that person. */
+        invited: z.object({ firstName: z.string().max(100), lastName: z.string().max(100) }).nullable(),
         /** For the first administrator: the secret to put into an authenticator program. */
         totp: z.object({ secret: z.string().max(64), uri: z.string().max(300) }).nullable(),
       })
@@ -167,13 +213,15 @@ export const useActivation = defineRoute({
   path: '/activations/:token',
   operationId: 'useActivation',
   tag,
-  summary: 'Use a one-time link: choose a password, or create the first administrator',
+  summary: 'Use a one-time link: choose a password, open or join an account, be the first administrator',
+  description:
+    'An invitation sent to the address of somebody who signs in is used by that person, signed in, without a password.',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   params: token,
   body: z.strictObject({
-    password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
-    /** The four fields below are for the first administrator only. */
+    password: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
+    /** Names are for the first administrator and for who is invited to an account; the other two for the former only. */
     firstName: line(100).optional(),
     lastName: line(100).optional(),
     email: email.optional(),
@@ -185,5 +233,5 @@ export const useActivation = defineRoute({
       .optional(),
   }),
   responses: { 204: null },
-  problems: ['link.invalid', 'password.refused', 'session.factor-invalid'],
+  problems: ['link.invalid', 'password.refused', 'session.factor-invalid', 'session.required'],
 })

@@ -1,0 +1,159 @@
+import { ACCOUNT_RIGHTS } from '@guichet/domain/account-rights'
+import { z } from 'zod'
+import { account, accountParams } from './accounts.contract.ts'
+import { email, instantOut, line, optionalLine, uuid } from './fields.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Accounts'
+
+/** Somebody on an account (A25). */
+export const accountPerson = z
+  .object({
+    personId: uuid,
+    firstName: z.string().max(100),
+    lastName: z.string().max(100),
+    email: z.string().max(254),
+    role: z.enum(['holder', 'collaborator']),
+    rights: z.array(z.enum(ACCOUNT_RIGHTS)).max(10),
+    since: instantOut,
+  })
+  .meta({ id: 'AccountPerson' })
+const rightsIn = z.array(z.enum(ACCOUNT_RIGHTS, 'invalid')).max(4)
+const personParams = z.strictObject({ id: uuid, personId: uuid })
+
+export const listAccountPersons = defineRoute({
+  method: 'GET',
+  path: '/accounts/:id/persons',
+  operationId: 'listAccountPersons',
+  tag,
+  summary: 'Persons on an account, and those invited',
+  access: { kind: 'person', scope: 'accounts:read' },
+  params: accountParams,
+  responses: {
+    200: z
+      .object({
+        items: z.array(accountPerson).max(200),
+        invitations: z
+          .array(
+            z.object({
+              email: z.string().max(254),
+              rights: z.array(z.enum(ACCOUNT_RIGHTS)).max(10),
+              expiresAt: instantOut,
+            }),
+          )
+          .max(200),
+      })
+      .meta({ id: 'AccountPersons' }),
+  },
+  problems: ['resource.not-found', 'account.right-missing'],
+})
+
+export const inviteAccountPerson = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/persons',
+  operationId: 'inviteAccountPerson',
+  tag,
+  summary: 'Invite somebody to an account with chosen rights; none means reading only',
+  access: { kind: 'person', scope: 'accounts:write' },
+  rateLimit: 'costly',
+  idempotent: true,
+  params: accountParams,
+  body: z.strictObject({ email, firstName: line(100), lastName: line(100), rights: rightsIn }),
+  responses: {
+    202: z.object({ email: z.string().max(254), expiresAt: instantOut }).meta({ id: 'AccountInvitation' }),
+  },
+  problems: [
+    'resource.not-found',
+    'account.right-missing',
+    'account.closed',
+    'account.wrong-state',
+    'account.person-known',
+    'idempotency.key-reused',
+    'idempotency.in-progress',
+  ],
+})
+
+export const updateAccountPerson = defineRoute({
+  method: 'PUT',
+  path: '/accounts/:id/persons/:personId',
+  operationId: 'updateAccountPerson',
+  tag,
+  summary: 'Change the rights of somebody on an account',
+  access: { kind: 'person', scope: 'accounts:write' },
+  params: personParams,
+  body: z.strictObject({ rights: rightsIn }),
+  responses: { 200: accountPerson },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.holder-stays'],
+})
+
+export const removeAccountPerson = defineRoute({
+  method: 'DELETE',
+  path: '/accounts/:id/persons/:personId',
+  operationId: 'removeAccountPerson',
+  tag,
+  summary: 'Take somebody off an account, at once; anybody may leave by himself',
+  access: { kind: 'person', scope: 'accounts:write' },
+  params: personParams,
+  responses: { 204: null },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.holder-stays'],
+})
+
+export const transferAccount = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/holder',
+  operationId: 'transferAccount',
+  tag,
+  summary: 'Make another person on the account its holder; the former one stays with all rights',
+  access: { kind: 'person' },
+  params: accountParams,
+  body: z.strictObject({ personId: uuid }),
+  responses: { 200: account },
+  problems: [
+    'resource.not-found',
+    'account.right-missing',
+    'account.closed',
+    'account.person-unknown',
+    'account.holder-unreachable',
+  ],
+})
+
+export const resetAccountPassword = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/password-reset',
+  operationId: 'resetAccountPassword',
+  tag,
+  summary: 'Give the holder a temporary password, to be changed at the next sign-in (A12)',
+  description:
+    'The password is shown once, to be passed on by another way than the login. The responsible person is told by e-mail that it was changed. Sessions of the holder end.',
+  access: { kind: 'person' },
+  rateLimit: 'costly',
+  params: accountParams,
+  responses: {
+    201: z
+      .object({ temporaryPassword: z.string().max(64), expiresAt: instantOut })
+      .meta({ id: 'TemporaryPassword' }),
+  },
+  problems: [
+    'resource.not-found',
+    'account.right-missing',
+    'account.closed',
+    'account.wrong-state',
+    'account.no-holder',
+  ],
+})
+
+export const requestAccountClosure = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/closure-request',
+  operationId: 'requestAccountClosure',
+  tag,
+  summary: 'Ask the organisation to close a primary account (A25)',
+  description:
+    'The holder is told by e-mail what follows; nothing changes until the organisation has closed it.',
+  access: { kind: 'person', scope: 'accounts:write' },
+  rateLimit: 'costly',
+  params: accountParams,
+  body: z.strictObject({ reason: optionalLine(500).optional() }),
+  responses: { 202: z.object({ email: z.string().max(254) }).meta({ id: 'ClosureRequest' }) },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.not-primary'],
+})

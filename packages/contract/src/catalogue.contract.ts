@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { cents, day, dayOut, line, optionalLine, uuid } from './fields.ts'
+import { procedure } from './options.contract.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Catalogue'
+
+export const listAccountProfiles = defineRoute({
+  method: 'GET',
+  path: '/admin/account-profiles',
+  operationId: 'listAccountProfiles',
+  tag,
+  summary: 'Rights profiles of accounts',
+  access: { kind: 'staff', permission: 'accounts.read' },
+  responses: {
+    200: z
+      .object({
+        items: z
+          .array(
+            z.object({
+              code: z.string().max(40),
+              label: z.string().max(100),
+              scope: z.enum(['all', 'web', 'listed']),
+              procedureCodes: z.array(z.string().max(40)).max(500),
+            }),
+          )
+          .max(50),
+      })
+      .meta({ id: 'AccountProfiles' }),
+  },
+  problems: [],
+})
+
+/** A procedure as staff edit it: both languages. */
+export const staffProcedure = procedure
+  .extend({
+    descriptionFr: z.string().max(300),
+    descriptionEn: z.string().max(300),
+    documentTypesAll: z
+      .array(
+        z.object({
+          code: z.string().max(40),
+          labelFr: z.string().max(200),
+          labelEn: z.string().max(200),
+          withdrawn: z.boolean(),
+        }),
+      )
+      .max(100),
+    rank: z.int(),
+    /** Accounts that have chosen it. */
+    accountCount: z.int().min(0),
+    version: z.int(),
+  })
+  .meta({ id: 'StaffProcedure' })
+const documentTypesIn = z
+  .array(
+    z.strictObject({
+      code: z
+        .string('required')
+        .max(40, 'text.too-long')
+        .regex(/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,39}$/u, 'invalid'),
+      labelFr: line(200),
+      labelEn: line(200),
+      withdrawn: z.boolean().default(false),
+    }),
+  )
+  .max(100)
+const procedureIn = {
+  descriptionFr: line(300),
+  descriptionEn: line(300),
+  recipients: z.array(line(100)).min(1, 'required').max(30),
+  documentTypes: documentTypesIn,
+  web: z.boolean(),
+  rank: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range').default(0),
+}
+
+export const listStaffProcedures = defineRoute({
+  method: 'GET',
+  path: '/admin/procedures',
+  operationId: 'listStaffProcedures',
+  tag,
+  summary: 'The whole catalogue, withdrawn procedures included',
+  access: { kind: 'staff', permission: 'accounts.read' },
+  responses: { 200: z.object({ items: z.array(staffProcedure).max(500) }).meta({ id: 'StaffProcedures' }) },
+  problems: [],
+})
+
+export const getStaffProcedure = defineRoute({
+  method: 'GET',
+  path: '/admin/procedures/:id',
+  operationId: 'getStaffProcedure',
+  tag,
+  summary: 'One procedure of the catalogue, as it is edited',
+  access: { kind: 'staff', permission: 'accounts.read' },
+  params: z.strictObject({ id: uuid }),
+  responses: { 200: staffProcedure },
+  problems: ['resource.not-found'],
+})
+
+export const createProcedure = defineRoute({
+  method: 'POST',
+  path: '/admin/procedures',
+  operationId: 'createProcedure',
+  tag,
+  summary: 'Add a procedure to the catalogue',
+  access: { kind: 'staff', permission: 'catalogue.edit' },
+  idempotent: true,
+  body: z.strictObject({
+    code: z
+      .string('required')
+      .max(40, 'text.too-long')
+      .regex(/^[A-Z0-9][A-Z0-9 ._/-]{0,39}$/u, 'invalid'),
+    ...procedureIn,
+  }),
+  responses: { 201: staffProcedure },
+  problems: ['procedure.code-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+})
+
+export const updateProcedure = defineRoute({
+  method: 'PUT',
+  path: '/admin/procedures/:id',
+  operationId: 'updateProcedure',
+  tag,
+  summary: 'Change a procedure, withdraw it or offer it again; accounts keep their choice but not its use',
+  access: { kind: 'staff', permission: 'catalogue.edit' },
+  precondition: true,
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ ...procedureIn, withdrawn: z.boolean() }),
+  responses: { 200: staffProcedure },
+  problems: ['resource.not-found', 'resource.changed', 'resource.precondition-required'],
+})
+
+/** A dated price (A11, A15). */
+export const tariff = z
+  .object({
+    id: uuid,
+    item: z.string().max(60),
+    labelFr: z.string().max(200),
+    labelEn: z.string().max(200),
+    amountCents: cents,
+    vatRateBps: z.int(),
+    startsOn: dayOut,
+    endsOn: dayOut.nullable(),
+    state: z.enum(['past', 'current', 'coming']),
+  })
+  .meta({ id: 'Tariff' })
+
+export const listTariffs = defineRoute({
+  method: 'GET',
+  path: '/admin/tariffs',
+  operationId: 'listTariffs',
+  tag,
+  summary: 'Prices of what accounts pay for each month, past and coming ones included',
+  access: { kind: 'staff', permission: 'accounts.read' },
+  responses: { 200: z.object({ items: z.array(tariff).max(1000) }).meta({ id: 'Tariffs' }) },
+  problems: [],
+})
+
+export const createTariff = defineRoute({
+  method: 'POST',
+  path: '/admin/tariffs',
+  operationId: 'createTariff',
+  tag,
+  summary: 'Set the price of an item from a day on; the price before ends the day before',
+  access: { kind: 'staff', permission: 'tariffs.edit' },
+  idempotent: true,
+  body: z.strictObject({
+    item: z
+      .string('required')
+      .max(60, 'text.too-long')
+      .regex(
+        /^(?:subscription|secondary-mailbox|statements|archive|procedure:[A-Za-z0-9][A-Za-z0-9 ._/-]{0,39})$/u,
+        'invalid',
+      ),
+    labelFr: line(200),
+    labelEn: line(200),
+    amountCents: z.int('number.range').min(0, 'number.range').max(10_000_000, 'number.range'),
+    vatRateBps: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range'),
+    startsOn: day,
+  }),
+  responses: { 201: tariff },
+  problems: ['tariff.in-the-past', 'tariff.start-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+})
+
+export const listHelpTexts = defineRoute({
+  method: 'GET',
+  path: '/help-texts',
+  operationId: 'listHelpTexts',
+  tag,
+  summary: 'Texts behind the "?" of fields, where staff have written their own (A20)',
+  access: { kind: 'public' },
+  responses: {
+    200: z
+      .object({
+        items: z
+          .array(
+            z.object({ key: z.string().max(60), textFr: z.string().max(1000), textEn: z.string().max(1000) }),
+          )
+          .max(200),
+      })
+      .meta({ id: 'HelpTexts' }),
+  },
+  problems: [],
+})
+
+export const saveHelpText = defineRoute({
+  method: 'PUT',
+  path: '/admin/help-texts/:key',
+  operationId: 'saveHelpText',
+  tag,
+  summary: 'Write the text behind a "?"; empty texts bring back the one of the portal',
+  access: { kind: 'staff', permission: 'catalogue.edit' },
+  params: z.strictObject({
+    key: z
+      .string()
+      .max(60)
+      .regex(/^[a-z][a-z0-9.-]{1,59}$/u, 'invalid'),
+  }),
+  body: z.strictObject({ textFr: optionalLine(1000), textEn: optionalLine(1000) }),
+  responses: { 204: null },
+  problems: ['resource.not-found'],
+})
