@@ -76,7 +76,10 @@ const SETTINGS = {
     { secret: true },
   ),
   MAIL_FROM: setting(z.string().optional(), 'Sender of mails; unset = the organisation’s address.'),
-  MAIL_DOMAIN: setting(z.string().optional(), 'Domain of the mailboxes.'),
+  MAIL_DOMAIN: setting(
+    z.string().optional(),
+    'Domain of the mailboxes of accounts; unset = boite.demo.example in the demo, else that of PUBLIC_URL.',
+  ),
   SMS_URL: setting(url.optional(), 'SMS gateway; unset = sandbox in the demo, else no SMS.', {
     secret: true,
   }),
@@ -94,7 +97,10 @@ const SETTINGS = {
   ),
   FRANCECONNECT_ISSUER: setting(url.optional(), 'FranceConnect issuer.'),
   REGISTER_URL: setting(url.optional(), 'Company register.'),
-  ADDRESS_URL: setting(url.optional(), 'Address completion service.'),
+  ADDRESS_URL: setting(
+    url.optional(),
+    'Address completion service that speaks as the Géoplateforme does, for example https://data.geopf.fr/geocodage; unset = sandbox in the demo, else none.',
+  ),
   S3_URL: setting(
     url.optional(),
     'S3 store, https://key:secret@host/bucket?region=…; unset = folder in DATA_DIR.',
@@ -129,6 +135,8 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_SECRET_KEY: 'sk_test_sandbox',
   STRIPE_WEBHOOK_SECRET: 'whsec_sandbox',
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
+  ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
+  MAIL_DOMAIN: 'boite.demo.example',
 })
 
 /**

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { createPasswordHasher } from './platform/auth/password-hasher.ts'
 import { createBudgets } from './platform/http/budgets.ts'
 import { noJobs } from './platform/jobs/jobs.ts'
+import { createAddressFinder } from './platform/ports/address-finder.ts'
 import { systemClock } from './platform/ports/clock.ts'
 import { createFileStore, createFolderPlace } from './platform/ports/file-store.ts'
 import { systemIds } from './platform/ports/ids.ts'
@@ -57,5 +58,6 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
             apiBase: config.STRIPE_API_BASE,
           })
         : null,
+    addresses: config.ADDRESS_URL ? createAddressFinder(config.ADDRESS_URL) : null,
   }
 }

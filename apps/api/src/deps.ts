@@ -6,6 +6,7 @@ import type { PasswordHasher } from './platform/auth/password-hasher.ts'
 import type { Budgets } from './platform/http/budgets.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import type { PdfRenderer } from './platform/pdf/pdf-renderer.ts'
+import type { AddressFinder } from './platform/ports/address-finder.ts'
 import type { Clock } from './platform/ports/clock.ts'
 import type { FileStore } from './platform/ports/file-store.ts'
 import type { Ids } from './platform/ports/ids.ts'
@@ -30,4 +31,6 @@ export interface Deps {
   readonly mailer: Mailer | null
   /** Null when no payment service is set. */
   readonly payments: PaymentGateway | null
+  /** Null when no address service is set. */
+  readonly addresses: AddressFinder | null
 }

@@ -32,6 +32,10 @@ async function callers(api: TestApp) {
     await api.make.receipt(paid.id)
     const certificate = await api.make.certificate(owner, { membershipId: membership.id })
     ids.push(owner.id, membership.id, payment.id, paid.id, certificate.id)
+    const procedure = await api.make.procedure()
+    const account = await api.make.account({ holder: owner, procedures: [procedure] })
+    const secondary = await api.make.secondary(account, { procedures: [procedure] })
+    ids.push(account.id, secondary.id, procedure.id)
   }
   for (let n = 0; n < 3; n++) await api.make.newsItem()
   const open = await api.deps.db.select({ id: renewals.id }).from(renewals)

@@ -5,6 +5,13 @@ import { sealAudit } from '../platform/audit/seal.ts'
 import type { SessionTokens } from '../platform/auth/session-token.ts'
 import type { ScheduledJob, TopicHandlers } from '../platform/jobs/jobs.ts'
 import { purgeExpired } from '../platform/jobs/purge-expired.ts'
+import {
+  accountPersonRoutes,
+  accountRoutes,
+  addressRoutes,
+  registerAccountLinks,
+  registerClosureMails,
+} from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
@@ -17,12 +24,15 @@ import {
   registerRenewalPurpose,
 } from './memberships/index.ts'
 import { deliverMessage, requeueMessages } from './notifications/index.ts'
+import { catalogueRoutes, optionRoutes } from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 
 registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
 registerRenewalPurpose()
+registerAccountLinks()
+registerClosureMails()
 registerReceiptHolders()
 
 /** All the rooms of the house. */
@@ -33,6 +43,11 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   membershipRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
+  accountRoutes(app, deps)
+  addressRoutes(app, deps)
+  accountPersonRoutes(app, deps)
+  optionRoutes(app, deps)
+  catalogueRoutes(app, deps)
   organisationRoutes(app, deps)
   backofficeRoutes(app, deps)
 }

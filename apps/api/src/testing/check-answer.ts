@@ -36,7 +36,10 @@ function faultOfSuccess(route: RouteSpec, response: LightMyRequestResponse): str
   if (schema === null) return response.body === '' ? null : 'a body where none is declared'
   const type = String(response.headers['content-type'])
   if (route.produces) {
-    if (type !== route.produces) return `the type ${type} in place of ${route.produces}`
+    if (type.replace('; charset=utf-8', '') !== route.produces)
+      return `the type ${type} in place of ${route.produces}`
+    if (route.produces === 'text/csv')
+      return response.body.startsWith('\uFEFF') ? null : 'no table with its mark'
     return response.rawPayload.subarray(0, 5).toString() === '%PDF-' ? null : 'no PDF'
   }
   if (type !== 'application/json; charset=utf-8') return `the type ${type}`

@@ -21,6 +21,7 @@ import { SCOPES, type Scope, type StaffRole } from '@guichet/domain/rights'
 import { searchKey } from '@guichet/domain/text'
 import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
+import { createAccountFactories } from './account-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
 
 /** Password of every person made here. */
@@ -38,18 +39,19 @@ export interface TestPerson {
   readonly firstName: string
   readonly lastName: string
 }
-type New<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>
-interface PersonInput extends New<typeof persons> {
+export type New<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>
+export interface PersonInput extends New<typeof persons> {
   readonly staffRole?: StaffRole | null
   /** Alias beside the address. */
   readonly login?: string
   /** False leaves staff without a second factor. */
   readonly totp?: boolean
+  /** False: the address is for messages only, as that of whoever signs in by the login of an account. */
+  readonly emailSignIn?: boolean
 }
 interface KeyInput extends New<typeof apiKeys> {
   readonly scopes?: Scope[]
 }
-
 // Numbers never repeat within a worker, so that rows of one test cannot meet those of another.
 let count = 0
 const hashes = new Map<Deps['hasher'], Promise<string>>()
@@ -69,7 +71,7 @@ export function createFactories(deps: Deps) {
 
   /** Somebody who can sign in with `PASSWORD`; staff with a second factor. */
   async function person(input: PersonInput = {}): Promise<TestPerson> {
-    const { login, totp = input.staffRole != null, ...given } = input
+    const { login, totp = input.staffRole != null, emailSignIn = true, ...given } = input
     const number = next()
     const now = clock.now()
     const row = {
@@ -85,9 +87,9 @@ export function createFactories(deps: Deps) {
     await db
       .insert(persons)
       .values({ searchKey: searchKey(`${row.lastName} ${row.firstName} ${row.email}`), ...row })
-    const known = [{ identifier: row.email, kind: 'email', personId: row.id }]
+    const known = emailSignIn ? [{ identifier: row.email, kind: 'email', personId: row.id }] : []
     if (login) known.push({ identifier: login, kind: 'login', personId: row.id })
-    await db.insert(signInIdentifiers).values(known)
+    if (known.length > 0) await db.insert(signInIdentifiers).values(known)
     await db
       .insert(credentials)
       .values({ personId: row.id, passwordHash: await passwordHash(), changedAt: now })
@@ -266,6 +268,7 @@ export function createFactories(deps: Deps) {
 
   return {
     ...{ person, member, staff, partner, membershipType, membership, payment, receipt, renewal, certificate },
+    ...createAccountFactories(deps, person, next),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }
 }

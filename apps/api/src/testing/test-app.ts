@@ -2,7 +2,7 @@ import { refreshSession } from '@guichet/contract/session.contract'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import { systemCtx } from '../ctx.ts'
-import { openSession } from '../modules/identity/open-session.ts'
+import { writeSession } from '../modules/identity/open-session.ts'
 import { createFactories, type Factories } from './factories.ts'
 import { createTestClient, type TestClient } from './test-client.ts'
 import { createTestDeps, type TestDeps, type TestDepsOptions } from './test-deps.ts'
@@ -44,7 +44,7 @@ export async function createTestApp(options: TestDepsOptions): Promise<TestApp> 
         headers: { authorization: `Bearer ${key}`, 'user-agent': 'Guichet test program' },
       }),
     async signInAs({ id: personId }, { remember = false } = {}) {
-      const opened = await openSession(systemCtx(deps, 'test'), {
+      const opened = await writeSession(systemCtx(deps, 'test'), {
         ...{ personId, remembered: remember, method: 'password', deviceToken: null },
         ...{ userAgent: 'Guichet test browser', ip: '127.0.0.1' },
       })

@@ -119,6 +119,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     pdf: loudPdf,
     mailer,
     payments: loudGateway(),
+    addresses: null,
     ...options.overrides,
   }
   return {

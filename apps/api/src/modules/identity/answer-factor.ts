@@ -5,13 +5,17 @@ import {
   findAttempts,
   findTotpSecret,
   forgetAttempts,
+  holdCredentials,
   takeFactorTry,
   useTotpStep,
 } from './data/sign-in-data.ts'
+import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { factorSubject } from './lock-subject.ts'
-import { type OpenedSession, openSession, tokenHashOf } from './open-session.ts'
+import { openSession, tokenHashOf } from './open-session.ts'
+import { askMore } from './pending-step.ts'
 import { recordFailure } from './record-failure.ts'
+import type { SignInResult } from './sign-in.ts'
 import { matchingTotpStep } from './totp.ts'
 
 const MAX_TRIES = 5
@@ -26,13 +30,11 @@ export interface AnswerFactorInput {
 
 /**
  * Second step of a sign-in. A code passes once, also when it is sent twice at the same time. Wrong codes are counted
- * over all the sign-ins of a person, so that giving the password again brings no new tries.
+ * over all the sign-ins of a person, so that giving the password again brings no new tries. After a temporary password
+ * the code leads to choosing another.
  * @throws problems `session.factor-invalid`, `session.factor-expired`, `session.locked`.
  */
-export async function answerFactor(
-  ctx: Ctx,
-  input: AnswerFactorInput,
-): Promise<{ session: OpenedSession; personId: string }> {
+export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<SignInResult> {
   const tokenHash = tokenHashOf(input.factorToken)
   const pending = await takeFactorTry(ctx, tokenHash, MAX_TRIES)
   if (!pending) throw problem('session.factor-expired')
@@ -41,25 +43,32 @@ export async function answerFactor(
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
   const secret = await findTotpSecret(ctx, pending.personId)
   const step = secret && matchingTotpStep(ctx, secret, input.code)
-  const opened = step
-    ? await withTx(ctx, async (tx) => {
-        if (!(await useTotpStep(tx, pending.personId, step))) return null
-        if (!(await endPendingFactor(tx, tokenHash))) return null
+  const { personId, remembered, accountId } = pending
+  const result = step
+    ? await withTx(ctx, async (tx): Promise<SignInResult | null> => {
+        await holdAccounts(tx, personId, accountId)
         if (lockedForSeconds(await findAttempts(tx, subject), tx.clock.now()) > 0) return null
+        const current = await holdCredentials(tx, personId)
+        if (!(await useTotpStep(tx, personId, step))) return null
+        if (!(await endPendingFactor(tx, tokenHash))) return null
         await forgetAttempts(tx, subject)
-        return openSession(tx, {
-          personId: pending.personId,
-          remembered: pending.remembered,
+        if (current?.temporaryUntil != null)
+          return askMore(tx, 'new-password', { personId, accountId, remembered })
+        const session = await openSession(tx, {
+          personId,
+          accountId,
+          remembered,
           method: 'password+totp',
           userAgent: input.userAgent,
           ip: input.ip,
           deviceToken: input.deviceToken,
         })
+        return { kind: 'opened', session, personId }
       })
     : null
-  if (!opened) {
-    await recordFailure(ctx, 'session.factor-refused', subject, pending.personId)
+  if (!result) {
+    await recordFailure(ctx, 'session.factor-refused', subject, personId)
     throw problem('session.factor-invalid')
   }
-  return { session: opened, personId: pending.personId }
+  return result
 }

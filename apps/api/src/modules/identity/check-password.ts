@@ -49,10 +49,18 @@ const fieldCodeOf = (rule: PasswordRule): FieldCode => {
   return 'password.length'
 }
 
-/** @throws a problem `password.refused` naming the rules that are not met. */
-export function assertPasswordAllowed(password: string, ownWords: readonly string[]): void {
+/** @throws a problem `password.refused` naming the rules that are not met, beside the field at `pointer`. */
+export function assertPasswordAllowed(
+  password: string,
+  ownWords: readonly string[],
+  pointer = '/password',
+): void {
   const rules = failedPasswordRules(password, { ownWords, isCommon: isCommon(password) })
   if (rules.length === 0) return
   const codes = [...new Set(rules.map(fieldCodeOf))]
-  throw problem('password.refused', { errors: codes.map((code) => ({ pointer: '/password', code })) })
+  throw problem('password.refused', { errors: codes.map((code) => ({ pointer, code })) })
 }
+
+/** A new password that is the one in use. */
+export const samePassword = (pointer: string) =>
+  problem('password.refused', { errors: [{ pointer, code: 'password.same' }] })

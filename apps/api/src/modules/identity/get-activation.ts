@@ -3,20 +3,32 @@ import type { getActivation as route } from '@guichet/contract/session.contract'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { findLink } from './data/person-data.ts'
+import { findLink } from './data/link-data.ts'
+import { isIdentifierTaken } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { TOTP_FIELD, totpUri } from './totp.ts'
 
+type Activation = BodyOf<typeof route>
+
 /** What a one-time link is for. @throws a problem `link.invalid`. */
-export async function getActivation(ctx: Ctx, token: string): Promise<BodyOf<typeof route>> {
+export async function getActivation(ctx: Ctx, token: string): Promise<Activation> {
   const link = await findLink(ctx, tokenHashOf(token))
   if (!link) throw problem('link.invalid')
-  const isFirst = link.purpose === 'first-administrator'
+  const { login, companyName, recipient, invitedFirstName, invitedLastName } = link
+  const isInvitation = link.purpose === 'account-invitation' && recipient !== null
   const secret =
-    isFirst && link.secretCipher ? ctx.deps.encryption.decryptText(link.secretCipher, TOTP_FIELD) : null
+    link.purpose === 'first-administrator' && link.secretCipher
+      ? ctx.deps.encryption.decryptText(link.secretCipher, TOTP_FIELD)
+      : null
   const { shortName } = await getOrganisationProfile(ctx)
   return {
-    purpose: isFirst ? 'first-administrator' : 'password-reset',
+    purpose: link.purpose as Activation['purpose'],
+    account: login && companyName && recipient ? { login, companyName, email: recipient } : null,
+    signInFirst: isInvitation && (await isIdentifierTaken(ctx, recipient)),
+    invited:
+      isInvitation && invitedFirstName && invitedLastName
+        ? { firstName: invitedFirstName, lastName: invitedLastName }
+        : null,
     expiresAt: link.expiresAt.toISOString(),
     totp: secret ? { secret, uri: totpUri(secret, 'administration', shortName) } : null,
   }

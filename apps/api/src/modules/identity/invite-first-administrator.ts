@@ -1,5 +1,6 @@
 import { type Ctx, withTx } from '../../ctx.ts'
-import { endLinks, hasAdministrator, insertLink } from './data/person-data.ts'
+import { endLinks, insertLink } from './data/link-data.ts'
+import { hasAdministrator } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { newTotpSecret, TOTP_FIELD } from './totp.ts'
 

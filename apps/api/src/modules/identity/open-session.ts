@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
 import { insertRefreshToken, insertSession, noteSignIn, saveDevice } from './data/sign-in-data.ts'
+import { holdAccounts } from './data/usable-account-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
@@ -11,6 +13,8 @@ export interface OpenSessionInput {
   readonly personId: string
   readonly remembered: boolean
   readonly method: 'password' | 'password+totp'
+  /** The account whose login was typed; the session ends when that account is closed. */
+  readonly accountId?: string | null
   readonly userAgent: string
   readonly ip: string
   /** Token of the browser's device cookie, if it has one. */
@@ -22,8 +26,20 @@ export interface OpenedSession {
   readonly deviceToken: string
 }
 
-/** Opens a session for a person who has proven all that is asked. */
+/**
+ * Opens a session for a person who has proven all that is asked. The accounts on which it hangs are held until it is
+ * written, so that whoever closes one of them at this moment either comes first or ends this session.
+ * @throws a problem `account.closed`.
+ */
 export const openSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
+  withTx(ctx, async (tx) => {
+    const { own, open } = await holdAccounts(tx, input.personId, input.accountId ?? null)
+    if (own > 0 && open === 0) throw problem('account.closed')
+    return writeSession(tx, input)
+  })
+
+/** Writes a session, whatever the accounts of the person. */
+export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
   withTx(ctx, async (tx) => {
     const now = tx.clock.now()
     const sessionId = tx.ids.uuid()
@@ -41,6 +57,7 @@ export const openSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSe
       lastSeenAt: now,
       endsAt: sessionEnd(input.remembered, now),
       previousSignInAt,
+      accountId: input.accountId ?? null,
     })
     await insertRefreshToken(tx, tokenHashOf(refreshToken), sessionId)
     await saveDevice(tx, tokenHashOf(deviceToken), input.personId)

@@ -47,7 +47,10 @@ describe('a new password by mail', () => {
     const person = await api.make.person()
     const token = await askLink(api, person.email)
     const { body } = await api.browser().call(getActivation, { params: { token } })
-    expect(body).toEqual({ purpose: 'password-reset', expiresAt: '2026-11-23T09:00:00.000Z', totp: null })
+    expect(body).toEqual({
+      ...{ purpose: 'password-reset', expiresAt: '2026-11-23T09:00:00.000Z', totp: null },
+      ...{ account: null, signInFirst: false, invited: null },
+    })
     await api.browser().call(useActivation, { params: { token }, body: { password: NEW_PASSWORD } })
     expect(await signIn(api, person.email, PASSWORD)).toBe(401)
     expect(await signIn(api, person.email, NEW_PASSWORD)).toBe(201)
@@ -59,7 +62,7 @@ describe('a new password by mail', () => {
     await api.runOutbox()
     expect(api.mailer.sent.map(({ subject }) => subject)).toEqual([
       'Choisissez un nouveau mot de passe',
-      'Votre mot de passe a été changé',
+      'Votre mot de passe a été modifié',
     ])
   })
 

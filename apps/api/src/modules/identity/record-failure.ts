@@ -7,7 +7,7 @@ import { afterFailure, lockedForSeconds } from './domain/lock.ts'
 /** Counts a failure of `subject`; the one that locks is noted and told to the owner, once. */
 export const recordFailure = (
   ctx: Ctx,
-  action: 'session.refused' | 'session.factor-refused',
+  action: 'session.refused' | 'session.factor-refused' | 'password.change-refused',
   subject: Buffer,
   personId: string | null,
 ): Promise<void> =>
@@ -20,6 +20,6 @@ export const recordFailure = (
     const isNewLock = attempts.lockedUntil !== null && lockedForSeconds(before, now) === 0
     if (!isNewLock || attempts.lockedUntil === null) return
     await audit(tx, { action: 'session.locked', subjectKind: 'person', subjectId: personId })
-    const template = action === 'session.refused' ? 'sign-in-locked' : 'factor-locked'
+    const template = action === 'session.factor-refused' ? 'factor-locked' : 'sign-in-locked'
     if (personId !== null) await announceLock(tx, template, personId, attempts.lockedUntil)
   })

@@ -1,34 +1,57 @@
-import { type Ctx, withTx } from '../../ctx.ts'
+import { type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { endLinks, findPersonByEmail, insertLink } from './data/person-data.ts'
+import { endLinks, insertLink, readAccountsToOpen } from './data/link-data.ts'
+import { findPersonByEmail } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
+import { sendAccountActivation } from './send-account-link.ts'
 
 const LINK_HOURS = 24
 
-/** Sends a link to choose a new password, if the address is known; nothing tells whether it is. */
+/**
+ * Sends a link to choose a new password, if the address is known; nothing tells whether it is. For accounts that wait to be
+ * opened by that address, the link that opens them is sent again.
+ */
 export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
   withTx(ctx, async (tx) => {
+    for (const { accountId: id, firstName, ...account } of await readAccountsToOpen(tx, email))
+      await sendAccountActivation(tx, { id, ...account }, { firstName, email, locale: tx.locale })
     const person = await findPersonByEmail(tx, email)
-    if (!person) return
-    const token = tx.ids.token()
-    const now = tx.clock.now()
-    await endLinks(tx, 'password-reset', person.id)
-    await insertLink(tx, {
-      tokenHash: tokenHashOf(token),
-      purpose: 'password-reset',
-      personId: person.id,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
-    })
-    await queueMessage(tx, {
-      template: 'password-reset',
-      to: person.email,
-      personId: person.id,
-      locale: person.locale,
-      data: { firstName: person.firstName },
-      secret: { link: `${tx.deps.config.publicUrl}/activation/${token}` },
-      dedupeKey: `password-reset:${tokenHashOf(token).toString('hex')}`,
-    })
-    await audit(tx, { action: 'password.reset-requested', subjectKind: 'person', subjectId: person.id })
+    if (person) await sendPasswordLink(tx, person, 'password-reset')
   })
+
+interface LinkedPerson {
+  readonly id: string
+  readonly firstName: string
+  readonly email: string
+  readonly locale: Locale
+}
+
+/** A link by which a person chooses a password, with the mail that says why. Older ones end. */
+export async function sendPasswordLink(
+  tx: Ctx,
+  person: LinkedPerson,
+  template: 'password-reset' | 'login-passed',
+  data: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const token = tx.ids.token()
+  const now = tx.clock.now()
+  await endLinks(tx, 'password-reset', person.id)
+  await insertLink(tx, {
+    tokenHash: tokenHashOf(token),
+    purpose: 'password-reset',
+    personId: person.id,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
+  })
+  await queueMessage(tx, {
+    template,
+    to: person.email,
+    personId: person.id,
+    locale: person.locale,
+    data: { firstName: person.firstName, ...data },
+    secret: { link: `${tx.deps.config.publicUrl}/activation/${token}` },
+    dedupeKey: `${template}:${tokenHashOf(token).toString('hex')}`,
+  })
+  await audit(tx, { action: 'password.reset-requested', subjectKind: 'person', subjectId: person.id })
+}

@@ -37,6 +37,7 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   email: facts.email,
   locale: facts.locale,
   isMember: facts.isMember,
+  hasAccounts: facts.hasAccounts,
   staffRole: facts.staffRole,
   permissions: [...permissionsOf(facts.staffRole)],
   membership: membershipBadgeOf(facts.periods, today),

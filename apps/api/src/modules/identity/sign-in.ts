@@ -5,15 +5,15 @@ import {
   findAttempts,
   findSignInPerson,
   forgetAttempts,
-  insertPendingFactor,
-  savePasswordHash,
+  holdCredentials,
+  renewPasswordHash,
 } from './data/sign-in-data.ts'
+import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { lockSubject } from './lock-subject.ts'
-import { type OpenedSession, openSession, tokenHashOf } from './open-session.ts'
+import { type OpenedSession, openSession } from './open-session.ts'
+import { askMore, type FactorAsked } from './pending-step.ts'
 import { recordFailure } from './record-failure.ts'
-
-const FACTOR_MINUTES = 5
 
 export interface SignInInput {
   readonly identifier: string
@@ -25,15 +25,16 @@ export interface SignInInput {
 }
 export type SignInResult =
   | { readonly kind: 'opened'; readonly session: OpenedSession; readonly personId: string }
-  | { readonly kind: 'factor'; readonly factorToken: string }
+  | FactorAsked
 
 /** What people type: an e-mail address or an account login. */
 export const normaliseIdentifier = (typed: string): string =>
   typed.includes('@') ? normaliseEmail(typed) : typed.trim().normalize('NFC').toLowerCase()
 
 /**
- * Signs in with a password. Known and unknown identifiers are answered alike, in words and in time.
- * @throws problems `session.invalid-credentials`, `session.locked`.
+ * Signs in with a password. Known and unknown identifiers are answered alike, in words and in time. A temporary password
+ * opens nothing: it leads to choosing another. A closed account signs nobody in.
+ * @throws problems `session.invalid-credentials`, `session.locked`, `account.closed`.
  */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult> {
   const identifier = normaliseIdentifier(input.identifier)
@@ -43,39 +44,38 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
 
   const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
-  if (!person || !matches) {
+  const isOver = person?.temporaryUntil != null && person.temporaryUntil <= ctx.clock.now()
+  const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
+  if (!person || !matches || isOver || isBeforeOpening) {
     await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null)
     throw problem('session.invalid-credentials')
   }
+  if (person.accountState === 'closed' || person.isShutOut) throw problem('account.closed')
   const newHash = ctx.deps.hasher.isOutdated(person.passwordHash)
     ? await ctx.deps.hasher.hash(input.password)
     : null
   return withTx(ctx, async (tx) => {
+    // One order for all: accounts, attempts, password, person; a reset by the primary takes them in the same.
+    await holdAccounts(tx, person.personId, person.accountId)
     // Guesses may have come in while this password was being checked: a lock they caused holds.
     const attempts = await findAttempts(tx, subject)
     const lockedMeanwhile = lockedForSeconds(attempts, tx.clock.now())
     if (lockedMeanwhile > 0) throw problem('session.locked', { retryAfterSeconds: lockedMeanwhile })
+    const { personId, accountId } = person
+    const current = await holdCredentials(tx, personId)
+    if (current?.passwordHash !== person.passwordHash) throw problem('session.invalid-credentials')
     if (attempts) await forgetAttempts(tx, subject)
-    if (newHash) await savePasswordHash(tx, person.personId, newHash)
-    if (person.hasTotp) {
-      const factorToken = tx.ids.token()
-      const expiresAt = new Date(tx.clock.now().getTime() + FACTOR_MINUTES * 60_000)
-      await insertPendingFactor(tx, {
-        tokenHash: tokenHashOf(factorToken),
-        personId: person.personId,
-        remembered: input.remember,
-        expiresAt,
-      })
-      return { kind: 'factor', factorToken }
-    }
+    if (newHash) await renewPasswordHash(tx, personId, newHash)
+    const opening = { personId, accountId, remembered: input.remember }
+    if (person.hasTotp) return askMore(tx, 'totp', opening)
+    if (current.temporaryUntil !== null) return askMore(tx, 'new-password', opening)
     const session = await openSession(tx, {
-      personId: person.personId,
-      remembered: input.remember,
+      ...opening,
       method: 'password',
       userAgent: input.userAgent,
       ip: input.ip,
       deviceToken: input.deviceToken,
     })
-    return { kind: 'opened', session, personId: person.personId }
+    return { kind: 'opened', session, personId }
   })
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyKeys } from '@guichet/db/schema'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
@@ -95,9 +94,11 @@ export async function withIdempotency<A extends Stored>(
   const key = request.headers['idempotency-key']
   if (key === undefined) return work()
   if (typeof key !== 'string' || !KEY.test(key)) throw fieldProblem('/headers/idempotency-key', 'invalid')
-  const requestHash = createHash('sha256')
-    .update(`${operationId}\n${request.url}\n${canonicalJson(request.body ?? null)}`)
-    .digest()
+  // Keyed: a body may hold a password, which a plain hash would let be guessed.
+  const requestHash = ctx.deps.encryption.lookupHash(
+    `${operationId}\n${request.url}\n${canonicalJson(request.body ?? null)}`,
+    'idempotency_keys.request_hash',
+  )
   const row: Row = { actorId: actingPersonId(ctx), key, operationId, requestHash }
   const claimed = await claimPatiently(ctx, row)
   if (claimed !== 'taken') {

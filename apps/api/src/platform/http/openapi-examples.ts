@@ -1,3 +1,6 @@
+import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
+import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
+import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import {
   CERTIFICATE_ID,
   CURSOR,
@@ -44,6 +47,7 @@ const pageParams = { limit: 10, cursor: CURSOR }
 
 /** Plausible requests and answers of each operation, shown in the documentation and checked against the contract. */
 export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...ACCOUNT_PERSON_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',
@@ -55,9 +59,19 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       202: one({ factor: 'totp' }, 'A second factor is asked'),
     },
   },
+  replaceTemporaryPassword: {
+    body: one({ password: 'Mistral-Olivier-31!' }),
+    responses: { 201: one(session) },
+  },
+  changePassword: {
+    body: one({ currentPassword: 'Mistral-Olivier-31!', newPassword: 'Cyprès-Lavande-47!' }),
+  },
   answerFactor: {
     body: one({ code: '492039' }),
-    responses: { 201: one({ ...session, staffRole: 'support', permissions: ['members.read'] }) },
+    responses: {
+      201: one({ ...session, staffRole: 'support', permissions: ['members.read'] }),
+      202: one({ factor: 'new-password' }, 'The password is a temporary one'),
+    },
   },
   getSession: { responses: { 200: one(session) } },
   refreshSession: {},
@@ -70,7 +84,18 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getActivation: {
     params: { token: TOKEN },
     responses: {
-      200: one({ purpose: 'password-reset', expiresAt: '2026-11-22T09:15:00.000Z', totp: null }),
+      200: one({
+        purpose: 'account-invitation',
+        account: {
+          login: 'castellan',
+          companyName: 'Atelier Castellan',
+          email: 'lea.martin@example.org',
+        },
+        signInFirst: false,
+        invited: { firstName: 'Léa', lastName: 'Martin' },
+        expiresAt: '2026-11-22T09:15:00.000Z',
+        totp: null,
+      }),
     },
   },
   useActivation: {
@@ -319,6 +344,25 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         pendingManualPayments: 9,
         receivedThisMonthCents: 612000,
         renewalsThisMonth: 136,
+      }),
+    },
+  },
+  ...ACCOUNT_EXAMPLES,
+  ...OPTION_EXAMPLES,
+  suggestAddresses: {
+    params: { q: '56 rue de billan' },
+    responses: {
+      200: one({
+        items: [
+          {
+            label: '56 Rue de Billancourt 92100 Boulogne-Billancourt',
+            streetNumber: '56',
+            streetNumberSuffix: null,
+            streetName: 'Rue de Billancourt',
+            postcode: '92100',
+            city: 'Boulogne-Billancourt',
+          },
+        ],
       }),
     },
   },

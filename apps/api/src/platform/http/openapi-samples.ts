@@ -7,6 +7,7 @@ export const RENEWAL_ID = '019a1f4f-9e55-7a06-8f31-2b4c6d8e0f1a'
 export const PAYMENT_ID = '019a1f4f-a3b7-7f28-9d40-1c3e5a7b9d0f'
 export const CERTIFICATE_ID = '019a1f50-5b6c-7d90-a7e2-4f6a8c0e2b4d'
 export const PARTNER_ID = '019a1f4d-20aa-7c3b-b6d9-8e0f2a4c6e81'
+export const ACCOUNT_ID = '019a1f53-1d20-7b44-9e6f-5a7c9e1b3d50'
 export const TOKEN = 'Zx3mQ9vT1rB7kL5nW2yH8cJ4'
 export const CURSOR = 'eyJkaXJlY3Rpb24iOiJuZXh0Iiwia2V5IjpbIjIwMjYtMDEtMTUiXSwicmFuayI6MTB9'
 
@@ -23,6 +24,7 @@ export const session = {
   email: 'helene.castellan@example.org',
   locale: 'fr',
   isMember: true,
+  hasAccounts: false,
   staffRole: null,
   permissions: [],
   membership: membershipBadge,
@@ -134,4 +136,60 @@ export const certificate = {
   endsOn: '2027-01-14',
   state: 'valid',
   revokedAt: null,
+}
+
+const noContact = { name: null, email: null, phone: null }
+export const account = {
+  id: ACCOUNT_ID,
+  fileNumber: 22066,
+  login: 'castellan',
+  accountType: 'company',
+  siret: '07955542100019',
+  companyName: 'Atelier Castellan',
+  responsibleName: 'Hélène Castellan',
+  test: false,
+  state: 'open',
+  hasMailbox: true,
+  version: 4,
+  kind: 'primary',
+  primary: null,
+  portal: 'GUICHET',
+  profile: { code: 'principal', label: 'Compte Principal' },
+  createdOn: '2026-02-03',
+  stateReason: null,
+  autonomous: false,
+  siren: '079555421',
+  nic: '00019',
+  legalRepresentative: null,
+  responsible: {
+    title: 'mme',
+    lastName: 'Castellan',
+    firstName: 'Hélène',
+    address: {
+      streetNumber: '4',
+      streetNumberSuffix: null,
+      streetName: 'quai du Port',
+      complement: 'Atelier 2',
+      postBox: null,
+      postcode: '13002',
+      city: 'Marseille',
+      country: 'FR',
+    },
+    email: 'helene.castellan@example.org',
+    phone: '+33149098737',
+    fax: null,
+  },
+  technicalContact: noContact,
+  administrativeContact: noContact,
+  powers: ['read', 'edit-identity', 'manage-persons'],
+  via: 'own',
+}
+export const accountPerson = {
+  personId: PERSON_ID,
+  firstName: 'Hélène',
+  lastName: 'Castellan',
+  email: 'helene.castellan@example.org',
+  role: 'holder',
+  rights: [],
+  since: '2026-02-03T10:12:00.000Z',
 }

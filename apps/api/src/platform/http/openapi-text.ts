@@ -1,4 +1,5 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
+import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -7,6 +8,11 @@ export const TAGS: Readonly<Record<string, string>> = {
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   Payments: 'What was paid, what is awaited, and receipts.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
+  Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
+  Options:
+    'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
+  Addresses: 'French addresses completed as one types.',
+  Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
 }
@@ -19,6 +25,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'certificates:read': 'list certificates and download them',
   'payments:read': 'list payments and download receipts',
   'news:read': 'read the news of the organisation',
+  'accounts:read': 'read accounts, their secondary accounts and options',
+  'accounts:write': 'create, change, close and reopen accounts',
 }
 export const scopeTable = (): string =>
   [
@@ -84,6 +92,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   activity: 'Trade of the member, in his own words.',
   actorKind: 'Who acted: a person, a key or the portal itself.',
   actorName: 'Name of the person who acted.',
+  ...ACCOUNT_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

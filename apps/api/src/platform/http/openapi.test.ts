@@ -234,7 +234,7 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
         ...Object.values(operation.requestBody?.content ?? {}),
         ...Object.values(operation.responses).flatMap((response) =>
           Object.entries(responseOf(response).content ?? {})
-            .filter(([type]) => type !== 'application/pdf')
+            .filter(([type]) => type !== route.produces)
             .map(([, value]) => value),
         ),
       ]
@@ -244,11 +244,12 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
       )
     })
 
-    it('answers a PDF only where it makes one', () => {
+    it('answers a file only where it makes one, of the kind it declares', () => {
       const types = Object.keys(route.responses).flatMap((status) =>
         Object.keys(responseOf(operation.responses[status]).content ?? {}),
       )
-      expect(types.includes('application/pdf')).toBe(route.produces !== undefined)
+      const files = types.filter((type) => type === 'application/pdf' || type === 'text/csv')
+      expect(files).toEqual(route.produces === undefined ? [] : [route.produces])
     })
 
     it('lists each problem under its status', () => {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Access, In, Out, RouteSpec, Schema } from '@guichet/contract/route'
 import { type Permission, permissionsOf } from '@guichet/domain/rights'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -28,9 +29,11 @@ interface AnswerOptions {
   readonly etag?: string
   readonly headers?: Readonly<Record<string, string>>
 }
+/** What is not JSON may be written while it is made. */
+type BodyIn<R extends RouteSpec, S extends Schema> = R['produces'] extends string ? In<S> | Readable : In<S>
 type Reply<R extends RouteSpec> = <S extends keyof R['responses'] & number>(
   ...args: R['responses'][S] extends Schema
-    ? [status: S, body: In<R['responses'][S]>, options?: AnswerOptions]
+    ? [status: S, body: BodyIn<R, R['responses'][S]>, options?: AnswerOptions]
     : [status: S, body?: null, options?: AnswerOptions]
 ) => Answer<R>
 
@@ -46,6 +49,11 @@ export interface Call<R extends RouteSpec> {
   readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply }
 }
 export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>>
+
+const MEDIA_TYPES = {
+  'application/pdf': 'application/pdf',
+  'text/csv': 'text/csv; charset=utf-8',
+} as const
 
 const mayCall = (ctx: Ctx, access: Access): void => {
   if (access.kind === 'public') return
@@ -125,7 +133,7 @@ export function serveRoute<const R extends RouteSpec>(
       }
       reply.code(answer.status)
       if (answer.body === null) return reply.send()
-      if (route.produces) return reply.type(route.produces).send(answer.body)
+      if (route.produces) return reply.type(MEDIA_TYPES[route.produces]).send(answer.body)
       return reply.send(answer.body)
     },
   })

@@ -1,5 +1,5 @@
-import { oneTimeLinks, persons, signInIdentifiers } from '@guichet/db/schema'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { persons, signInIdentifiers } from '@guichet/db/schema'
+import { and, eq } from 'drizzle-orm'
 import type { Ctx, Locale } from '../../../ctx.ts'
 
 /** What messages to a person need. */
@@ -63,55 +63,19 @@ export async function isIdentifierTaken({ db }: Ctx, identifier: string): Promis
 
 export async function insertPerson({ db }: Ctx, row: typeof persons.$inferInsert): Promise<void> {
   await db.insert(persons).values(row)
-  await db.insert(signInIdentifiers).values({ identifier: row.email, kind: 'email', personId: row.id })
 }
 
-export async function insertLink({ db }: Ctx, row: typeof oneTimeLinks.$inferInsert): Promise<void> {
-  await db.insert(oneTimeLinks).values(row)
-}
-
-/** A link that can still be used. */
-export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
-  const [row] = await db
-    .select({
-      purpose: oneTimeLinks.purpose,
-      personId: oneTimeLinks.personId,
-      secretCipher: oneTimeLinks.secretCipher,
-      expiresAt: oneTimeLinks.expiresAt,
-    })
-    .from(oneTimeLinks)
-    .where(
-      and(
-        eq(oneTimeLinks.tokenHash, tokenHash),
-        isNull(oneTimeLinks.usedAt),
-        gt(oneTimeLinks.expiresAt, clock.now()),
-      ),
-    )
-  return row ?? null
-}
-
-/** Uses a link up; false when it was used before. */
-export async function useLink({ db, clock }: Ctx, tokenHash: Buffer): Promise<boolean> {
+/** Lets a person sign in with this text; false when somebody does already. */
+export async function insertIdentifier(
+  { db }: Ctx,
+  row: typeof signInIdentifiers.$inferInsert,
+): Promise<boolean> {
   const rows = await db
-    .update(oneTimeLinks)
-    .set({ usedAt: clock.now() })
-    .where(and(eq(oneTimeLinks.tokenHash, tokenHash), isNull(oneTimeLinks.usedAt)))
-    .returning({ purpose: oneTimeLinks.purpose })
+    .insert(signInIdentifiers)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ identifier: signInIdentifiers.identifier })
   return rows.length === 1
-}
-
-/** Links of a purpose that were not used end now. */
-export async function endLinks({ db, clock }: Ctx, purpose: string, personId: string | null): Promise<void> {
-  await db
-    .update(oneTimeLinks)
-    .set({ usedAt: clock.now() })
-    .where(
-      and(
-        eq(oneTimeLinks.purpose, purpose),
-        isNull(oneTimeLinks.usedAt),
-        personId === null ? isNull(oneTimeLinks.personId) : eq(oneTimeLinks.personId, personId),
-      ),
-    )
 }
 
 /** Everything a person may type as identifier. */
@@ -121,4 +85,16 @@ export async function readIdentifiers({ db }: Ctx, personId: string): Promise<st
     .from(signInIdentifiers)
     .where(eq(signInIdentifiers.personId, personId))
   return rows.map(({ identifier }) => identifier)
+}
+
+/** The login of an account is what this person signs in with, and nobody else. */
+export async function giveLogin(
+  { db }: Ctx,
+  account: { readonly id: string; readonly login: string },
+  personId: string,
+): Promise<void> {
+  await db
+    .insert(signInIdentifiers)
+    .values({ identifier: account.login, kind: 'login', personId, accountId: account.id })
+    .onConflictDoUpdate({ target: signInIdentifiers.identifier, set: { personId, accountId: account.id } })
 }

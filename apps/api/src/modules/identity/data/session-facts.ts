@@ -22,6 +22,8 @@ export interface SessionFacts {
   readonly locale: 'fr' | 'en'
   readonly staffRole: StaffRole | null
   readonly isMember: boolean
+  /** Whether the person is on some account. */
+  readonly hasAccounts: boolean
   /** The latest periods, the latest first. */
   readonly periods: readonly Period[]
 }
@@ -39,13 +41,15 @@ interface Row {
   locale: 'fr' | 'en'
   staff_role: StaffRole | null
   is_member: boolean
+  has_accounts: boolean
   period_id: string | null
   starts_on: string
   ends_on: string
 }
 
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
-  m.person_id is not null as is_member, x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
+  m.person_id is not null as is_member,
+  exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts, x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
 
 /** One line per period, the latest first; one line without a period for who has none. */
 const memberAndPeriods = sql.raw(`left join members m on m.person_id = p.id
@@ -68,6 +72,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   locale: row.locale,
   staffRole: row.staff_role,
   isMember: row.is_member,
+  hasAccounts: row.has_accounts,
   periods: rows
     .flatMap(({ period_id: id, starts_on: startsOn, ends_on: endsOn }) =>
       id === null ? [] : [{ id, startsOn, endsOn }],

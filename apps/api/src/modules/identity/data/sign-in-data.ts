@@ -1,4 +1,7 @@
 import {
+  accountPersons,
+  accounts,
+  apiKeys,
   credentials,
   devices,
   pendingFactors,
@@ -9,9 +12,17 @@ import {
   signInIdentifiers,
   totpFactors,
 } from '@guichet/db/schema'
-import { and, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Attempts } from '../domain/lock.ts'
+
+/** True for a person who is nothing but on accounts, none of them in use: each closed, or under a primary that is. */
+const isShutOut = sql<boolean>`(${persons.staffRole} is null
+  and not exists (select 1 from members m where m.person_id = ${persons.id})
+  and exists (select 1 from account_persons ap where ap.person_id = ${persons.id})
+  and not exists (select 1 from account_persons ap join accounts a on a.id = ap.account_id
+    left join accounts above on above.id = a.parent_id
+    where ap.person_id = ${persons.id} and a.state = 'open' and coalesce(above.state, 'open') = 'open'))`
 
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
@@ -19,13 +30,31 @@ export async function findSignInPerson({ db }: Ctx, identifier: string) {
     .select({
       personId: persons.id,
       passwordHash: credentials.passwordHash,
+      temporaryUntil: credentials.temporaryUntil,
       hasTotp: sql<boolean>`${totpFactors.personId} is not null`,
+      accountId: signInIdentifiers.accountId,
+      accountState: accounts.state,
+      isShutOut,
     })
     .from(signInIdentifiers)
     .innerJoin(persons, eq(persons.id, signInIdentifiers.personId))
     .innerJoin(credentials, eq(credentials.personId, persons.id))
     .leftJoin(totpFactors, eq(totpFactors.personId, persons.id))
+    .leftJoin(accounts, eq(accounts.id, signInIdentifiers.accountId))
     .where(eq(signInIdentifiers.identifier, identifier))
+  return row ?? null
+}
+
+/**
+ * The password of a person, as it is now. In a transaction, whoever changes it waits: a session is never opened by a
+ * password that was changed while it was being checked.
+ */
+export async function holdCredentials({ db, inTx }: Ctx, personId: string) {
+  const query = db
+    .select({ passwordHash: credentials.passwordHash, temporaryUntil: credentials.temporaryUntil })
+    .from(credentials)
+    .where(eq(credentials.personId, personId))
+  const [row] = inTx ? await query.for('update') : await query
   return row ?? null
 }
 
@@ -78,21 +107,36 @@ export async function saveDevice({ db, clock }: Ctx, tokenHash: Buffer, personId
     .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { lastSeenAt: now } })
 }
 
+/** A new password; what was begun with the one before ends. */
 export async function savePasswordHash(
   { db, clock }: Ctx,
   personId: string,
   passwordHash: string,
+  temporaryUntil: Date | null = null,
 ): Promise<void> {
-  const changedAt = clock.now()
+  const values = { passwordHash, changedAt: clock.now(), temporaryUntil }
   await db
     .insert(credentials)
-    .values({ personId, passwordHash, changedAt })
-    .onConflictDoUpdate({ target: credentials.personId, set: { passwordHash, changedAt } })
+    .values({ personId, ...values })
+    .onConflictDoUpdate({ target: credentials.personId, set: values })
+  await db.delete(pendingFactors).where(eq(pendingFactors.personId, personId))
+}
+
+/** The same password, hashed at the cost of today. */
+export async function renewPasswordHash({ db }: Ctx, personId: string, passwordHash: string): Promise<void> {
+  await db.update(credentials).set({ passwordHash }).where(eq(credentials.personId, personId))
 }
 
 export async function insertPendingFactor(
   { db }: Ctx,
-  row: { tokenHash: Buffer; personId: string; remembered: boolean; expiresAt: Date },
+  row: {
+    tokenHash: Buffer
+    personId: string
+    remembered: boolean
+    step: 'totp' | 'new-password'
+    accountId: string | null
+    expiresAt: Date
+  },
 ): Promise<void> {
   await db.insert(pendingFactors).values(row)
 }
@@ -105,11 +149,35 @@ export async function takeFactorTry({ db, clock }: Ctx, tokenHash: Buffer, maxTr
     .where(
       and(
         eq(pendingFactors.tokenHash, tokenHash),
+        eq(pendingFactors.step, 'totp'),
         lt(pendingFactors.tries, maxTries),
         gt(pendingFactors.expiresAt, clock.now()),
       ),
     )
-    .returning({ personId: pendingFactors.personId, remembered: pendingFactors.remembered })
+    .returning({
+      personId: pendingFactors.personId,
+      remembered: pendingFactors.remembered,
+      accountId: pendingFactors.accountId,
+    })
+  return row ?? null
+}
+
+/** Whose temporary password waits to be replaced. */
+export async function findPendingPassword({ db, clock }: Ctx, tokenHash: Buffer) {
+  const [row] = await db
+    .select({
+      personId: pendingFactors.personId,
+      remembered: pendingFactors.remembered,
+      accountId: pendingFactors.accountId,
+    })
+    .from(pendingFactors)
+    .where(
+      and(
+        eq(pendingFactors.tokenHash, tokenHash),
+        eq(pendingFactors.step, 'new-password'),
+        gt(pendingFactors.expiresAt, clock.now()),
+      ),
+    )
   return row ?? null
 }
 
@@ -201,6 +269,43 @@ export async function revokeSessionsOf(
         except === undefined ? undefined : ne(sessions.id, except),
       ),
     )
+}
+
+/** An account and its secondaries: what is closed with it. */
+const familyOf = (db: Ctx['db'], accountId: string) =>
+  db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(or(eq(accounts.id, accountId), eq(accounts.parentId, accountId)))
+
+/** Persons on an account, or under it, who are nothing but on accounts that are not in use. */
+const shutOutOf = (db: Ctx['db'], accountId: string) =>
+  db
+    .select({ id: persons.id })
+    .from(persons)
+    .innerJoin(accountPersons, eq(accountPersons.personId, persons.id))
+    .where(and(inArray(accountPersons.accountId, familyOf(db, accountId)), isShutOut))
+
+export async function revokeAccountSessions({ db, clock }: Ctx, accountId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ revokedAt: clock.now(), revokedReason: 'account closed' })
+    .where(
+      and(
+        isNull(sessions.revokedAt),
+        or(
+          inArray(sessions.accountId, familyOf(db, accountId)),
+          inArray(sessions.personId, shutOutOf(db, accountId)),
+        ),
+      ),
+    )
+}
+
+export async function revokeAccountKeys({ db, clock }: Ctx, accountId: string): Promise<void> {
+  await db
+    .update(apiKeys)
+    .set({ revokedAt: clock.now() })
+    .where(and(isNull(apiKeys.revokedAt), inArray(apiKeys.personId, shutOutOf(db, accountId))))
 }
 
 export async function insertRefreshToken(

@@ -1,4 +1,6 @@
 import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { accountActivationMail, accountInvitationMail, loginPassedMail } from './account-mails.tsx'
+import { passwordChangedMail } from './password-changed-mail.tsx'
 
 const time = (value: unknown, locale: 'fr' | 'en') =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -33,29 +35,10 @@ export function registerIdentityMails(): void {
         </>
       ),
   })
-  registerTemplate('password-changed', {
-    subject: ({ locale }) =>
-      locale === 'fr' ? 'Votre mot de passe a été changé' : 'Your password was changed',
-    body: ({ data, locale }) =>
-      locale === 'fr' ? (
-        <>
-          <Paragraph>Bonjour {data.firstName},</Paragraph>
-          <Paragraph>
-            Le mot de passe de votre espace personnel vient d’être changé et vos sessions ouvertes ont été
-            fermées.
-          </Paragraph>
-          <Paragraph>Si ce n’est pas vous, appelez-nous sans attendre au {data.phone}.</Paragraph>
-        </>
-      ) : (
-        <>
-          <Paragraph>Hello {data.firstName},</Paragraph>
-          <Paragraph>
-            The password of your personal space was just changed and your open sessions were closed.
-          </Paragraph>
-          <Paragraph>If this was not you, call us at once on {data.phone}.</Paragraph>
-        </>
-      ),
-  })
+  registerTemplate('password-changed', passwordChangedMail)
+  registerTemplate('account-activation', accountActivationMail)
+  registerTemplate('account-invitation', accountInvitationMail)
+  registerTemplate('login-passed', loginPassedMail)
   registerTemplate('sign-in-locked', {
     subject: ({ locale }) =>
       locale === 'fr'

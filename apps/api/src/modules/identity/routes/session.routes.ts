@@ -7,16 +7,18 @@ import type { SessionTokens } from '../../../platform/auth/session-token.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
+import { changePassword } from '../change-password.ts'
 import { REMEMBERED_SECONDS } from '../domain/session-life.ts'
 import { getSessionView } from '../get-session-view.ts'
 import type { OpenedSession } from '../open-session.ts'
+import { STEP_SECONDS } from '../pending-step.ts'
 import { refreshSession } from '../refresh-session.ts'
+import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
 import { type SessionFacts, toSessionView } from '../session-view.ts'
 import { setLocale } from '../set-locale.ts'
-import { signIn } from '../sign-in.ts'
+import { type SignInResult, signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
 
-const FACTOR_SECONDS = 300
 const DEVICE_SECONDS = 400 * 24 * 60 * 60
 
 export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
@@ -38,19 +40,36 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
     ip: request.ip,
   })
 
+  /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
+  const stepOf = (reply: FastifyReply, result: Extract<SignInResult, { kind: 'factor' }>) => {
+    setCookie(reply, config, 'factor', result.factorToken, STEP_SECONDS[result.factor])
+    return { factor: result.factor }
+  }
+  const factorTokenOf = (request: FastifyRequest): string => {
+    const token = readCookie(request, config, 'factor')
+    if (!token) throw problem('session.factor-expired')
+    return token
+  }
+
   serveRoute(app, deps, contract.createSession, async ({ ctx, body, reply, http }) => {
     const result = await signIn(ctx, { ...body, ...browserOf(http.request) })
-    if (result.kind === 'factor') {
-      setCookie(http.reply, config, 'factor', result.factorToken, FACTOR_SECONDS)
-      return reply(202, { factor: 'totp' })
-    }
+    if (result.kind === 'factor') return reply(202, stepOf(http.reply, result))
     return reply(201, await opened(ctx, http.reply, result.session))
   })
   serveRoute(app, deps, contract.answerFactor, async ({ ctx, body, reply, http }) => {
-    const factorToken = readCookie(http.request, config, 'factor')
-    if (!factorToken) throw problem('session.factor-expired')
-    const { session } = await answerFactor(ctx, { factorToken, code: body.code, ...browserOf(http.request) })
+    const given = { factorToken: factorTokenOf(http.request), code: body.code }
+    const result = await answerFactor(ctx, { ...given, ...browserOf(http.request) })
+    if (result.kind === 'factor') return reply(202, stepOf(http.reply, result))
+    return reply(201, await opened(ctx, http.reply, result.session))
+  })
+  serveRoute(app, deps, contract.replaceTemporaryPassword, async ({ ctx, body, reply, http }) => {
+    const given = { factorToken: factorTokenOf(http.request), password: body.password }
+    const session = await replaceTemporaryPassword(ctx, { ...given, ...browserOf(http.request) })
     return reply(201, await opened(ctx, http.reply, session))
+  })
+  serveRoute(app, deps, contract.changePassword, async ({ ctx, body, reply, http }) => {
+    await changePassword(ctx, { ...body, deviceToken: browserOf(http.request).deviceToken })
+    return reply(204)
   })
   serveRoute(app, deps, contract.getSession, async ({ ctx, reply, http }) =>
     reply(200, toSessionView(http.request.sessionFacts as SessionFacts, ctx.clock.today())),

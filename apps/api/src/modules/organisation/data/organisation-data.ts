@@ -29,6 +29,10 @@ export async function readSettings({ db }: Pick<Ctx, 'db'>) {
       transferBic: organisationSettings.transferBic,
       transferBank: organisationSettings.transferBank,
       chequePayableTo: organisationSettings.chequePayableTo,
+      salesEmail: organisationSettings.salesEmail,
+      portalName: organisationSettings.portalName,
+      primaryApproval: organisationSettings.primaryApproval,
+      secondaryApproval: organisationSettings.secondaryApproval,
     })
     .from(organisationSettings)
     .where(eq(organisationSettings.id, 1))

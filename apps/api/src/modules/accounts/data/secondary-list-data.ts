@@ -1,0 +1,130 @@
+import { accounts } from '@guichet/db/schema'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { type Cursor, type KeyKind, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { type AccountFilters, accountFilter, hasWords, plannedByValue } from './account-filters.ts'
+
+/** Columns of a line; the keys are there for cursors. */
+export const LINE_COLUMNS = {
+  id: accounts.id,
+  fileNumber: accounts.fileNumber,
+  login: accounts.login,
+  accountType: accounts.accountType,
+  siret: accounts.siret,
+  companyName: accounts.companyName,
+  responsibleName: accounts.responsibleName,
+  test: accounts.test,
+  state: accounts.state,
+  hasMailbox: accounts.hasMailbox,
+  version: accounts.version,
+  createdOn: accounts.createdOn,
+  companyKey: accounts.companyKey,
+  responsibleKey: accounts.responsibleKey,
+}
+
+/** What accounts are sorted by: an index serves each of them under one primary. */
+export const ACCOUNT_SORTS = {
+  login: 'login',
+  accountType: 'accountType',
+  siret: 'siret',
+  companyName: 'companyKey',
+  responsible: 'responsibleKey',
+  state: 'state',
+  createdOn: 'createdOn',
+} as const
+export type AccountSortName = keyof typeof ACCOUNT_SORTS
+
+export interface AccountOrder {
+  readonly sort: AccountSortName
+  readonly descending: boolean
+}
+
+/** `-state` → by state, downwards. */
+export const accountOrderOf = (sort: string): AccountOrder => ({
+  sort: sort.replace('-', '') as AccountSortName,
+  descending: sort.startsWith('-'),
+})
+
+/** Kinds of the parts of a cursor. */
+export const cursorKinds = ({ sort }: AccountOrder): readonly KeyKind[] => [
+  sort === 'createdOn' ? 'day' : 'text',
+  'uuid',
+]
+
+export interface SecondaryPage {
+  readonly primaryId: string
+  readonly filters: AccountFilters
+  readonly order: AccountOrder
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
+
+const filterOf = ({ primaryId, filters }: SecondaryPage): SQL =>
+  plannedByValue(eq(accounts.parentId, primaryId), accountFilter(filters))
+
+/** Secondary accounts in their order, one more than the page holds. */
+export async function readSecondaries({ db }: Pick<Ctx, 'db'>, page: SecondaryPage) {
+  const { sort, descending } = page.order
+  const { beyond, orderBy } = keyset({
+    by: [accounts[ACCOUNT_SORTS[sort]]],
+    id: accounts.id,
+    descending,
+    cursor: page.cursor,
+  })
+  return db
+    .select(LINE_COLUMNS)
+    .from(accounts)
+    .where(and(filterOf(page), beyond))
+    .orderBy(...orderBy)
+    .limit(page.limit + 1)
+}
+export type SecondaryRow = Awaited<ReturnType<typeof readSecondaries>>[number]
+
+/** Key of a row in this order, for a cursor. */
+export const secondaryKey = (row: SecondaryRow, { sort }: AccountOrder): Cursor['key'] => [
+  row[ACCOUNT_SORTS[sort]],
+  row.id,
+]
+
+/**
+ * One page of what words find. Where they stand in the order is not known beforehand, so that all that they find is looked
+ * at, once, for page and total; no rows beyond 10,000, when a page is soon full along the index of the order.
+ */
+async function readFound({ db }: Ctx, page: SecondaryPage) {
+  const { order, cursor, limit } = page
+  const found = db.$with('found').as(
+    db
+      .select({ id: accounts.id, key: accounts[ACCOUNT_SORTS[order.sort]] })
+      .from(accounts)
+      .where(filterOf(page))
+      .limit(TOTAL_CAP + 1),
+  )
+  const inFound = keyset({ by: [found.key], id: found.id, descending: order.descending, cursor })
+  const top = db
+    .select({ id: found.id, key: found.key })
+    .from(found)
+    .where(inFound.beyond)
+    .orderBy(...inFound.orderBy)
+    .limit(limit + 1)
+    .as('top')
+  const inTop = keyset({ by: [top.key], id: top.id, descending: order.descending, cursor })
+  const rows = await db
+    .with(found)
+    .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${found})` })
+    .from(top)
+    .innerJoin(accounts, eq(accounts.id, top.id))
+    .orderBy(...inTop.orderBy)
+  const total = rows[0]?.total ?? 0
+  return { rows: total > TOTAL_CAP ? null : rows, total }
+}
+
+/** One page with the total, which is exact up to 10,000. */
+export async function readSecondaryPage(ctx: Ctx, page: SecondaryPage) {
+  const found = hasWords(page.filters) ? await readFound(ctx, page) : null
+  if (found?.rows) return { rows: found.rows, total: found.total }
+  const rows = await readSecondaries(ctx, page)
+  if (found) return { rows, total: found.total }
+  const matching = ctx.db.select({ one: sql<number>`1` }).from(accounts).where(filterOf(page))
+  return { rows, total: await countList(ctx, { ...page, rows }, matching) }
+}

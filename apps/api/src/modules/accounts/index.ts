@@ -1,0 +1,7 @@
+export { registerAccountLinks } from './account-links.ts'
+export { registerClosureMails } from './mail/closure-mails.tsx'
+export { mailDomainOf } from './mail-domain.ts'
+export { type ReachedAccount, reachAccount } from './reach-account.ts'
+export { accountRoutes } from './routes/account.routes.ts'
+export { accountPersonRoutes } from './routes/account-person.routes.ts'
+export { addressRoutes } from './routes/address.routes.ts'

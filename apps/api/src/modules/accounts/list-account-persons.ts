@@ -1,0 +1,17 @@
+import type { listAccountPersons as route } from '@guichet/contract/account-persons.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import type { Ctx } from '../../ctx.ts'
+import { readInvitations } from '../identity/index.ts'
+import { readAccountPersons } from './data/account-person-data.ts'
+import { reachAccount } from './reach-account.ts'
+
+/** Persons on an account; who was invited is told to those alone who may invite. */
+export async function listAccountPersons(ctx: Ctx, accountId: string): Promise<BodyOf<typeof route>> {
+  const { powers } = await reachAccount(ctx, accountId)
+  const items = await readAccountPersons(ctx, accountId)
+  const invitations = powers.includes('manage-persons') ? await readInvitations(ctx, accountId) : []
+  return {
+    items: items.map((row) => ({ ...row, since: row.since.toISOString() })),
+    invitations: invitations.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),
+  }
+}

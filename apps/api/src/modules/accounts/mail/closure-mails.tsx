@@ -1,0 +1,61 @@
+import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+
+/** Registers the mails about the closing of an account. */
+export function registerClosureMails(): void {
+  registerTemplate('closure-requested', {
+    subject: ({ data }) => `Demande de fermeture du compte ${data.login}`,
+    body: ({ data }) => (
+      <>
+        <Paragraph>{data.holder} demande la fermeture du compte suivant.</Paragraph>
+        <Facts
+          items={[
+            ['N° Dossier', String(data.fileNumber)],
+            ['Compte', String(data.login)],
+            ['Raison sociale', String(data.companyName)],
+            ['Motif', String(data.reason ?? 'non précisé')],
+          ]}
+        />
+        <Action href={String(data.accountUrl)}>Ouvrir le dossier du compte</Action>
+      </>
+    ),
+  })
+  registerTemplate('closure-received', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Votre demande de fermeture du compte ${data.login}`
+        : `Your request to close the account ${data.login}`,
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Nous avons bien reçu votre demande de fermeture du compte {data.login}. Un conseiller l’examine et
+            vous répond par e-mail. Jusque-là, le compte et ses comptes secondaires fonctionnent comme
+            d’habitude.
+          </Paragraph>
+          <Paragraph>
+            Une fois le compte fermé, plus personne ne s’y connecte. Rien n’est supprimé : vos documents et
+            votre historique sont conservés.
+          </Paragraph>
+          <Paragraph>
+            Vous avez changé d’avis ? Écrivez-nous à {data.email} ou appelez le {data.phone}.
+          </Paragraph>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            We have received your request to close the account {data.login}. An adviser looks at it and
+            answers by e-mail. Until then the account and its secondary accounts work as usual.
+          </Paragraph>
+          <Paragraph>
+            Once the account is closed, nobody signs in with it any more. Nothing is deleted: your documents
+            and your history are kept.
+          </Paragraph>
+          <Paragraph>
+            Changed your mind? Write to us at {data.email} or call {data.phone}.
+          </Paragraph>
+        </>
+      ),
+  })
+}

@@ -1,0 +1,37 @@
+import * as contract from '@guichet/contract/account-persons.contract'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../../deps.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { inviteAccountPerson } from '../invite-account-person.ts'
+import { listAccountPersons } from '../list-account-persons.ts'
+import { removeAccountPerson } from '../remove-account-person.ts'
+import { requestAccountClosure } from '../request-account-closure.ts'
+import { resetAccountPassword } from '../reset-account-password.ts'
+import { transferAccount } from '../transfer-account.ts'
+import { updateAccountPerson } from '../update-account-person.ts'
+
+export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
+  serveRoute(app, deps, contract.listAccountPersons, async ({ ctx, params, reply }) =>
+    reply(200, await listAccountPersons(ctx, params.id)),
+  )
+  serveRoute(app, deps, contract.inviteAccountPerson, async ({ ctx, params, body, reply }) =>
+    reply(202, await inviteAccountPerson(ctx, params.id, body)),
+  )
+  serveRoute(app, deps, contract.updateAccountPerson, async ({ ctx, params, body, reply }) =>
+    reply(200, await updateAccountPerson(ctx, params.id, params.personId, body.rights)),
+  )
+  serveRoute(app, deps, contract.removeAccountPerson, async ({ ctx, params, reply }) => {
+    await removeAccountPerson(ctx, params.id, params.personId)
+    return reply(204)
+  })
+  serveRoute(app, deps, contract.transferAccount, async ({ ctx, params, body, reply }) => {
+    const account = await transferAccount(ctx, params.id, body.personId)
+    return reply(200, account, { etag: String(account.version) })
+  })
+  serveRoute(app, deps, contract.resetAccountPassword, async ({ ctx, params, reply }) =>
+    reply(201, await resetAccountPassword(ctx, params.id)),
+  )
+  serveRoute(app, deps, contract.requestAccountClosure, async ({ ctx, params, body, reply }) =>
+    reply(202, await requestAccountClosure(ctx, params.id, body.reason ?? null)),
+  )
+}

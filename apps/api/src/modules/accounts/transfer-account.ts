@@ -1,0 +1,42 @@
+import { ACCOUNT_RIGHTS } from '@guichet/domain/account-rights'
+import { type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { moveLogin } from '../identity/index.ts'
+import type { AccountView } from './account-view.ts'
+import {
+  findAccountPerson,
+  findHolder,
+  touchAccount,
+  updateAccountPersonRow,
+} from './data/account-person-data.ts'
+import { getAccount } from './get-account.ts'
+import { reachAccount } from './reach-account.ts'
+
+/**
+ * Makes another person on the account its holder: the login moves with it. The former holder stays, with all rights.
+ * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.person-unknown`,
+ * `account.holder-unreachable`.
+ */
+export const transferAccount = (ctx: Ctx, accountId: string, personId: string): Promise<AccountView> =>
+  withTx(ctx, async (tx) => {
+    const account = await reachAccount(tx, accountId, 'manage-persons', { lock: true })
+    const next = await findAccountPerson(tx, accountId, personId)
+    const holder = await findHolder(tx, accountId)
+    if (!next || !holder || next.role === 'holder') throw problem('account.person-unknown')
+    await updateAccountPersonRow(tx, accountId, holder.personId, {
+      role: 'collaborator',
+      rights: ACCOUNT_RIGHTS,
+    })
+    await updateAccountPersonRow(tx, accountId, personId, { role: 'holder', rights: [] })
+    await moveLogin(tx, account, holder.personId, personId)
+    await touchAccount(tx, accountId)
+    await audit(tx, {
+      action: 'account.holder-changed',
+      subjectKind: 'account',
+      subjectId: accountId,
+      before: { holderId: holder.personId },
+      after: { holderId: personId, fields: ['holder'] },
+    })
+    return getAccount(tx, accountId)
+  })

@@ -1,0 +1,135 @@
+import { accountProcedures, accountProfiles, type DocumentTypeRow, procedures } from '@guichet/db/schema'
+import type { CatalogueProcedure, ProcedureProfile } from '@guichet/domain/procedure-rights'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+const columns = {
+  id: procedures.id,
+  code: procedures.code,
+  descriptionFr: procedures.descriptionFr,
+  descriptionEn: procedures.descriptionEn,
+  recipients: procedures.recipients,
+  documentTypes: procedures.documentTypes,
+  web: procedures.web,
+  withdrawn: procedures.withdrawn,
+  rank: procedures.rank,
+  version: procedures.version,
+}
+
+/** The whole catalogue, withdrawn procedures included, in its order. */
+export async function readCatalogue({ db }: Ctx) {
+  return db.select(columns).from(procedures).orderBy(asc(procedures.rank), asc(procedures.code))
+}
+export type CatalogueRow = Awaited<ReturnType<typeof readCatalogue>>[number]
+
+/** A procedure as far as rights go. */
+export const toCatalogueProcedure = (row: CatalogueRow): CatalogueProcedure => ({
+  code: row.code,
+  withdrawn: row.withdrawn,
+  web: row.web,
+  documentTypes: row.documentTypes.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code),
+})
+
+/** Accounts that have chosen each procedure, in the order of the catalogue. */
+export async function readStaffCatalogue({ db }: Ctx) {
+  const counted = db
+    .select({
+      procedureId: accountProcedures.procedureId,
+      count: sql<number>`count(*)::int`.as('account_count'),
+    })
+    .from(accountProcedures)
+    .groupBy(accountProcedures.procedureId)
+    .as('counted')
+  return db
+    .select({ ...columns, accountCount: sql<number>`coalesce(${counted.count}, 0)` })
+    .from(procedures)
+    .leftJoin(counted, eq(counted.procedureId, procedures.id))
+    .orderBy(asc(procedures.rank), asc(procedures.code))
+}
+
+export async function findStaffProcedure({ db }: Ctx, procedureId: string) {
+  const [row] = await db
+    .select({
+      ...columns,
+      accountCount: sql<number>`(select count(*)::int from ${accountProcedures}
+        where ${accountProcedures.procedureId} = ${procedures.id})`,
+    })
+    .from(procedures)
+    .where(eq(procedures.id, procedureId))
+  return row ?? null
+}
+export type StaffProcedureRow = NonNullable<Awaited<ReturnType<typeof findStaffProcedure>>>
+
+export async function isProcedureCodeKnown({ db }: Ctx, code: string): Promise<boolean> {
+  const rows = await db.select({ id: procedures.id }).from(procedures).where(eq(procedures.code, code))
+  return rows.length > 0
+}
+
+export interface ProcedureValues {
+  readonly descriptionFr: string
+  readonly descriptionEn: string
+  readonly recipients: string[]
+  readonly documentTypes: DocumentTypeRow[]
+  readonly web: boolean
+  readonly rank: number
+}
+
+/** False when the catalogue has a procedure of this code already. */
+export async function insertProcedure(
+  { db, clock }: Ctx,
+  row: ProcedureValues & { readonly id: string; readonly code: string },
+): Promise<boolean> {
+  const now = clock.now()
+  const rows = await db
+    .insert(procedures)
+    .values({ ...row, createdAt: now, updatedAt: now })
+    .onConflictDoNothing({ target: procedures.code })
+    .returning({ id: procedures.id })
+  return rows.length === 1
+}
+
+/** Codes of document types that some account has chosen by name. */
+export async function readNamedDocumentTypes({ db }: Ctx, procedureId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ code: sql<string>`unnest(${accountProcedures.documentTypes})` })
+    .from(accountProcedures)
+    .where(eq(accountProcedures.procedureId, procedureId))
+  return rows.map(({ code }) => code)
+}
+
+/** Writes the procedure if it still has this version; false when somebody changed it meanwhile. */
+export async function changeProcedure(
+  { db, clock }: Ctx,
+  procedureId: string,
+  version: number,
+  values: ProcedureValues & { readonly withdrawn: boolean },
+): Promise<boolean> {
+  const rows = await db
+    .update(procedures)
+    .set({ ...values, version: sql`${procedures.version} + 1`, updatedAt: clock.now() })
+    .where(and(eq(procedures.id, procedureId), eq(procedures.version, version)))
+    .returning({ id: procedures.id })
+  return rows.length === 1
+}
+
+/** Rights profiles, in their order: a handful. */
+export async function readProfiles({ db }: Ctx) {
+  return db
+    .select({
+      code: accountProfiles.code,
+      labelFr: accountProfiles.labelFr,
+      labelEn: accountProfiles.labelEn,
+      scope: accountProfiles.scope,
+      procedureCodes: accountProfiles.procedureCodes,
+    })
+    .from(accountProfiles)
+    .orderBy(asc(accountProfiles.rank), asc(accountProfiles.code))
+}
+export type ProfileRow = Awaited<ReturnType<typeof readProfiles>>[number]
+
+/** A profile as far as rights go; an unknown one allows nothing. */
+export function toProfile(rows: readonly ProfileRow[], profileCode: string): ProcedureProfile {
+  const row = rows.find(({ code }) => code === profileCode)
+  if (row?.scope === 'all' || row?.scope === 'web') return { scope: row.scope }
+  return { scope: 'listed', codes: row?.procedureCodes ?? [] }
+}

@@ -1,0 +1,2 @@
+export { catalogueRoutes } from './routes/catalogue.routes.ts'
+export { optionRoutes } from './routes/option.routes.ts'

@@ -1,0 +1,15 @@
+/** How a table begins that spreadsheets of this country open as it is: UTF-8 with its mark. */
+export const CSV_START = '\uFEFF'
+const SEPARATOR = ';'
+
+/** Spreadsheets run what begins so; an apostrophe makes it text. */
+const FORMULA = /^[=+\-@\t\r]/u
+const QUOTED = /["\r\n;]/u
+
+/** A cell as RFC 4180 writes it, never a formula. */
+export function csvCell(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text
+  return QUOTED.test(harmless) ? `"${harmless.replace(/"/gu, '""')}"` : harmless
+}
+
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(SEPARATOR)}\r\n`
