@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { currentEntry, homePathFor, navigationFor } from './navigation.ts'
 
 const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(rights).map(({ path }) => path)
-const member = { isMember: true, permissions: [], staffRole: null } as const
+const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
+const memberOfStaff = {
+  isMember: true,
+  hasAccounts: true,
+  staffRole: 'admin',
+  permissions: ROLE_PERMISSIONS.admin,
+} as const
 
 describe('navigationFor', () => {
   it('offers a member the own pages and nothing of the back-office', () => {
@@ -23,37 +29,51 @@ describe('navigationFor', () => {
     ['finance', ['/admin', '/admin/adherents', '/admin/paiements']],
     ['admin', ['/admin', '/admin/adherents', '/admin/paiements', '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
-    expect(pathsOf({ isMember: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] })).toEqual(
-      expected,
-    )
+    expect(
+      pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),
+    ).toEqual(expected)
   })
 
   it('offers the pages that need no membership to whom is neither member nor staff', () => {
-    expect(pathsOf({ isMember: false, permissions: [], staffRole: null })).toEqual([
+    expect(pathsOf({ ...member, isMember: false })).toEqual([
       '/tableau-de-bord',
       '/informations',
       '/actualites',
     ])
   })
 
+  it('offers "Gestion des comptes" to whoever is on an account, member, staff or neither', () => {
+    expect(pathsOf({ ...member, hasAccounts: true })).toContain('/comptes')
+    expect(pathsOf({ ...member, isMember: false, hasAccounts: true })).toEqual([
+      '/tableau-de-bord',
+      '/informations',
+      '/comptes',
+      '/actualites',
+    ])
+    expect(pathsOf({ isMember: false, hasAccounts: true, staffRole: 'support', permissions: [] })).toEqual([
+      '/comptes',
+    ])
+    expect(pathsOf(member)).not.toContain('/comptes')
+  })
+
   it('offers both spaces to staff who are members', () => {
-    const areas = navigationFor({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+    const areas = navigationFor(memberOfStaff)
     expect(new Set(areas.map(({ area }) => area))).toEqual(new Set(['member', 'staff']))
   })
 
   it('goes by the permissions given, not by the name of the role', () => {
     for (const staffRole of STAFF_ROLES) {
-      expect(pathsOf({ isMember: false, staffRole, permissions: [] })).toEqual([])
+      expect(pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: [] })).toEqual([])
     }
     expect(
-      pathsOf({ isMember: false, staffRole: null, permissions: ROLE_PERMISSIONS.admin }).filter((path) =>
+      pathsOf({ ...member, isMember: false, permissions: ROLE_PERMISSIONS.admin }).filter((path) =>
         path.startsWith('/admin'),
       ),
     ).toEqual([])
   })
 
   it('names each page once', () => {
-    const all = pathsOf({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+    const all = pathsOf(memberOfStaff)
     expect(new Set(all).size).toBe(all.length)
   })
 })
@@ -67,13 +87,14 @@ describe('homePathFor', () => {
 })
 
 describe('currentEntry', () => {
-  const entries = navigationFor({ isMember: true, staffRole: 'admin', permissions: ROLE_PERMISSIONS.admin })
+  const entries = navigationFor(memberOfStaff)
   it.each([
     ['/adhesions', '/adhesions'],
     ['/adhesions/1/renouveler', '/adhesions'],
     ['/admin', '/admin'],
     ['/admin/adherents/1', '/admin/adherents'],
     ['/admin/rien', undefined],
+    ['/comptes/nouveau', '/comptes'],
     ['/administration', undefined],
     ['/', undefined],
   ])('on %s is %s', (pathname, expected) => {

@@ -19,6 +19,7 @@ export type IconName =
   | 'payments'
   | 'certificates'
   | 'news'
+  | 'accounts'
   | 'home'
   | 'members'
   | 'audit'
@@ -32,6 +33,7 @@ const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
 
 interface Rights {
   readonly isMember: boolean
+  readonly hasAccounts: boolean
   readonly permissions: readonly Permission[]
   readonly staffRole: StaffRole | null
 }
@@ -39,6 +41,7 @@ interface Rights {
 const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'dashboard', path: paths.dashboard, icon: 'dashboard', area: 'member' },
   { label: 'information', path: paths.information, icon: 'information', area: 'member' },
+  { label: 'accounts', path: paths.accounts, icon: 'accounts', area: 'member' },
   { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
@@ -60,13 +63,15 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
 
 /**
  * What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. Who is
- * neither member nor staff (an accountant) has the pages that need no membership.
+ * neither member nor staff (an accountant) has the pages that need no membership; accounts are for whoever is on one.
  */
-export function navigationFor({ isMember, permissions, staffRole }: Rights): readonly NavigationEntry[] {
+export function navigationFor(rights: Rights): readonly NavigationEntry[] {
+  const { isMember, hasAccounts, permissions, staffRole } = rights
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
-  const own = MEMBER_ENTRIES.filter(
-    ({ label }) => isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label)),
-  )
+  const own = MEMBER_ENTRIES.filter(({ label }) => {
+    if (label === 'accounts') return hasAccounts
+    return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
+  })
   return [...own, ...staff.map(({ needs: _, ...entry }) => entry)]
 }
 

@@ -35,6 +35,7 @@ const member: Session = {
   email: 'active@demo.example',
   locale: 'fr',
   isMember: true,
+  hasAccounts: false,
   staffRole: null,
   permissions: [],
   membership: { state: 'active', activeUntil: '2027-06-10', endedOn: null, latestMembershipId: null },

@@ -26,6 +26,9 @@ export const memberPages: RouteObject[] = [
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),
   page(paths.payments, () => import('../features/payments/payments-page.tsx')),
   page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
+  page(paths.accounts, () => import('../features/accounts/accounts-page.tsx')),
+  page('/comptes/nouveau', () => import('../features/accounts/create-page.tsx')),
+  page('/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 

@@ -13,6 +13,11 @@ export const paths = {
   payments: '/paiements',
   certificates: '/attestations',
   news: '/actualites',
+  accounts: '/comptes',
+  /** The list with one of several primary accounts shown. */
+  accountsOf: (id: string) => `/comptes?compte=${encodeURIComponent(id)}`,
+  newAccount: (primaryId: string) => `/comptes/nouveau?compte=${encodeURIComponent(primaryId)}`,
+  account: (id: string, tab = 'identite') => `/comptes/${encodeURIComponent(id)}/${tab}`,
   staffHome: '/admin',
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,

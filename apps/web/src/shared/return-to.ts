@@ -29,6 +29,8 @@ export const SIGN_IN_REASONS = [
   'deconnexion',
   'mot-de-passe-change',
   'compte-cree',
+  'compte-ouvert',
+  'compte-rejoint',
 ] as const
 export type SignInReason = (typeof SIGN_IN_REASONS)[number]
 export const signInReason = (value: string | null): SignInReason | undefined =>

@@ -4,10 +4,11 @@ import { homePathFor } from '../navigation.ts'
 import { Frame } from './frame.tsx'
 import { MembershipBadge } from './membership-badge.tsx'
 
-/** The member’s own space. Staff who are not members belong to the back-office. */
+/** The own space of members and of those on an account. Staff who are neither belong to the back-office. */
 export function MemberLayout() {
   const session = useSession()
-  if (!session.isMember && session.staffRole !== null) return <Navigate to={homePathFor(session)} replace />
+  const { isMember, hasAccounts, staffRole } = session
+  if (!isMember && !hasAccounts && staffRole !== null) return <Navigate to={homePathFor(session)} replace />
   return (
     <Frame area="member" standing={<MembershipBadge />}>
       <Outlet />

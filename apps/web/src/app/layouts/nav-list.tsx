@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconArrowsExchange,
+  IconBuilding,
   IconCertificate,
   IconCreditCard,
   IconHistory,
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   payments: IconCreditCard,
   certificates: IconCertificate,
   news: IconNews,
+  accounts: IconBuilding,
   home: IconHome,
   members: IconUsers,
   audit: IconHistory,

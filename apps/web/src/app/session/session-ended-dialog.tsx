@@ -1,10 +1,12 @@
 import { ApiError } from '@guichet/client'
-import { answerFactor, createSession } from '@guichet/contract/session.contract'
+import { answerFactor, createSession, replaceTemporaryPassword } from '@guichet/contract/session.contract'
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shared/api/client.ts'
+import { useProblemText } from '../../shared/api/problem-text.ts'
 import { useSession } from '../../shared/api/session.ts'
+import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
 import { signInAddress } from '../../shared/return-to.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
@@ -16,23 +18,28 @@ import { useResumedSession } from './use-resumed-session.ts'
 export function SessionEndedDialog() {
   const { t } = useTranslation(['shell', 'identity'])
   const session = useSession()
+  const { fieldText } = useProblemText()
   const { resume } = useResumedSession()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [step, setStep] = useState<'password' | 'factor'>('password')
+  const [newPassword, setNewPassword] = useState('')
+  const [step, setStep] = useState<'password' | 'factor' | 'new-password'>('password')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
 
   async function submit() {
-    if (step === 'factor') {
-      resume((await api.call(answerFactor, { body: { code } })).body)
+    if (step === 'new-password') {
+      resume((await api.call(replaceTemporaryPassword, { body: { password: newPassword } })).body)
       return
     }
-    const answer = await api.call(createSession, {
-      body: { identifier: session.email, password, remember: session.remembered },
-    })
-    if (answer.status === 202) setStep('factor')
-    else resume(answer.body)
+    const answer =
+      step === 'factor'
+        ? await api.call(answerFactor, { body: { code } })
+        : await api.call(createSession, {
+            body: { identifier: session.email, password, remember: session.remembered },
+          })
+    if (answer.status === 201) resume(answer.body)
+    else setStep(answer.body.factor === 'totp' ? 'factor' : 'new-password')
   }
 
   const onSubmit = (event: FormEvent) => {
@@ -49,6 +56,10 @@ export function SessionEndedDialog() {
   }
 
   const elsewhere = signInAddress(`${window.location.pathname}${window.location.search}`, 'session-terminee')
+  const refusedPassword =
+    failure instanceof ApiError && failure.code === 'password.refused'
+      ? failure.problem.errors?.[0]?.code
+      : undefined
   const wrong = failure instanceof ApiError && failure.code === 'session.invalid-credentials'
   return (
     <Dialog title={t('shell:session.endedTitle')}>
@@ -59,11 +70,11 @@ export function SessionEndedDialog() {
             {t('shell:session.identifier', { email: session.email })}
           </Text>
           {wrong && <Notice tone="danger" role="alert" title={t('identity:wrong.title')} />}
-          {failure !== undefined && !wrong && (
+          {failure !== undefined && !wrong && !refusedPassword && (
             <ErrorNotice title={t('identity:failure.unexpectedTitle')} error={failure} />
           )}
           <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
-          {step === 'password' ? (
+          {step === 'password' && (
             <SecretInput
               label={t('identity:signIn.password')}
               autoComplete="current-password"
@@ -71,7 +82,8 @@ export function SessionEndedDialog() {
               onChange={(event) => setPassword(event.currentTarget.value)}
               data-autofocus
             />
-          ) : (
+          )}
+          {step === 'factor' && (
             <TextInput
               label={t('identity:factor.label')}
               description={t('identity:factor.help')}
@@ -82,6 +94,20 @@ export function SessionEndedDialog() {
               onChange={(event) => setCode(event.currentTarget.value)}
               autoFocus
             />
+          )}
+          {step === 'new-password' && (
+            <>
+              <Text>{t('identity:newPassword.intro')}</Text>
+              <SecretInput
+                label={t('identity:activation.password')}
+                autoComplete="new-password"
+                value={newPassword}
+                onChange={(event) => setNewPassword(event.currentTarget.value)}
+                error={refusedPassword && fieldText(refusedPassword)}
+                autoFocus
+              />
+              <PasswordRuleList password={newPassword} />
+            </>
           )}
           <Group justify="space-between">
             <Anchor href={elsewhere} size="sm">

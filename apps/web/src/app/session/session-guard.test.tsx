@@ -21,6 +21,7 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   email: 'active@demo.example',
   locale: 'fr',
   isMember: true,
+  hasAccounts: false,
   staffRole: null,
   permissions: [],
   membership: { state: 'active', activeUntil: '2027-06-10', endedOn: null, latestMembershipId: null },

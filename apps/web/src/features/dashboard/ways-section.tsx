@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconCertificate,
   IconCreditCard,
   IconId,
@@ -14,6 +15,7 @@ import classes from './ways-section.module.css'
 
 const MEMBER_WAYS = [
   { key: 'me', to: paths.information, icon: IconUser },
+  { key: 'accounts', to: paths.accounts, icon: IconBuilding },
   { key: 'memberships', to: paths.memberships, icon: IconId },
   { key: 'payments', to: paths.payments, icon: IconCreditCard },
   { key: 'certificates', to: paths.certificates, icon: IconCertificate },
@@ -26,8 +28,10 @@ const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings }
 /** The way to every function, in words. */
 export function WaysSection() {
   const { t } = useTranslation('dashboard')
-  const { isMember, staffRole } = useSession()
-  const own = MEMBER_WAYS.filter(({ key }) => isMember || FOR_ALL.has(key))
+  const { isMember, hasAccounts, staffRole } = useSession()
+  const own = MEMBER_WAYS.filter(({ key }) =>
+    key === 'accounts' ? hasAccounts : isMember || FOR_ALL.has(key),
+  )
   const ways = staffRole === null ? own : [...own, STAFF_WAY]
   return (
     <nav aria-labelledby="ways-title">

@@ -8,11 +8,12 @@ import { useFormat } from '../../shared/format/format.ts'
 import { EmailField, PasswordField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
+import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
+import { passwordFieldCode } from '../../shared/password/password-rules.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { forgetSignedIn } from '../../shared/session/session-hint.ts'
 import classes from './card.module.css'
-import { PasswordRuleList } from './password-rule-list.tsx'
-import { passwordFieldCode } from './password-rules.ts'
+import { keepIdentifier } from './kept-identifier.ts'
 import { type Activation, spendLink } from './session-calls.ts'
 import { TotpSetup } from './totp-setup.tsx'
 
@@ -32,16 +33,35 @@ interface ActivationFormProps {
   readonly onGone: () => void
 }
 
-/** New password twice; for the first administrator also who it is, and the second factor. */
+const REASONS = {
+  'password-reset': 'mot-de-passe-change',
+  'first-administrator': 'compte-cree',
+  'account-activation': 'compte-ouvert',
+  'account-invitation': 'compte-rejoint',
+} as const
+const SUBMITS = {
+  'password-reset': 'identity:activation.submitReset',
+  'first-administrator': 'identity:activation.submitAdmin',
+  'account-activation': 'identity:activation.submitAccount',
+  'account-invitation': 'identity:activation.submitInvitation',
+} as const
+
+/** New password twice; for a newcomer also who it is, and for the first administrator the second factor. */
 export function ActivationForm({ token, activation, onGone }: ActivationFormProps) {
   const { t } = useTranslation(['identity', 'common'])
   const { fieldText } = useProblemText()
   const format = useFormat()
-  const forAdministrator = activation.purpose === 'first-administrator'
-  const needed = (value: string) => (forAdministrator && value.trim() === '' ? fieldText('required') : null)
+  const { purpose, account, invited } = activation
+  const forAdministrator = purpose === 'first-administrator'
+  const asksName = forAdministrator || purpose === 'account-invitation'
+  const needed = (value: string) => (asksName && value.trim() === '' ? fieldText('required') : null)
+  const ownWords = account ? [account.login, account.email] : []
 
   const kit = useKitForm<Values>({
-    initialValues: { firstName: '', lastName: '', email: '', password: '', confirmation: '', code: '' },
+    initialValues: {
+      ...{ firstName: invited?.firstName ?? '', lastName: invited?.lastName ?? '' },
+      ...{ email: '', password: '', confirmation: '', code: '' },
+    },
     validate: {
       firstName: needed,
       lastName: needed,
@@ -50,7 +70,7 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
           ? fieldText(value === '' ? 'required' : 'email.invalid')
           : null,
       password: (value, { firstName, lastName, email }) => {
-        const code = passwordFieldCode(value, [firstName, lastName, email])
+        const code = passwordFieldCode(value, [firstName, lastName, email, ...ownWords])
         return code === undefined ? null : fieldText(code)
       },
       confirmation: (value, { password }) => (value === password ? null : t('common:field.passwordsDiffer')),
@@ -59,7 +79,11 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
     },
     save: async ({ firstName, lastName, email, password, code }) => {
       try {
-        await spendLink(token, { password, ...(forAdministrator && { firstName, lastName, email, code }) })
+        await spendLink(token, {
+          password,
+          ...(asksName && { firstName, lastName }),
+          ...(forAdministrator && { email, code }),
+        })
       } catch (error) {
         if (error instanceof ApiError && error.code === 'link.invalid') onGone()
         throw error
@@ -75,7 +99,8 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
     },
     onSaved: () => {
       forgetSignedIn()
-      leaveFor(signInAddress('/', forAdministrator ? 'compte-cree' : 'mot-de-passe-change'))
+      if (account) keepIdentifier(purpose === 'account-activation' ? account.login : account.email)
+      leaveFor(signInAddress('/', REASONS[purpose]))
     },
   })
   const until = `${format.instantDay(activation.expiresAt, 'long')}, ${format.instantTime(activation.expiresAt)}`
@@ -83,29 +108,35 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
   return (
     <FormFrame kit={kit}>
       {forAdministrator && <p className={classes.lead}>{t('identity:activation.adminIntro')}</p>}
+      {account && (
+        <p className={classes.lead}>
+          {t(
+            purpose === 'account-invitation'
+              ? 'identity:activation.invitationIntro'
+              : 'identity:activation.accountIntro',
+            { login: account.login, company: account.companyName, email: account.email },
+          )}
+        </p>
+      )}
       <p className={classes.lead}>{t('identity:activation.validUntil', { date: until })}</p>
-      {forAdministrator && (
-        <>
-          <FieldRow>
-            <TextField
-              {...kit.field('firstName')}
-              label={t('identity:activation.firstName')}
-              autoComplete="given-name"
-              maxLength={100}
-            />
-            <TextField
-              {...kit.field('lastName')}
-              label={t('identity:activation.lastName')}
-              autoComplete="family-name"
-              maxLength={100}
-            />
-          </FieldRow>
-          <EmailField
-            {...kit.field('email')}
-            label={t('identity:activation.email')}
-            autoComplete="username"
+      {asksName && (
+        <FieldRow>
+          <TextField
+            {...kit.field('firstName')}
+            label={t('identity:activation.firstName')}
+            autoComplete="given-name"
+            maxLength={100}
           />
-        </>
+          <TextField
+            {...kit.field('lastName')}
+            label={t('identity:activation.lastName')}
+            autoComplete="family-name"
+            maxLength={100}
+          />
+        </FieldRow>
+      )}
+      {forAdministrator && (
+        <EmailField {...kit.field('email')} label={t('identity:activation.email')} autoComplete="username" />
       )}
       <PasswordField {...kit.field('password')} label={t('identity:activation.password')} />
       <PasswordRuleList password={kit.values.password} />
@@ -115,7 +146,7 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
       )}
       <div className={classes.buttons}>
         <Button type="submit" loading={kit.busy}>
-          {t(forAdministrator ? 'identity:activation.submitAdmin' : 'identity:activation.submitReset')}
+          {t(SUBMITS[purpose])}
         </Button>
       </div>
     </FormFrame>

@@ -156,3 +156,66 @@ describe('the link of the first administrator', () => {
     )
   })
 })
+
+describe('a link to an account', () => {
+  const account = { login: 'asp1ent', companyName: 'COMPTE ASP1ENT DEV', email: 'ada@demo.example' }
+  const OPENING = { ...LINK, purpose: 'account-activation', account, signInFirst: false, invited: null }
+  const INVITATION = {
+    ...{ ...LINK, purpose: 'account-invitation', account, signInFirst: false },
+    invited: { firstName: 'Ada', lastName: 'Lovelace' },
+  }
+  const choose = async () => {
+    await screen.findByLabelText('Nouveau mot de passe')
+    for (const label of ['Nouveau mot de passe', 'Confirmation du nouveau mot de passe']) type(label, GOOD)
+  }
+
+  it('opens it with a password, and leads to signing in with its login', async () => {
+    const { calls, left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: OPENING },
+      [`POST /activations/${TOKEN}`]: { status: 204 },
+    })
+    await choose()
+    screen.getByRole('heading', { name: 'Ouvrez votre compte' })
+    press('Ouvrir le compte')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=compte-ouvert'))
+    expect(calls[1]?.body).toEqual({ password: GOOD })
+    expect(sessionStorage.getItem('guichet-identifier')).toBe('asp1ent')
+  })
+
+  it('lets a newcomer correct the name and join', async () => {
+    const { calls, left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: INVITATION },
+      [`POST /activations/${TOKEN}`]: { status: 204 },
+    })
+    await choose()
+    type('Prénom', 'Augusta')
+    press('Rejoindre le compte')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=compte-rejoint'))
+    expect(calls[1]?.body).toEqual({ password: GOOD, firstName: 'Augusta', lastName: 'Lovelace' })
+  })
+
+  it('sends somebody who has a space to sign in first, and back', async () => {
+    localStorage.removeItem('guichet-signed-in')
+    await show({ [`GET /activations/${TOKEN}`]: { body: { ...INVITATION, signInFirst: true } } })
+    const link = await screen.findByRole('link', { name: 'Me connecter' })
+    expect(link.getAttribute('href')).toBe(`/connexion?retour=%2Factivation%2F${TOKEN}`)
+  })
+
+  it('lets who is signed in join without a password, unless the invitation is for somebody else', async () => {
+    localStorage.setItem('guichet-signed-in', '1')
+    let answer: Parameters<typeof fakeApi>[0][string] = problemAnswer('session.forbidden', 403)
+    const { left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: { ...INVITATION, signInFirst: true } },
+      'GET /session': { body: { firstName: 'Ada', lastName: 'Lovelace' } },
+      [`POST /activations/${TOKEN}`]: () => answer as never,
+    })
+    press(
+      await screen.findByRole('button', { name: 'Rejoindre le compte' }).then(() => 'Rejoindre le compte'),
+    )
+    expect((await screen.findByRole('alert')).textContent).toContain('ada@demo.example')
+    answer = { status: 204 }
+    press('Rejoindre le compte')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/comptes'))
+    localStorage.removeItem('guichet-signed-in')
+  })
+})

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ActivationForm } from './activation-form.tsx'
 import classes from './card.module.css'
+import { JoinAccount } from './join-account.tsx'
 import { type Activation, readActivation } from './session-calls.ts'
 
 type State =
@@ -17,7 +18,14 @@ type State =
   | { readonly kind: 'gone' }
   | { readonly kind: 'open'; readonly activation: Activation }
 
-/** A one-time link: choose a new password, or create the first administrator. */
+const HEADINGS = {
+  'password-reset': 'activation.resetHeading',
+  'first-administrator': 'activation.adminHeading',
+  'account-activation': 'activation.accountHeading',
+  'account-invitation': 'activation.invitationHeading',
+} as const
+
+/** A one-time link: choose a new password, open or join an account, or create the first administrator. */
 export function ActivationPage({ value: token }: LightPageProps) {
   const { t } = useTranslation('identity')
   const [state, setState] = useState<State>({ kind: 'loading' })
@@ -37,13 +45,10 @@ export function ActivationPage({ value: token }: LightPageProps) {
     return () => abort.abort()
   }, [token, attempt])
 
-  const forAdministrator = state.kind === 'open' && state.activation.purpose === 'first-administrator'
   const heading = t(
     state.kind === 'gone'
       ? 'activation.goneTitle'
-      : forAdministrator
-        ? 'activation.adminHeading'
-        : 'activation.resetHeading',
+      : HEADINGS[state.kind === 'open' ? state.activation.purpose : 'password-reset'],
   )
   useDocumentTitle(heading)
 
@@ -68,7 +73,11 @@ export function ActivationPage({ value: token }: LightPageProps) {
       )}
       {state.kind === 'open' && (
         <section className={classes.card}>
-          <ActivationForm token={token} activation={state.activation} onGone={gone} />
+          {state.activation.signInFirst && state.activation.account ? (
+            <JoinAccount token={token} account={state.activation.account} onGone={gone} />
+          ) : (
+            <ActivationForm token={token} activation={state.activation} onGone={gone} />
+          )}
         </section>
       )}
     </>

@@ -4,17 +4,18 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
-import { giveCode } from './session-calls.ts'
+import { giveCode, type SignInStep } from './session-calls.ts'
 import { SignInFailure } from './sign-in-failure.tsx'
 
 interface CodeFormProps {
-  readonly onDone: () => void
+  /** The code was accepted: what is asked next. */
+  readonly onStep: (step: SignInStep) => void
   /** Back to the password; `expired` when the time for the code has passed. */
   readonly onRestart: (expired: boolean) => void
 }
 
 /** Second step: six digits of an authenticator program. */
-export function CodeForm({ onDone, onRestart }: CodeFormProps) {
+export function CodeForm({ onStep, onRestart }: CodeFormProps) {
   const { t } = useTranslation(['identity', 'common'])
   const [code, setCode] = useState('')
   const [malformed, setMalformed] = useState(false)
@@ -32,7 +33,7 @@ export function CodeForm({ onDone, onRestart }: CodeFormProps) {
     if (wrongShape) return input.current?.focus()
     setBusy(true)
     giveCode(digits)
-      .then(onDone)
+      .then(onStep)
       .catch((error: unknown) => {
         setBusy(false)
         if (error instanceof ApiError && error.code === 'session.factor-expired') return onRestart(true)

@@ -7,17 +7,17 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { SecretInput } from '../../shared/ui/secret-input.tsx'
 import classes from './card.module.css'
 import { keepIdentifier, keptIdentifier } from './kept-identifier.ts'
-import { signIn } from './session-calls.ts'
+import { type SignInStep, signIn } from './session-calls.ts'
 import { SignInFailure } from './sign-in-failure.tsx'
 
 interface PasswordFormProps {
   readonly codeExpired: boolean
-  readonly onFactor: () => void
-  readonly onDone: () => void
+  /** The password was accepted: what is asked next. */
+  readonly onStep: (step: SignInStep) => void
 }
 
 /** "Email", "Mot de passe", "Se souvenir de moi"; what was typed stays until "Effacer". */
-export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProps) {
+export function PasswordForm({ codeExpired, onStep }: PasswordFormProps) {
   const { t } = useTranslation('identity')
   const [identifier, setIdentifier] = useState(keptIdentifier)
   const [password, setPassword] = useState('')
@@ -40,7 +40,7 @@ export function PasswordForm({ codeExpired, onFactor, onDone }: PasswordFormProp
     setBusy(true)
     keepIdentifier(identifier.trim())
     signIn({ identifier: identifier.trim(), password, remember })
-      .then(({ factorAsked }) => (factorAsked ? onFactor() : onDone()))
+      .then(onStep)
       .catch((error: unknown) => {
         setBusy(false)
         setFailure(error)

@@ -5,6 +5,7 @@ import type {
   createSession,
   getActivation,
   getSession,
+  replaceTemporaryPassword,
   requestPasswordReset,
   useActivation as spendActivation,
 } from '@guichet/contract/session.contract'
@@ -13,6 +14,10 @@ import { api } from '../../shared/api/client.ts'
 const routes = {
   createSession: lightRoute<typeof createSession>({ method: 'POST', path: '/session' }),
   answerFactor: lightRoute<typeof answerFactor>({ method: 'POST', path: '/session/factor' }),
+  replaceTemporaryPassword: lightRoute<typeof replaceTemporaryPassword>({
+    method: 'POST',
+    path: '/session/new-password',
+  }),
   getSession: lightRoute<typeof getSession>({ method: 'GET', path: '/session' }),
   requestPasswordReset: lightRoute<typeof requestPasswordReset>({
     method: 'POST',
@@ -28,12 +33,17 @@ export interface Credentials {
   readonly remember: boolean
 }
 
-/** Signs in; true when a second factor is asked first. */
-export const signIn = async (credentials: Credentials): Promise<{ readonly factorAsked: boolean }> => ({
-  factorAsked: (await api.call(routes.createSession, { body: credentials })).status === 202,
-})
+/** What is asked next; `done` when the session is open. */
+export type SignInStep = 'done' | 'totp' | 'new-password'
+const stepAfter = (answer: { readonly status: number; readonly body: unknown }): SignInStep =>
+  answer.status === 202 ? (answer.body as { readonly factor: 'totp' | 'new-password' }).factor : 'done'
 
-export const giveCode = (code: string) => api.call(routes.answerFactor, { body: { code } })
+export const signIn = async (credentials: Credentials): Promise<SignInStep> =>
+  stepAfter(await api.call(routes.createSession, { body: credentials }))
+export const giveCode = async (code: string): Promise<SignInStep> =>
+  stepAfter(await api.call(routes.answerFactor, { body: { code } }))
+export const giveNewPassword = (password: string) =>
+  api.call(routes.replaceTemporaryPassword, { body: { password } })
 export const findSession = () => api.call(routes.getSession)
 export const askForReset = (email: string) => api.call(routes.requestPasswordReset, { body: { email } })
 
@@ -42,7 +52,7 @@ export const readActivation = async (token: string, signal: AbortSignal): Promis
   (await api.call(routes.getActivation, { params: { token } }, { signal })).body
 
 export interface ActivationInput {
-  readonly password: string
+  readonly password?: string
   readonly firstName?: string
   readonly lastName?: string
   readonly email?: string

@@ -151,6 +151,47 @@ describe('the sign-in page', () => {
     expect(calls[1]?.body).toEqual({ code: '123456' })
   })
 
+  it('asks for another password after a temporary one, its rules ticked as one types', async () => {
+    const { calls, left } = await show({
+      'POST /session': { status: 202, body: { factor: 'new-password' } },
+      'POST /session/new-password': SIGNED_IN,
+    })
+    signIn('cs1.asp1ent')
+    const fresh = await screen.findByLabelText<HTMLInputElement>('Nouveau mot de passe')
+    screen.getByRole('heading', { name: 'Choisissez votre mot de passe' })
+    const again = screen.getByLabelText('Confirmation du nouveau mot de passe')
+    fireEvent.change(fresh, { target: { value: 'court1' } })
+    expect(screen.getByText('un chiffre', { exact: false }).closest('li')?.dataset.state).toBe('met')
+    fireEvent.change(again, { target: { value: 'autre' } })
+    press('Enregistrer et me connecter')
+    await screen.findByRole('alert')
+    expect(calls).toHaveLength(1)
+    fireEvent.change(fresh, { target: { value: 'Neuf-Lavandes-2027!' } })
+    fireEvent.change(again, { target: { value: 'Neuf-Lavandes-2027!' } })
+    press('Enregistrer et me connecter')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/'))
+    expect(calls[1]?.body).toEqual({ password: 'Neuf-Lavandes-2027!' })
+  })
+
+  it('says that the temporary password itself is refused, and starts again when the time has passed', async () => {
+    let answer: FakeAnswer = problemAnswer('password.refused', 422, {
+      errors: [{ pointer: '/password', code: 'password.same', message: '' }],
+    })
+    await show({
+      'POST /session': { status: 202, body: { factor: 'new-password' } },
+      'POST /session/new-password': () => answer,
+    })
+    signIn('cs1.asp1ent')
+    for (const label of ['Nouveau mot de passe', 'Confirmation du nouveau mot de passe'])
+      fireEvent.change(await screen.findByLabelText(label), { target: { value: 'Neuf-Lavandes-2027!' } })
+    press('Enregistrer et me connecter')
+    await screen.findAllByText('Choisissez un autre mot de passe que celui que vous avez.')
+    answer = problemAnswer('session.factor-expired', 401)
+    press('Enregistrer et me connecter')
+    await screen.findByText('Délai dépassé')
+    expect(identifier().value).toBe('cs1.asp1ent')
+  })
+
   it.each([
     ['session-terminee', 'Votre session a pris fin'],
     ['deconnexion', 'Votre session est fermée'],

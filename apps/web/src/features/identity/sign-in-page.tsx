@@ -10,23 +10,26 @@ import { useDocumentTitle } from '../../shared/ui/document-title.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
 import { CodeForm } from './code-form.tsx'
+import { NewPasswordForm } from './new-password-form.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { findSession } from './session-calls.ts'
+import { findSession, type SignInStep } from './session-calls.ts'
 
 const REASON_TONES = {
   'session-terminee': 'warning',
   deconnexion: 'success',
   'mot-de-passe-change': 'success',
   'compte-cree': 'success',
+  'compte-ouvert': 'success',
+  'compte-rejoint': 'success',
 } as const
 
-/** "Connexion": password, then for some a code; goes back to where one came from. */
+/** "Connexion": password, then for some a code, or another password; goes back to where one came from. */
 export function SignInPage() {
   const { t } = useTranslation('identity')
   const [query] = useState(() => new URLSearchParams(window.location.search))
   const reason = signInReason(query.get('motif'))
   const returnTo = safeReturnTo(query.get('retour'))
-  const [step, setStep] = useState<'password' | 'code'>('password')
+  const [step, setStep] = useState<'password' | 'totp' | 'new-password'>('password')
   const [codeExpired, setCodeExpired] = useState(false)
   useDocumentTitle(t('signIn.heading'))
 
@@ -43,6 +46,11 @@ export function SignInPage() {
     tellOtherTabs({ kind: 'signed-in' })
     leaveFor(returnTo)
   }
+  const follow = (next: SignInStep) => (next === 'done' ? finish() : setStep(next))
+  const restart = (expired: boolean) => {
+    setCodeExpired(expired)
+    setStep('password')
+  }
   return (
     <>
       <Title order={1} className={classes.welcome}>
@@ -54,17 +62,9 @@ export function SignInPage() {
         </Notice>
       )}
       <section className={classes.card}>
-        {step === 'password' ? (
-          <PasswordForm codeExpired={codeExpired} onFactor={() => setStep('code')} onDone={finish} />
-        ) : (
-          <CodeForm
-            onDone={finish}
-            onRestart={(expired) => {
-              setCodeExpired(expired)
-              setStep('password')
-            }}
-          />
-        )}
+        {step === 'password' && <PasswordForm codeExpired={codeExpired} onStep={follow} />}
+        {step === 'totp' && <CodeForm onStep={follow} onRestart={restart} />}
+        {step === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
       </section>
       <p className={classes.aside}>
         {t('signIn.noMember')} <Anchor href={paths.verification()}>{t('signIn.verify')}</Anchor>

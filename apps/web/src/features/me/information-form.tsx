@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { organisationQuery } from '../../shared/api/organisation.ts'
+import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
 import {
   ApeField,
   EmailField,
@@ -19,7 +20,6 @@ import { Section } from '../../shared/ui/page.tsx'
 import { SideIndex } from '../../shared/ui/side-index.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { partnersQuery } from './api/list-partners.ts'
-import { CollisionPanel } from './collision-panel.tsx'
 import { useFieldName } from './field-names.ts'
 import classes from './information-form.module.css'
 import { NirPart } from './nir-field.tsx'
@@ -40,7 +40,7 @@ function usePartners(current: MeFile['me']['partner']) {
 
 /** All one can change of one’s file, in sections. */
 export function InformationForm({ file: first }: { readonly file: MeFile }) {
-  const { t } = useTranslation('me')
+  const { t } = useTranslation(['me', 'forms'])
   const { kit, file, collision, taken, resolve } = useInformationForm(first)
   const { me } = file
   const organisation = useQuery(organisationQuery)
@@ -58,13 +58,18 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
         {collision && (
           <CollisionPanel
             merge={collision.merge}
-            partnerName={partners.nameOf}
+            nameOf={nameOf}
+            wordsOf={(path, text) => (path === 'partnerId' ? partners.nameOf(text) : text)}
             busy={kit.busy}
             onResolve={resolve}
           />
         )}
         {kit.saved && taken.length > 0 && (
-          <Notice tone="info" role="status" title={t('joined', { fields: taken.map(nameOf).join(', ') })} />
+          <Notice
+            tone="info"
+            role="status"
+            title={t('forms:joined', { fields: taken.map(nameOf).join(', ') })}
+          />
         )}
         <Section title={t('sections.identity')} id="section-identity">
           <div className={classes.fields}>

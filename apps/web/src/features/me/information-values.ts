@@ -123,13 +123,6 @@ export function flatten(values: InformationValues, nirMasked: string | null): Re
   return flat as Record<FieldPath, string>
 }
 
-/** A copy of the values with one field set. */
-export function withField(values: InformationValues, path: FieldPath, text: string): InformationValues {
-  const [first, part] = path.split('.') as [keyof InformationValues, keyof AddressValues | undefined]
-  if (part === undefined) return { ...values, [first]: text }
-  return { ...values, [first]: { ...(values[first] as AddressValues), [part]: text } }
-}
-
 /** Paths of the fields that differ from the file. */
 export function changedFields(me: Me, values: InformationValues): FieldPath[] {
   const before = flatten(informationValues(me), me.nirMasked)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changedFields, informationValues, type Me, patchOf, withField } from './information-values.ts'
+import { withText } from '../../shared/forms/text-paths.ts'
+import { changedFields, informationValues, type Me, patchOf } from './information-values.ts'
 import { mergeEdits, resolveConflicts } from './merge-edits.ts'
 
 const address = { street: '3 rue Haute', complement: null, postcode: '92000', city: 'Nanterre' }
@@ -41,7 +42,7 @@ describe('patchOf', () => {
   })
 
   it('sends an address whole', () => {
-    const values = withField(informationValues(file), 'personalAddress.city', 'Puteaux')
+    const values = withText(informationValues(file), 'personalAddress.city', 'Puteaux')
     expect(patchOf(file, values)).toEqual({ personalAddress: { ...address, city: 'Puteaux' } })
   })
 
@@ -57,7 +58,7 @@ describe('patchOf', () => {
 
 describe('mergeEdits', () => {
   const mine = {
-    ...withField(informationValues(file), 'personalAddress.city', 'Puteaux'),
+    ...withText(informationValues(file), 'personalAddress.city', 'Puteaux'),
     activity: 'Formation',
     website: 'https://demo.example',
   }

@@ -1,3 +1,5 @@
+import { type Choices, compareEdits, type Merge } from '../../shared/forms/merge-texts.ts'
+import { withText } from '../../shared/forms/text-paths.ts'
 import {
   FIELD_PATHS,
   type FieldPath,
@@ -6,59 +8,40 @@ import {
   informationValues,
   type Me,
   sameValue,
-  withField,
 } from './information-values.ts'
 
-export interface Conflict {
-  readonly path: FieldPath
-  readonly mine: string
-  readonly theirs: string
-}
-
-export interface Merge {
-  /** Their file with what I changed on top; where both changed, mine stands until the person chooses. */
-  readonly values: InformationValues
-  /** Fields that both changed, to different values. */
-  readonly conflicts: readonly Conflict[]
-  /** Fields that only the others changed. */
-  readonly taken: readonly FieldPath[]
-}
+type InformationMerge = Merge<InformationValues, FieldPath>
 
 /**
  * Joins what a person typed (`mine`, begun on `base`) with the file as somebody else saved it meanwhile (`theirs`).
  */
-export function mergeEdits(base: Me, mine: InformationValues, theirs: Me): Merge {
-  const before = flatten(informationValues(base), base.nirMasked)
+export function mergeEdits(base: Me, mine: InformationValues, theirs: Me): InformationMerge {
   const typed = flatten(mine, base.nirMasked)
-  const saved = flatten(informationValues(theirs), theirs.nirMasked)
-  const conflicts: Conflict[] = []
-  const taken: FieldPath[] = []
+  const { conflicts, taken, kept } = compareEdits(
+    FIELD_PATHS,
+    {
+      base: flatten(informationValues(base), base.nirMasked),
+      mine: typed,
+      theirs: flatten(informationValues(theirs), theirs.nirMasked),
+    },
+    sameValue,
+  )
   let values = informationValues(theirs)
-  for (const path of FIELD_PATHS) {
-    const iChanged = !sameValue(path, before[path], typed[path])
-    const theyChanged = !sameValue(path, before[path], saved[path])
-    if (theyChanged && !iChanged) taken.push(path)
-    if (!iChanged) continue
-    const differ = !sameValue(path, typed[path], saved[path])
-    if (theyChanged && differ) conflicts.push({ path, mine: typed[path], theirs: saved[path] })
-    if (!differ) continue
+  for (const path of kept) {
     values =
       path === 'nir'
         ? { ...values, nir: mine.nir, removeNir: mine.removeNir }
-        : withField(values, path, typed[path])
+        : withText(values, path, typed[path])
   }
   return { values, conflicts, taken }
 }
 
 /** The values with the saved one put back for each conflict whose choice is `theirs`. */
-export function resolveConflicts(
-  merge: Merge,
-  choices: Readonly<Partial<Record<FieldPath, 'mine' | 'theirs'>>>,
-): InformationValues {
+export function resolveConflicts(merge: InformationMerge, choices: Choices<FieldPath>): InformationValues {
   let values = merge.values
   for (const { path, theirs } of merge.conflicts) {
     if (choices[path] !== 'theirs') continue
-    values = path === 'nir' ? { ...values, nir: '', removeNir: false } : withField(values, path, theirs)
+    values = path === 'nir' ? { ...values, nir: '', removeNir: false } : withText(values, path, theirs)
   }
   return values
 }

@@ -3,7 +3,7 @@ import { currentLocale } from '../i18n/i18n.ts'
 import { sessionLife } from '../session/session-life.ts'
 
 /** Routes anybody may call: they do not move the end of the session. */
-const PUBLIC_PATHS = /^\/(?:organisation|verifications|activations|password-resets)/u
+const PUBLIC_PATHS = /^\/(?:organisation|verifications|activations|password-resets|help-texts)/u
 
 /** The web’s one client of the API. */
 export const api = createClient({

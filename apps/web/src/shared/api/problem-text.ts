@@ -27,6 +27,7 @@ const lightFieldText = (t: CommonT): Readonly<Record<string, string>> => ({
   'password.length': t('field.passwordLength'),
   'password.common': t('field.passwordCommon'),
   'password.personal': t('field.passwordPersonal'),
+  'password.same': t('field.passwordSame'),
 })
 
 function lightProblemText(error: unknown, t: CommonT): string {

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../api/problem-text.ts'
 import { Notice, Reference } from '../ui/notice.tsx'
@@ -22,6 +23,7 @@ export function ErrorSummary() {
   const words = failure === undefined ? undefined : errorWords(failure)
   const goTo = (name: string) => (event: MouseEvent) => {
     event.preventDefault()
+    flushSync(() => state.reveal?.(name))
     document.getElementById(fieldId(state.id, name))?.focus()
   }
   return (

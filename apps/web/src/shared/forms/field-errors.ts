@@ -18,11 +18,13 @@ export function sortFieldErrors(
   error: unknown,
   isShown: (name: string) => boolean,
   textOf: (code: string) => string,
+  aliases: Readonly<Record<string, string>> = {},
 ): { readonly shown: Record<string, string>; readonly others: readonly string[] } {
   const shown: Record<string, string> = {}
   const others: string[] = []
   for (const { pointer, code } of fieldErrorsOf(error)) {
-    const name = fieldNameOf(pointer)
+    const named = fieldNameOf(pointer)
+    const name = aliases[named] ?? named
     if (isShown(name)) shown[name] ??= textOf(code)
     else others.push(textOf(code))
   }

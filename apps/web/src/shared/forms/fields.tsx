@@ -1,5 +1,5 @@
 import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { HTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupPhone } from '../format/phone.ts'
@@ -37,7 +37,8 @@ function useOptionalMark(optional: boolean | undefined) {
 /** One line of text. */
 export function TextField({ name, label, help, optional, format, ...input }: TextFieldProps) {
   const field = useField(name, label)
-  const mark = useOptionalMark(optional)
+  const readOnly = field.readOnly || (input.readOnly ?? false)
+  const mark = useOptionalMark(optional && !field.readOnly)
   const leave = () => {
     const grouped = format?.(textOf(field.value))
     if (grouped !== undefined && grouped !== field.value) field.change(grouped)
@@ -53,8 +54,10 @@ export function TextField({ name, label, help, optional, format, ...input }: Tex
       onBlur={leave}
       wrapperProps={mark}
       labelProps={mark}
-      aria-required={optional || input.readOnly ? undefined : true}
+      aria-required={optional || readOnly ? undefined : true}
       {...input}
+      readOnly={readOnly}
+      {...(field.readOnly && { variant: 'filled' })}
     />
   )
 }
@@ -159,6 +162,13 @@ export function SelectField({
   const field = useField(name, label)
   const mark = useOptionalMark(optional)
   const lines = emptyLabel === undefined ? [...options] : [{ value: '', label: emptyLabel }, ...options]
+  const value = textOf(field.value)
+  if (field.readOnly) {
+    const shown = lines.find((line) => line.value === value)?.label ?? value
+    return (
+      <TextInput id={field.id} label={label} description={help} value={shown} readOnly variant="filled" />
+    )
+  }
   return (
     <NativeSelect
       id={field.id}
@@ -167,11 +177,32 @@ export function SelectField({
       error={field.error}
       data={lines}
       autoComplete={autoComplete}
-      value={textOf(field.value)}
+      value={value}
       onChange={(event) => field.change(event.currentTarget.value)}
       wrapperProps={mark}
       labelProps={mark}
       aria-required={optional ? undefined : true}
+    />
+  )
+}
+
+/** A yes or no. */
+export function CheckField({
+  name,
+  label,
+  help,
+  disabled = false,
+}: Pick<FieldProps, 'name' | 'label' | 'help'> & { readonly disabled?: boolean }) {
+  const field = useField(name, label)
+  return (
+    <Checkbox
+      id={field.id}
+      label={label}
+      description={help}
+      error={field.error}
+      checked={field.value === true}
+      disabled={field.readOnly || disabled}
+      onChange={(event) => field.change(event.currentTarget.checked)}
     />
   )
 }

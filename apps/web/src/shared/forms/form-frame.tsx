@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
-import { KitFormContext } from './form-context.ts'
+import { KitFormContext, ReadOnlyContext } from './form-context.ts'
 import classes from './form-frame.module.css'
 import type { KitFormState } from './use-kit-form.ts'
 
@@ -9,20 +9,22 @@ interface FormFrameProps {
   readonly children: ReactNode
   /** Accessible name, where a page holds more than one form. */
   readonly label?: string
+  /** The fields show what they hold and cannot be changed. */
+  readonly readOnly?: boolean
 }
 
 /** The form element with its summary of errors on top. */
-export function FormFrame({ kit, children, label }: FormFrameProps) {
+export function FormFrame({ kit, children, label, readOnly = false }: FormFrameProps) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    kit.submit().catch(() => undefined)
+    if (!readOnly) kit.submit().catch(() => undefined)
   }
   return (
     <KitFormContext value={kit}>
       <form className={classes.form} onSubmit={onSubmit} noValidate aria-label={label} aria-busy={kit.busy}>
         <ErrorSummary />
-        {children}
+        <ReadOnlyContext value={readOnly}>{children}</ReadOnlyContext>
       </form>
     </KitFormContext>
   )

@@ -13,6 +13,10 @@ export interface KitFormOptions<V extends object> {
   readonly initialValues: V
   /** What can be told before asking the API: a rule per field, or one for all that answers sentences by field. */
   readonly validate?: FormRulesRecord<V> | ((values: V) => FormErrors)
+  /** Fields of the form that stand for fields of the API under another name: `{ siret: 'nic' }`. */
+  readonly aliases?: Readonly<Record<string, string>>
+  /** Brings a field into sight before the focus moves to it, where the form shows one part at a time. */
+  readonly reveal?: (name: string) => void
   /** Sends the values. What it throws is shown: beside the fields when the API names them, else in the summary. */
   readonly save: (values: V) => Promise<unknown>
   /** Fields meant by an error that names none, with the sentence to show beside each; undefined for all other errors. */
@@ -20,6 +24,9 @@ export interface KitFormOptions<V extends object> {
   /** Called once `save` succeeded, after the values became the saved ones. */
   readonly onSaved?: () => void
 }
+
+/** Thrown by `save` when the person thought better of it: nothing is saved, nothing is wrong. */
+export class SaveWithdrawn extends Error {}
 
 /** What the parts of the kit need of a form; `KitForm` of any values is one. */
 export interface KitFormState {
@@ -39,6 +46,7 @@ export interface KitFormState {
   readonly change: (name: string, value: unknown) => void
   readonly reset: () => void
   readonly submit: () => Promise<void>
+  readonly reveal: ((name: string) => void) | undefined
 }
 
 export interface KitForm<V extends object> extends KitFormState {
@@ -46,6 +54,8 @@ export interface KitForm<V extends object> extends KitFormState {
   readonly form: UseFormReturnType<V>
   /** Typed name of a field: `<TextField {...kit.field('phone')} label=… />`. */
   readonly field: (name: FieldPath<V>) => { readonly name: string }
+  /** Shows these sentences beside their fields, as a refused submission does. */
+  readonly refuseFields: (errors: FormErrors) => void
 }
 
 /**
@@ -53,7 +63,7 @@ export interface KitForm<V extends object> extends KitFormState {
  * refusals of the API to the fields.
  */
 export function useKitForm<V extends object>(options: KitFormOptions<V>): KitForm<V> {
-  const { initialValues, validate, save, fieldsOf, onSaved } = options
+  const { initialValues, validate, save, fieldsOf, onSaved, aliases, reveal } = options
   const id = useId()
   const labels = useRef(new Map<string, string>())
   const { fieldText } = useProblemText()
@@ -68,11 +78,15 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
   const [refusals, setRefusals] = useState(0)
   const field = useCallback((name: FieldPath<V>) => ({ name: name as string }), [])
 
+  const refuseFields = (errors: FormErrors) => {
+    form.setErrors(errors)
+    setRefusals((count) => count + 1)
+  }
   /** Sentences about an error of the API, in the language of the page. */
   const sentencesOf = (error: unknown) => {
     const meant = fieldsOf?.(error)
     if (meant) return { shown: meant, others: [] }
-    return sortFieldErrors(error, (name) => labels.current.has(name), fieldText)
+    return sortFieldErrors(error, (name) => labels.current.has(name), fieldText, aliases)
   }
   const refuse = (error: unknown) => {
     const { shown, others } = sentencesOf(error)
@@ -116,7 +130,7 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
       setSaved(true)
       onSaved?.()
     } catch (error) {
-      refuse(error)
+      if (!(error instanceof SaveWithdrawn)) refuse(error)
     } finally {
       setBusy(false)
     }
@@ -150,6 +164,8 @@ export function useKitForm<V extends object>(options: KitFormOptions<V>): KitFor
     change,
     reset,
     submit,
+    reveal,
+    refuseFields,
     values: form.values,
     form,
     field,

@@ -8,6 +8,7 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   email: 'philippe@demo.example',
   locale: 'fr',
   isMember: true,
+  hasAccounts: false,
   staffRole: null,
   permissions: [],
   membership: {

@@ -1,11 +1,15 @@
 import type { Texts } from '../texts.ts'
+import accountPersons from './account-persons.ts'
+import accounts from './accounts.ts'
 import backoffice from './backoffice.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
 import forms from './forms.ts'
+import help from './help.ts'
 import light from './light.ts'
 import me from './me.ts'
 import memberships from './memberships.ts'
+import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
 import shell from './shell.ts'
@@ -13,6 +17,10 @@ import states from './states.ts'
 
 export default {
   ...light,
+  accounts,
+  accountPersons,
+  options,
+  help,
   shell,
   forms,
   states,

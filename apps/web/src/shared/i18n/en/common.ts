@@ -55,6 +55,7 @@ export default {
     code: 'The code has six digits.',
     passwordLength: 'Use at least 10 characters of four kinds, or at least 15 of any kind.',
     passwordCommon: 'This password is known to everybody: choose another.',
+    passwordSame: 'Choose another password than the one you have.',
     passwordPersonal: 'This password holds your name or your address.',
     passwordsDiffer: 'The two passwords are not the same.',
   },

@@ -57,6 +57,8 @@ export default {
     me: 'My personal information',
     meBody: 'Contact details, business, addresses',
     memberships: 'Memberships',
+    accounts: 'Account management',
+    accountsBody: 'Primary account, secondary accounts, options',
     membershipsBody: 'Periods, renewal, certificate',
     payments: 'Payments',
     paymentsBody: 'Payments and receipts',

@@ -14,4 +14,17 @@ export default {
   changedBody:
     'Somebody saved it from another device or another tab. Reload it, then make your changes again.',
   dateHelp: 'Day, month, year: 31/12/2026.',
+  joined: 'Saved together with changes made elsewhere in the meantime: {{fields}}.',
+  conflict: {
+    title: 'This information was changed in the meantime',
+    intro:
+      'Somebody else (the desk, or you in another tab) saved changes while you were typing. Nothing is lost: choose field by field, then save.',
+    merged: 'Also changed, without touching what you typed:',
+    keepMine: 'Keep what I typed',
+    takeTheirs: 'Take the value on file',
+    keepAll: 'Keep all I typed',
+    takeAll: 'Take all values on file',
+    empty: 'empty',
+    apply: 'Apply my choices and save',
+  },
 } satisfies Texts['forms']

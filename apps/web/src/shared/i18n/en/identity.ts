@@ -40,6 +40,11 @@ export default {
     expiredTitle: 'Too late',
     expired: 'The time to give the code has passed. Sign in again.',
   },
+  newPassword: {
+    heading: 'Choose your password',
+    intro: 'The password that you have just typed is a temporary one: choose your own to enter your space.',
+    submit: 'Save and sign in',
+  },
   notice: {
     'session-terminee': { title: 'Your session has ended', body: 'Sign in to go on where you were.' },
     deconnexion: { title: 'You are signed out', body: 'See you soon.' },
@@ -50,6 +55,14 @@ export default {
     'compte-cree': {
       title: 'The administrator account is created',
       body: 'Sign in with the address and the password that you have just chosen.',
+    },
+    'compte-ouvert': {
+      title: 'Your account is open',
+      body: 'Sign in with your login and the password that you have just chosen.',
+    },
+    'compte-rejoint': {
+      title: 'You have joined the account',
+      body: 'Sign in with your e-mail address and the password that you have just chosen.',
     },
   },
   failure: {
@@ -100,6 +113,21 @@ export default {
     copy: 'Copy the key',
     copied: 'Key copied',
     submitReset: 'Save the password',
+    accountHeading: 'Open your account',
+    accountIntro:
+      'Choose the password of the account {{login}} ({{company}}). You will sign in with that login.',
+    submitAccount: 'Open the account',
+    invitationHeading: 'Join an account',
+    invitationIntro:
+      'You are invited to join the account {{login}} ({{company}}) with the address {{email}}. Check your name and choose a password.',
+    submitInvitation: 'Join the account',
+    knownIntro:
+      'The address {{email}} has a personal space already: sign in to join the account {{login}} ({{company}}).',
+    knownSignIn: 'Sign in',
+    joinAs: 'You are signed in as {{name}}. The account {{login}} ({{company}}) will be added to your space.',
+    joinOther:
+      'This invitation was sent to {{email}}. You are signed in with another space: sign out, then open the link again.',
+    joinFailed: 'The account could not be joined',
     submitAdmin: 'Create the account',
     goneTitle: 'This link is no longer valid',
     gone: 'It has been used, it has expired (24 hours), or the address is incomplete.',

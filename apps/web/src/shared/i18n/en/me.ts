@@ -57,17 +57,4 @@ export default {
   keepNir: 'Keep the number on file',
   duplicate: 'Copy the personal address',
   duplicated: 'Personal address copied.',
-  joined: 'Saved together with changes made elsewhere in the meantime: {{fields}}.',
-  conflict: {
-    title: 'This information was changed in the meantime',
-    intro:
-      'Somebody else (the desk, or you in another tab) saved changes while you were typing. Nothing is lost: choose field by field, then save.',
-    merged: 'Also changed, without touching what you typed:',
-    keepMine: 'Keep what I typed',
-    takeTheirs: 'Take the value on file',
-    keepAll: 'Keep all I typed',
-    takeAll: 'Take all values on file',
-    empty: 'empty',
-    apply: 'Apply my choices and save',
-  },
 } satisfies Texts['me']

@@ -10,6 +10,7 @@ export default {
     memberships: 'Memberships',
     payments: 'Payments',
     certificates: 'Certificates',
+    accounts: 'Account management',
     news: 'News',
     staffHome: 'Home',
     staffMembers: 'Members',

@@ -59,6 +59,8 @@ export default {
     me: 'Mes informations personnelles',
     meBody: 'Coordonnées, entreprise, adresses',
     memberships: 'Adhésions',
+    accounts: 'Gestion des comptes',
+    accountsBody: 'Compte primaire, comptes secondaires, options',
     membershipsBody: 'Périodes, renouvellement, attestation',
     payments: 'Paiements',
     paymentsBody: 'Règlements et reçus',

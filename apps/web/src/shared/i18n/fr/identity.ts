@@ -39,6 +39,12 @@ export default {
     expiredTitle: 'Délai dépassé',
     expired: 'Le délai pour saisir le code est passé. Reconnectez-vous.',
   },
+  newPassword: {
+    heading: 'Choisissez votre mot de passe',
+    intro:
+      'Le mot de passe que vous venez de saisir est provisoire : choisissez le vôtre pour entrer dans votre espace.',
+    submit: 'Enregistrer et me connecter',
+  },
   notice: {
     'session-terminee': {
       title: 'Votre session a pris fin',
@@ -52,6 +58,14 @@ export default {
     'compte-cree': {
       title: 'Le compte administrateur est créé',
       body: 'Connectez-vous avec l’adresse et le mot de passe que vous venez de choisir.',
+    },
+    'compte-ouvert': {
+      title: 'Votre compte est ouvert',
+      body: 'Connectez-vous avec votre nom de compte et le mot de passe que vous venez de choisir.',
+    },
+    'compte-rejoint': {
+      title: 'Vous avez rejoint le compte',
+      body: 'Connectez-vous avec votre adresse e-mail et le mot de passe que vous venez de choisir.',
     },
   },
   failure: {
@@ -104,6 +118,22 @@ export default {
     copy: 'Copier la clé',
     copied: 'Clé copiée',
     submitReset: 'Enregistrer le mot de passe',
+    accountHeading: 'Ouvrez votre compte',
+    accountIntro:
+      'Choisissez le mot de passe du compte {{login}} ({{company}}). Vous vous connecterez avec ce nom de compte.',
+    submitAccount: 'Ouvrir le compte',
+    invitationHeading: 'Rejoignez un compte',
+    invitationIntro:
+      'Vous êtes invité à rejoindre le compte {{login}} ({{company}}) avec l’adresse {{email}}. Vérifiez votre nom et choisissez un mot de passe.',
+    submitInvitation: 'Rejoindre le compte',
+    knownIntro:
+      'L’adresse {{email}} a déjà un espace personnel : connectez-vous pour rejoindre le compte {{login}} ({{company}}).',
+    knownSignIn: 'Me connecter',
+    joinAs:
+      'Vous êtes connecté en tant que {{name}}. Le compte {{login}} ({{company}}) s’ajoutera à votre espace.',
+    joinOther:
+      'Cette invitation a été envoyée à {{email}}. Vous êtes connecté avec un autre espace : déconnectez-vous, puis ouvrez à nouveau le lien.',
+    joinFailed: 'Le compte n’a pas pu être rejoint',
     submitAdmin: 'Créer le compte',
     goneTitle: 'Ce lien n’est plus valable',
     gone: 'Il a déjà servi, il a expiré (24 heures) ou l’adresse est incomplète.',

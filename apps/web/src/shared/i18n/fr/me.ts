@@ -55,17 +55,4 @@ export default {
   keepNir: 'Garder le numéro enregistré',
   duplicate: 'Dupliquer l’adresse personnelle',
   duplicated: 'Adresse personnelle recopiée.',
-  joined: 'Enregistré avec des changements faits entre-temps par ailleurs : {{fields}}.',
-  conflict: {
-    title: 'Ces informations ont été modifiées entre-temps',
-    intro:
-      'Quelqu’un d’autre (l’accueil, ou vous dans un autre onglet) a enregistré des changements pendant votre saisie. Rien n’est perdu : choisissez champ par champ, puis enregistrez.',
-    merged: 'Également modifié, sans toucher à votre saisie :',
-    keepMine: 'Garder ma saisie',
-    takeTheirs: 'Prendre la valeur enregistrée',
-    keepAll: 'Tout garder de ma saisie',
-    takeAll: 'Tout prendre de l’enregistré',
-    empty: 'vide',
-    apply: 'Appliquer mes choix et enregistrer',
-  },
 }

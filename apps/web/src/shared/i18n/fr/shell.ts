@@ -9,6 +9,7 @@ export default {
     memberships: 'Adhésions',
     payments: 'Paiements',
     certificates: 'Attestations',
+    accounts: 'Gestion des comptes',
     news: 'Actualités',
     staffHome: 'Accueil',
     staffMembers: 'Adhérents',

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { AccountStateLabel } from '../../shared/accounts/account-state-label.tsx'
+import type { Account } from '../../shared/accounts/identity-values.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { Section } from '../../shared/ui/page.tsx'
+
+/** Header of an account’s pages (A05). */
+export function AccountHeader({ account }: { readonly account: Account }) {
+  const { t } = useTranslation(['accounts', 'shell'])
+  const format = useFormat()
+  const { primary } = account
+  return (
+    <Section>
+      <Facts
+        facts={[
+          { label: t('accounts:fields.fileNumber'), value: account.fileNumber },
+          { label: t('accounts:fields.profile'), value: t(`accounts:kinds.${account.kind}`) },
+          { label: t('accounts:fields.login'), value: account.login },
+          { label: t('accounts:fields.accountType'), value: t(`accounts:types.${account.accountType}`) },
+          { label: t('accounts:fields.portal'), value: account.portal },
+          { label: t('accounts:fields.state'), value: <AccountStateLabel state={account.state} /> },
+          { label: t('accounts:fields.createdOn'), value: format.day(account.createdOn) },
+          {
+            label: t('accounts:fields.test'),
+            value: account.test ? t('shell:list.yes') : t('shell:list.no'),
+          },
+          { label: t('accounts:fields.rightsProfile'), value: account.profile.label },
+          ...(primary === null
+            ? []
+            : [
+                {
+                  label: t('accounts:kinds.primary'),
+                  value:
+                    account.via === 'primary' ? (
+                      <Link to={paths.account(primary.id)}>{primary.login}</Link>
+                    ) : (
+                      primary.login
+                    ),
+                },
+              ]),
+        ]}
+      />
+    </Section>
+  )
+}

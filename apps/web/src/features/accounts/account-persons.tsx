@@ -1,0 +1,173 @@
+import type { getAccount } from '@guichet/contract/accounts.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import type { AccountRight } from '@guichet/domain/account-rights'
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Section } from '../../shared/ui/page.tsx'
+import classes from './account-persons.module.css'
+import {
+  type AccountPerson,
+  accountPersonsQuery,
+  type AccountPersons as Persons,
+} from './api/account-persons.ts'
+import { ClosureRequest } from './closure-request.tsx'
+import { HolderDialog, RemoveDialog } from './person-confirmations.tsx'
+import { InviteDialog, RightsDialog } from './person-dialogs.tsx'
+
+type Account = BodyOf<typeof getAccount>
+type Asked =
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'rights' | 'remove' | 'holder'; readonly person: AccountPerson }
+
+const useRightsText = () => {
+  const { t } = useTranslation('accountPersons')
+  return (rights: readonly AccountRight[]) =>
+    rights.length === 0 ? t('rights.none') : rights.map((right) => t(`rights.${right}`)).join(' · ')
+}
+
+interface PersonLineProps {
+  readonly person: AccountPerson
+  readonly mine: boolean
+  readonly manages: boolean
+  readonly onAsk: (asked: Asked) => void
+}
+
+function PersonLine({ person, mine, manages, onAsk }: PersonLineProps) {
+  const { t } = useTranslation('accountPersons')
+  const rightsText = useRightsText()
+  const name = `${person.firstName} ${person.lastName}`
+  const isHolder = person.role === 'holder'
+  const button = (kind: 'rights' | 'holder' | 'remove', words: string) => (
+    <Button
+      variant="default"
+      size="sm"
+      onClick={() => onAsk({ kind, person })}
+      aria-label={t('actionFor', { action: words, name })}
+    >
+      {words}
+    </Button>
+  )
+  return (
+    <li className={classes.person}>
+      <div className={classes.who}>
+        <p className={classes.name}>
+          {name}
+          {mine && ` ${t('you')}`}
+        </p>
+        <p className={classes.detail}>{person.email}</p>
+        <p className={classes.detail}>{isHolder ? t('holder') : rightsText(person.rights)}</p>
+      </div>
+      {!isHolder && (
+        <div className={classes.actions}>
+          {manages && button('rights', t('changeRights'))}
+          {manages && button('holder', t('makeHolder'))}
+          {(manages || mine) && button('remove', mine ? t('leave') : t('remove'))}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Invitations({ invitations }: Pick<Persons, 'invitations'>) {
+  const { t } = useTranslation('accountPersons')
+  const format = useFormat()
+  const rightsText = useRightsText()
+  if (invitations.length === 0) return null
+  return (
+    <>
+      <h3>{t('invited')}</h3>
+      <ul className={classes.list}>
+        {invitations.map(({ email, rights, expiresAt }) => (
+          <li key={email} className={classes.person}>
+            <div className={classes.who}>
+              <p className={classes.name}>{email}</p>
+              <p className={classes.detail}>{rightsText(rights)}</p>
+              <p className={classes.detail}>
+                {t('invitedUntil', {
+                  date: `${format.instantDay(expiresAt, 'long')}, ${format.instantTime(expiresAt)}`,
+                })}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Who is on an account, with which rights; its holder invites, changes, removes and passes it on (A25). */
+export function AccountPersons({ account }: { readonly account: Account }) {
+  const { t } = useTranslation('accountPersons')
+  const query = useQuery(accountPersonsQuery(account.id))
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { personId: me } = useSession()
+  const [asked, setAsked] = useState<Asked>()
+  const [told, setTold] = useState<string>()
+  const manages = account.powers.includes('manage-persons')
+  const done = (sentence: string) => {
+    setAsked(undefined)
+    setTold(sentence)
+    queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
+  }
+  const left = () => {
+    queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
+    void navigate('/comptes')
+  }
+  const dialog = { account, onCancel: () => setAsked(undefined), onDone: done }
+  return (
+    <>
+      <Section
+        title={t('title')}
+        actions={
+          manages &&
+          account.state === 'open' && (
+            <Button onClick={() => setAsked({ kind: 'invite' })}>{t('invite')}</Button>
+          )
+        }
+      >
+        {told !== undefined && <Notice tone="success" role="status" title={told} />}
+        <LoadState query={query} skeleton={<LoadingBars lines={3} />}>
+          {({ items, invitations }) => (
+            <>
+              <ul className={classes.list}>
+                {items.map((person) => (
+                  <PersonLine
+                    key={person.personId}
+                    person={person}
+                    mine={person.personId === me}
+                    manages={manages}
+                    onAsk={(next) => {
+                      setTold(undefined)
+                      setAsked(next)
+                    }}
+                  />
+                ))}
+              </ul>
+              <Invitations invitations={invitations} />
+            </>
+          )}
+        </LoadState>
+      </Section>
+      {account.via === 'own' && manages && account.kind === 'primary' && <ClosureRequest account={account} />}
+      {asked?.kind === 'invite' && <InviteDialog {...dialog} />}
+      {asked?.kind === 'rights' && <RightsDialog {...dialog} person={asked.person} />}
+      {asked?.kind === 'holder' && <HolderDialog {...dialog} person={asked.person} />}
+      {asked?.kind === 'remove' && (
+        <RemoveDialog
+          {...dialog}
+          person={asked.person}
+          leaves={asked.person.personId === me}
+          onDone={asked.person.personId === me ? left : done}
+        />
+      )}
+    </>
+  )
+}
