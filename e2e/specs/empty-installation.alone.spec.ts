@@ -13,7 +13,7 @@ test('an empty installation: the first administrator signs up by the printed lin
   page,
   watch,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   stack = await startStack({ empty: true })
   const { baseUrl } = stack.facts
   watch.alsoInside(baseUrl)

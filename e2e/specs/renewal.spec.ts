@@ -79,7 +79,7 @@ test('a lapsed member renews by card, is active within seconds and holds the cer
     page.on('request', (request) => {
       if (request.isNavigationRequest()) loads += 1
     })
-    await expect(header).toContainText(words(`active jusqu’au ${shortDay(end)}`), { timeout: 5_000 })
+    await expect(header).toContainText(words(`active jusqu’au ${shortDay(end)}`))
     expect(loads).toBe(0)
     await expect(doneTitle(page)).toBeVisible()
     await expect(page.getByRole('main')).toContainText(words(`jusqu’au ${longDay(end)}`))
