@@ -14,6 +14,9 @@ const button = (page: Page, name: string) => page.getByRole('button', { name: na
 const idOf = async (login: string) =>
   (await oneRow<{ id: string }>('SELECT id FROM accounts WHERE login = $1', [login])).id
 
+// They share one primary account: side by side they would count one another's accounts.
+test.describe.configure({ mode: 'default' })
+
 test('the primary account in short, its secondary accounts searched and sorted (A01, A02, A03)', async ({
   page,
 }) => {
