@@ -17,9 +17,11 @@ test('an empty installation: the first administrator signs up by the printed lin
   stack = await startStack({ empty: true })
   const { baseUrl } = stack.facts
   watch.alsoInside(baseUrl)
-  const printed = stack.lines.join('\n')
-  const link = /First administrator: open (\S+)/.exec(printed)?.[1] ?? ''
-  expect(link, printed).toContain(`${baseUrl}/activation/`)
+  const { lines } = stack
+  const printedLink = () => /First administrator: open (\S+)/.exec(lines.join('\n'))?.[1] ?? ''
+  // The portal answers a moment before it prints the link.
+  await expect.poll(printedLink, { timeout: 20_000 }).toContain(`${baseUrl}/activation/`)
+  const link = printedLink()
 
   await page.goto(link)
   await expect(
