@@ -46,6 +46,21 @@ export const staffProcedure = procedure
         }),
       )
       .max(100),
+    /** "Dates limites" (A22): recurring due dates. */
+    deadlines: z
+      .array(
+        z.object({
+          labelFr: z.string().max(200),
+          labelEn: z.string().max(200),
+          documentType: z.string().max(40).nullable(),
+          months: z.array(z.int()).max(12),
+          day: z.int(),
+          untilDay: z.int().nullable(),
+          working: z.boolean(),
+          extraDays: z.int(),
+        }),
+      )
+      .max(20),
     rank: z.int(),
     /** Accounts that have chosen it. */
     accountCount: z.int().min(0),
@@ -65,11 +80,41 @@ const documentTypesIn = z
     }),
   )
   .max(100)
+const dayNumber = z.int('number.range').min(1, 'number.range').max(31, 'number.range')
+/** Due dates that come again: on a day of the months named, put off to the next working day. */
+const deadlinesIn = z
+  .array(
+    z
+      .strictObject({
+        labelFr: line(200),
+        labelEn: line(200),
+        /** For accounts that may use this document type; null: for all that may use the procedure. */
+        documentType: z.string().max(40, 'text.too-long').nullable().default(null),
+        /** All twelve for a monthly date, four for a quarterly one, one for a yearly one. */
+        months: z
+          .array(z.int('number.range').min(1, 'number.range').max(12, 'number.range'))
+          .min(1, 'required')
+          .max(12),
+        day: dayNumber,
+        /** The last of the days, for a date that depends on the declarant; null: one day. */
+        untilDay: dayNumber.nullable().default(null),
+        /** `day` counts working days: the second working day of May. */
+        working: z.boolean().default(false),
+        extraDays: z.int('number.range').min(0, 'number.range').max(60, 'number.range').default(0),
+      })
+      .refine(({ day, untilDay }) => untilDay === null || untilDay >= day, {
+        error: 'number.range',
+        path: ['untilDay'],
+      }),
+  )
+  .max(20)
 const procedureIn = {
   descriptionFr: line(300),
   descriptionEn: line(300),
   recipients: z.array(line(100)).min(1, 'required').max(30),
   documentTypes: documentTypesIn,
+  /** Left out: they stay as they are. */
+  deadlines: deadlinesIn.optional(),
   web: z.boolean(),
   rank: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range').default(0),
 }

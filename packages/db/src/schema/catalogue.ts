@@ -25,6 +25,19 @@ export interface DocumentTypeRow {
   readonly withdrawn: boolean
 }
 
+/** A recurring due date of a procedure, as `@guichet/domain/procedure-deadlines` reads it, with its words. */
+export interface DeadlineRow {
+  readonly labelFr: string
+  readonly labelEn: string
+  /** For accounts that may use this document type; null: for all that may use the procedure. */
+  readonly documentType: string | null
+  readonly months: number[]
+  readonly day: number
+  readonly untilDay: number | null
+  readonly working: boolean
+  readonly extraDays: number
+}
+
 /** Téléprocédures, maintained in the back-office (A10). Never deleted: withdrawn. */
 export const procedures = pgTable('procedures', {
   id: id(),
@@ -33,6 +46,8 @@ export const procedures = pgTable('procedures', {
   descriptionEn: text('description_en').notNull(),
   recipients: text('recipients').array().notNull(),
   documentTypes: jsonb('document_types').$type<DocumentTypeRow[]>().notNull(),
+  /** "Dates limites" (A22). */
+  deadlines: jsonb('deadlines').$type<DeadlineRow[]>().notNull().default([]),
   /** Filled in the browser. */
   web: boolean('web').notNull().default(false),
   withdrawn: boolean('withdrawn').notNull().default(false),

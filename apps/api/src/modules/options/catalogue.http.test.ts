@@ -17,6 +17,10 @@ import { fieldsOf } from './testing/option-caller.ts'
 const type = (code: string, withdrawn = false) => ({
   ...{ code, labelFr: `Type ${code}`, labelEn: `Kind ${code}`, withdrawn },
 })
+const due = (over = {}) => ({
+  ...{ labelFr: 'Échéance', labelEn: 'Due date', documentType: null, months: [3, 6, 9, 12], day: 15 },
+  ...{ untilDay: null, working: false, extraDays: 0, ...over },
+})
 const VALUES = {
   ...{ descriptionFr: 'Déclaration d’essai', descriptionEn: 'Trial return', recipients: ['URSSAF', 'MSA'] },
   ...{ documentTypes: [type('A'), type('B')], web: true, rank: 7 },
@@ -63,6 +67,7 @@ describe('listStaffProcedures', () => {
       },
       documentTypes: [{ code: 'A', label: 'Type A' }],
       documentTypesAll: [type('A'), type('OLD', true)],
+      deadlines: [],
       ...{ rank: 0, accountCount: 2, version: 1 },
     })
     const before = (await statementsOf(pg.pool, list)).length
@@ -118,6 +123,10 @@ describe('createProcedure', () => {
     [{ documentTypes: [type('A'), type('B'), type('A')] }, '/documentTypes/2/code invalid'],
     [{ documentTypes: [{ ...type('A'), labelEn: '' }] }, '/documentTypes/0/labelEn required'],
     [{ withdrawn: true }, '/withdrawn unknown'],
+    [{ deadlines: [due({ documentType: 'C' })] }, '/deadlines/0/documentType invalid'],
+    [{ deadlines: [due({ months: [] })] }, '/deadlines/0/months required'],
+    [{ deadlines: [due({ months: [13] })] }, '/deadlines/0/months/0 number.range'],
+    [{ deadlines: [due(), due({ untilDay: 14 })] }, '/deadlines/1/untilDay number.range'],
   ] as const)('refuses %j beside the field', async ([over, expected], { api }) => {
     const client = await staffOf(api)
     const answer = await client.attempt(createProcedure, { body: { code: 'X1', ...VALUES, ...over } })
@@ -158,6 +167,14 @@ describe('updateProcedure', () => {
     const same = await save({ descriptionEn: 'Another', rank: 1, documentTypes: [type('C'), type('A')] }, 2)
     expect(same.version).toBe(2)
     expect(await auditOf(api, made.id)).toHaveLength(1)
+  })
+
+  test('changes the due dates, and leaves them when they are left out', async ({ api }) => {
+    const { save } = await editor(api)
+    const deadlines = [due({ documentType: 'B' }), due({ untilDay: 24 })]
+    expect((await save({ deadlines })).deadlines).toEqual(deadlines)
+    expect((await save({ rank: 3 }, 2)).deadlines).toEqual(deadlines)
+    expect((await save({ rank: 3, deadlines: [] }, 3)).deadlines).toEqual([])
   })
 
   test('withdraws a document type that an account names, drops one that nobody names', async ({ api }) => {

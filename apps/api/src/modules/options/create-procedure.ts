@@ -4,24 +4,26 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { insertProcedure } from './data/catalogue-data.ts'
-import { type DocumentType, repeatedCodes } from './domain/document-types.ts'
+import { repeatedCodes, strayDeadlines } from './domain/document-types.ts'
 import { getStaffProcedure, type StaffProcedureView } from './staff-procedure.ts'
 
-/** @throws problem `request.invalid` when a code stands there twice. */
-export function refuseRepeatedTypes(types: readonly DocumentType[]): void {
-  const errors = repeatedCodes(types).map((index) => ({
-    pointer: `/documentTypes/${index}/code`,
-    code: 'invalid',
-  }))
+type Input = Out<(typeof route)['body']>
+
+/** @throws problem `request.invalid` when a code stands there twice, or a due date is for a type that does not. */
+export function refuseStrayTypes({
+  documentTypes,
+  deadlines = [],
+}: Pick<Input, 'documentTypes' | 'deadlines'>): void {
+  const errors = [
+    ...repeatedCodes(documentTypes).map((index) => `/documentTypes/${index}/code`),
+    ...strayDeadlines(documentTypes, deadlines).map((index) => `/deadlines/${index}/documentType`),
+  ].map((pointer) => ({ pointer, code: 'invalid' }))
   if (errors.length > 0) throw problem('request.invalid', { errors })
 }
 
 /** Adds a procedure to the catalogue (A10). @throws problems `procedure.code-taken`, `request.invalid`. */
-export async function createProcedure(
-  ctx: Ctx,
-  input: Out<(typeof route)['body']>,
-): Promise<StaffProcedureView> {
-  refuseRepeatedTypes(input.documentTypes)
+export async function createProcedure(ctx: Ctx, input: Input): Promise<StaffProcedureView> {
+  refuseStrayTypes(input)
   const id = ctx.ids.uuid()
   return withTx(ctx, async (tx) => {
     if (!(await insertProcedure(tx, { ...input, id }))) throw problem('procedure.code-taken')

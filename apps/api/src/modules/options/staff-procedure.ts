@@ -13,6 +13,7 @@ const toStaffProcedure = (row: StaffProcedureRow, locale: Locale): StaffProcedur
   descriptionFr: row.descriptionFr,
   descriptionEn: row.descriptionEn,
   documentTypesAll: row.documentTypes,
+  deadlines: row.deadlines,
   rank: row.rank,
   accountCount: row.accountCount,
   version: row.version,

@@ -4,7 +4,7 @@ import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { refuseRepeatedTypes } from './create-procedure.ts'
+import { refuseStrayTypes } from './create-procedure.ts'
 import {
   changeProcedure,
   findStaffProcedure,
@@ -30,7 +30,7 @@ export async function updateProcedure(
   version: string,
   input: Input,
 ): Promise<StaffProcedureView> {
-  refuseRepeatedTypes(input.documentTypes)
+  refuseStrayTypes(input)
   return withTx(ctx, async (tx) => {
     const before = await findStaffProcedure(tx, procedureId)
     if (!before) throw problem('resource.not-found')

@@ -36,6 +36,18 @@ const staffProcedure = {
     { code: 'mensuelle', labelFr: 'DSN mensuelle', labelEn: 'Monthly return', withdrawn: false },
     { code: 'evenement', labelFr: 'Signalement d’événement', labelEn: 'Event notice', withdrawn: false },
   ],
+  deadlines: [
+    {
+      labelFr: 'DSN mensuelle, moins de 50 salariés',
+      labelEn: 'Monthly DSN, fewer than 50 employees',
+      documentType: 'mensuelle',
+      months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      day: 15,
+      untilDay: null,
+      working: false,
+      extraDays: 0,
+    },
+  ],
   rank: 60,
   accountCount: 312,
   version: 3,
@@ -45,6 +57,7 @@ const procedureBody = {
   descriptionEn: staffProcedure.descriptionEn,
   recipients: staffProcedure.recipients,
   documentTypes: staffProcedure.documentTypesAll,
+  deadlines: staffProcedure.deadlines,
   web: false,
   rank: 60,
 }

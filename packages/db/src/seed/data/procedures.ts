@@ -1,4 +1,5 @@
-import type { DocumentTypeRow } from '../../schema/index.ts'
+import type { DeadlineRow, DocumentTypeRow } from '../../schema/index.ts'
+import { DEADLINES } from './deadlines.ts'
 import { typeset } from './typeset.ts'
 
 /** Rights profiles (A14). */
@@ -33,6 +34,7 @@ export interface ProcedureData {
   readonly recipients: string[]
   readonly documentTypes: DocumentTypeRow[]
   readonly web: boolean
+  readonly deadlines: DeadlineRow[]
 }
 
 type Types = Readonly<Record<string, readonly [fr: string, en: string]>>
@@ -52,6 +54,7 @@ const procedure = (
     ...{ code: type, labelFr: typeset(labelFr), labelEn, withdrawn: false },
   })),
   web,
+  deadlines: DEADLINES[code] ?? [],
 })
 
 /** The catalogue of téléprocédures (A10). */

@@ -1,4 +1,10 @@
-import { accountProcedures, accountProfiles, type DocumentTypeRow, procedures } from '@guichet/db/schema'
+import {
+  accountProcedures,
+  accountProfiles,
+  type DeadlineRow,
+  type DocumentTypeRow,
+  procedures,
+} from '@guichet/db/schema'
 import type { CatalogueProcedure, ProcedureProfile } from '@guichet/domain/procedure-rights'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -10,6 +16,7 @@ const columns = {
   descriptionEn: procedures.descriptionEn,
   recipients: procedures.recipients,
   documentTypes: procedures.documentTypes,
+  deadlines: procedures.deadlines,
   web: procedures.web,
   withdrawn: procedures.withdrawn,
   rank: procedures.rank,
@@ -70,6 +77,7 @@ export interface ProcedureValues {
   readonly descriptionEn: string
   readonly recipients: string[]
   readonly documentTypes: DocumentTypeRow[]
+  readonly deadlines?: DeadlineRow[] | undefined
   readonly web: boolean
   readonly rank: number
 }

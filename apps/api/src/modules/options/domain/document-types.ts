@@ -24,3 +24,13 @@ export function keptDocumentTypes(
   )
   return [...wanted, ...dropped.map((type) => ({ ...type, withdrawn: true }))]
 }
+
+/** Places of the due dates for a document type that the procedure does not have. */
+export function strayDeadlines(
+  types: readonly DocumentType[],
+  deadlines: readonly { readonly documentType: string | null }[],
+): readonly number[] {
+  return deadlines.flatMap(({ documentType }, index) =>
+    documentType === null || types.some(({ code }) => code === documentType) ? [] : [index],
+  )
+}
