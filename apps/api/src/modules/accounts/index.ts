@@ -1,4 +1,5 @@
 export { registerAccountLinks } from './account-links.ts'
+export { findMailbox, findMailboxes, type Mailbox } from './find-mailboxes.ts'
 export { registerClosureMails } from './mail/closure-mails.tsx'
 export { mailDomainOf } from './mail-domain.ts'
 export { type ReachedAccount, reachAccount } from './reach-account.ts'
