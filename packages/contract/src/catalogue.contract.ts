@@ -61,6 +61,8 @@ export const staffProcedure = procedure
         }),
       )
       .max(20),
+    /** Codes of the profiles that name their procedures (`listed`) and name this one. */
+    profileCodes: z.array(z.string().max(40)).max(50),
     rank: z.int(),
     /** Accounts that have chosen it. */
     accountCount: z.int().min(0),
@@ -115,6 +117,8 @@ const procedureIn = {
   documentTypes: documentTypesIn,
   /** Left out: they stay as they are. */
   deadlines: deadlinesIn.optional(),
+  /** Profiles of scope `listed` that have it; left out: they stay as they are. */
+  profileCodes: z.array(z.string().max(40, 'text.too-long')).max(50).optional(),
   web: z.boolean(),
   rank: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range').default(0),
 }

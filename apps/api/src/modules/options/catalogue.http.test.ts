@@ -40,7 +40,7 @@ describe('listAccountProfiles', () => {
     const client = await staffOf(api, 'support')
     const { items } = (await client.call(listAccountProfiles, {}, { headers: { 'accept-language': 'en' } }))
       .body
-    expect(items).toEqual([
+    expect(items.filter(({ code }) => ['principal', 'bdf'].includes(code))).toEqual([
       { code: 'principal', label: 'Main account', scope: 'all', procedureCodes: [] },
       { code: 'bdf', label: 'Main account', scope: 'listed', procedureCodes: ['FIBEN'] },
     ])
@@ -68,6 +68,7 @@ describe('listStaffProcedures', () => {
       documentTypes: [{ code: 'A', label: 'Type A' }],
       documentTypesAll: [type('A'), type('OLD', true)],
       deadlines: [],
+      profileCodes: [],
       ...{ rank: 0, accountCount: 2, version: 1 },
     })
     const before = (await statementsOf(pg.pool, list)).length
@@ -102,6 +103,38 @@ describe('createProcedure', () => {
       ),
     )
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409])
+  })
+
+  test('gives it to the profiles that name their procedures, and takes it away', async ({ api }) => {
+    await api.make.profile({ code: 'every' })
+    await api.make.profile({ code: 'first', scope: 'listed', procedureCodes: ['KEPT'], rank: 3 })
+    await api.make.profile({ code: 'second', scope: 'listed', procedureCodes: ['KEPT'], rank: 4 })
+    const client = await staffOf(api)
+    const namedBy = async (code: string) =>
+      (await client.call(listAccountProfiles)).body.items
+        .filter(({ procedureCodes }) => procedureCodes.includes(code))
+        .map((profile) => profile.code)
+    const body = { code: 'X9', ...VALUES, profileCodes: ['first'] }
+    const made = (await client.call(createProcedure, { body })).body
+    expect(made.profileCodes).toEqual(['first'])
+    expect(await namedBy('X9')).toEqual(['first'])
+    const save = (profileCodes: string[] | undefined, version: number) =>
+      client.call(
+        updateProcedure,
+        {
+          params: { id: made.id },
+          body: { ...VALUES, withdrawn: false, ...(profileCodes && { profileCodes }) },
+        },
+        { ifMatch: `"${version}"` },
+      )
+    expect((await save(['second'], 1)).body).toMatchObject({ profileCodes: ['second'], version: 2 })
+    expect((await save(undefined, 2)).body).toMatchObject({ profileCodes: ['second'], version: 2 })
+    expect(await namedBy('KEPT')).toEqual(['first', 'second'])
+    expect((await auditOf(api, made.id)).at(-1)?.after).toEqual({ code: 'X9', fields: ['profileCodes'] })
+    const stray = { code: 'X8', ...VALUES, profileCodes: ['first', 'every'] }
+    const refused = await client.attempt(createProcedure, { body: stray })
+    expect(fieldsOf(refused.json())).toEqual(['/profileCodes/1 invalid'])
+    expect(await namedBy('X8')).toEqual([])
   })
 
   test('answers the same for the same key', async ({ api }) => {

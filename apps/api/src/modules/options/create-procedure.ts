@@ -3,7 +3,7 @@ import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { insertProcedure } from './data/catalogue-data.ts'
+import { insertProcedure, nameInProfiles, strayProfiles } from './data/catalogue-data.ts'
 import { repeatedCodes, strayDeadlines } from './domain/document-types.ts'
 import { getStaffProcedure, type StaffProcedureView } from './staff-procedure.ts'
 
@@ -21,12 +21,23 @@ export function refuseStrayTypes({
   if (errors.length > 0) throw problem('request.invalid', { errors })
 }
 
+/** Gives a procedure to the profiles named. @throws problem `request.invalid` for one that does not name its procedures. */
+export async function giveToProfiles(tx: Ctx, code: string, profileCodes: readonly string[]): Promise<void> {
+  const errors = (await strayProfiles(tx, profileCodes)).map((index) => ({
+    ...{ pointer: `/profileCodes/${index}`, code: 'invalid' },
+  }))
+  if (errors.length > 0) throw problem('request.invalid', { errors })
+  await nameInProfiles(tx, code, profileCodes)
+}
+
 /** Adds a procedure to the catalogue (A10). @throws problems `procedure.code-taken`, `request.invalid`. */
 export async function createProcedure(ctx: Ctx, input: Input): Promise<StaffProcedureView> {
   refuseStrayTypes(input)
   const id = ctx.ids.uuid()
+  const { profileCodes = [], ...row } = input
   return withTx(ctx, async (tx) => {
-    if (!(await insertProcedure(tx, { ...input, id }))) throw problem('procedure.code-taken')
+    if (!(await insertProcedure(tx, { ...row, id }))) throw problem('procedure.code-taken')
+    await giveToProfiles(tx, input.code, profileCodes)
     await audit(tx, {
       action: 'procedure.created',
       subjectKind: 'procedure',

@@ -14,6 +14,7 @@ const toStaffProcedure = (row: StaffProcedureRow, locale: Locale): StaffProcedur
   descriptionEn: row.descriptionEn,
   documentTypesAll: row.documentTypes,
   deadlines: row.deadlines,
+  profileCodes: row.profileCodes,
   rank: row.rank,
   accountCount: row.accountCount,
   version: row.version,

@@ -4,7 +4,7 @@ import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { refuseStrayTypes } from './create-procedure.ts'
+import { giveToProfiles, refuseStrayTypes } from './create-procedure.ts'
 import {
   changeProcedure,
   findStaffProcedure,
@@ -38,9 +38,11 @@ export async function updateProcedure(
     const named = await readNamedDocumentTypes(tx, procedureId)
     const documentTypes = [...keptDocumentTypes(before.documentTypes, input.documentTypes, named)]
     const after = { ...input, documentTypes }
+    const { profileCodes, ...values } = after
     const fields = changedFields(before, after)
     if (fields.length === 0) return getStaffProcedure(tx, procedureId)
-    if (!(await changeProcedure(tx, procedureId, before.version, after))) throw problem('resource.changed')
+    if (!(await changeProcedure(tx, procedureId, before.version, values))) throw problem('resource.changed')
+    if (profileCodes) await giveToProfiles(tx, before.code, profileCodes)
     const isMoved = before.withdrawn !== input.withdrawn
     await audit(tx, {
       action: isMoved

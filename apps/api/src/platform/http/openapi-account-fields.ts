@@ -73,6 +73,7 @@ export const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
   portal: '“Portail”.',
   postBox: '“Boite Postale”.',
   powers: 'What whoever asks may do with it.',
+  profileCodes: 'Profiles of scope `listed` that have the procedure.',
   price: 'Price for a month; null when it costs nothing by itself.',
   prices: 'What a mailbox, statements and the archive cost for a month; null when free.',
   primary: 'The primary account; null on a primary.',

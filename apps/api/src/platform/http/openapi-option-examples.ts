@@ -48,6 +48,7 @@ const staffProcedure = {
       extraDays: 0,
     },
   ],
+  profileCodes: ['dsn'],
   rank: 60,
   accountCount: 312,
   version: 3,

@@ -6,7 +6,7 @@ import {
   procedures,
 } from '@guichet/db/schema'
 import type { CatalogueProcedure, ProcedureProfile } from '@guichet/domain/procedure-rights'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const columns = {
@@ -37,6 +37,11 @@ export const toCatalogueProcedure = (row: CatalogueRow): CatalogueProcedure => (
   documentTypes: row.documentTypes.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code),
 })
 
+/** Profiles that name a procedure, in their order. */
+const profileCodes = sql<string[]>`array(select profile.code from ${accountProfiles} profile
+  where profile.scope = 'listed' and ${procedures}.code = any(profile.procedure_codes)
+  order by profile.rank, profile.code)`
+
 /** Accounts that have chosen each procedure, in the order of the catalogue. */
 export async function readStaffCatalogue({ db }: Ctx) {
   const counted = db
@@ -48,7 +53,7 @@ export async function readStaffCatalogue({ db }: Ctx) {
     .groupBy(accountProcedures.procedureId)
     .as('counted')
   return db
-    .select({ ...columns, accountCount: sql<number>`coalesce(${counted.count}, 0)` })
+    .select({ ...columns, profileCodes, accountCount: sql<number>`coalesce(${counted.count}, 0)` })
     .from(procedures)
     .leftJoin(counted, eq(counted.procedureId, procedures.id))
     .orderBy(asc(procedures.rank), asc(procedures.code))
@@ -58,6 +63,7 @@ export async function findStaffProcedure({ db }: Ctx, procedureId: string) {
   const [row] = await db
     .select({
       ...columns,
+      profileCodes,
       accountCount: sql<number>`(select count(*)::int from ${accountProcedures}
         where ${accountProcedures.procedureId} = ${procedures.id})`,
     })
@@ -118,6 +124,31 @@ export async function changeProcedure(
     .where(and(eq(procedures.id, procedureId), eq(procedures.version, version)))
     .returning({ id: procedures.id })
   return rows.length === 1
+}
+
+/** Names a procedure in these profiles and in no other; profiles that do not name procedures stay as they are. */
+export async function nameInProfiles({ db }: Ctx, code: string, wanted: readonly string[]): Promise<void> {
+  const listed = eq(accountProfiles.scope, 'listed')
+  const isNamed = sql`${code} = any(${accountProfiles.procedureCodes})`
+  const isWanted = inArray(accountProfiles.code, [...wanted])
+  await db
+    .update(accountProfiles)
+    .set({ procedureCodes: sql`array_append(${accountProfiles.procedureCodes}, ${code})` })
+    .where(and(listed, isWanted, not(isNamed)))
+  await db
+    .update(accountProfiles)
+    .set({ procedureCodes: sql`array_remove(${accountProfiles.procedureCodes}, ${code})` })
+    .where(and(listed, not(isWanted), isNamed))
+}
+
+/** Places of codes that are no profile which names its procedures. */
+export async function strayProfiles({ db }: Ctx, codes: readonly string[]): Promise<readonly number[]> {
+  if (codes.length === 0) return []
+  const rows = await db
+    .select({ code: accountProfiles.code })
+    .from(accountProfiles)
+    .where(and(eq(accountProfiles.scope, 'listed'), inArray(accountProfiles.code, [...codes])))
+  return codes.flatMap((code, index) => (rows.some((row) => row.code === code) ? [] : [index]))
 }
 
 /** Rights profiles, in their order: a handful. */
