@@ -91,6 +91,16 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   resetAccountPassword: async (api, world, id) => ({
     params: { id: id ?? (await withTeam(api, world)).account.id },
   }),
+  getMailbox: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withAccount(api, world)).id } },
+  }),
+  setMailboxPassword: async (api, world, id) => ({
+    params: { id: id ?? (await withAccount(api, world)).id },
+    body: { currentPassword: 'wrong', newPassword: 'Neuf-Lavandes-2027!' },
+  }),
+  revokeMailboxPassword: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withAccount(api, world)).id }, body: { currentPassword: 'wrong' } },
+  }),
   requestAccountClosure: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withTeam(api, world)).account.id }, body: {} },
   }),

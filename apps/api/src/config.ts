@@ -4,6 +4,12 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const url = z.url()
+/** A mail server as mail programs reach it: scheme, host and perhaps a port, nothing else. */
+const mailServer = (scheme: 'imap' | 'smtp') =>
+  z
+    .string()
+    .regex(new RegExp(`^${scheme}s?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?$`, 'iu'))
+    .refine((text) => URL.canParse(text))
 
 /** One setting: how it is read, and what the person who runs the portal is told of it. */
 interface Setting<S extends z.ZodType = z.ZodType> {
@@ -80,6 +86,14 @@ const SETTINGS = {
     z.string().optional(),
     'Domain of the mailboxes of accounts; unset = boite.demo.example in the demo, else that of PUBLIC_URL.',
   ),
+  MAILBOX_IMAP_URL: setting(
+    mailServer('imap').optional(),
+    'IMAP server that people are told to receive their mail from, for example imaps://imap.example.fr (imap:// means STARTTLS); unset = an invented one in the demo, else none.',
+  ),
+  MAILBOX_SMTP_URL: setting(
+    mailServer('smtp').optional(),
+    'SMTP server that people are told to send from, for example smtps://smtp.example.fr (smtp:// means STARTTLS); unset = an invented one in the demo, else none.',
+  ),
   SMS_URL: setting(url.optional(), 'SMS gateway; unset = sandbox in the demo, else no SMS.', {
     secret: true,
   }),
@@ -137,6 +151,8 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
   ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
   MAIL_DOMAIN: 'boite.demo.example',
+  MAILBOX_IMAP_URL: 'imaps://mail.boite.demo.example',
+  MAILBOX_SMTP_URL: 'smtps://mail.boite.demo.example',
 })
 
 /**
@@ -181,5 +197,6 @@ export const describeConfig = (): {
 /** What the administrator should know is switched off. */
 export const switchedOff = (config: Config): string[] => [
   ...(config.SMTP_URL ? [] : ['mail (SMTP_URL is not set)']),
+  ...(config.MAILBOX_IMAP_URL ? [] : ['mailboxes in mail programs (MAILBOX_IMAP_URL is not set)']),
   ...(config.STRIPE_SECRET_KEY ? [] : ['payment by card and direct debit (STRIPE_SECRET_KEY is not set)']),
 ]

@@ -4,6 +4,7 @@ import * as addresses from './addresses.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
+import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as options from './options.contract.ts'
@@ -20,6 +21,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   accounts,
   accountPersons,
+  mailbox,
   me,
   memberships,
   payments,

@@ -190,6 +190,11 @@ export const PROBLEMS = {
     en: 'One of the procedures cannot be chosen on this account.',
     fr: 'L’une des téléprocédures ne peut pas être choisie sur ce compte.',
   },
+  'account.no-mailbox': {
+    status: 409,
+    en: 'This account has no mailbox.',
+    fr: 'Ce compte n’a pas de boîte mail.',
+  },
   'account.no-holder': {
     status: 409,
     en: 'Nobody signs in with this account yet.',

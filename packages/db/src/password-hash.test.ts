@@ -1,5 +1,6 @@
+import bcrypt from 'bcrypt'
 import { describe, expect, it } from 'vitest'
-import { costOf, hashPassword, verifyPassword } from './password-hash.ts'
+import { costOf, hashMailboxPassword, hashPassword, verifyPassword } from './password-hash.ts'
 
 describe('password hash', () => {
   it('tells passwords apart beyond the 72nd byte', async () => {
@@ -17,5 +18,20 @@ describe('password hash', () => {
       false,
     )
     expect(costOf(hash)).toBe(5)
+  })
+})
+
+describe('password hash of a mailbox', () => {
+  it('is plain bcrypt, as mail servers read it', async () => {
+    const hash = await hashMailboxPassword('cafe\u0301-cre\u0300me', 4)
+    expect(hash).toMatch(/^\$2b\$04\$[./A-Za-z0-9]{53}$/u)
+    expect(await bcrypt.compare('caf\u00e9-cr\u00e8me', hash)).toBe(true)
+  })
+
+  it('refuses what bcrypt would cut', async () => {
+    const longest = `${'a'.repeat(71)}b`
+    const hash = await hashMailboxPassword(longest, 4)
+    expect(await bcrypt.compare(`${'a'.repeat(71)}c`, hash)).toBe(false)
+    expect(() => hashMailboxPassword(`${longest}c`, 4)).toThrow(RangeError)
   })
 })

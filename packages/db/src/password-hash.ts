@@ -13,5 +13,15 @@ export const hashPassword = (password: string, pepper: string, cost: number): Pr
 export const verifyPassword = (password: string, pepper: string, hash: string): Promise<boolean> =>
   bcrypt.compare(digest(password, pepper), hash)
 
+/**
+ * Hash of the password of a mailbox, without pepper, as other programs read it: Dovecot's `{BLF-CRYPT}`. bcrypt stops at 72
+ * bytes without telling, so a longer one must be refused before.
+ */
+export function hashMailboxPassword(password: string, cost: number): Promise<string> {
+  const text = password.normalize('NFC')
+  if (Buffer.byteLength(text) > 72) throw new RangeError('a mailbox password has 72 bytes at most')
+  return bcrypt.hash(text, cost)
+}
+
 /** Cost of a stored hash. */
 export const costOf = (hash: string): number => bcrypt.getRounds(hash)

@@ -17,6 +17,7 @@ export const ACCOUNT_POWERS = [
   'close',
   'reset-password',
   'manage-persons',
+  'set-mailbox-password',
 ] as const
 export type AccountPower = (typeof ACCOUNT_POWERS)[number]
 
@@ -47,7 +48,7 @@ const onOwn = (
     ...(may('options') && (isPrimary || account.autonomous) ? (['choose-procedures'] as const) : []),
     ...(may('billing') && isPrimary ? (['read-billing', 'edit-billing'] as const) : []),
     ...(may('secondaries') && isPrimary ? (['read-secondaries', 'create-secondary'] as const) : []),
-    ...(holder ? (['manage-persons'] as const) : []),
+    ...(holder ? (['manage-persons', 'set-mailbox-password'] as const) : []),
   ]
 }
 

@@ -9,8 +9,10 @@ import {
   accountPersonRoutes,
   accountRoutes,
   addressRoutes,
+  mailboxRoutes,
   registerAccountLinks,
   registerClosureMails,
+  registerMailboxMails,
 } from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
@@ -33,6 +35,7 @@ registerMembershipMails()
 registerRenewalPurpose()
 registerAccountLinks()
 registerClosureMails()
+registerMailboxMails()
 registerReceiptHolders()
 
 /** All the rooms of the house. */
@@ -45,6 +48,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   certificateRoutes(app, deps)
   accountRoutes(app, deps)
   addressRoutes(app, deps)
+  mailboxRoutes(app, deps)
   accountPersonRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)

@@ -182,5 +182,8 @@ export const mailboxes = pgTable(
     quotaMegabytes: integer('quota_megabytes').notNull().default(1024),
     createdAt: createdAt(),
   },
-  (t) => [check('mailboxes_quota_check', sql`${t.quotaMegabytes} between 1 and 1048576`)],
+  (t) => [
+    check('mailboxes_quota_check', sql`${t.quotaMegabytes} between 1 and 1048576`),
+    check('mailboxes_hash_check', sql`${t.passwordHash} ~ '^[$]2[aby][$][0-9]{2}[$][./A-Za-z0-9]{53}$'`),
+  ],
 )

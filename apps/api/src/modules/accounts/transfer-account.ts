@@ -10,7 +10,9 @@ import {
   touchAccount,
   updateAccountPersonRow,
 } from './data/account-person-data.ts'
+import { writeMailboxPassword } from './data/mailbox-data.ts'
 import { getAccount } from './get-account.ts'
+import { noteMailboxPassword } from './note-mailbox-password.ts'
 import { reachAccount } from './reach-account.ts'
 
 /**
@@ -30,6 +32,9 @@ export const transferAccount = (ctx: Ctx, accountId: string, personId: string): 
     })
     await updateAccountPersonRow(tx, accountId, personId, { role: 'holder', rights: [] })
     await moveLogin(tx, account, holder.personId, personId)
+    // The former holder knows the password of the mailbox: the next one sets his own.
+    const mailbox = await writeMailboxPassword(tx, accountId, null)
+    if (mailbox?.wasSet) await noteMailboxPassword(tx, accountId, 'revoked')
     await touchAccount(tx, accountId)
     await audit(tx, {
       action: 'account.holder-changed',

@@ -252,7 +252,7 @@ describe('updateAccountOptions', () => {
     expect(await rows()).toMatchObject([{ passwordHash: null }])
     await api.deps.db
       .update(mailboxes)
-      .set({ passwordHash: '$2b$12$x' })
+      .set({ passwordHash: `$2b$12$${'x'.repeat(53)}` })
       .where(eq(mailboxes.accountId, first.id))
     expect(await one.save({ archiveSubscribed: true })).toMatchObject({ mailboxPasswordSet: true })
     expect(await other.refused({ hasMailbox: true })).toMatchObject({

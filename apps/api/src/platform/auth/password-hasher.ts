@@ -1,4 +1,4 @@
-import { costOf, hashPassword, verifyPassword } from '@guichet/db/password-hash'
+import { costOf, hashMailboxPassword, hashPassword, verifyPassword } from '@guichet/db/password-hash'
 
 /** Raised when too many passwords wait to be hashed. */
 export class HasherBusyError extends Error {
@@ -7,6 +7,8 @@ export class HasherBusyError extends Error {
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>
+  /** Hash of a mailbox's own password, as mail servers read it. */
+  hashForMailbox(password: string): Promise<string>
   /** With `hash` null a hash of the same cost is checked all the same, so that time tells nothing. */
   verify(password: string, hash: string | null): Promise<boolean>
   /** True when the hash was made at another cost than today's. */
@@ -43,6 +45,7 @@ export function createPasswordHasher({ pepper, cost, concurrency, maxQueue }: Op
   unknown.catch(() => undefined)
   return {
     hash: (password) => slot(() => hashPassword(password, pepper, cost)),
+    hashForMailbox: (password) => slot(async () => hashMailboxPassword(password, cost)),
     verify: (password, hash) =>
       slot(async () => {
         const matches = await verifyPassword(password, pepper, hash ?? (await unknown))

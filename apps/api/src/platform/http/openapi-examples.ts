@@ -1,5 +1,6 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
+import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import {
   CERTIFICATE_ID,
@@ -48,6 +49,7 @@ const pageParams = { limit: 10, cursor: CURSOR }
 /** Plausible requests and answers of each operation, shown in the documentation and checked against the contract. */
 export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...ACCOUNT_PERSON_EXAMPLES,
+  ...MAILBOX_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../ctx.ts'
 
 const primary = alias(accounts, 'primary')
 
-/** Mailboxes of accounts, without their hashes. `isActive`: mail is delivered there, and its holder may read it. */
+/** Mailboxes of accounts, without their hashes. `isActive` is what the view `mail_users` calls `active`. */
 export const readMailboxes = async ({ db }: Ctx, accountIds: readonly string[]) =>
   db
     .select({
@@ -20,3 +20,25 @@ export const readMailboxes = async ({ db }: Ctx, accountIds: readonly string[]) 
     .innerJoin(accounts, eq(accounts.id, mailboxes.accountId))
     .leftJoin(primary, eq(primary.id, accounts.parentId))
     .where(and(inArray(mailboxes.accountId, [...accountIds]), eq(accounts.hasMailbox, true)))
+
+/**
+ * Puts a hash in the place of the mailbox's password, or takes it away.
+ * @returns whether one was set before; null when the account has no mailbox.
+ */
+export async function writeMailboxPassword(
+  { db, clock }: Ctx,
+  accountId: string,
+  passwordHash: string | null,
+): Promise<{ readonly wasSet: boolean } | null> {
+  const [before] = await db
+    .select({ wasSet: sql<boolean>`${mailboxes.passwordHash} is not null` })
+    .from(mailboxes)
+    .where(eq(mailboxes.accountId, accountId))
+    .for('update')
+  if (!before) return null
+  await db
+    .update(mailboxes)
+    .set({ passwordHash, passwordChangedAt: passwordHash === null ? null : clock.now() })
+    .where(eq(mailboxes.accountId, accountId))
+  return before
+}

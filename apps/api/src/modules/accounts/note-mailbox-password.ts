@@ -1,0 +1,47 @@
+import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { findPerson } from '../identity/index.ts'
+import { queueMessage } from '../notifications/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { findAccountNames } from './data/account-person-data.ts'
+
+export type MailboxPasswordChange = 'set' | 'changed' | 'revoked'
+
+/**
+ * Writes down that the password of a mailbox was changed, and tells the responsible person and whoever did it, each
+ * address once (A13). In the transaction of the change.
+ */
+export async function noteMailboxPassword(
+  tx: Ctx,
+  accountId: string,
+  change: MailboxPasswordChange,
+): Promise<void> {
+  await audit(tx, {
+    action: change === 'revoked' ? 'account.mailbox-password-revoked' : 'account.mailbox-password-set',
+    subjectKind: 'account',
+    subjectId: accountId,
+  })
+  const account = await findAccountNames(tx, accountId)
+  const person = await findPerson(tx, actingPersonId(tx))
+  if (!account || !person) return
+  const organisation = await getOrganisationProfile(tx)
+  const eventId = tx.ids.uuid()
+  const own = person.email.toLowerCase()
+  for (const address of new Set([own, account.responsibleEmail.toLowerCase()])) {
+    await queueMessage(tx, {
+      template: 'mailbox-password',
+      to: address,
+      personId: address === own ? person.id : null,
+      locale: person.locale,
+      data: {
+        firstName: address === own ? person.firstName : null,
+        login: account.login,
+        change,
+        email: organisation.email,
+        phone: organisation.phone,
+        openingHours: person.locale === 'fr' ? organisation.openingHoursFr : organisation.openingHoursEn,
+      },
+      dedupeKey: `mailbox-password:${eventId}:${address}`,
+    })
+  }
+}
