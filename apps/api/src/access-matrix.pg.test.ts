@@ -175,6 +175,21 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: id ?? (await withAccount(api, world)).id },
     body: { useResponsibleAddress: true, address: NO_ADDRESS },
   }),
+  decideAccountRequest: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world, 'requested')).id },
+    body: { decision: 'refuse', reason: 'SIRET inconnu' },
+  }),
+  updateAccountSettings: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withAccount(api, world)).id }, body: { test: true } },
+  }),
+  getAccountSettings: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withAccount(api, world)).id } },
+  }),
+  previewAccountProfile: async (api, world, id) => ({
+    params: { id: id ?? (await withAccount(api, world)).id },
+    query: { profileCode: (await api.make.profile()).code },
+  }),
+  updateApprovalRules: () => ({ body: { primary: 'staff', secondary: 'automatic' } }),
   getStaffProcedure: async (api) => ({ params: { id: (await api.make.procedure()).id } }),
   createProcedure: async (api) => {
     const { code } = await api.make.procedure()

@@ -12,6 +12,7 @@ import * as organisation from './organisation.contract.ts'
 import * as payments from './payments.contract.ts'
 import type { RouteSpec } from './route.ts'
 import * as session from './session.contract.ts'
+import * as staffAccounts from './staff-accounts.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
@@ -31,4 +32,5 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   addresses,
   options,
   catalogue,
+  staffAccounts,
 ].flatMap((module) => Object.values(module).filter(isRoute))

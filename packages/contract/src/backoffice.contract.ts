@@ -1,3 +1,4 @@
+import { ACCOUNT_STATES } from '@guichet/domain/account-state'
 import { z } from 'zod'
 import { certificate } from './certificates.contract.ts'
 import { cents, day, dayOut, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
@@ -166,5 +167,40 @@ export const getFigures = defineRoute({
       })
       .meta({ id: 'Figures' }),
   },
+  problems: [],
+})
+
+/** What one search finds; which fields are there hangs on the kind. */
+export const searchHit = z
+  .object({
+    kind: z.enum(['member', 'person', 'account', 'payment', 'certificate']),
+    id: uuid,
+    /** Name, login, reference or number. */
+    title: z.string().max(250),
+    /** What tells it from others: company, e-mail address, holder. */
+    subtitle: z.string().max(300).nullable(),
+    /** Number of the member, of the file, of the receipt. */
+    number: z.string().max(60).nullable(),
+    siret: z.string().max(14).nullable(),
+    /** State of an account. */
+    state: z.enum(ACCOUNT_STATES).nullable(),
+    /** Whose it is. */
+    personId: uuid.nullable(),
+    /** The account itself, or one that a person is on. */
+    accountId: uuid.nullable(),
+  })
+  .meta({ id: 'SearchHit' })
+
+export const searchEverything = defineRoute({
+  method: 'GET',
+  path: '/admin/search',
+  operationId: 'searchEverything',
+  tag,
+  summary: 'One search over members, persons, accounts, payments and certificates, as one types',
+  description:
+    'The best of each kind that the role may read: names, e-mail addresses, logins, companies, SIRET numbers, numbers of files, members, payments, receipts and certificates. Words are looked for from three letters on, numbers of files and members as they are.',
+  access: { kind: 'staff', permission: 'members.read' },
+  query: z.strictObject({ q: searchText }),
+  responses: { 200: z.object({ items: z.array(searchHit).max(30) }).meta({ id: 'SearchHits' }) },
   problems: [],
 })

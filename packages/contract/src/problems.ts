@@ -170,6 +170,11 @@ export const PROBLEMS = {
     en: 'The account is not in a state in which this can be done.',
     fr: 'L’état du compte ne le permet pas.',
   },
+  'account.already-decided': {
+    status: 409,
+    en: 'Somebody has answered this request already.',
+    fr: 'Quelqu’un a déjà répondu à cette demande.',
+  },
   'account.quota-exceeded': {
     status: 409,
     en: 'All the mailboxes of the primary account are in use.',

@@ -31,6 +31,7 @@ describe('the table of rights', () => {
       'news.edit': 'manager admin',
       'accounts.read': 'support manager finance admin',
       'accounts.edit': 'manager admin',
+      'accounts.decide': 'manager admin',
       'catalogue.edit': 'manager admin',
       'tariffs.edit': 'finance admin',
     })

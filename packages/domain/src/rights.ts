@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'news.edit',
   'accounts.read',
   'accounts.edit',
+  'accounts.decide',
   'catalogue.edit',
   'tariffs.edit',
 ] as const
@@ -37,6 +38,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'news.edit',
     'accounts.read',
     'accounts.edit',
+    'accounts.decide',
     'catalogue.edit',
   ],
   finance: [

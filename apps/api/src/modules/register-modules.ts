@@ -12,7 +12,9 @@ import {
   mailboxRoutes,
   registerAccountLinks,
   registerClosureMails,
+  registerDecisionMails,
   registerMailboxMails,
+  staffAccountRoutes,
 } from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
@@ -36,6 +38,7 @@ registerRenewalPurpose()
 registerAccountLinks()
 registerClosureMails()
 registerMailboxMails()
+registerDecisionMails()
 registerReceiptHolders()
 
 /** All the rooms of the house. */
@@ -50,6 +53,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   addressRoutes(app, deps)
   mailboxRoutes(app, deps)
   accountPersonRoutes(app, deps)
+  staffAccountRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   organisationRoutes(app, deps)

@@ -73,7 +73,13 @@ export const accounts = pgTable(
     index('accounts_profile_idx').on(t.profileCode),
     // Words, within one primary and over all.
     index('accounts_words_idx').using('gin', t.parentId, sql`${t.searchKey} gin_trgm_ops`),
-    index('accounts_queue_idx').on(t.createdAt, t.id).where(sql`${t.state} = 'requested'`),
+    // Over all accounts, for staff; by login the unique index serves. Few: each is written with every account.
+    index('accounts_all_by_company_idx').on(t.companyKey, t.id),
+    index('accounts_all_by_creation_idx').on(t.createdOn, t.id),
+    index('accounts_all_filters_idx').on(t.state, t.hasMailbox, t.accountType, t.test),
+    index('accounts_queue_idx')
+      .on(t.state, t.createdAt, t.id)
+      .where(sql`${t.state} in ('requested', 'approved')`),
     check('accounts_state_check', sql`${t.state} in ('requested', 'approved', 'refused', 'open', 'closed')`),
     check('accounts_type_check', sql`${t.accountType} in ('company', 'oga', 'accountant', 'other')`),
     check('accounts_quota_check', sql`${t.mailboxQuota} between 0 and 100000`),

@@ -36,6 +36,8 @@ export const payments = pgTable(
     index('payments_open_idx').on(t.createdAt).where(sql`${t.state} in ('pending', 'processing')`),
     index('payments_state_idx').on(t.state, t.createdAt.desc().nullsFirst(), t.id),
     uniqueIndex('payments_reference_key').on(t.reference),
+    // Parts of a number, as staff type them.
+    index('payments_reference_words_idx').using('gin', sql`${t.reference} gin_trgm_ops`),
     uniqueIndex('payments_checkout_key').on(t.checkoutId),
     check('payments_amount_check', sql`${t.amountCents} >= 0`),
     check(
@@ -62,7 +64,10 @@ export const receipts = pgTable(
     issuedOn: date('issued_on', { mode: 'string' }).notNull(),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex('receipts_payment_key').on(t.paymentId)],
+  (t) => [
+    uniqueIndex('receipts_payment_key').on(t.paymentId),
+    index('receipts_number_words_idx').using('gin', sql`${t.number} gin_trgm_ops`),
+  ],
 )
 
 /** Events of the payment service, each taken once. */

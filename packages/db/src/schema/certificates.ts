@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
 import { memberships } from './memberships.ts'
@@ -28,6 +29,7 @@ export const certificates = pgTable(
   },
   (t) => [
     index('certificates_person_idx').on(t.personId, t.issuedAt.desc().nullsFirst(), t.id),
+    index('certificates_number_words_idx').using('gin', sql`${t.number} gin_trgm_ops`),
     uniqueIndex('certificates_membership_facts_key').on(t.membershipId, t.kind, t.factsHash),
   ],
 )

@@ -21,6 +21,7 @@ import {
   TYPE_ID,
   transferRenewal,
 } from './openapi-samples.ts'
+import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 
 export interface Example {
   readonly summary: string
@@ -50,6 +51,7 @@ const pageParams = { limit: 10, cursor: CURSOR }
 export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...ACCOUNT_PERSON_EXAMPLES,
   ...MAILBOX_EXAMPLES,
+  ...STAFF_ACCOUNT_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

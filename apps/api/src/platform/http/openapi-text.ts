@@ -15,6 +15,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
+  'Back-office accounts': 'For staff: all accounts, requests to decide, and settings that only staff change.',
 }
 
 export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {

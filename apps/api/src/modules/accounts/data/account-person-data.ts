@@ -129,6 +129,16 @@ export async function findHolder({ db, inTx }: Ctx, accountId: string) {
 }
 export type Holder = NonNullable<Awaited<ReturnType<typeof findHolder>>>
 
+/** Who holds an account, as far as messages go. */
+export async function findAddressee({ db }: Ctx, accountId: string) {
+  const [row] = await db
+    .select({ personId: persons.id, locale: persons.locale })
+    .from(accountPersons)
+    .innerJoin(persons, eq(persons.id, accountPersons.personId))
+    .where(and(eq(accountPersons.accountId, accountId), eq(accountPersons.role, 'holder')))
+  return { personId: row?.personId ?? null, locale: row?.locale === 'en' ? ('en' as const) : ('fr' as const) }
+}
+
 /** Opens an approved account, unless its primary is not open; false when it does not wait for that. */
 export async function openApprovedAccount({ db, clock }: Ctx, accountId: string): Promise<boolean> {
   const openPrimary = db

@@ -1,5 +1,5 @@
 import { accounts } from '@guichet/db/schema'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { type Cursor, type KeyKind, TOTAL_CAP } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -8,6 +8,7 @@ import { type AccountFilters, accountFilter, hasWords, plannedByValue } from './
 /** Columns of a line; the keys are there for cursors. */
 export const LINE_COLUMNS = {
   id: accounts.id,
+  parentId: accounts.parentId,
   fileNumber: accounts.fileNumber,
   login: accounts.login,
   accountType: accounts.accountType,
@@ -23,7 +24,7 @@ export const LINE_COLUMNS = {
   responsibleKey: accounts.responsibleKey,
 }
 
-/** What accounts are sorted by: an index serves each of them under one primary. */
+/** What accounts are sorted by: an index serves each of them under one primary, and login, company and creation over all. */
 export const ACCOUNT_SORTS = {
   login: 'login',
   accountType: 'accountType',
@@ -53,15 +54,23 @@ export const cursorKinds = ({ sort }: AccountOrder): readonly KeyKind[] => [
 ]
 
 export interface SecondaryPage {
-  readonly primaryId: string
+  /** Null: over all accounts, primary ones included. */
+  readonly primaryId: string | null
+  readonly kind?: 'primary' | 'secondary' | undefined
   readonly filters: AccountFilters
   readonly order: AccountOrder
   readonly cursor: Cursor | null
   readonly limit: number
 }
 
-const filterOf = ({ primaryId, filters }: SecondaryPage): SQL =>
-  plannedByValue(eq(accounts.parentId, primaryId), accountFilter(filters))
+const KINDS = { primary: isNull(accounts.parentId), secondary: isNotNull(accounts.parentId) }
+
+const filterOf = ({ primaryId, kind, filters }: SecondaryPage): SQL =>
+  plannedByValue(
+    primaryId === null ? sql`true` : eq(accounts.parentId, primaryId),
+    kind && KINDS[kind],
+    accountFilter(filters),
+  )
 
 /** Secondary accounts in their order, one more than the page holds. */
 export async function readSecondaries({ db }: Pick<Ctx, 'db'>, page: SecondaryPage) {

@@ -7,6 +7,7 @@ import { getMemberFile } from '../get-member-file.ts'
 import { listAuditEntries } from '../list-audit-entries.ts'
 import { listMembers } from '../list-members.ts'
 import { recordPayment } from '../record-payment.ts'
+import { searchEverything } from '../search-everything.ts'
 import { listStaffPayments } from '../staff-payments.ts'
 
 export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
@@ -27,6 +28,9 @@ export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serveRoute(app, deps, contract.listAuditEntries, async ({ ctx, query, reply }) =>
     reply(200, await listAuditEntries(ctx, query)),
+  )
+  serveRoute(app, deps, contract.searchEverything, async ({ ctx, query, reply }) =>
+    reply(200, { items: await searchEverything(ctx, query.q ?? '') }),
   )
   serveRoute(app, deps, contract.getFigures, async ({ ctx, reply }) => reply(200, await getFigures(ctx)))
 }

@@ -153,3 +153,11 @@ export async function countFamilyUses({ db }: Ctx, primaryId: string) {
     )
   return row ?? { mailboxes: 0, statements: 0, archive: 0 }
 }
+
+export async function countSecondaries({ db }: Ctx, primaryId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(accounts)
+    .where(eq(accounts.parentId, primaryId))
+  return row?.count ?? 0
+}

@@ -1,4 +1,5 @@
 import * as contract from '@guichet/contract/options.contract'
+import { previewAccountProfile as previewProfileRoute } from '@guichet/contract/staff-accounts.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
@@ -6,6 +7,7 @@ import { getAccountInvoicing } from '../get-account-invoicing.ts'
 import { getAccountOptions } from '../get-account-options.ts'
 import { listProcedures } from '../list-procedures.ts'
 import { previewAccountOptions } from '../preview-account-options.ts'
+import { previewAccountProfile } from '../preview-account-profile.ts'
 import { updateAccountInvoicing } from '../update-account-invoicing.ts'
 import { updateAccountOptions } from '../update-account-options.ts'
 
@@ -24,6 +26,9 @@ export function optionRoutes(app: FastifyInstance, deps: Deps): void {
     const options = await updateAccountOptions(ctx, params.id, ifMatch, body)
     return reply(200, options, { etag: String(options.version) })
   })
+  serveRoute(app, deps, previewProfileRoute, async ({ ctx, params, query, reply }) =>
+    reply(200, await previewAccountProfile(ctx, params.id, query.profileCode)),
+  )
   serveRoute(app, deps, contract.getAccountInvoicing, async ({ ctx, params, reply }) => {
     const invoicing = await getAccountInvoicing(ctx, params.id)
     return reply(200, invoicing, { etag: String(invoicing.version) })

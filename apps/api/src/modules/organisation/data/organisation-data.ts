@@ -40,6 +40,27 @@ export async function readSettings({ db }: Pick<Ctx, 'db'>) {
   return row
 }
 
+interface Approval {
+  readonly primary: string
+  readonly secondary: string
+}
+
+/** Changes who lets new accounts in; false when the rules are not those any more. */
+export async function changeApproval({ db, clock }: Ctx, from: Approval, to: Approval): Promise<boolean> {
+  const rows = await db
+    .update(organisationSettings)
+    .set({ primaryApproval: to.primary, secondaryApproval: to.secondary, updatedAt: clock.now() })
+    .where(
+      and(
+        eq(organisationSettings.id, 1),
+        eq(organisationSettings.primaryApproval, from.primary),
+        eq(organisationSettings.secondaryApproval, from.secondary),
+      ),
+    )
+    .returning({ id: organisationSettings.id })
+  return rows.length === 1
+}
+
 export async function readNews({ db, clock }: Ctx, cursor: Cursor | null, limit: number) {
   const published = lte(news.publishedAt, clock.now())
   const { beyond, orderBy } = keyset({ by: [news.publishedAt], id: news.id, descending: true, cursor })
