@@ -1,3 +1,4 @@
+const quickResolve = new URL('./quick-resolve.ts', import.meta.url).href
 const flags: readonly string[] = ['--max-semi-space-size=4', '--max-old-space-size=256']
 
 /**
@@ -14,6 +15,8 @@ export const programArgs = (file: string, env: NodeJS.ProcessEnv): string[] => [
   ...memoryFlags(env),
   '--import',
   'tsx',
+  '--import',
+  quickResolve,
   file,
 ]
 
