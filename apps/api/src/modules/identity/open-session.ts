@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { insertRefreshToken, insertSession, noteSignIn, saveDevice } from './data/sign-in-data.ts'
-import { holdAccounts } from './data/usable-account-data.ts'
+import { insertSession } from './data/sign-in-data.ts'
+import { type HeldAccounts, holdAccounts } from './data/usable-account-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
@@ -33,10 +33,19 @@ export interface OpenedSession {
  */
 export const openSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
   withTx(ctx, async (tx) => {
-    const { own, open } = await holdAccounts(tx, input.personId, input.accountId ?? null)
-    if (own > 0 && open === 0) throw problem('account.closed')
-    return writeSession(tx, input)
+    const held = await holdAccounts(tx, input.personId, input.accountId ?? null)
+    return openHeldSession(tx, input, held)
   })
+
+/** The same for whoever holds the accounts already, in this transaction. */
+export const openHeldSession = (
+  ctx: Ctx,
+  input: OpenSessionInput,
+  { own, open }: HeldAccounts,
+): Promise<OpenedSession> => {
+  if (own > 0 && open === 0) throw problem('account.closed')
+  return writeSession(ctx, input)
+}
 
 /** Writes a session, whatever the accounts of the person. */
 export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
@@ -45,8 +54,7 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
     const sessionId = tx.ids.uuid()
     const refreshToken = tx.ids.token()
     const deviceToken = input.deviceToken ?? tx.ids.token()
-    const previousSignInAt = await noteSignIn(tx, input.personId)
-    await insertSession(tx, {
+    const row = {
       id: sessionId,
       personId: input.personId,
       remembered: input.remembered,
@@ -56,11 +64,12 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
       createdAt: now,
       lastSeenAt: now,
       endsAt: sessionEnd(input.remembered, now),
-      previousSignInAt,
       accountId: input.accountId ?? null,
+    }
+    await insertSession(tx, row, {
+      refreshHash: tokenHashOf(refreshToken),
+      deviceHash: tokenHashOf(deviceToken),
     })
-    await insertRefreshToken(tx, tokenHashOf(refreshToken), sessionId)
-    await saveDevice(tx, tokenHashOf(deviceToken), input.personId)
     const actor = { kind: 'person', personId: input.personId, sessionId, staffRole: null } as const
     await audit(
       { ...tx, actor },

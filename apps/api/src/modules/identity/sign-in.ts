@@ -11,7 +11,7 @@ import {
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { lockSubject } from './lock-subject.ts'
-import { type OpenedSession, openSession } from './open-session.ts'
+import { type OpenedSession, openHeldSession } from './open-session.ts'
 import { askMore, type FactorAsked } from './pending-step.ts'
 import { recordFailure } from './record-failure.ts'
 
@@ -56,7 +56,7 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     : null
   return withTx(ctx, async (tx) => {
     // One order for all: accounts, attempts, password, person; a reset by the primary takes them in the same.
-    await holdAccounts(tx, person.personId, person.accountId)
+    const held = await holdAccounts(tx, person.personId, person.accountId)
     // Guesses may have come in while this password was being checked: a lock they caused holds.
     const attempts = await findAttempts(tx, subject)
     const lockedMeanwhile = lockedForSeconds(attempts, tx.clock.now())
@@ -69,13 +69,9 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     const opening = { personId, accountId, remembered: input.remember }
     if (person.hasTotp) return askMore(tx, 'totp', opening)
     if (current.temporaryUntil !== null) return askMore(tx, 'new-password', opening)
-    const session = await openSession(tx, {
-      ...opening,
-      method: 'password',
-      userAgent: input.userAgent,
-      ip: input.ip,
-      deviceToken: input.deviceToken,
-    })
+    const { userAgent, ip, deviceToken } = input
+    const opened = { ...opening, method: 'password', userAgent, ip, deviceToken } as const
+    const session = await openHeldSession(tx, opened, held)
     return { kind: 'opened', session, personId }
   })
 }

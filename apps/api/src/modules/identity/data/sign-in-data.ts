@@ -99,14 +99,6 @@ export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: st
   return rows.length > 0
 }
 
-export async function saveDevice({ db, clock }: Ctx, tokenHash: Buffer, personId: string): Promise<void> {
-  const now = clock.now()
-  await db
-    .insert(devices)
-    .values({ tokenHash, personId, createdAt: now, lastSeenAt: now })
-    .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { lastSeenAt: now } })
-}
-
 /** A new password; what was begun with the one before ends. */
 export async function savePasswordHash(
   { db, clock }: Ctx,
@@ -217,29 +209,29 @@ export async function insertTotp(
   await db.insert(totpFactors).values({ personId, secretCipher, lastStep, createdAt: clock.now() })
 }
 
-export async function insertSession({ db }: Ctx, row: typeof sessions.$inferInsert): Promise<void> {
-  await db.insert(sessions).values(row)
-}
-
-/** Notes the sign-in; answers when the one before was. */
-export async function noteSignIn({ db, clock }: Ctx, personId: string): Promise<Date | null> {
-  const before = db
-    .$with('before')
-    .as(
-      db
-        .select({ id: persons.id, at: persons.lastSignInAt })
-        .from(persons)
-        .where(eq(persons.id, personId))
-        .for('update'),
-    )
-  const [row] = await db
-    .with(before)
-    .update(persons)
-    .set({ lastSignInAt: clock.now() })
-    .from(before)
-    .where(eq(persons.id, before.id))
-    .returning({ at: before.at })
-  return row?.at ?? null
+/**
+ * Writes a session, its refresh token, the device that it was opened from, and the time of this sign-in on the person,
+ * in one statement. The session keeps when the person had signed in before.
+ */
+export async function insertSession(
+  { db }: Ctx,
+  row: Omit<typeof sessions.$inferInsert, 'previousSignInAt'>,
+  tokens: { readonly refreshHash: Buffer; readonly deviceHash: Buffer },
+): Promise<void> {
+  const now = row.createdAt?.toISOString()
+  await db.execute(sql`
+    with before as (select id, last_sign_in_at as at from persons where id = ${row.personId} for update),
+    noted as (update persons p set last_sign_in_at = ${now}::timestamptz from before where p.id = before.id),
+    device as (insert into devices (token_hash, person_id, created_at, last_seen_at)
+      values (${tokens.deviceHash}, ${row.personId}, ${now}, ${now})
+      on conflict (token_hash, person_id) do update set last_seen_at = excluded.last_seen_at),
+    session as (insert into sessions (id, person_id, remembered, method, user_agent, ip, created_at, last_seen_at,
+        ends_at, previous_sign_in_at, account_id)
+      select ${row.id}::uuid, before.id, ${row.remembered}::boolean, ${row.method}, ${row.userAgent}, ${row.ip},
+        ${now}::timestamptz, ${now}::timestamptz, ${row.endsAt.toISOString()}::timestamptz, before.at, ${row.accountId ?? null}::uuid
+      from before returning id)
+    insert into refresh_tokens (token_hash, session_id, created_at)
+    select ${tokens.refreshHash}::bytea, session.id, ${now}::timestamptz from session`)
 }
 
 /** Revokes one session; false when it was already. */

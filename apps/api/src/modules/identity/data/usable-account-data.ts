@@ -9,16 +9,21 @@ interface Row {
   is_own: boolean
 }
 
+/** How many accounts a session hangs on, and how many of them are in use. */
+export interface HeldAccounts {
+  readonly own: number
+  readonly open: number
+}
+
 /**
  * The accounts on which a session hangs, each with the primary above it: that whose login was typed, else all those of a
  * person who is neither member nor staff. They are held against a closing until the transaction ends, primaries first.
- * @returns how many there are, and how many of them are in use.
  */
 export async function holdAccounts(
   { db }: Ctx,
   personId: string,
   accountId: string | null,
-): Promise<{ readonly own: number; readonly open: number }> {
+): Promise<HeldAccounts> {
   const own =
     accountId === null
       ? sql`select ap.account_id from account_persons ap join persons p on p.id = ap.person_id
