@@ -104,7 +104,7 @@ export async function buildApp(
     // A logger per request costs more than most requests; what is logged carries the request’s id by itself.
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
-    genReqId: () => deps.ids.uuid(),
+    genReqId: () => deps.ids.requestId(),
     trustProxy: config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,
     // Node bounds the whole address; the contract bounds each parameter, and answers with a problem.
     routerOptions: { maxParamLength: 16_384 },
