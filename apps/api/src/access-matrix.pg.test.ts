@@ -3,6 +3,7 @@ import { ALL_ROUTES } from '@guichet/contract/all-routes'
 import { PROBLEMS } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
 import { describe, expect } from 'vitest'
+import { TERMS_VERSION } from './modules/registrations/domain/account-terms.ts'
 import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
@@ -104,6 +105,24 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   requestAccountClosure: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withTeam(api, world)).account.id }, body: {} },
   }),
+  withdrawInvitation: async (api, world, id) => {
+    const { account } = await withTeam(api, world)
+    return { params: { id: id ?? account.id }, body: { email: 'nobody@test.example' } }
+  },
+  sendActivationLink: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world, 'approved')).id },
+  }),
+  withdrawActivation: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world, 'approved')).id },
+  }),
+  checkLogin: () => ({ query: { login: 'nobody-has-this' } }),
+  registerAccount: async (api) => {
+    const { code } = await api.make.profile()
+    const number = api.deps.ids.uuid().slice(-12)
+    const body = identityBody({ login: `r${number}`, profileCode: code, termsVersion: TERMS_VERSION })
+    const responsible = { ...body.responsible, email: `r${number}@test.example` }
+    return { body: { ...body, responsible } }
+  },
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
   useActivation: () => ({ params: { token: 'x'.repeat(43) }, body: { password: 'Neuf-Lavandes-2027!' } }),

@@ -37,8 +37,12 @@ export const listAccountPersons = defineRoute({
           .array(
             z.object({
               email: z.string().max(254),
+              firstName: z.string().max(100),
+              lastName: z.string().max(100),
               rights: z.array(z.enum(ACCOUNT_RIGHTS)).max(10),
               expiresAt: instantOut,
+              /** The link was not used in time: it can be sent again. */
+              lapsed: z.boolean(),
             }),
           )
           .max(200),
@@ -71,6 +75,49 @@ export const inviteAccountPerson = defineRoute({
     'idempotency.key-reused',
     'idempotency.in-progress',
   ],
+})
+
+export const withdrawInvitation = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/invitation-withdrawals',
+  operationId: 'withdrawInvitation',
+  tag,
+  summary: 'Withdraw an invitation that was not accepted yet: its link ends at once',
+  description:
+    'To send it again, invite the same address again: the new link takes the place of the old one.',
+  access: { kind: 'person', scope: 'accounts:write' },
+  params: accountParams,
+  body: z.strictObject({ email }),
+  responses: { 204: null },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed'],
+})
+
+export const sendActivationLink = defineRoute({
+  method: 'POST',
+  path: '/accounts/:id/activation-link',
+  operationId: 'sendActivationLink',
+  tag,
+  summary: 'Send the link that opens an approved account again; the one before ends',
+  access: { kind: 'person', scope: 'accounts:write' },
+  rateLimit: 'costly',
+  params: accountParams,
+  responses: {
+    202: z.object({ email: z.string().max(254), expiresAt: instantOut }).meta({ id: 'ActivationLink' }),
+  },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.wrong-state'],
+})
+
+export const withdrawActivation = defineRoute({
+  method: 'DELETE',
+  path: '/accounts/:id/activation-link',
+  operationId: 'withdrawActivation',
+  tag,
+  summary: 'Withdraw the invitation to an approved account that nobody has opened yet',
+  description: 'Its link ends, the account stands as refused, and its login and its mailbox are free again.',
+  access: { kind: 'person', scope: 'accounts:write' },
+  params: accountParams,
+  responses: { 200: account },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.wrong-state'],
 })
 
 export const updateAccountPerson = defineRoute({

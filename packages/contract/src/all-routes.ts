@@ -10,6 +10,7 @@ import * as memberships from './memberships.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as payments from './payments.contract.ts'
+import * as registrations from './registrations.contract.ts'
 import type { RouteSpec } from './route.ts'
 import * as session from './session.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
@@ -23,6 +24,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   accounts,
   accountPersons,
   mailbox,
+  registrations,
   me,
   memberships,
   payments,

@@ -92,6 +92,10 @@ export const FIELD_CODES = {
     en: 'Accept the terms to go on.',
     fr: 'Acceptez les conditions pour continuer.',
   },
+  'terms.changed': {
+    en: 'The terms have changed meanwhile: read them again, then accept them.',
+    fr: 'Les conditions ont changé entre-temps : relisez-les, puis acceptez-les.',
+  },
   'procedure.unavailable': {
     en: 'This procedure or document type cannot be chosen here.',
     fr: 'Cette téléprocédure ou ce type de documents ne peut pas être choisi ici.',

@@ -20,7 +20,7 @@ export type Access =
   | { readonly kind: 'staff'; readonly permission: Permission }
 
 /** Budget that a call is counted against; `default` is the per-actor budget of ordinary calls. */
-export type RateLimit = 'default' | 'sign-in' | 'costly' | 'public-lookup'
+export type RateLimit = 'default' | 'sign-in' | 'costly' | 'public-lookup' | 'registration'
 
 export interface RouteSpec {
   readonly method: Method

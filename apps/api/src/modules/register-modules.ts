@@ -30,6 +30,7 @@ import {
 import { deliverMessage, requeueMessages } from './notifications/index.ts'
 import { catalogueRoutes, optionRoutes } from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
+import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 
 registerIdentityMails()
 registerBillingMails()
@@ -39,6 +40,7 @@ registerAccountLinks()
 registerClosureMails()
 registerMailboxMails()
 registerDecisionMails()
+registerRegistrationMails()
 registerReceiptHolders()
 
 /** All the rooms of the house. */
@@ -54,6 +56,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   mailboxRoutes(app, deps)
   accountPersonRoutes(app, deps)
   staffAccountRoutes(app, deps)
+  registrationRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   organisationRoutes(app, deps)

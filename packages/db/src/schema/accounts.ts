@@ -58,7 +58,8 @@ export const accounts = pgTable(
   },
   (t) => [
     uniqueIndex('accounts_file_number_key').on(t.fileNumber),
-    uniqueIndex('accounts_login_key').on(t.login),
+    // A request that was refused gives its login back.
+    uniqueIndex('accounts_login_key').on(t.login).where(sql`${t.state} <> 'refused'`),
     // One for each way in which secondary accounts are sorted: a page is read by key, never sorted, at 100,000 of them.
     index('accounts_by_login_idx').on(t.parentId, t.login, t.id),
     index('accounts_by_type_idx').on(t.parentId, t.accountType, t.id),
@@ -148,6 +149,18 @@ export const accountDetails = pgTable(
     check('account_details_statement_check', sql`${t.statementMailbox} in ('dedicated', 'default')`),
   ],
 )
+
+/** What was agreed when an account was asked for online (A24). */
+export const accountRegistrations = pgTable('account_registrations', {
+  accountId: uuid('account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  /** Terms that were read and accepted, at `created_at`. */
+  termsVersion: text('terms_version').notNull(),
+  /** Language in which the applicant is answered. */
+  locale: text('locale').notNull(),
+  createdAt: createdAt(),
+})
 
 /** Persons on an account: its one holder, and others with rights (A25). */
 export const accountPersons = pgTable(

@@ -48,9 +48,7 @@ describe('listAccountPersons', () => {
       [holder.id, 'holder', []],
       [other.id, 'collaborator', ['options']],
     ])
-    expect(body.invitations).toEqual([
-      { email: invitation.email, rights: ['billing'], expiresAt: sent.body.expiresAt },
-    ])
+    expect(body.invitations).toEqual([{ ...invitation, expiresAt: sent.body.expiresAt, lapsed: false }])
     expect((await helper.call(listAccountPersons, { params })).body).toMatchObject({
       items: body.items,
       invitations: [],
@@ -59,7 +57,9 @@ describe('listAccountPersons', () => {
     expect((await stranger.refusal(listAccountPersons, { params })).code).toBe('resource.not-found')
     api.clock.advance(86_400_000)
     const again = await api.signInAs(holder)
-    expect((await again.call(listAccountPersons, { params })).body.invitations).toEqual([])
+    expect((await again.call(listAccountPersons, { params })).body.invitations).toMatchObject([
+      { email: invitation.email, lapsed: true },
+    ])
   })
 })
 

@@ -7,7 +7,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { createHolder, hashNewPassword, isIdentifierTaken, sendAccountActivation } from '../identity/index.ts'
+import { createHolder, hashNewPassword, sendAccountActivation } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { identityColumns } from './account-identity.ts'
 import { type AccountView, toAccountView } from './account-view.ts'
@@ -15,11 +15,12 @@ import { chooseProcedures } from './choose-procedures.ts'
 import { findAccount } from './data/account-data.ts'
 import { insertAccountPerson } from './data/account-person-data.ts'
 import { countMailboxes, insertAccount } from './data/account-writes.ts'
+import { isLoginFree, releaseRefusedLogin } from './data/login-data.ts'
+import { FILE_NUMBERS } from './file-primary-account.ts'
 import { type ReachedAccount, reachAccount } from './reach-account.ts'
 import { reachPrimary } from './reach-primary.ts'
 
 type Input = Out<(typeof route)['body']>
-export const FILE_NUMBERS = 'account-file'
 
 const loginTaken = () =>
   problem('account.login-taken', { errors: [{ pointer: '/accountName', code: 'login.taken' }] })
@@ -63,7 +64,8 @@ export async function createSecondaryAccount(
     const primary = await reachPrimary(tx, primaryId, { lock: true })
     if (input.createMailbox && mailboxesLeft(primary.mailboxQuota, await countMailboxes(tx, primaryId)) === 0)
       throw problem('account.quota-exceeded')
-    if (await isIdentifierTaken(tx, login)) throw loginTaken()
+    if (!(await isLoginFree(tx, login))) throw loginTaken()
+    await releaseRefusedLogin(tx, login)
     const procedures = await chooseProcedures(tx, primary, input.procedures)
     const account = await accountRow(tx, primary, input, { login, state })
     if (!(await insertAccount(tx, { account, details, procedures }))) throw loginTaken()

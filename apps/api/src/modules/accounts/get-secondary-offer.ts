@@ -2,11 +2,11 @@ import type { getSecondaryOffer as route } from '@guichet/contract/accounts.cont
 import type { BodyOf } from '@guichet/contract/route'
 import { accountNameProblem, normaliseLogin, secondaryLogin } from '@guichet/domain/account-login'
 import type { Ctx } from '../../ctx.ts'
-import { isIdentifierTaken } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findAccount } from './data/account-data.ts'
 import { countMailboxes } from './data/account-writes.ts'
-import { findMailboxPrice, isLoginTaken } from './data/offer-data.ts'
+import { isLoginFree } from './data/login-data.ts'
+import { findMailboxPrice } from './data/offer-data.ts'
 import { mailDomainOf } from './mail-domain.ts'
 import { reachPrimary } from './reach-primary.ts'
 
@@ -16,8 +16,7 @@ async function nameState(ctx: Ctx, typed: string, primaryLogin: string): Promise
   const name = normaliseLogin(typed)
   const fault = accountNameProblem(name)
   if (fault) return fault === 'login.invalid' ? 'invalid' : 'reserved'
-  const login = secondaryLogin(name, primaryLogin)
-  return (await isLoginTaken(ctx, login)) || (await isIdentifierTaken(ctx, login)) ? 'taken' : 'free'
+  return (await isLoginFree(ctx, secondaryLogin(name, primaryLogin))) ? 'free' : 'taken'
 }
 
 /**

@@ -1,4 +1,7 @@
+export { identityColumns } from './account-identity.ts'
 export { registerAccountLinks } from './account-links.ts'
+export { isLoginFree } from './data/login-data.ts'
+export { type FiledAccount, filePrimaryAccount } from './file-primary-account.ts'
 export { findMailbox, findMailboxes, type Mailbox } from './find-mailboxes.ts'
 export { registerClosureMails } from './mail/closure-mails.tsx'
 export { registerDecisionMails } from './mail/decision-mails.tsx'

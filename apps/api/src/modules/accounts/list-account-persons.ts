@@ -12,6 +12,8 @@ export async function listAccountPersons(ctx: Ctx, accountId: string): Promise<B
   const invitations = powers.includes('manage-persons') ? await readInvitations(ctx, accountId) : []
   return {
     items: items.map((row) => ({ ...row, since: row.since.toISOString() })),
-    invitations: invitations.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),
+    invitations: invitations.map(({ expiresAt, ...row }) => ({
+      ...{ ...row, expiresAt: expiresAt.toISOString(), lapsed: expiresAt <= ctx.clock.now() },
+    })),
   }
 }

@@ -75,9 +75,32 @@ describe('a link that opens an account', () => {
     expect((await use(api, token)).json().code).toBe('link.invalid')
   })
 
-  test('leaves an address to whoever signs in with it: the holder signs in by login', async ({ api }) => {
+  test('opens a primary on the person who signs in with its address, once signed in', async ({ api }) => {
     const person = await api.make.person()
-    const { account, email, token } = await approved(api, { details: { email: person.email } as never })
+    const { account, token } = await approved(api, { details: { email: person.email } as never })
+    expect(api.mailer.sent.at(-1)?.text).toContain('Vous vous connectez déjà à ce portail')
+    const { body } = await api.browser().call(getActivation, { params: { token } })
+    expect(body.signInFirst).toBe(true)
+    expect((await use(api, token)).json().code).toBe('session.required')
+    const other = await api.signInAs(await api.make.person())
+    const asOther = await other.refusal(useActivation, { params: { token }, body: {} })
+    expect(asOther.code).toBe('session.forbidden')
+    const client = await api.signInAs(person)
+    expect((await client.call(useActivation, { params: { token }, body: {} })).status).toBe(204)
+    const mine = await client.call(getAccount, { params: { id: account.id } })
+    expect(mine.body).toMatchObject({ state: 'open', via: 'own' })
+    expect((await client.refusal(useActivation, { params: { token }, body: {} })).code).toBe('link.invalid')
+  })
+
+  test('leaves an address to whoever signs in with it: a secondary is signed in to by login', async ({
+    api,
+  }) => {
+    const person = await api.make.person()
+    const primary = await api.make.account()
+    const { account, email, token } = await approved(api, {
+      ...{ parentId: primary.id, login: `cs8.${primary.login}`, mailboxQuota: 0 },
+      details: { email: person.email } as never,
+    })
     expect((await use(api, token)).statusCode).toBe(204)
     expect(await signIn(api, account.login)).toBe(201)
     expect(await signIn(api, email)).toBe(401)

@@ -3,7 +3,7 @@ import type { getActivation as route } from '@guichet/contract/session.contract'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { findLink } from './data/link-data.ts'
+import { findLink, opensOnPerson } from './data/link-data.ts'
 import { isIdentifierTaken } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { TOTP_FIELD, totpUri } from './totp.ts'
@@ -24,7 +24,7 @@ export async function getActivation(ctx: Ctx, token: string): Promise<Activation
   return {
     purpose: link.purpose as Activation['purpose'],
     account: login && companyName && recipient ? { login, companyName, email: recipient } : null,
-    signInFirst: isInvitation && (await isIdentifierTaken(ctx, recipient)),
+    signInFirst: recipient !== null && opensOnPerson(link) && (await isIdentifierTaken(ctx, recipient)),
     invited:
       isInvitation && invitedFirstName && invitedLastName
         ? { firstName: invitedFirstName, lastName: invitedLastName }

@@ -1,21 +1,39 @@
 import { type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { endLinks, insertLink, readAccountsToOpen } from './data/link-data.ts'
+import { endLinks, insertLink, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
-import { sendAccountActivation } from './send-account-link.ts'
+import { areActivationsSpent, sendAccountActivation } from './send-account-link.ts'
 
 const LINK_HOURS = 24
 
+const REFUSED_DAYS = 90
+
+/** Tells where the requests for an account stand that were made with an address, once a day at most. */
+async function tellOfRequests(tx: Ctx, email: string): Promise<void> {
+  const since = new Date(tx.clock.now().getTime() - REFUSED_DAYS * 86_400_000)
+  for (const { accountId, state, locale, ...request } of await readRequests(tx, email, since))
+    await queueMessage(tx, {
+      template: state === 'refused' ? 'request-refused' : 'request-waiting',
+      to: email,
+      personId: null,
+      locale: locale === 'en' ? 'en' : 'fr',
+      data: { ...request, registrationUrl: `${tx.deps.config.publicUrl}/inscription` },
+      dedupeKey: `request-${state}:${accountId}:${tx.clock.today()}`,
+    })
+}
+
 /**
  * Sends a link to choose a new password, if the address is known; nothing tells whether it is. For accounts that wait to be
- * opened by that address, the link that opens them is sent again.
+ * opened by that address, the link that opens them is sent again; who has asked for an account is told where that stands.
  */
 export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
   withTx(ctx, async (tx) => {
     for (const { accountId: id, firstName, ...account } of await readAccountsToOpen(tx, email))
-      await sendAccountActivation(tx, { id, ...account }, { firstName, email, locale: tx.locale })
+      if (!(await areActivationsSpent(tx, id)))
+        await sendAccountActivation(tx, { id, ...account }, { firstName, email, locale: tx.locale })
+    await tellOfRequests(tx, email)
     const person = await findPersonByEmail(tx, email)
     if (person) await sendPasswordLink(tx, person, 'password-reset')
   })

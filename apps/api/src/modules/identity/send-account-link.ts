@@ -1,10 +1,13 @@
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { endAccountLinks, insertLink } from './data/link-data.ts'
+import { countAccountLinks, endAccountLinks, insertLink, isPrimaryAccount } from './data/link-data.ts'
+import { isIdentifierTaken } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
 const LINK_HOURS = 24
+/** Links to open one account within a day, whoever asks for them. */
+const DAILY_ACTIVATIONS = 5
 
 interface LinkedAccount {
   readonly id: string
@@ -18,10 +21,20 @@ interface Recipient {
   readonly locale: Locale
 }
 
-/** For an approved account: a link by which its responsible person chooses a password and opens it. Older ones end. */
+/**
+ * For an approved account: a link by which its responsible person chooses a password and opens it; who signs in with that
+ * address already opens a primary on his own person. Older links end.
+ */
 export async function sendAccountActivation(tx: Ctx, account: LinkedAccount, to: Recipient): Promise<Date> {
   await endAccountLinks(tx, 'account-activation', account.id)
-  return send(tx, 'account-activation', account, to, {}, {})
+  const known = (await isPrimaryAccount(tx, account.id)) && (await isIdentifierTaken(tx, to.email))
+  return send(tx, 'account-activation', account, to, {}, known ? { known: 'yes' } : {})
+}
+
+/** Whether as many links to open an account were sent within a day as may be. */
+export async function areActivationsSpent(tx: Ctx, accountId: string): Promise<boolean> {
+  const since = new Date(tx.clock.now().getTime() - LINK_HOURS * 3_600_000)
+  return (await countAccountLinks(tx, 'account-activation', accountId, since)) >= DAILY_ACTIVATIONS
 }
 
 /** A link by which somebody joins an account with rights. An older one to the same address ends. */

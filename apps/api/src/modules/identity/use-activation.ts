@@ -26,8 +26,8 @@ export async function useActivation(ctx: Ctx, input: UseActivationInput): Promis
   if (!link) throw problem('link.invalid')
   if (link.purpose === 'account-invitation') return acceptInvitation(ctx, tokenHash, link, input)
   const { password } = input
-  if (!password) throw fieldProblem('/password', 'required')
   if (link.purpose === 'account-activation') return openAccount(ctx, tokenHash, link, password)
+  if (!password) throw fieldProblem('/password', 'required')
   if (link.purpose === 'first-administrator' && link.secretCipher)
     return createFirstAdministrator(ctx, tokenHash, link.secretCipher, { ...input, password })
   if (link.purpose === 'password-reset' && link.personId)

@@ -8,6 +8,7 @@ const BUDGETS: Record<RateLimit, { points: number; seconds: number; shared: bool
   'sign-in': { points: 100, seconds: 60, shared: true },
   costly: { points: 60, seconds: 60, shared: true },
   'public-lookup': { points: 60, seconds: 60, shared: true },
+  registration: { points: 20, seconds: 3600, shared: true },
 }
 
 export interface BudgetState {

@@ -18,6 +18,10 @@ interface Stored {
   readonly body: unknown
 }
 
+/** Whose the keys of callers are who did not sign in: another request under the same key is refused, so nothing is read there. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const callerId = (ctx: Ctx) => (ctx.actor.kind === 'anonymous' ? NOBODY : actingPersonId(ctx))
+
 /** By the database’s clock: those of several processes differ. */
 const now = sql`clock_timestamp()`
 const leaseEnd = sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`
@@ -99,7 +103,7 @@ export async function withIdempotency<A extends Stored>(
     `${operationId}\n${request.url}\n${canonicalJson(request.body ?? null)}`,
     'idempotency_keys.request_hash',
   )
-  const row: Row = { actorId: actingPersonId(ctx), key, operationId, requestHash }
+  const row: Row = { actorId: callerId(ctx), key, operationId, requestHash }
   const claimed = await claimPatiently(ctx, row)
   if (claimed !== 'taken') {
     return { ...claimed, headers: { 'idempotency-replayed': 'true' } } as unknown as A

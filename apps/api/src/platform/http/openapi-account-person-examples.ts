@@ -13,7 +13,10 @@ export const ACCOUNT_PERSON_EXAMPLES: Readonly<Record<string, OperationExamples>
       200: one({
         items: [accountPerson],
         invitations: [
-          { email: 'lea.martin@example.org', rights: ['billing'], expiresAt: '2026-11-22T09:15:00.000Z' },
+          {
+            ...{ email: 'lea.martin@example.org', firstName: 'Léa', lastName: 'Martin' },
+            ...{ rights: ['billing'], expiresAt: '2026-11-22T09:15:00.000Z', lapsed: false },
+          },
         ],
       }),
     },
@@ -22,6 +25,15 @@ export const ACCOUNT_PERSON_EXAMPLES: Readonly<Record<string, OperationExamples>
     params,
     body: one({ email: 'lea.martin@example.org', firstName: 'Léa', lastName: 'Martin', rights: ['billing'] }),
     responses: { 202: one({ email: 'lea.martin@example.org', expiresAt: '2026-11-22T09:15:00.000Z' }) },
+  },
+  withdrawInvitation: { params, body: one({ email: 'lea.martin@example.org' }) },
+  sendActivationLink: {
+    params,
+    responses: { 202: one({ email: 'lea.martin@example.org', expiresAt: '2026-11-22T09:15:00.000Z' }) },
+  },
+  withdrawActivation: {
+    params,
+    responses: { 200: one({ ...account, state: 'refused', stateReason: 'Invitation retirée' }) },
   },
   updateAccountPerson: {
     params: personParams,

@@ -9,6 +9,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Payments: 'What was paid, what is awaited, and receipts.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
+  Registration: 'Asking for a primary account online.',
   Options:
     'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
   Addresses: 'French addresses completed as one types.',

@@ -81,7 +81,7 @@ export async function insertAccount(
   const rows = await db
     .insert(accounts)
     .values(account)
-    .onConflictDoNothing({ target: accounts.login })
+    .onConflictDoNothing({ target: accounts.login, where: sql`state <> 'refused'` })
     .returning({ id: accounts.id })
   if (rows.length === 0) return false
   await db.insert(accountDetails).values({ ...details, accountId: account.id })

@@ -7,8 +7,11 @@ import { listAccountPersons } from '../list-account-persons.ts'
 import { removeAccountPerson } from '../remove-account-person.ts'
 import { requestAccountClosure } from '../request-account-closure.ts'
 import { resetAccountPassword } from '../reset-account-password.ts'
+import { sendActivationLink } from '../send-activation-link.ts'
 import { transferAccount } from '../transfer-account.ts'
 import { updateAccountPerson } from '../update-account-person.ts'
+import { withdrawActivation } from '../withdraw-activation.ts'
+import { withdrawInvitation } from '../withdraw-invitation.ts'
 
 export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listAccountPersons, async ({ ctx, params, reply }) =>
@@ -17,6 +20,17 @@ export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.inviteAccountPerson, async ({ ctx, params, body, reply }) =>
     reply(202, await inviteAccountPerson(ctx, params.id, body)),
   )
+  serveRoute(app, deps, contract.withdrawInvitation, async ({ ctx, params, body, reply }) => {
+    await withdrawInvitation(ctx, params.id, body.email)
+    return reply(204)
+  })
+  serveRoute(app, deps, contract.sendActivationLink, async ({ ctx, params, reply }) =>
+    reply(202, await sendActivationLink(ctx, params.id)),
+  )
+  serveRoute(app, deps, contract.withdrawActivation, async ({ ctx, params, reply }) => {
+    const account = await withdrawActivation(ctx, params.id)
+    return reply(200, account, { etag: String(account.version) })
+  })
   serveRoute(app, deps, contract.updateAccountPerson, async ({ ctx, params, body, reply }) =>
     reply(200, await updateAccountPerson(ctx, params.id, params.personId, body.rights)),
   )

@@ -1,7 +1,7 @@
-import { accountDetails, accounts, oneTimeLinks } from '@guichet/db/schema'
+import { accountDetails, accountRegistrations, accounts, oneTimeLinks } from '@guichet/db/schema'
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { AccountState } from '@guichet/domain/account-state'
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export async function insertLink({ db }: Ctx, row: typeof oneTimeLinks.$inferInsert): Promise<void> {
@@ -30,6 +30,7 @@ export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
       accountState: accounts.state,
       login: accounts.login,
       companyName: accounts.companyName,
+      parentId: accounts.parentId,
       firstName: accountDetails.firstName,
       lastName: accountDetails.lastName,
     })
@@ -47,6 +48,10 @@ export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
   return { ...row, rights: (row.rights ?? []) as AccountRight[] }
 }
 export type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
+
+/** Whether who signs in with the address of a link uses it on his own person: to join an account, or to open a primary. */
+export const opensOnPerson = ({ purpose, parentId }: Pick<Link, 'purpose' | 'parentId'>): boolean =>
+  purpose === 'account-invitation' || (purpose === 'account-activation' && parentId === null)
 
 /** Uses a link up; false when it was used before. */
 export async function useLink({ db, clock }: Ctx, tokenHash: Buffer): Promise<boolean> {
@@ -94,11 +99,42 @@ export async function endAccountLinks(
   return rows.length
 }
 
-/** Invitations to an account that can still be accepted. */
-export async function readInvitations({ db, clock }: Ctx, accountId: string) {
+/** How many links of a purpose were sent for an account since an instant. */
+export async function countAccountLinks(
+  { db }: Ctx,
+  purpose: 'account-activation' | 'account-invitation',
+  accountId: string,
+  since: Date,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(oneTimeLinks)
+    .where(
+      and(
+        eq(oneTimeLinks.accountId, accountId),
+        eq(oneTimeLinks.purpose, purpose),
+        gt(oneTimeLinks.createdAt, since),
+      ),
+    )
+  return row?.count ?? 0
+}
+
+/** Whether an account is a primary. */
+export async function isPrimaryAccount({ db }: Ctx, accountId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), isNull(accounts.parentId)))
+  return rows.length > 0
+}
+
+/** Invitations to an account that were neither accepted nor withdrawn; those whose time has passed can be sent again. */
+export async function readInvitations({ db }: Ctx, accountId: string) {
   const rows = await db
     .select({
       email: oneTimeLinks.recipient,
+      firstName: oneTimeLinks.firstName,
+      lastName: oneTimeLinks.lastName,
       rights: oneTimeLinks.rights,
       expiresAt: oneTimeLinks.expiresAt,
     })
@@ -108,13 +144,12 @@ export async function readInvitations({ db, clock }: Ctx, accountId: string) {
         eq(oneTimeLinks.accountId, accountId),
         eq(oneTimeLinks.purpose, 'account-invitation'),
         isNull(oneTimeLinks.usedAt),
-        gt(oneTimeLinks.expiresAt, clock.now()),
       ),
     )
     .orderBy(asc(oneTimeLinks.recipient))
     .limit(200)
-  return rows.map(({ email, rights, expiresAt }) => ({
-    email: email ?? '',
+  return rows.map(({ email, firstName, lastName, rights, expiresAt }) => ({
+    ...{ email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' },
     rights: (rights ?? []) as AccountRight[],
     expiresAt,
   }))
@@ -133,4 +168,31 @@ export const readAccountsToOpen = ({ db }: Ctx, email: string) =>
     .innerJoin(accounts, eq(accounts.id, accountDetails.accountId))
     .where(and(eq(accountDetails.email, email), eq(accounts.state, 'approved')))
     .orderBy(asc(accounts.login))
+    .limit(5)
+
+/** Accounts asked for online with that address that wait for a decision, or were refused since an instant. */
+export const readRequests = ({ db }: Ctx, email: string, refusedSince: Date) =>
+  db
+    .select({
+      accountId: accounts.id,
+      fileNumber: accounts.fileNumber,
+      companyName: accounts.companyName,
+      state: accounts.state,
+      reason: accounts.stateReason,
+      firstName: accountDetails.firstName,
+      locale: accountRegistrations.locale,
+    })
+    .from(accountDetails)
+    .innerJoin(accounts, eq(accounts.id, accountDetails.accountId))
+    .innerJoin(accountRegistrations, eq(accountRegistrations.accountId, accounts.id))
+    .where(
+      and(
+        eq(accountDetails.email, email),
+        or(
+          eq(accounts.state, 'requested'),
+          and(eq(accounts.state, 'refused'), gt(accounts.updatedAt, refusedSince)),
+        ),
+      ),
+    )
+    .orderBy(asc(accounts.fileNumber))
     .limit(5)

@@ -23,11 +23,21 @@ export const accountActivationMail: Template = {
     locale === 'fr' ? (
       <>
         <Paragraph>Bonjour {data.firstName},</Paragraph>
-        <Paragraph>
-          Le compte {data.login} de {data.companyName} est prêt. Choisissez votre mot de passe pour l’ouvrir :
-          vous vous connecterez ensuite avec le nom de compte {data.login}.
-        </Paragraph>
-        <Action href={String(data.link)}>Choisir mon mot de passe</Action>
+        {data.known ? (
+          <Paragraph>
+            Le compte {data.login} de {data.companyName} est prêt. Vous vous connectez déjà à ce portail avec
+            cette adresse : suivez le lien, connectez-vous comme d’habitude, et le compte s’ajoutera à votre
+            espace. Si vous n’avez rien demandé, ne faites rien.
+          </Paragraph>
+        ) : (
+          <Paragraph>
+            Le compte {data.login} de {data.companyName} est prêt. Choisissez votre mot de passe pour
+            l’ouvrir : vous vous connecterez ensuite avec le nom de compte {data.login}.
+          </Paragraph>
+        )}
+        <Action href={String(data.link)}>
+          {data.known ? 'Ouvrir le compte' : 'Choisir mon mot de passe'}
+        </Action>
         <Paragraph>
           Ce lien sert une seule fois, pendant 24 heures. Passé ce délai, demandez-en un autre depuis « Mot de
           passe oublié ».
@@ -36,11 +46,19 @@ export const accountActivationMail: Template = {
     ) : (
       <>
         <Paragraph>Hello {data.firstName},</Paragraph>
-        <Paragraph>
-          The account {data.login} of {data.companyName} is ready. Choose your password to open it; you will
-          then sign in with the login {data.login}.
-        </Paragraph>
-        <Action href={String(data.link)}>Choose my password</Action>
+        {data.known ? (
+          <Paragraph>
+            The account {data.login} of {data.companyName} is ready. You sign in to this portal with this
+            address already: follow the link, sign in as usual, and the account is added to your space. If you
+            asked for nothing, do nothing.
+          </Paragraph>
+        ) : (
+          <Paragraph>
+            The account {data.login} of {data.companyName} is ready. Choose your password to open it; you will
+            then sign in with the login {data.login}.
+          </Paragraph>
+        )}
+        <Action href={String(data.link)}>{data.known ? 'Open the account' : 'Choose my password'}</Action>
         <Paragraph>
           This link works once, for 24 hours. After that, ask for another one from “Forgotten password”.
         </Paragraph>
@@ -118,6 +136,63 @@ export const loginPassedMail: Template = {
         </Paragraph>
         <Action href={String(data.link)}>Choose my password</Action>
         <Paragraph>This link works once, for 24 hours.</Paragraph>
+      </>
+    ),
+}
+
+const REQUEST_SUBJECTS = {
+  fr: (fileNumber: unknown) => `Votre demande de compte n° ${fileNumber}`,
+  en: (fileNumber: unknown) => `Your request for an account, no. ${fileNumber}`,
+}
+
+/** To an applicant who tries to sign in before anybody has decided. */
+export const requestWaitingMail: Template = {
+  subject: ({ data, locale }) => REQUEST_SUBJECTS[locale](data.fileNumber),
+  body: ({ data, locale }) =>
+    locale === 'fr' ? (
+      <>
+        <Paragraph>Bonjour {data.firstName},</Paragraph>
+        <Paragraph>
+          Votre demande de compte pour {data.companyName} est encore en cours d’examen : le compte n’est pas
+          ouvert. Une fois la demande acceptée, vous recevrez un lien pour l’ouvrir. Vous n’avez rien d’autre
+          à faire.
+        </Paragraph>
+      </>
+    ) : (
+      <>
+        <Paragraph>Hello {data.firstName},</Paragraph>
+        <Paragraph>
+          Your request for an account for {data.companyName} is still being looked at: the account is not
+          open. Once the request is accepted, you will receive a link to open it. There is nothing else for
+          you to do.
+        </Paragraph>
+      </>
+    ),
+}
+
+/** To an applicant whose request was refused, who tries to sign in. */
+export const requestRefusedMail: Template = {
+  subject: ({ data, locale }) => REQUEST_SUBJECTS[locale](data.fileNumber),
+  body: ({ data, locale }) =>
+    locale === 'fr' ? (
+      <>
+        <Paragraph>Bonjour {data.firstName},</Paragraph>
+        <Paragraph>
+          Votre demande de compte pour {data.companyName} a été refusée
+          {data.reason === null ? '.' : ` : ${data.reason}`}
+        </Paragraph>
+        <Paragraph>Vous pouvez répondre à ce message, ou faire une nouvelle demande.</Paragraph>
+        <Action href={String(data.registrationUrl)}>Faire une nouvelle demande</Action>
+      </>
+    ) : (
+      <>
+        <Paragraph>Hello {data.firstName},</Paragraph>
+        <Paragraph>
+          Your request for an account for {data.companyName} was refused
+          {data.reason === null ? '.' : `: ${data.reason}`}
+        </Paragraph>
+        <Paragraph>You can answer this message, or make a new request.</Paragraph>
+        <Action href={String(data.registrationUrl)}>Make a new request</Action>
       </>
     ),
 }

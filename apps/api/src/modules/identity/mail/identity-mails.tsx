@@ -1,5 +1,11 @@
 import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
-import { accountActivationMail, accountInvitationMail, loginPassedMail } from './account-mails.tsx'
+import {
+  accountActivationMail,
+  accountInvitationMail,
+  loginPassedMail,
+  requestRefusedMail,
+  requestWaitingMail,
+} from './account-mails.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 
 const time = (value: unknown, locale: 'fr' | 'en') =>
@@ -39,6 +45,8 @@ export function registerIdentityMails(): void {
   registerTemplate('account-activation', accountActivationMail)
   registerTemplate('account-invitation', accountInvitationMail)
   registerTemplate('login-passed', loginPassedMail)
+  registerTemplate('request-waiting', requestWaitingMail)
+  registerTemplate('request-refused', requestRefusedMail)
   registerTemplate('sign-in-locked', {
     subject: ({ locale }) =>
       locale === 'fr'

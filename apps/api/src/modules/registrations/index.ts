@@ -1,0 +1,2 @@
+export { registerRegistrationMails } from './mail/registration-mails.tsx'
+export { registrationRoutes } from './routes/registration.routes.ts'
