@@ -212,7 +212,7 @@ describe('getSecondaryOffer', () => {
     await api.make.secondary(primary, { name: 'cs2', hasMailbox: true, state: 'closed' })
     await api.make.secondary(primary, { name: 'cs3' })
     await api.deps.db.insert(tariffs).values({
-      ...{ id: api.deps.ids.uuid(), item: 'secondary-mailbox', labelFr: 'Boite mail', labelEn: 'Mailbox' },
+      ...{ id: api.deps.ids.uuid(), item: 'secondary-mailbox', labelFr: 'Boîte mail', labelEn: 'Mailbox' },
       ...{ amountCents: 250, vatRateBps: 2000, startsOn: '2026-01-01', createdAt: api.clock.now() },
     })
     const offer = async (accountName?: string) =>

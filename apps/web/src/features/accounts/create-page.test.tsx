@@ -79,7 +79,7 @@ describe('creating a secondary account', () => {
     await heading('Téléprocédures')
     fireEvent.click(screen.getByLabelText('Créer une boite mail'))
     expect(plain(document.body.textContent)).toContain('5,00 € HT par mois')
-    expect(plain(document.body.textContent)).toContain('Il reste 33 boites mail sur les 40')
+    expect(plain(document.body.textContent)).toContain('Il reste 33 boîtes mail sur les 40')
     expect(screen.queryByLabelText('FIBEN')).toBeNull()
     fireEvent.click(screen.getByLabelText('DPAE'))
     fireEvent.click(screen.getByRole('button', { name: /Choix des types de documents.*DPAE/u }))
@@ -207,7 +207,7 @@ describe('creating a secondary account', () => {
     await configure()
     await heading('Téléprocédures')
     expect(screen.queryByLabelText('Créer une boite mail')).toBeNull()
-    expect(screen.getByText(/ne prévoit aucun compte secondaire avec boite mail/)).toBeTruthy()
+    expect(screen.getByText(/ne prévoit aucun compte secondaire avec boîte mail/)).toBeTruthy()
     expect(
       screen.getByRole('link', { name: 'Ouvrir les options du compte primaire' }).getAttribute('href'),
     ).toBe(`/comptes/${PRIMARY_ID}/options`)

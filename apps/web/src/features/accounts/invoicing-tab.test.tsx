@@ -55,7 +55,7 @@ describe('the tab "Facturation"', () => {
       lines: [
         {
           item: 'secondary-mailbox',
-          label: 'Boite mail d’un compte secondaire',
+          label: 'Boîte mail d’un compte secondaire',
           quantity: 7,
           unitCents: 500,
           netCents: 3500,
@@ -81,7 +81,7 @@ describe('the tab "Facturation"', () => {
     const rows = within(table)
       .getAllByRole('row')
       .map(({ textContent }) => plain(textContent))
-    expect(rows[1]).toBe('Boite mail d’un compte secondaire75,00 €35,00 €20 %')
+    expect(rows[1]).toBe('Boîte mail d’un compte secondaire75,00 €35,00 €20 %')
     expect(rows.slice(2)).toEqual(['Total HT35,00 €', 'Montant de la TVA7,00 €', 'Total TTC42,00 €'])
     expect(screen.getByRole('link', { name: 'ventes@demo.example' })).toBeTruthy()
     expect(screen.queryByLabelText('Nom voie')).toBeNull()

@@ -15,7 +15,7 @@ const ME = someSession().personId
 const OTHER = '0197a3a0-0000-7000-8000-000000000777'
 const show = (element: ReactNode) =>
   renderPage(<SessionContext value={someSession({ hasAccounts: true })}>{element}</SessionContext>)
-const showTab = (account: Account) => show(<PasswordTab account={account} />)
+const showTab = (account: Account) => show(<PasswordTab account={{ ...account, hasMailbox: false }} />)
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))

@@ -1,14 +1,17 @@
-import type { getAccount } from '@guichet/contract/accounts.contract'
-import type { BodyOf } from '@guichet/contract/route'
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../shared/accounts/identity-values.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { MailboxSection } from './mailbox/mailbox-section.tsx'
 import { PasswordChangeForm } from './password-change-form.tsx'
 import { PasswordReset } from './password-reset.tsx'
 
-type Account = BodyOf<typeof getAccount>
+interface PasswordTabProps {
+  readonly account: Account
+}
 
-/** "Mot de passe": one's own on an own account; on a secondary its primary, and staff, reset that of the holder (A12). */
-export function PasswordTab({ account }: { readonly account: Account }) {
+/** One's own on an own account; on a secondary its primary, and staff, reset that of the holder (A12). */
+function SignInPassword({ account }: PasswordTabProps) {
   const { t } = useTranslation('accountPersons')
   if (account.via === 'own') {
     const isHolder = account.powers.includes('manage-persons')
@@ -22,4 +25,14 @@ export function PasswordTab({ account }: { readonly account: Account }) {
   if (account.powers.includes('reset-password') && account.state === 'open')
     return <PasswordReset account={account} />
   return <Notice tone="info" title={t('reset.notPossible')} />
+}
+
+/** "Mot de passe": that of the sign-in, and that of the mailbox where there is one. */
+export function PasswordTab({ account }: PasswordTabProps) {
+  return (
+    <Stack gap="lg">
+      <SignInPassword account={account} />
+      {account.hasMailbox && <MailboxSection account={account} />}
+    </Stack>
+  )
 }

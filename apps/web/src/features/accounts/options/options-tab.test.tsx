@@ -88,7 +88,7 @@ describe('what the tab shows', () => {
     expect(await screen.findByText('Écrit par l’équipe.')).toBeTruthy()
     fireEvent.keyDown(screen.getByText('Écrit par l’équipe.'), { key: 'Escape' })
     ask(/^Aide.: Nombre de comptes secondaires/u)
-    expect(await screen.findByText(/Les comptes secondaires sans boite mail ne comptent pas/u)).toBeTruthy()
+    expect(await screen.findByText(/Les comptes secondaires sans boîte mail ne comptent pas/u)).toBeTruthy()
   })
 
   it('says so when the options cannot be loaded, and tries again', async () => {
@@ -214,7 +214,7 @@ describe('rights', () => {
     const seen = world(account, { options: secondaryOptions() })
     await show(account)
     await ready()
-    expect(screen.getByText(/La boite mail, les relevés et l’archivage sont décidés par/u)).toBeTruthy()
+    expect(screen.getByText(/La boîte mail, les relevés et l’archivage sont décidés par/u)).toBeTruthy()
     expect(box('Créer une boite mail').disabled).toBe(true)
     tick('FIBEN')
     save()

@@ -24,7 +24,7 @@ import { SECONDARY_ID, someOptions, somePrimary, someSecondary } from '../testin
 afterEach(cleanup)
 
 const line = (quantity: number) => ({
-  ...{ item: 'secondary-mailbox', label: 'Boite mail d’un compte secondaire', quantity, unitCents: 500 },
+  ...{ item: 'secondary-mailbox', label: 'Boîte mail d’un compte secondaire', quantity, unitCents: 500 },
   ...{ netCents: 500 * quantity, vatRateBps: 2000, vatCents: 100 * quantity },
 })
 const month = (quantity: number) => ({
@@ -67,7 +67,7 @@ describe('saving', () => {
     const cells = asked.getAllByRole('row').map((row) => plain(row.textContent))
     expect(cells).toEqual([
       'Aujourd’huiAprès',
-      'Boite mail d’un compte secondaire7 → 835,00 €40,00 €',
+      'Boîte mail d’un compte secondaire7 → 835,00 €40,00 €',
       'Total HT35,00 €40,00 €',
       'TVA7,00 €8,00 €',
       'Total TTC42,00 €48,00 €',
@@ -112,7 +112,7 @@ describe('saving', () => {
     fireEvent.change(quota(), { target: { value: '6' } })
     save()
     expect(
-      (await screen.findAllByText(/7 comptes secondaires avec boite mail sont utilisés/u)).length,
+      (await screen.findAllByText(/7 comptes secondaires avec boîte mail sont utilisés/u)).length,
     ).toBeGreaterThan(0)
     fireEvent.change(quota(), { target: { value: 'beaucoup' } })
     expect(quota().getAttribute('aria-invalid')).toBe('true')
@@ -130,7 +130,7 @@ describe('saving', () => {
     await ready()
     tick('Créer une boite mail')
     save()
-    const link = await screen.findByRole('link', { name: /Augmenter le nombre de boites/u })
+    const link = await screen.findByRole('link', { name: /Augmenter le nombre de boîtes/u })
     expect(link.getAttribute('href')).toBe(`/comptes/${account.primary?.id}/options`)
     expect(box('Créer une boite mail').checked).toBe(true)
   })

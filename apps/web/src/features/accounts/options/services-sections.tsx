@@ -9,6 +9,7 @@ import type { KitForm } from '../../../shared/forms/use-kit-form.ts'
 import { paths } from '../../../shared/paths.ts'
 import { WithHelp } from '../../../shared/ui/help-tip.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
+import { tabsFor } from '../account-tabs.ts'
 import type { AccountOptions } from '../api/get-options.ts'
 import type { OptionsValues } from './option-values.ts'
 import classes from './options-tab.module.css'
@@ -82,7 +83,12 @@ export function MailboxSection({ kit, options, account }: SectionProps & { reado
         {options.hasMailbox && (
           <p className={classes.intro}>
             {t('mailbox.address', { address: options.mailboxAddress })}
-            {!options.mailboxPasswordSet && ` ${t('mailbox.noPassword')}`}
+            {!options.mailboxPasswordSet && ` ${t('mailbox.noPassword')}`}{' '}
+            {tabsFor(account).includes('mot-de-passe') && (
+              <Anchor component={Link} to={paths.account(account.id, 'mot-de-passe')}>
+                {t('mailbox.toPassword')}
+              </Anchor>
+            )}
           </p>
         )}
       </div>

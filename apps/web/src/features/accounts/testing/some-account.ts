@@ -3,6 +3,7 @@ import type { Account } from '../../../shared/accounts/identity-values.ts'
 import type { AccountOptions } from '../api/get-options.ts'
 import type { SecondaryOffer } from '../api/get-secondary-offer.ts'
 import type { AccountLine } from '../api/list-secondary-accounts.ts'
+import type { Mailbox } from '../api/mailbox.ts'
 
 export const PRIMARY_ID = '0197a3a0-0000-7000-8000-000000022066'
 export const SECONDARY_ID = '0197a3a0-0000-7000-8000-000000022067'
@@ -113,6 +114,14 @@ export const someOffer = (over: Partial<SecondaryOffer> = {}): SecondaryOffer =>
   mailboxPrice: { netCents: 500, vatRateBps: 2000 },
   approval: 'automatic',
   name: null,
+  ...over,
+})
+
+export const someMailbox = (over: Partial<Mailbox> = {}): Mailbox => ({
+  ...{ address: 'asp1ent@guichet.example', quotaMegabytes: 1024, active: true },
+  ...{ passwordSet: false, passwordChangedAt: null },
+  imap: { host: 'imap.guichet.example', port: 993, security: 'tls' },
+  smtp: { host: 'smtp.guichet.example', port: 587, security: 'starttls' },
   ...over,
 })
 

@@ -29,6 +29,7 @@ export default {
     toQuota: 'Raise the number of mailboxes in the options of the primary account',
     address: 'Address: {{address}}.',
     noPassword: 'The holder has not yet set the password of the mailbox: it cannot be read.',
+    toPassword: 'Password and settings of the mailbox',
     attention: 'The mailbox is created',
   },
   statements: {

@@ -6,6 +6,7 @@ import dashboard from './dashboard.ts'
 import forms from './forms.ts'
 import help from './help.ts'
 import light from './light.ts'
+import mailbox from './mailbox.ts'
 import me from './me.ts'
 import memberships from './memberships.ts'
 import options from './options.ts'
@@ -26,6 +27,7 @@ export default {
   states,
   organisation,
   dashboard,
+  mailbox,
   me,
   memberships,
   payments,

@@ -7,19 +7,19 @@ export default {
         'Nom par lequel le compte se connecte. Celui d’un compte secondaire se termine toujours par celui de son compte primaire.',
       nic: 'Les cinq derniers chiffres du SIRET : ils désignent l’établissement, le SIREN désigne l’entreprise.',
       'mailbox-quota':
-        'Nombre de comptes secondaires avec boite mail que vous voulez pouvoir ouvrir. Les comptes secondaires sans boite mail ne comptent pas : ils sont gratuits et sans limite.',
+        'Nombre de comptes secondaires avec boîte mail que vous voulez pouvoir ouvrir. Les comptes secondaires sans boîte mail ne comptent pas : ils sont gratuits et sans limite.',
       autonomous:
         'Un compte secondaire autonome choisit lui-même ses téléprocédures, parmi celles de votre compte. Sinon, c’est vous qui les choisissez pour lui.',
       'create-mailbox':
-        'Avec une boite mail, le compte reçoit lui-même ses messages et peut déposer par mail. Sans boite mail, le compte est gratuit et ses messages de service arrivent au compte primaire.',
+        'Avec une boîte mail, le compte reçoit lui-même ses messages et peut déposer par mail. Sans boîte mail, le compte est gratuit et ses messages de service arrivent au compte primaire.',
     },
     options: {
       statements:
-        'Nous collectons les relevés de comptes auprès de vos banques et vous les remettons dans la boite de votre choix.',
+        'Nous collectons les relevés de comptes auprès de vos banques et vous les remettons dans la boîte de votre choix.',
       'collection-alert':
         'Un message vous prévient quand la collecte des relevés d’une banque a échoué, avec ce qu’il faut faire.',
       'statement-mailbox':
-        'La boite dédiée ne reçoit que des relevés : pratique pour la confier à un logiciel comptable. La boite par défaut reçoit aussi les autres messages du compte.',
+        'La boîte dédiée ne reçoit que des relevés : pratique pour la confier à un logiciel comptable. La boîte par défaut reçoit aussi les autres messages du compte.',
       archive:
         'Ce que vous déposez est scellé et conservé de façon à pouvoir prouver, des années plus tard, que rien n’a changé depuis.',
     },

@@ -9,28 +9,29 @@ export default {
     allBy:
       'C’est le compte primaire {{login}} ({{company}}) qui décide des options de ce compte : adressez-vous à lui.',
     servicesBy:
-      'La boite mail, les relevés et l’archivage sont décidés par le compte primaire {{login}} ({{company}}).',
+      'La boîte mail, les relevés et l’archivage sont décidés par le compte primaire {{login}} ({{company}}).',
   },
   quota: {
     title: 'Comptes secondaires',
     label: 'Nombre de comptes secondaires souhaités',
-    inUse_one: 'Avec boite mail seulement ; {{shown}} est utilisé.',
-    inUse_other: 'Avec boite mail seulement ; {{shown}} sont utilisés.',
+    inUse_one: 'Avec boîte mail seulement ; {{shown}} est utilisé.',
+    inUse_other: 'Avec boîte mail seulement ; {{shown}} sont utilisés.',
     belowUse_one:
-      '{{shown}} compte secondaire avec boite mail est utilisé : désactivez-le ou retirez-lui sa boite avant de passer en dessous.',
+      '{{shown}} compte secondaire avec boîte mail est utilisé : désactivez-le ou retirez-lui sa boîte avant de passer en dessous.',
     belowUse_other:
-      '{{shown}} comptes secondaires avec boite mail sont utilisés : désactivez-en ou retirez des boites avant de passer en dessous.',
-    price: 'Seules les boites réellement ouvertes sont facturées : {{price}} chacune.',
+      '{{shown}} comptes secondaires avec boîte mail sont utilisés : désactivez-en ou retirez des boîtes avant de passer en dessous.',
+    price: 'Seules les boîtes réellement ouvertes sont facturées : {{price}} chacune.',
   },
   mailbox: {
-    title: 'Boite mail',
+    title: 'Boîte mail',
     label: 'Créer une boite mail',
     price: '{{price}}, à la charge du compte primaire.',
-    toQuota: 'Augmenter le nombre de boites dans les options du compte primaire',
+    toQuota: 'Augmenter le nombre de boîtes dans les options du compte primaire',
     address: 'Adresse : {{address}}.',
     noPassword:
-      'Le titulaire n’a pas encore défini le mot de passe de la boite : elle ne peut pas être relevée.',
-    attention: 'La boite mail est créée',
+      'Le titulaire n’a pas encore défini le mot de passe de la boîte : elle ne peut pas être relevée.',
+    toPassword: 'Mot de passe et réglages de la boîte mail',
+    attention: 'La boîte mail est créée',
   },
   statements: {
     title: 'Relevés de Comptes',
@@ -40,7 +41,7 @@ export default {
     default: 'Boite par défaut de mon compte, {{address}}',
     dedicatedName: 'Boite dédiée aux relevés',
     defaultName: 'Boite par défaut de mon compte',
-    off: 'L’alerte et la boite de réception se choisissent une fois le service souscrit.',
+    off: 'L’alerte et la boîte de réception se choisissent une fois le service souscrit.',
   },
   archive: { title: 'Archivage à valeur probatoire' },
   procedures: {
@@ -106,10 +107,10 @@ export default {
   },
   notices: {
     'mailbox-password':
-      'ATTENTION : pour pouvoir accéder à sa boite mail, le titulaire du compte secondaire doit d’abord en définir le mot de passe.',
-    'mailbox-fee': 'La boite mail est payante : elle s’ajoute à ce que paie le compte primaire.',
+      'ATTENTION : pour pouvoir accéder à sa boîte mail, le titulaire du compte secondaire doit d’abord en définir le mot de passe.',
+    'mailbox-fee': 'La boîte mail est payante : elle s’ajoute à ce que paie le compte primaire.',
     'mailbox-lost':
-      'La boite mail est supprimée : elle ne reçoit plus rien, son mot de passe est perdu, et les messages de service vont au compte primaire.',
+      'La boîte mail est supprimée : elle ne reçoit plus rien, son mot de passe est perdu, et les messages de service vont au compte primaire.',
     'statements-lost': 'Les relevés de comptes ne sont plus collectés.',
     'archive-lost': 'Ce qui sera déposé ne sera plus archivé à valeur probatoire.',
   },
