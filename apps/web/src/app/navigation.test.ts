@@ -24,10 +24,52 @@ describe('navigationFor', () => {
   })
 
   it.each([
-    ['support', ['/admin', '/admin/adherents', '/admin/paiements']],
-    ['manager', ['/admin', '/admin/adherents', '/admin/paiements', '/admin/journal']],
-    ['finance', ['/admin', '/admin/adherents', '/admin/paiements']],
-    ['admin', ['/admin', '/admin/adherents', '/admin/paiements', '/admin/journal']],
+    [
+      'support',
+      [
+        '/admin',
+        '/admin/adherents',
+        '/admin/paiements',
+        '/admin/teleprocedures',
+        '/admin/tarifs',
+        '/admin/aides',
+      ],
+    ],
+    [
+      'manager',
+      [
+        '/admin',
+        '/admin/adherents',
+        '/admin/paiements',
+        '/admin/teleprocedures',
+        '/admin/tarifs',
+        '/admin/aides',
+        '/admin/journal',
+      ],
+    ],
+    [
+      'finance',
+      [
+        '/admin',
+        '/admin/adherents',
+        '/admin/paiements',
+        '/admin/teleprocedures',
+        '/admin/tarifs',
+        '/admin/aides',
+      ],
+    ],
+    [
+      'admin',
+      [
+        '/admin',
+        '/admin/adherents',
+        '/admin/paiements',
+        '/admin/teleprocedures',
+        '/admin/tarifs',
+        '/admin/aides',
+        '/admin/journal',
+      ],
+    ],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),

@@ -22,6 +22,9 @@ export type IconName =
   | 'accounts'
   | 'home'
   | 'members'
+  | 'procedures'
+  | 'tariffs'
+  | 'help'
   | 'audit'
 
 /** What the menu offers to whom has a sign-in and no membership. */
@@ -58,6 +61,15 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     area: 'staff',
     needs: 'payments.read',
   },
+  {
+    label: 'staffProcedures',
+    path: paths.staffProcedures,
+    icon: 'procedures',
+    area: 'staff',
+    needs: 'accounts.read',
+  },
+  { label: 'staffTariffs', path: paths.staffTariffs, icon: 'tariffs', area: 'staff', needs: 'accounts.read' },
+  { label: 'staffHelp', path: paths.staffHelp, icon: 'help', area: 'staff', needs: 'accounts.read' },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 

@@ -44,5 +44,18 @@ export const staffPages: RouteObject[] = [
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
     permission: 'payments.read',
   }),
+  page(paths.staffProcedures, () => import('../features/catalogue/procedures-page.tsx'), {
+    permission: 'accounts.read',
+  }),
+  page(paths.newStaffProcedure, () => import('../features/catalogue/new-procedure-page.tsx'), {
+    permission: 'catalogue.edit',
+  }),
+  page('/admin/teleprocedures/:id', () => import('../features/catalogue/procedure-page.tsx'), {
+    permission: 'accounts.read',
+  }),
+  page(paths.staffTariffs, () => import('../features/catalogue/tariffs-page.tsx'), {
+    permission: 'accounts.read',
+  }),
+  page(paths.staffHelp, () => import('../features/catalogue/help-page.tsx'), { permission: 'accounts.read' }),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

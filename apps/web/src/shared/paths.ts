@@ -22,5 +22,10 @@ export const paths = {
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   staffPayments: '/admin/paiements',
+  staffProcedures: '/admin/teleprocedures',
+  newStaffProcedure: '/admin/teleprocedures/nouvelle',
+  staffProcedure: (id: string) => `/admin/teleprocedures/${encodeURIComponent(id)}`,
+  staffTariffs: '/admin/tarifs',
+  staffHelp: '/admin/aides',
   staffAudit: '/admin/journal',
 } as const

@@ -4,11 +4,14 @@ import {
   IconBuilding,
   IconCertificate,
   IconCreditCard,
+  IconFileText,
+  IconHelp,
   IconHistory,
   IconHome,
   IconId,
   IconLayoutDashboard,
   IconNews,
+  IconTag,
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -28,6 +31,9 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   accounts: IconBuilding,
   home: IconHome,
   members: IconUsers,
+  procedures: IconFileText,
+  tariffs: IconTag,
+  help: IconHelp,
   audit: IconHistory,
 }
 

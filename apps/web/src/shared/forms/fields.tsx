@@ -65,7 +65,7 @@ export function TextField({ name, label, help, optional, format, ...input }: Tex
 /** Several lines of text. */
 export function TextAreaField({ name, label, help, optional, maxLength }: TextFieldProps) {
   const field = useField(name, label)
-  const mark = useOptionalMark(optional)
+  const mark = useOptionalMark(optional && !field.readOnly)
   return (
     <Textarea
       id={field.id}
@@ -76,10 +76,12 @@ export function TextAreaField({ name, label, help, optional, maxLength }: TextFi
       onChange={(event) => field.change(event.currentTarget.value)}
       wrapperProps={mark}
       labelProps={mark}
-      aria-required={optional ? undefined : true}
+      aria-required={optional || field.readOnly ? undefined : true}
       maxLength={maxLength}
       autosize
       minRows={3}
+      readOnly={field.readOnly}
+      {...(field.readOnly && { variant: 'filled' })}
     />
   )
 }

@@ -18,5 +18,6 @@ export function installBrowserStandIns(): void {
     unobserve() {}
     disconnect() {}
   } as unknown as typeof ResizeObserver
+  if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() })
   Element.prototype.scrollIntoView ??= () => undefined
 }

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts'
 import accountPersons from './account-persons.ts'
 import accounts from './accounts.ts'
 import backoffice from './backoffice.ts'
+import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
 import forms from './forms.ts'
@@ -33,4 +34,5 @@ export default {
   payments,
   certificates,
   backoffice,
+  catalogue,
 } satisfies Texts

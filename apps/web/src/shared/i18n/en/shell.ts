@@ -15,6 +15,9 @@ export default {
     staffHome: 'Home',
     staffMembers: 'Members',
     staffPayments: 'Payments',
+    staffProcedures: 'Procedures',
+    staffTariffs: 'Prices',
+    staffHelp: 'Help texts',
     staffAudit: 'Audit log',
   },
   area: {

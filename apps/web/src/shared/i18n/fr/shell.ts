@@ -14,6 +14,9 @@ export default {
     staffHome: 'Accueil',
     staffMembers: 'Adhérents',
     staffPayments: 'Paiements',
+    staffProcedures: 'Téléprocédures',
+    staffTariffs: 'Tarifs',
+    staffHelp: 'Textes d’aide',
     staffAudit: 'Journal',
   },
   area: {
