@@ -129,3 +129,64 @@ export function lostRights(
     return lost.length > 0 ? [{ code, documentTypes: lost }] : []
   })
 }
+
+/** A procedure of the catalogue as far as choosing it on one account goes. */
+export interface ProcedureOffer {
+  readonly code: string
+  /** Codes of the document types that are offered to anybody. */
+  readonly documentTypes: readonly string[]
+  /** Whether the account may choose it: offered, within the profile and within what the primary has. */
+  readonly available: boolean
+  /** Document types that the account may choose. */
+  readonly availableDocumentTypes: readonly string[]
+}
+
+/** What an account may choose of a procedure: what it could use if it, and its primary, were open and it had chosen all. */
+export function procedureOffer(
+  procedure: CatalogueProcedure,
+  holder: Pick<ProcedureHolder, 'profile'> & { readonly primary?: ProcedureHolder },
+): ProcedureOffer {
+  const { code, documentTypes } = procedure
+  const whole = { profile: holder.profile, open: true, choices: [{ code, documentTypes: null }] }
+  const right = procedureRight(
+    procedure,
+    holder.primary ? { ...whole, primary: { ...holder.primary, open: true } } : whole,
+  )
+  return { code, documentTypes, available: right.granted, availableDocumentTypes: right.documentTypes }
+}
+
+/** A refused part of a choice: one of the procedures wanted or, with `typeIndex`, one of its document types. */
+export interface ChoiceRefusal {
+  readonly index: number
+  readonly typeIndex: number | null
+  readonly code: 'procedure.unavailable' | 'invalid'
+}
+
+/** The document types that may be named: those on offer here, and those that the account has already. */
+function nameableTypes(offer: ProcedureOffer, had: ProcedureChoice | undefined): readonly string[] {
+  const known = had ? (had.documentTypes ?? offer.documentTypes) : []
+  return offer.available ? [...offer.availableDocumentTypes, ...known] : known
+}
+
+/**
+ * What of a wanted choice is refused, by its place. What the account has already may be kept, though it has become
+ * unavailable; nothing is added to it. A procedure named twice is `invalid`.
+ */
+export function choiceRefusals(
+  offers: readonly ProcedureOffer[],
+  had: readonly ProcedureChoice[],
+  wanted: readonly ProcedureChoice[],
+): readonly ChoiceRefusal[] {
+  return wanted.flatMap(({ code, documentTypes }, index): readonly ChoiceRefusal[] => {
+    if (wanted.findIndex((other) => other.code === code) < index)
+      return [{ index, typeIndex: null, code: 'invalid' }]
+    const offer = offers.find((one) => one.code === code)
+    const known = had.find((one) => one.code === code)
+    const isOpen = offer?.available || (known && (documentTypes !== null || known.documentTypes === null))
+    if (!offer || !isOpen) return [{ index, typeIndex: null, code: 'procedure.unavailable' }]
+    const allowed = nameableTypes(offer, known)
+    return (documentTypes ?? []).flatMap((type, typeIndex): readonly ChoiceRefusal[] =>
+      allowed.includes(type) ? [] : [{ index, typeIndex, code: 'procedure.unavailable' }],
+    )
+  })
+}

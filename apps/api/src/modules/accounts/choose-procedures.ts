@@ -1,19 +1,26 @@
-import type { ProcedureChoice, ProcedureProfile } from '@guichet/domain/procedure-rights'
+import {
+  choiceRefusals,
+  type ProcedureChoice,
+  type ProcedureOffer,
+  type ProcedureProfile,
+  procedureOffer,
+} from '@guichet/domain/procedure-rights'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { type ChosenRow, readChosen } from './data/procedure-choice-data.ts'
-import { type PrimaryProcedure, refusedChoices } from './domain/secondary-choices.ts'
 
 const profileOf = ({ profileScope, profileCodes }: ChosenRow): ProcedureProfile =>
   profileScope === 'all' || profileScope === 'web'
     ? { scope: profileScope }
     : { scope: 'listed', codes: profileCodes }
 
-const toPrimaryProcedure = (row: ChosenRow): PrimaryProcedure => ({
-  ...row,
-  documentTypes: row.documentTypes.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code),
-  profile: profileOf(row),
-})
+/** What a secondary may choose of a procedure that its primary, an open one, has chosen. */
+const offerOf = (row: ChosenRow): ProcedureOffer => {
+  const profile = profileOf(row)
+  const documentTypes = row.documentTypes.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code)
+  const choices = [{ code: row.code, documentTypes: row.chosenTypes }]
+  return procedureOffer({ ...row, documentTypes }, { profile, primary: { profile, open: true, choices } })
+}
 
 /**
  * The procedures of a new secondary account, as they are kept (A14).
@@ -26,7 +33,8 @@ export async function chooseProcedures(
 ) {
   const codes = choices.map(({ code }) => code)
   const rows = await readChosen(ctx, primary.id, primary.profileCode, codes)
-  const refused = refusedChoices(choices, rows.map(toPrimaryProcedure))
+  const refusals = choiceRefusals(rows.map(offerOf), [], choices)
+  const refused = [...new Set(refusals.map(({ index }) => index))]
   if (refused.length > 0)
     throw problem('account.procedure-unavailable', {
       errors: refused.map((index) => ({ pointer: `/procedures/${index}`, code: 'procedure.unavailable' })),

@@ -2,8 +2,9 @@ import {
   type CatalogueProcedure,
   type ProcedureChoice,
   type ProcedureHolder,
+  type ProcedureOffer,
   type ProcedureRight,
-  procedureRight,
+  procedureOffer,
   procedureRights,
   type SecondaryHolder,
 } from '@guichet/domain/procedure-rights'
@@ -19,7 +20,7 @@ import {
 } from './data/catalogue-data.ts'
 import { findOptionRow, readChoices } from './data/option-data.ts'
 import type { MailboxPlaces, OptionState } from './domain/option-changes.ts'
-import { type ProcedureOffer, tidyChoices } from './domain/option-choices.ts'
+import { tidyChoices } from './domain/option-choices.ts'
 
 /** The options of an account with all that its rights follow from. */
 export interface LoadedOptions {
@@ -95,15 +96,6 @@ export const primaryRightsWith = (
 ): readonly ProcedureRight[] =>
   procedureRights(catalogue, 'primary' in holder ? holder.primary : { ...holder, choices })
 
-/** What the account may choose: what it could use if it were open and had chosen all. */
+/** What the account may choose. */
 export const offersTo = ({ catalogue, holder }: LoadedOptions): readonly ProcedureOffer[] =>
-  catalogue.map((procedure) => {
-    const { code, documentTypes } = procedure
-    const whole = { open: true, choices: [{ code, documentTypes: null }] }
-    const wide =
-      'primary' in holder
-        ? { ...holder, ...whole, primary: { ...holder.primary, open: true } }
-        : { ...holder, ...whole }
-    const right = procedureRight(procedure, wide)
-    return { code, documentTypes, available: right.granted, availableDocumentTypes: right.documentTypes }
-  })
+  catalogue.map((procedure) => procedureOffer(procedure, holder))

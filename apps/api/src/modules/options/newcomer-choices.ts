@@ -1,4 +1,9 @@
-import { type ProcedureChoice, procedureRight } from '@guichet/domain/procedure-rights'
+import {
+  choiceRefusals,
+  type ProcedureChoice,
+  type ProcedureOffer,
+  procedureOffer,
+} from '@guichet/domain/procedure-rights'
 import type { Ctx } from '../../ctx.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import {
@@ -10,7 +15,7 @@ import {
   toProfile,
 } from './data/catalogue-data.ts'
 import { readTariffsOn } from './data/tariff-data.ts'
-import { choiceRefusals, type ProcedureOffer, tidyChoices } from './domain/option-choices.ts'
+import { besideField, tidyChoices } from './domain/option-choices.ts'
 
 /** What a new primary account of a profile may choose: all that is on offer and within the profile. */
 const offersWithin = (
@@ -18,12 +23,7 @@ const offersWithin = (
   profiles: readonly ProfileRow[],
   profileCode: string,
 ): readonly ProcedureOffer[] =>
-  rows.map(toCatalogueProcedure).map((procedure) => {
-    const { code, documentTypes } = procedure
-    const holder = { open: true, choices: [{ code, documentTypes: null }] }
-    const right = procedureRight(procedure, { ...holder, profile: toProfile(profiles, profileCode) })
-    return { code, documentTypes, available: right.granted, availableDocumentTypes: right.documentTypes }
-  })
+  rows.map((row) => procedureOffer(toCatalogueProcedure(row), { profile: toProfile(profiles, profileCode) }))
 
 /** Profiles that a newcomer may take, each with its procedures, and today’s prices of what he may ask for. */
 export async function readNewcomerChoices(ctx: Ctx) {
@@ -56,7 +56,7 @@ export async function chooseForNewcomer(ctx: Ctx, profileCode: string, choices: 
   const rows = await readCatalogue(ctx)
   const profiles = await readProfiles(ctx)
   if (!profiles.some(({ code }) => code === profileCode)) throw fieldProblem('/profileCode', 'invalid')
-  const errors = choiceRefusals(offersWithin(rows, profiles, profileCode), [], choices)
+  const errors = choiceRefusals(offersWithin(rows, profiles, profileCode), [], choices).map(besideField)
   if (errors.length > 0) throw problem('account.procedure-unavailable', { errors })
   return tidyChoices(rows, choices).map(({ code, documentTypes }) => {
     const row = rows.find((each) => each.code === code)

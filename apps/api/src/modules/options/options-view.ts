@@ -1,12 +1,11 @@
 import type { accountOptions, accountProcedure, procedure } from '@guichet/contract/options.contract'
 import { mailboxAddress, statementsAddress } from '@guichet/domain/account-login'
-import type { ProcedureRight } from '@guichet/domain/procedure-rights'
+import type { ProcedureOffer, ProcedureRight } from '@guichet/domain/procedure-rights'
 import type { z } from 'zod'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { mailDomainOf } from '../accounts/index.ts'
 import type { CatalogueRow } from './data/catalogue-data.ts'
 import type { TariffRow } from './data/tariff-data.ts'
-import type { ProcedureOffer } from './domain/option-choices.ts'
 import { type LoadedOptions, offersTo, rightsWith } from './load-options.ts'
 
 export type ProcedureView = z.input<typeof procedure>

@@ -1,5 +1,6 @@
 import type { optionsPatch } from '@guichet/contract/options.contract'
 import type { AccountPower } from '@guichet/domain/account-rights'
+import { choiceRefusals } from '@guichet/domain/procedure-rights'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -10,7 +11,7 @@ import {
   misplacedFields,
   type OptionState,
 } from './domain/option-changes.ts'
-import { choiceRefusals, tidyChoices } from './domain/option-choices.ts'
+import { besideField, tidyChoices } from './domain/option-choices.ts'
 import { type LoadedOptions, offersTo } from './load-options.ts'
 
 export type OptionsPatch = z.output<typeof optionsPatch>
@@ -41,7 +42,9 @@ export function planOptions(ctx: Ctx, loaded: LoadedOptions, patch: OptionsPatch
     throw problem('request.invalid', { errors })
   }
   const { procedures } = patch
-  const errors = procedures ? choiceRefusals(offersTo(loaded), loaded.state.procedures, procedures) : []
+  const errors = procedures
+    ? choiceRefusals(offersTo(loaded), loaded.state.procedures, procedures).map(besideField)
+    : []
   if (errors.length > 0) {
     const isIllFormed = errors.some(({ code }) => code === 'invalid')
     throw problem(isIllFormed ? 'request.invalid' : 'account.procedure-unavailable', { errors })
