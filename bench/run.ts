@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { type SignedIn, signIn } from './client.ts'
 import { emailOf, LONG_MEMBERS, loadDataSet, PASSWORD } from './data-set.ts'
 import type { Figure } from './figures.ts'
+import { measureAccounts } from './measure/accounts.ts'
 import { measureCertificate } from './measure/certificate.ts'
 import { measureFirstLoad } from './measure/first-load.ts'
 import { watchMemory } from './measure/memory.ts'
@@ -22,6 +23,7 @@ const underLoad: Readonly<Record<string, Scenario>> = {
   list: measureMembershipList,
   certificate: measureCertificate,
   payment: measurePayment,
+  accounts: measureAccounts,
 }
 const apart: Readonly<Record<string, Scenario>> = {
   'first-load': measureFirstLoad,

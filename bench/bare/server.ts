@@ -18,6 +18,13 @@ const membershipsOf = `select m.id, m.starts_on::text, m.ends_on::text, m.renewe
   from memberships m join membership_types t on t.id = m.type_id left join partners p on p.id = m.partner_id
   where m.person_id = $1 order by m.starts_on desc, m.id desc limit 25`
 
+/** A page of secondary accounts, two filters and a sort, as the portal asks for it; and how many there are, up to 10,000. */
+const secondariesOf = `select id, parent_id, file_number, login, account_type, siret, company_name, responsible_name, test, state,
+    has_mailbox, version, created_on::text, company_key, responsible_key
+  from accounts where parent_id = $1 and state = 'open' and has_mailbox order by company_key, id limit 11`
+const secondariesCount = `select count(*)::int as total from (select 1 from accounts
+  where parent_id = $1 and state = 'open' and has_mailbox limit 10001) found`
+
 app.get<{ Params: { id: string } }>('/persons/:id', async ({ params }) => {
   const { rows } = await pool.query(personById, [params.id])
   return rows[0]
@@ -25,6 +32,11 @@ app.get<{ Params: { id: string } }>('/persons/:id', async ({ params }) => {
 app.get<{ Params: { id: string } }>('/persons/:id/memberships', async ({ params }) => {
   const { rows } = await pool.query(membershipsOf, [params.id])
   return { items: rows }
+})
+app.get<{ Params: { id: string } }>('/accounts/:id/secondary-accounts', async ({ params }) => {
+  const { rows } = await pool.query(secondariesOf, [params.id])
+  const counted = await pool.query(secondariesCount, [params.id])
+  return { items: rows, total: counted.rows[0]?.total }
 })
 
 const url = await app.listen({ port: 0, host: '127.0.0.1' })

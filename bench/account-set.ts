@@ -1,0 +1,86 @@
+import pg from 'pg'
+
+/** Accounts in all, and how many of them are under each of the two primaries that are measured. */
+export const ACCOUNTS = 1_000_000
+export const LARGE = { login: 'banc', secondaries: 100_000, member: 1 } as const
+export const SMALL = { login: 'bancpetit', secondaries: 10_000, member: 2 } as const
+const OTHERS = 890
+const PER_OTHER = 1_000
+
+const columns = `id, file_number, login, parent_id, profile_code, account_type, portal, state, siret, company_name, company_key,
+  responsible_name, responsible_key, search_key, has_mailbox, mailbox_quota, created_on, created_at, updated_at`
+
+const words = `lateral (select (array['atelier','garage','studio','zinc','maison','jardin','cabinet','salon'])[1 + n % 8] || ' '
+    || substr(md5(n::text), 1, 6) as company, (array['Anne','Benoît','Chloé','Driss','Élodie'])[1 + n % 5] as first,
+    'Martin' || n % 997 as last) w`
+
+const primary = (login: string, n: string) => `insert into accounts (${columns})
+  select gen_random_uuid(), n, ${login}, null, 'principal', 'company', 'GUICHET', 'open', lpad(n::text, 14, '0'), w.company,
+    w.company, w.first || ' ' || w.last, lower(w.last), lower(${login} || ' ' || w.company), true, 100000, current_date, now(), now()
+  from ${n} n, ${words}`
+
+const secondaries = (login: string, count: number, from: number) => `insert into accounts (${columns})
+  select gen_random_uuid(), n, 'cs' || n || '.' || p.login, p.id, p.profile_code,
+    (array['company','company','oga','accountant','other'])[1 + n % 5], 'GUICHET',
+    (array['open','open','open','closed','approved','requested'])[1 + n % 6], lpad(n::text, 14, '0'), w.company, w.company,
+    w.first || ' ' || w.last, lower(w.last), 'cs' || n || '.' || p.login || ' ' || w.company || ' ' || lower(w.last), n % 3 = 0, 0,
+    current_date - n % 2000, now(), now()
+  from (select * from accounts where login = '${login}') p,
+    generate_series(${from}, ${from + count - 1}) n, ${words}`
+
+const holder = ({
+  login,
+  member,
+}: {
+  readonly login: string
+  readonly member: number
+}) => `insert into account_persons
+    (account_id, person_id, role, rights, created_at)
+  select a.id, p.id, 'holder', array['identity','options','billing','secondaries'], now() from accounts a, persons p
+  where a.login = '${login}' and p.email = 'membre${member}@bench.example'`
+
+const details = `insert into account_details (account_id, last_name, first_name, country, email)
+  select id, 'Martin', 'Anne', 'FR', 'banc@bench.example' from accounts where login in ('${LARGE.login}', '${SMALL.login}')`
+
+const first = 2_000_000
+const rest = first + 1_000 + LARGE.secondaries + SMALL.secondaries
+
+const statements = [
+  primary(`'${LARGE.login}'`, `generate_series(${first}, ${first})`),
+  primary(`'${SMALL.login}'`, `generate_series(${first + 1}, ${first + 1})`),
+  primary(`'autre' || n`, `generate_series(${first + 2}, ${first + 1 + OTHERS})`),
+  secondaries(LARGE.login, LARGE.secondaries, first + 1_000),
+  secondaries(SMALL.login, SMALL.secondaries, first + 1_000 + LARGE.secondaries),
+  ...Array.from({ length: OTHERS }, (_, k) =>
+    secondaries(`autre${first + 2 + k}`, PER_OTHER, rest + k * PER_OTHER),
+  ),
+  holder(LARGE),
+  holder(SMALL),
+  details,
+]
+
+/** Indexes that serve reading only: made anew after the rows, which takes a third of the time. */
+const readingIndexes = `select indexname as name, indexdef as definition from pg_indexes
+  where tablename = 'accounts' and indexdef not like 'CREATE UNIQUE%'`
+
+/** Puts a million accounts beside the demo; does nothing when they are there. */
+export const loadAccounts = async (databaseUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const found = await client.query('select 1 from accounts where login = $1', [LARGE.login])
+    if (found.rowCount) return
+    const { rows } = await client.query<{ name: string; definition: string }>(readingIndexes)
+    await client.query('begin')
+    // Neither triggers nor foreign keys: they cost more than the rows.
+    await client.query(`set local session_replication_role = replica`)
+    await client.query(`set local maintenance_work_mem = '1GB'`)
+    for (const { name } of rows) await client.query(`drop index ${client.escapeIdentifier(name)}`)
+    for (const text of statements) await client.query(text)
+    for (const { definition } of rows) await client.query(definition)
+    await client.query('commit')
+    await client.query('vacuum (analyze) accounts')
+  } finally {
+    await client.end()
+  }
+}
