@@ -55,6 +55,11 @@ async function withTeam(api: TestApp, world: World) {
   await api.make.join(account, colleague)
   return { account, colleague }
 }
+/** A message to an account that member A holds. */
+async function withMessage(api: TestApp, world: World) {
+  const { id: accountId } = await withAccount(api, world)
+  return (await api.make.message({ accountId })).id
+}
 const NO_ADDRESS = {
   ...{ streetNumber: null, streetNumberSuffix: null, streetName: null, complement: null },
   ...{ postBox: null, postcode: null, city: null },
@@ -123,6 +128,10 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     const responsible = { ...body.responsible, email: `r${number}@test.example` }
     return { body: { ...body, responsible } }
   },
+  getMessage: async (api, world, id) => ({ params: { id: id ?? (await withMessage(api, world)) } }),
+  markMessage: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withMessage(api, world)) }, body: { read: true } },
+  }),
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
   useActivation: () => ({ params: { token: 'x'.repeat(43) }, body: { password: 'Neuf-Lavandes-2027!' } }),

@@ -62,6 +62,7 @@ async function main(): Promise<void> {
 const topicHandlersOf = (deps: () => Deps): ReturnType<typeof topicHandlers> => ({
   'checkout.changed': (payload) => topicHandlers(deps())['checkout.changed'](payload),
   'message.queued': (payload) => topicHandlers(deps())['message.queued'](payload),
+  'procedure.withdrawn': (payload) => topicHandlers(deps())['procedure.withdrawn'](payload),
 })
 
 main().catch((error: unknown) => {

@@ -26,6 +26,7 @@ const INPUTS: readonly Input[] = ['params', 'query', 'body']
 const NO_PROBLEM_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   setLocale: 'the only value it takes is one of a closed list',
   requestPasswordReset: 'must not tell whether the address is known, so it cannot fail for one',
+  markAllMessagesRead: 'names nothing, and marking what is read changes nothing',
   deleteSession: 'signing out without a session is signing out all the same',
 }
 

@@ -7,6 +7,7 @@ import * as certificates from './certificates.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberships from './memberships.contract.ts'
+import * as messages from './messages.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as payments from './payments.contract.ts'
@@ -35,4 +36,5 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   options,
   catalogue,
   staffAccounts,
+  messages,
 ].flatMap((module) => Object.values(module).filter(isRoute))

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, parseLocalDate } from './local-date.ts'
+import { addDays, addMonths, compareLocalDates, type LocalDate, parseLocalDate } from './local-date.ts'
 import { nthWorkingDay, workingDayFrom } from './working-days.ts'
 
 /**
@@ -28,7 +28,7 @@ function dayIn(year: number, month: number, day: number): LocalDate {
   const first = parseLocalDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
   const last = addDays(addMonths(first, 1), -1)
   const asked = addDays(first, day - 1)
-  return asked < last ? asked : last
+  return compareLocalDates(asked, last) < 0 ? asked : last
 }
 
 /** The date of a rule in one month. What falls on a Saturday, a Sunday or a public holiday is due the next working day. */
@@ -39,7 +39,7 @@ export function deadlineIn(rule: DeadlineRule, year: number, month: number): Dea
   }
   const startsOn = on(rule.day)
   const dueOn = rule.untilDay === null ? startsOn : on(rule.untilDay)
-  return { startsOn, dueOn: dueOn < startsOn ? startsOn : dueOn }
+  return { startsOn, dueOn: compareLocalDates(dueOn, startsOn) < 0 ? startsOn : dueOn }
 }
 
 /** Dates of a rule that are not over on `from` and begin on `to` at the latest, the next first. */

@@ -63,6 +63,8 @@ export const SCOPES = [
   'news:read',
   'accounts:read',
   'accounts:write',
+  'messages:read',
+  'messages:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -15,6 +15,8 @@ import {
   registerDecisionMails,
   registerMailboxMails,
   staffAccountRoutes,
+  registerPersonMessages,
+  registerStateMessages,
 } from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
@@ -27,8 +29,9 @@ import {
   registerReceiptHolders,
   registerRenewalPurpose,
 } from './memberships/index.ts'
+import { messageRoutes } from './messages/index.ts'
 import { deliverMessage, requeueMessages } from './notifications/index.ts'
-import { catalogueRoutes, optionRoutes } from './options/index.ts'
+import { catalogueRoutes, optionRoutes, registerOptionMessages, tellWithdrawal } from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 
@@ -41,6 +44,9 @@ registerClosureMails()
 registerMailboxMails()
 registerDecisionMails()
 registerRegistrationMails()
+registerStateMessages()
+registerPersonMessages()
+registerOptionMessages()
 registerReceiptHolders()
 
 /** All the rooms of the house. */
@@ -59,6 +65,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   registrationRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
+  messageRoutes(app, deps)
   organisationRoutes(app, deps)
   backofficeRoutes(app, deps)
 }
@@ -67,6 +74,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
 export const topicHandlers = (deps: Deps): TopicHandlers => ({
   'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
+  'procedure.withdrawn': (withdrawal) => tellWithdrawal(systemCtx(deps, 'tell-withdrawal'), withdrawal),
 })
 
 /** What is done by the clock. */

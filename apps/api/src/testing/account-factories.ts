@@ -1,10 +1,12 @@
 import {
   accountDetails,
+  accountMessages,
   accountPersons,
   accountProcedures,
   accountProfiles,
   accounts,
   mailboxes,
+  messageInboxes,
   procedures,
   signInIdentifiers,
   tariffs,
@@ -161,5 +163,23 @@ export function createAccountFactories(
     return row
   }
 
-  return { account, secondary, profile, procedure, tariff, join }
+  /** A message of the portal to an account, in its own inbox unless told otherwise. */
+  async function message({
+    inboxIds,
+    ...input
+  }: New<typeof accountMessages> & { readonly accountId: string; readonly inboxIds?: readonly string[] }) {
+    const id = ids.uuid()
+    const row = {
+      ...{ id, kind: 'account-reopened', dedupeKey: `test:${id}`, searchKey: '', createdAt: clock.now() },
+      ...{ data: { login: 'acc', companyName: 'Essai' }, ...input },
+    }
+    await db.insert(accountMessages).values(row)
+    for (const accountId of inboxIds ?? [row.accountId])
+      await db.insert(messageInboxes).values({
+        ...{ accountId, messageId: row.id, routed: accountId !== row.accountId, createdAt: row.createdAt },
+      })
+    return row
+  }
+
+  return { message, account, secondary, profile, procedure, tariff, join }
 }

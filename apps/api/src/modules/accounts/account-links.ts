@@ -1,6 +1,12 @@
 import { audit } from '../../platform/audit/audit.ts'
 import { registerAccountDoor } from '../identity/index.ts'
-import { insertAccountPerson, openApprovedAccount, touchOpenAccount } from './data/account-person-data.ts'
+import { tellAccount } from '../messages/index.ts'
+import {
+  findAccountPerson,
+  insertAccountPerson,
+  openApprovedAccount,
+  touchOpenAccount,
+} from './data/account-person-data.ts'
 
 /** Says to module identity what links to accounts do. */
 export function registerAccountLinks(): void {
@@ -26,6 +32,9 @@ export function registerAccountLinks(): void {
         subjectId: accountId,
         after: { personId, rights, fields: ['persons'] },
       })
+      const person = await findAccountPerson(tx, accountId, personId)
+      const name = person ? `${person.firstName} ${person.lastName}` : ''
+      await tellAccount(tx, { accountId, kind: 'account-person-joined', data: { name } })
       return true
     },
   })

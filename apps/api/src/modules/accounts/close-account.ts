@@ -3,6 +3,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { endAccountLinks, endAccountSessions } from '../identity/index.ts'
+import { tellAccount } from '../messages/index.ts'
 import type { AccountView } from './account-view.ts'
 import { changeState } from './data/account-writes.ts'
 import { getAccount } from './get-account.ts'
@@ -30,5 +31,6 @@ export const closeAccount = (ctx: Ctx, accountId: string, reason: string | null)
       before: { state },
       after: { state: next, ...(reason === null ? {} : { reason }) },
     })
+    await tellAccount(tx, { accountId, kind: 'account-closed', data: { reason } })
     return getAccount(tx, accountId)
   })

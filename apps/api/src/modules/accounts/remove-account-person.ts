@@ -1,6 +1,7 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { tellAccount } from '../messages/index.ts'
 import { deleteAccountPerson, findAccountPerson, touchAccount } from './data/account-person-data.ts'
 import { reachAccount } from './reach-account.ts'
 
@@ -25,4 +26,6 @@ export const removeAccountPerson = (ctx: Ctx, accountId: string, personId: strin
       before: { personId, rights: before.rights },
       after: { fields: ['persons'] },
     })
+    const data = { name: `${before.firstName} ${before.lastName}`, how: leaves ? 'left' : 'removed' }
+    await tellAccount(tx, { accountId, kind: 'account-person-left', data })
   })

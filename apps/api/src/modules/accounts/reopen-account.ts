@@ -2,6 +2,7 @@ import { stateAfter } from '@guichet/domain/account-state'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { tellAccount } from '../messages/index.ts'
 import type { AccountView } from './account-view.ts'
 import { changeState } from './data/account-writes.ts'
 import { getAccount } from './get-account.ts'
@@ -29,5 +30,6 @@ export const reopenAccount = (ctx: Ctx, accountId: string): Promise<AccountView>
       before: { state },
       after: { state: next },
     })
+    await tellAccount(tx, { accountId, kind: 'account-reopened' })
     return getAccount(tx, accountId)
   })

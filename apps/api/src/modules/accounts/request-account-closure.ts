@@ -2,6 +2,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPerson } from '../identity/index.ts'
+import { tellAccount } from '../messages/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findAccountNames } from './data/account-person-data.ts'
@@ -52,6 +53,10 @@ export const requestAccountClosure = (
       locale: holder.locale,
       data,
       dedupeKey: `closure-received:${key}`,
+    })
+    await tellAccount(tx, {
+      ...{ accountId, kind: 'account-closure-received', event: tx.clock.today(), told: [holder.email] },
+      data: { reason, email: organisation.email, phone: organisation.phone },
     })
     await audit(tx, {
       action: 'account.closure-requested',

@@ -33,7 +33,7 @@ describe('resetAccountPassword', () => {
   test('gives a password that is shown once, kept as a hash, ends sessions, is audited and told', async ({
     api,
   }) => {
-    const { account, above, holder } = await family(api)
+    const { primary, account, above, holder } = await family(api)
     const client = await api.signInAs(holder)
     const { temporaryPassword, expiresAt } = await reset(above, account.id)
     expect(temporaryPassword).toMatch(/^[A-Z][a-z]+-[A-Z][a-z]+-\d{4}-[A-Z][a-z]+-[A-Z][a-z]+$/u)
@@ -52,23 +52,29 @@ describe('resetAccountPassword', () => {
       .where(eq(accounts.id, account.id))
     expect(row?.version).toBe(2)
     await api.runOutbox()
-    expect(api.mailer.sent.map(({ to }) => to).sort()).toEqual(
-      [holder.email, `chief-${account.login.split('.')[1]}@test.example`].sort(),
-    )
-    for (const { subject, text } of api.mailer.sent) {
-      expect(subject).toBe('Votre mot de passe a été modifié')
+    const told = [holder.email, `chief-${primary.login}@test.example`]
+    const primaryAddress = primary.holder?.email ?? ''
+    expect(api.mailer.sent.map(({ to }) => to).sort()).toEqual([...told, primaryAddress].sort())
+    for (const { to, subject, text } of api.mailer.sent) {
+      expect(subject).toBe(
+        to === primaryAddress
+          ? `Le mot de passe du compte ${account.login} a été réinitialisé`
+          : 'Votre mot de passe a été modifié',
+      )
       expect(text).toContain(account.login)
       expect(text).toContain('mot de passe provisoire')
       expect(text).not.toContain(temporaryPassword)
     }
   })
 
-  test('writes once to a responsible person who is the holder', async ({ api }) => {
+  test('writes once to a responsible person who is the holder, and to the primary of an account without mailbox', async ({
+    api,
+  }) => {
     const primary = await api.make.account()
     const account = await api.make.secondary(primary)
     await reset(await api.signInAs(primary.holder as { id: string }), account.id)
     await api.runOutbox()
-    expect(api.mailer.sent.map(({ to }) => to)).toEqual([account.holder?.email])
+    expect(api.mailer.sent.map(({ to }) => to)).toEqual([account.holder?.email, primary.holder?.email])
   })
 
   test('the password opens nothing by itself; another one does, once', async ({ api }) => {

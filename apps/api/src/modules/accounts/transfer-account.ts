@@ -3,6 +3,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { moveLogin } from '../identity/index.ts'
+import { tellAccount } from '../messages/index.ts'
 import type { AccountView } from './account-view.ts'
 import {
   findAccountPerson,
@@ -43,5 +44,7 @@ export const transferAccount = (ctx: Ctx, accountId: string, personId: string): 
       before: { holderId: holder.personId },
       after: { holderId: personId, fields: ['holder'] },
     })
+    const data = { name: `${next.firstName} ${next.lastName}` }
+    await tellAccount(tx, { accountId, kind: 'account-holder-changed', data })
     return getAccount(tx, accountId)
   })

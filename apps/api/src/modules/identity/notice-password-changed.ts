@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import { tellAccount } from '../messages/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { readHeldAccounts } from './data/held-account-data.ts'
@@ -9,7 +10,7 @@ export type PasswordChange = 'chosen' | 'temporary'
 
 /**
  * Tells that a password was changed (A13): the person, and the responsible person of each account that the person holds,
- * each address once.
+ * each address once; and each of these accounts, as all that it is told.
  */
 export async function noticePasswordChanged(
   tx: Ctx,
@@ -22,7 +23,8 @@ export async function noticePasswordChanged(
   const held = await readHeldAccounts(tx, personId)
   const eventId = tx.ids.uuid()
   const own = person.email.toLowerCase()
-  for (const address of new Set([own, ...held.map(({ email }) => email.toLowerCase())])) {
+  const told = [...new Set([own, ...held.map(({ email }) => email.toLowerCase())])]
+  for (const address of told) {
     const concerned = address === own ? held : held.filter(({ email }) => email.toLowerCase() === address)
     await queueMessage(tx, {
       template: 'password-changed',
@@ -40,4 +42,10 @@ export async function noticePasswordChanged(
       dedupeKey: `password-changed:${eventId}:${address}`,
     })
   }
+  const { email, phone, openingHoursFr, openingHoursEn } = organisation
+  for (const { accountId } of held)
+    await tellAccount(tx, {
+      ...{ accountId, kind: 'account-password-changed', event: eventId, told },
+      data: { change, email, phone, openingHoursFr, openingHoursEn },
+    })
 }

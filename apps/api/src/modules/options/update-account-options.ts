@@ -2,6 +2,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { reachAccount } from '../accounts/index.ts'
+import { tellAccount } from '../messages/index.ts'
 import {
   type ChoiceRow,
   lockPrimary,
@@ -57,6 +58,9 @@ async function write(tx: Ctx, loaded: LoadedOptions, after: OptionState, fields:
     subjectId: account.id,
     ...(isQuota ? { before: { mailboxQuota: state.mailboxQuota } } : {}),
     after: { fields, ...(isQuota ? { mailboxQuota: after.mailboxQuota } : {}) },
+  })
+  await tellAccount(tx, {
+    ...{ accountId: account.id, kind: 'account-options-changed', data: { fields: fields.join(',') } },
   })
 }
 

@@ -3,6 +3,7 @@ import type { updateProcedure as route } from '@guichet/contract/catalogue.contr
 import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { emit } from '../../platform/outbox/outbox.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { giveToProfiles, refuseStrayTypes } from './create-procedure.ts'
 import {
@@ -54,6 +55,8 @@ export async function updateProcedure(
       subjectId: procedureId,
       after: { code: before.code, fields, ...(isMoved ? { accountCount: before.accountCount } : {}) },
     })
+    if (isMoved && input.withdrawn)
+      await emit(tx, 'procedure.withdrawn', { procedureId, version: before.version + 1, after: null })
     return getStaffProcedure(tx, procedureId)
   })
 }

@@ -1,6 +1,7 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
+import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
 import {
@@ -54,6 +55,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MAILBOX_EXAMPLES,
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
+  ...MESSAGE_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
+import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Registration: 'Asking for a primary account online.',
   Options:
     'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
+  Messages: 'What the portal tells the accounts on which one is.',
   Addresses: 'French addresses completed as one types.',
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
@@ -29,6 +31,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'news:read': 'read the news of the organisation',
   'accounts:read': 'read accounts, their secondary accounts and options',
   'accounts:write': 'create, change, close and reopen accounts',
+  'messages:read': 'read the messages of the portal to the person’s accounts',
+  'messages:write': 'mark messages as read',
 }
 export const scopeTable = (): string =>
   [
@@ -95,6 +99,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   actorKind: 'Who acted: a person, a key or the portal itself.',
   actorName: 'Name of the person who acted.',
   ...ACCOUNT_FIELDS,
+  ...MESSAGE_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -63,6 +63,7 @@ describe('the job queue', () => {
       const seen: string[] = []
       const handlers: TopicHandlers = {
         'checkout.changed': async () => undefined,
+        'procedure.withdrawn': async () => undefined,
         'message.queued': async ({ messageId }) => {
           seen.push(messageId)
           if (messageId === 'late' && seen.filter((id) => id === 'late').length === 1)

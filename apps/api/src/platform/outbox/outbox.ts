@@ -5,9 +5,14 @@ import type { Ctx } from '../../ctx.ts'
 export interface Topics {
   'checkout.changed': { readonly checkoutId: string }
   'message.queued': { readonly messageId: string }
+  'procedure.withdrawn': {
+    readonly procedureId: string
+    readonly version: number
+    readonly after: string | null
+  }
 }
 export type Topic = keyof Topics
-export const TOPICS: readonly Topic[] = ['checkout.changed', 'message.queued']
+export const TOPICS: readonly Topic[] = ['checkout.changed', 'message.queued', 'procedure.withdrawn']
 
 /**
  * Notes an effect in the transaction of the verb; it is handed to the job queue once that is committed.

@@ -7,6 +7,7 @@ import {
   requestWaitingMail,
 } from './account-mails.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
+import { registerPasswordMessage } from './password-message.ts'
 
 const time = (value: unknown, locale: 'fr' | 'en') =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -42,6 +43,7 @@ export function registerIdentityMails(): void {
       ),
   })
   registerTemplate('password-changed', passwordChangedMail)
+  registerPasswordMessage()
   registerTemplate('account-activation', accountActivationMail)
   registerTemplate('account-invitation', accountInvitationMail)
   registerTemplate('login-passed', loginPassedMail)

@@ -1,12 +1,13 @@
 import {
   accountProcedures,
   accountProfiles,
+  accounts,
   type DeadlineRow,
   type DocumentTypeRow,
   procedures,
 } from '@guichet/db/schema'
 import type { CatalogueProcedure, ProcedureProfile } from '@guichet/domain/procedure-rights'
-import { and, asc, eq, inArray, not, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, not, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const columns = {
@@ -72,6 +73,29 @@ export async function findStaffProcedure({ db }: Ctx, procedureId: string) {
   return row ?? null
 }
 export type StaffProcedureRow = NonNullable<Awaited<ReturnType<typeof findStaffProcedure>>>
+
+/** Open accounts that have chosen a procedure, by id, from one on. */
+export async function readChoosers(
+  { db }: Ctx,
+  procedureId: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accountProcedures)
+    .innerJoin(accounts, eq(accounts.id, accountProcedures.accountId))
+    .where(
+      and(
+        eq(accountProcedures.procedureId, procedureId),
+        eq(accounts.state, 'open'),
+        after === null ? undefined : gt(accountProcedures.accountId, after),
+      ),
+    )
+    .orderBy(asc(accountProcedures.accountId))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
 
 export async function isProcedureCodeKnown({ db }: Ctx, code: string): Promise<boolean> {
   const rows = await db.select({ id: procedures.id }).from(procedures).where(eq(procedures.code, code))

@@ -1,0 +1,3 @@
+export { messageRoutes } from './routes/message.routes.ts'
+export { registerServiceMessage, type ServiceWords } from './service-words.ts'
+export { tellAccount } from './tell-account.ts'
