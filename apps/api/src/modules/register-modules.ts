@@ -14,9 +14,9 @@ import {
   registerClosureMails,
   registerDecisionMails,
   registerMailboxMails,
-  staffAccountRoutes,
   registerPersonMessages,
   registerStateMessages,
+  staffAccountRoutes,
 } from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'

@@ -90,12 +90,15 @@ describe('navigationFor', () => {
       '/tableau-de-bord',
       '/informations',
       '/comptes',
+      '/messages',
       '/actualites',
     ])
     expect(pathsOf({ isMember: false, hasAccounts: true, staffRole: 'support', permissions: [] })).toEqual([
       '/comptes',
+      '/messages',
     ])
     expect(pathsOf(member)).not.toContain('/comptes')
+    expect(pathsOf(member)).not.toContain('/messages')
   })
 
   it('offers both spaces to staff who are members', () => {

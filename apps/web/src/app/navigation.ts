@@ -20,6 +20,7 @@ export type IconName =
   | 'certificates'
   | 'news'
   | 'accounts'
+  | 'messages'
   | 'home'
   | 'members'
   | 'procedures'
@@ -45,6 +46,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'dashboard', path: paths.dashboard, icon: 'dashboard', area: 'member' },
   { label: 'information', path: paths.information, icon: 'information', area: 'member' },
   { label: 'accounts', path: paths.accounts, icon: 'accounts', area: 'member' },
+  { label: 'messages', path: paths.messages, icon: 'messages', area: 'member' },
   { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
@@ -75,13 +77,14 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
 
 /**
  * What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. Who is
- * neither member nor staff (an accountant) has the pages that need no membership; accounts are for whoever is on one.
+ * neither member nor staff (an accountant) has the pages that need no membership; accounts and their messages are for
+ * whoever is on one.
  */
 export function navigationFor(rights: Rights): readonly NavigationEntry[] {
   const { isMember, hasAccounts, permissions, staffRole } = rights
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
   const own = MEMBER_ENTRIES.filter(({ label }) => {
-    if (label === 'accounts') return hasAccounts
+    if (label === 'accounts' || label === 'messages') return hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
   return [...own, ...staff.map(({ needs: _, ...entry }) => entry)]

@@ -29,6 +29,8 @@ export const memberPages: RouteObject[] = [
   page(paths.accounts, () => import('../features/accounts/accounts-page.tsx')),
   page('/comptes/nouveau', () => import('../features/accounts/create-page.tsx')),
   page('/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx')),
+  page(paths.messages, () => import('../features/messages/messages-page.tsx')),
+  page('/messages/:id', () => import('../features/messages/message-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 

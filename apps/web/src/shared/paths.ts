@@ -12,6 +12,10 @@ export const paths = {
   renewal: (id: string) => `/adhesions/${encodeURIComponent(id)}/renouveler`,
   payments: '/paiements',
   certificates: '/attestations',
+  messages: '/messages',
+  message: (id: string) => `/messages/${encodeURIComponent(id)}`,
+  /** The messages that concern one account. */
+  messagesOf: (accountId: string) => `/messages?compte=${encodeURIComponent(accountId)}`,
   news: '/actualites',
   accounts: '/comptes',
   /** The list with one of several primary accounts shown. */

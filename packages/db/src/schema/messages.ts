@@ -27,13 +27,14 @@ export const accountMessages = pgTable(
   ],
 )
 
-/** In whose "Messages" a message stands: that of the account and, routed, that of its primary (A15). */
+/**
+ * In whose "Messages" a message stands: that of the account and, routed, that of its primary (A15). The account is no
+ * foreign key: its check would hold the primary after its secondary, against the order of locks. Accounts are never deleted.
+ */
 export const messageInboxes = pgTable(
   'message_inboxes',
   {
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
+    accountId: uuid('account_id').notNull(),
     messageId: uuid('message_id')
       .notNull()
       .references(() => accountMessages.id),

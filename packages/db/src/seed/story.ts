@@ -7,6 +7,7 @@ import { DEMO_CODES } from './data/logins.ts'
 import { type File, newFile, openFile } from './file.ts'
 import type { Keys } from './ground.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
+import { planMessages } from './messages.ts'
 import { type Member, makeMembers } from './people.ts'
 import { orderService } from './services.ts'
 import { at, later, type World } from './world.ts'
@@ -109,5 +110,6 @@ const planMember = (world: World, keys: Keys, drafted: Member) => {
 export const tellStory = (world: World, keys: Keys): void => {
   for (const member of makeMembers(world.random, world.today)) planMember(world, keys, member)
   planAccounts(world, keys)
+  planMessages(world)
   world.run()
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import { tellAccount } from '../messages/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import type { AccountRow } from './data/account-data.ts'
@@ -18,9 +19,10 @@ export async function tellApplicant(
   const { personId, locale } = await findAddressee(tx, primary?.id ?? account.id)
   const organisation = await getOrganisationProfile(tx)
   const { publicUrl } = tx.deps.config
+  const to = primary?.responsibleEmail ?? details.email
   await queueMessage(tx, {
     template: answer.template,
-    to: primary?.responsibleEmail ?? details.email,
+    to,
     personId,
     locale,
     data: {
@@ -35,5 +37,11 @@ export async function tellApplicant(
       signInUrl: `${publicUrl}/connexion`,
     },
     dedupeKey: `${answer.template}:${account.id}:${account.version}`,
+  })
+  const isRefused = answer.template === 'account-refused'
+  await tellAccount(tx, {
+    ...{ accountId: account.id, event: String(account.version), told: [to] },
+    kind: isRefused ? 'account-request-refused' : 'account-request-approved',
+    data: { reason: isRefused ? answer.reason : null },
   })
 }

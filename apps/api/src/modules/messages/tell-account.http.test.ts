@@ -9,6 +9,7 @@ import { updateProcedure } from '@guichet/contract/catalogue.contract'
 import { getMessage, listMessages } from '@guichet/contract/messages.contract'
 import { updateAccountOptions } from '@guichet/contract/options.contract'
 import { changePassword } from '@guichet/contract/session.contract'
+import { decideAccountRequest } from '@guichet/contract/staff-accounts.contract'
 import { accountMessages, mailboxes, outgoingMessages } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -196,6 +197,21 @@ describe('what an account is told', () => {
     expect(told[0]?.excerpt).toContain('Suivant est désormais titulaire')
     expect(told[1]?.excerpt).toContain('a été retiré')
     expect(told[2]?.excerpt).toContain('Partant a quitté')
+  })
+
+  test('the answer to its request, also to the primary that made it', async ({ api }) => {
+    const { primary, above } = await family(api)
+    const asked = await api.make.secondary(primary, { state: 'requested', hasMailbox: true, holder: null })
+    const staff = await api.signInAs(await api.make.staff('manager'))
+    await staff.call(decideAccountRequest, {
+      ...{ params: { id: asked.id }, body: { decision: 'refuse', reason: 'SIRET inconnu' } },
+    })
+    const [told] = await inboxOf(above)
+    expect(told).toMatchObject({ kind: 'account-request-refused', account: { id: asked.id }, routed: true })
+    const { paragraphs } = (await above.call(getMessage, { params: { id: told?.id ?? '' } })).body
+    expect(paragraphs.join(' ')).toContain('SIRET inconnu')
+    await api.runOutbox()
+    expect(mailed(api)).toEqual(['chief@primary.example'])
   })
 
   test('its request to be closed, once a day, with no second mail to the holder', async ({ api }) => {

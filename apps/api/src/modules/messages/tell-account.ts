@@ -19,7 +19,8 @@ export interface TellAccountInput {
 
 const holderOf = (row: RoutingRow, isUnderOpen: boolean, domain: string): MessageHolder => ({
   id: row.id,
-  hasMailbox: row.hasMailbox,
+  // Before it is opened, its primary speaks for it.
+  hasMailbox: row.hasMailbox && (row.state === 'open' || row.state === 'closed'),
   mailboxInUse: row.hasMailbox && row.mailboxPasswordSet && row.state === 'open' && isUnderOpen,
   mailboxAddress: mailboxAddress(row.login, domain),
   responsibleEmail: row.email,

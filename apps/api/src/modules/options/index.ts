@@ -1,5 +1,5 @@
-export { chooseForNewcomer, readNewcomerChoices } from './newcomer-choices.ts'
 export { registerOptionMessages } from './mail/option-messages.ts'
+export { chooseForNewcomer, readNewcomerChoices } from './newcomer-choices.ts'
 export { catalogueRoutes } from './routes/catalogue.routes.ts'
 export { optionRoutes } from './routes/option.routes.ts'
 export { tellWithdrawal } from './tell-withdrawal.ts'

@@ -10,6 +10,7 @@ import {
   IconHome,
   IconId,
   IconLayoutDashboard,
+  IconMail,
   IconNews,
   IconTag,
   IconUsers,
@@ -20,6 +21,7 @@ import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { type Area, currentEntry, type IconName, navigationFor } from '../navigation.ts'
 import classes from './nav-list.module.css'
+import { UnreadBadge } from './unread-badge.tsx'
 
 const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   dashboard: IconLayoutDashboard,
@@ -29,6 +31,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   certificates: IconCertificate,
   news: IconNews,
   accounts: IconBuilding,
+  messages: IconMail,
   home: IconHome,
   members: IconUsers,
   procedures: IconFileText,
@@ -61,6 +64,7 @@ export function NavList({ area, onFollow }: { readonly area: Area; readonly onFo
               >
                 <Icon size={20} aria-hidden />
                 <span>{t(`nav.${entry.label}`)}</span>
+                {entry.label === 'messages' && <UnreadBadge />}
               </Link>
             </li>
           )

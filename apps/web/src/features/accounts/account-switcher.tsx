@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
 import { paths } from '../../shared/paths.ts'
 import classes from './account-switcher.module.css'
-import { myAccountsQuery } from './api/list-my-accounts.ts'
+import { myAccountsQuery } from '../../shared/api/my-accounts.ts'
 
 /** Leads from one of my accounts to another; nothing for whom has only one. */
 export function AccountSwitcher({ current }: { readonly current: string }) {

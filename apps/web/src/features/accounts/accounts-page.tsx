@@ -12,7 +12,7 @@ import { AccountStateNotice } from './account-state-notice.tsx'
 import { AccountSummary } from './account-summary.tsx'
 import { AccountSwitcher } from './account-switcher.tsx'
 import { accountQuery } from './api/get-account.ts'
-import { type MyAccount, myAccountsQuery } from './api/list-my-accounts.ts'
+import { type MyAccount, myAccountsQuery } from '../../shared/api/my-accounts.ts'
 import { SecondaryList } from './secondary-list.tsx'
 
 function PrimaryAccount({ id }: { readonly id: string }) {

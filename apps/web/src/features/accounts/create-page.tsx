@@ -12,7 +12,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { accountQuery } from './api/get-account.ts'
 import { secondaryOfferQuery } from './api/get-secondary-offer.ts'
-import { myAccountsQuery } from './api/list-my-accounts.ts'
+import { myAccountsQuery } from '../../shared/api/my-accounts.ts'
 import { CreateForm } from './create/create-form.tsx'
 
 function Creation({ primary }: { readonly primary: Account }) {

@@ -11,6 +11,7 @@ export default {
     payments: 'Payments',
     certificates: 'Certificates',
     accounts: 'Account management',
+    messages: 'Messages',
     news: 'News',
     staffHome: 'Home',
     staffMembers: 'Members',

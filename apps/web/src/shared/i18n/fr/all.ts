@@ -10,6 +10,7 @@ import light from './light.ts'
 import mailbox from './mailbox.ts'
 import me from './me.ts'
 import memberships from './memberships.ts'
+import messages from './messages.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
@@ -31,6 +32,7 @@ export default {
   mailbox,
   me,
   memberships,
+  messages,
   payments,
   certificates,
   backoffice,

@@ -10,6 +10,7 @@ export default {
     payments: 'Paiements',
     certificates: 'Attestations',
     accounts: 'Gestion des comptes',
+    messages: 'Messages',
     news: 'Actualités',
     staffHome: 'Accueil',
     staffMembers: 'Adhérents',

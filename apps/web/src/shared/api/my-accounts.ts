@@ -1,7 +1,7 @@
 import { listAccounts } from '@guichet/contract/accounts.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../../shared/api/client.ts'
+import { api } from './client.ts'
 
 export type MyAccount = BodyOf<typeof listAccounts>['items'][number]
 

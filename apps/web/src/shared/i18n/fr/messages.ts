@@ -1,0 +1,38 @@
+export default {
+  title: 'Messages',
+  lead: 'Ce que le portail vous fait savoir au sujet de vos comptes.',
+  caption: 'Messages, du plus récent au plus ancien',
+  columns: { date: 'Reçu le', subject: 'Objet', account: 'Compte', state: 'État' },
+  read: 'Lu',
+  unread: 'Non lu',
+  unreadCount_one: '{{shown}} message non lu',
+  unreadCount_other: '{{shown}} messages non lus',
+  unreadMany: 'plus de {{shown}} messages non lus',
+  routed: 'compte secondaire sans boîte mail',
+  routedTitle: 'Ce message concerne le compte secondaire {{login}}',
+  routedBody:
+    'Ce compte n’a pas de boîte mail : ses messages vous sont adressés en tant que compte primaire.',
+  filters: {
+    state: 'État',
+    allStates: 'Lus et non lus',
+    account: 'Compte concerné',
+    allAccounts: 'Tous les comptes',
+    other: 'Un autre compte',
+  },
+  markAll: 'Tout marquer comme lu',
+  markAllFailed: 'Les messages n’ont pas été marqués comme lus',
+  allRead: 'Tous les messages sont marqués comme lus.',
+  markUnread: 'Marquer comme non lu',
+  markFailed: 'Le message n’a pas été marqué',
+  received: 'Reçu le {{date}} à {{time}} · {{login}}, {{company}}',
+  back: 'Retour',
+  empty: {
+    title: 'Aucun message pour le moment',
+    body: 'Les changements de mot de passe, d’options ou de personnes de vos comptes vous seront annoncés ici.',
+  },
+  nothing: {
+    title: 'Aucun message ne correspond',
+    body: 'Cherchez avec moins de mots, ou retirez les filtres.',
+    clear: 'Effacer la recherche et les filtres',
+  },
+}
