@@ -31,7 +31,6 @@ CREATE TABLE "message_states" (
 );
 --> statement-breakpoint
 ALTER TABLE "account_messages" ADD CONSTRAINT "account_messages_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "message_inboxes" ADD CONSTRAINT "message_inboxes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_inboxes" ADD CONSTRAINT "message_inboxes_message_id_account_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."account_messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_marks" ADD CONSTRAINT "message_marks_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_marks" ADD CONSTRAINT "message_marks_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -26,7 +26,7 @@ export const MESSAGES: readonly MessageData[] = [
   secondary('cs1', 10, 'account-options-changed', { fields: 'autonomous,procedures' }),
   secondary('savonnerie', 8, 'account-options-changed', { fields: 'procedures' }),
   secondary('ferronnerie', 5, 'account-reopened'),
-  secondary('couture', 3, 'account-request-approved'),
+  secondary('couture', 1, 'account-request-approved'),
   secondary('cs1', 2, 'account-password-changed', { change: 'chosen', ...desk }),
   secondary('recette', 1, 'account-password-changed', { change: 'temporary', ...desk }),
 ]

@@ -11,7 +11,7 @@ export default {
   routed: 'compte secondaire sans boîte mail',
   routedTitle: 'Ce message concerne le compte secondaire {{login}}',
   routedBody:
-    'Ce compte n’a pas de boîte mail : ses messages vous sont adressés en tant que compte primaire.',
+    'Ce compte n’a pas de boîte mail : ses messages vous sont adressés en tant que compte primaire.',
   filters: {
     state: 'État',
     allStates: 'Lus et non lus',
