@@ -1,0 +1,2 @@
+DROP INDEX "accounts_all_filters_idx";--> statement-breakpoint
+CREATE INDEX "accounts_not_open_idx" ON "accounts" USING btree ("state","has_mailbox","account_type","test") WHERE "accounts"."state" <> 'open';
