@@ -89,6 +89,7 @@ describe('listStaffAccounts', () => {
 
   apiTest('costs the same statements whatever is asked', async ({ api, pg }) => {
     const { staff, word } = await worldOf(api)
+    await api.make.account()
     const count = async (query: object) =>
       (await statementsOf(pg.pool, () => staff.call(listStaffAccounts, { query }))).length
     await count({})
