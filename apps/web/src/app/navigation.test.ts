@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { currentEntry, homePathFor, navigationFor } from './navigation.ts'
 
 const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(rights).map(({ path }) => path)
+const STAFF_PATHS = [
+  '/admin',
+  '/admin/adherents',
+  '/admin/comptes',
+  '/admin/demandes',
+  '/admin/paiements',
+  '/admin/teleprocedures',
+  '/admin/tarifs',
+  '/admin/aides',
+]
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
 const memberOfStaff = {
   isMember: true,
@@ -24,52 +34,10 @@ describe('navigationFor', () => {
   })
 
   it.each([
-    [
-      'support',
-      [
-        '/admin',
-        '/admin/adherents',
-        '/admin/paiements',
-        '/admin/teleprocedures',
-        '/admin/tarifs',
-        '/admin/aides',
-      ],
-    ],
-    [
-      'manager',
-      [
-        '/admin',
-        '/admin/adherents',
-        '/admin/paiements',
-        '/admin/teleprocedures',
-        '/admin/tarifs',
-        '/admin/aides',
-        '/admin/journal',
-      ],
-    ],
-    [
-      'finance',
-      [
-        '/admin',
-        '/admin/adherents',
-        '/admin/paiements',
-        '/admin/teleprocedures',
-        '/admin/tarifs',
-        '/admin/aides',
-      ],
-    ],
-    [
-      'admin',
-      [
-        '/admin',
-        '/admin/adherents',
-        '/admin/paiements',
-        '/admin/teleprocedures',
-        '/admin/tarifs',
-        '/admin/aides',
-        '/admin/journal',
-      ],
-    ],
+    ['support', STAFF_PATHS],
+    ['manager', [...STAFF_PATHS, '/admin/journal']],
+    ['finance', STAFF_PATHS],
+    ['admin', [...STAFF_PATHS, '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),
@@ -138,6 +106,8 @@ describe('currentEntry', () => {
     ['/adhesions/1/renouveler', '/adhesions'],
     ['/admin', '/admin'],
     ['/admin/adherents/1', '/admin/adherents'],
+    ['/admin/comptes/1/identite', '/admin/comptes'],
+    ['/admin/demandes', '/admin/demandes'],
     ['/admin/rien', undefined],
     ['/comptes/nouveau', '/comptes'],
     ['/administration', undefined],

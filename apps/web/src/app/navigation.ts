@@ -26,6 +26,7 @@ export type IconName =
   | 'procedures'
   | 'tariffs'
   | 'help'
+  | 'requests'
   | 'audit'
 
 /** What the menu offers to whom has a sign-in and no membership. */
@@ -56,6 +57,20 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
 const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
   { label: 'staffHome', path: paths.staffHome, icon: 'home', area: 'staff', needs: 'members.read' },
   { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
+  {
+    label: 'staffAccounts',
+    path: paths.staffAccounts,
+    icon: 'accounts',
+    area: 'staff',
+    needs: 'accounts.read',
+  },
+  {
+    label: 'staffRequests',
+    path: paths.staffRequests,
+    icon: 'requests',
+    area: 'staff',
+    needs: 'accounts.read',
+  },
   {
     label: 'staffPayments',
     path: paths.staffPayments,

@@ -43,6 +43,15 @@ export const staffPages: RouteObject[] = [
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
     permission: 'members.read',
   }),
+  page(paths.staffAccounts, () => import('../features/accounts/staff/staff-accounts-page.tsx'), {
+    permission: 'accounts.read',
+  }),
+  page('/admin/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx'), {
+    permission: 'accounts.read',
+  }),
+  page(paths.staffRequests, () => import('../features/accounts/staff/requests-page.tsx'), {
+    permission: 'accounts.read',
+  }),
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
     permission: 'payments.read',
   }),

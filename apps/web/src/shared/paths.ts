@@ -25,6 +25,12 @@ export const paths = {
   staffHome: '/admin',
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
+  staffAccounts: '/admin/comptes',
+  /** The list of all accounts, held to those under a primary. */
+  staffSecondaries: (login: string) =>
+    `/admin/comptes?nature=secondaire&nom=${encodeURIComponent(`.${login}`)}`,
+  staffAccount: (id: string, tab = 'identite') => `/admin/comptes/${encodeURIComponent(id)}/${tab}`,
+  staffRequests: '/admin/demandes',
   staffPayments: '/admin/paiements',
   staffProcedures: '/admin/teleprocedures',
   newStaffProcedure: '/admin/teleprocedures/nouvelle',

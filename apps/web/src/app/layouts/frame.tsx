@@ -24,11 +24,13 @@ interface FrameProps {
   readonly area: Area
   /** Under the person’s name: state of the membership, or the staff role. */
   readonly standing: ReactNode
+  /** A search over everything, in the header. */
+  readonly search?: ReactNode
   readonly children: ReactNode
 }
 
 /** Header, navigation (a column, or a drawer on narrow screens), page, footer. */
-export function Frame({ area, standing, children }: FrameProps) {
+export function Frame({ area, standing, search, children }: FrameProps) {
   const { t } = useTranslation(['shell', 'common'])
   const [menuOpen, setMenuOpen] = useState(false)
   const session = useSession()
@@ -62,7 +64,11 @@ export function Frame({ area, standing, children }: FrameProps) {
           </ActionIcon>
           <Brand />
           {area === 'staff' && <span className={classes.area}>{t('shell:area.staff')}</span>}
-          <div className={classes.spring} />
+          {search === undefined ? (
+            <div className={classes.spring} />
+          ) : (
+            <div className={classes.search}>{search}</div>
+          )}
           <div className={classes.person}>
             <span className={classes.name}>
               {session.firstName} {session.lastName}

@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconInbox,
   IconLayoutDashboard,
   IconMail,
   IconNews,
@@ -22,6 +23,7 @@ import { paths } from '../../shared/paths.ts'
 import { type Area, currentEntry, type IconName, navigationFor } from '../navigation.ts'
 import classes from './nav-list.module.css'
 import { UnreadBadge } from './unread-badge.tsx'
+import { WaitingRequests } from './waiting-requests.tsx'
 
 const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   dashboard: IconLayoutDashboard,
@@ -37,6 +39,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   procedures: IconFileText,
   tariffs: IconTag,
   help: IconHelp,
+  requests: IconInbox,
   audit: IconHistory,
 }
 
@@ -65,6 +68,7 @@ export function NavList({ area, onFollow }: { readonly area: Area; readonly onFo
                 <Icon size={20} aria-hidden />
                 <span>{t(`nav.${entry.label}`)}</span>
                 {entry.label === 'messages' && <UnreadBadge />}
+                {entry.path === paths.staffRequests && <WaitingRequests />}
               </Link>
             </li>
           )

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useMatches } from 'react-router-dom'
+import { StaffSearch } from '../../features/backoffice/staff-search.tsx'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { ForbiddenPage } from '../pages/forbidden-page.tsx'
@@ -20,6 +21,7 @@ export function StaffLayout() {
   return (
     <Frame
       area="staff"
+      search={session.permissions.includes('members.read') && <StaffSearch />}
       standing={
         <Text size="sm" c="dimmed" component="span">
           {t(`role.${session.staffRole}`)}

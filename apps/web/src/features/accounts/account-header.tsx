@@ -3,15 +3,16 @@ import { Link } from 'react-router-dom'
 import { AccountStateLabel } from '../../shared/accounts/account-state-label.tsx'
 import type { Account } from '../../shared/accounts/identity-values.ts'
 import { useFormat } from '../../shared/format/format.ts'
-import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Section } from '../../shared/ui/page.tsx'
+import { useAccountPaths } from './use-account-paths.ts'
 
 /** Header of an account’s pages (A05). */
 export function AccountHeader({ account }: { readonly account: Account }) {
   const { t } = useTranslation(['accounts', 'shell'])
   const format = useFormat()
   const { primary } = account
+  const places = useAccountPaths()
   return (
     <Section>
       <Facts
@@ -34,10 +35,10 @@ export function AccountHeader({ account }: { readonly account: Account }) {
                 {
                   label: t('accounts:kinds.primary'),
                   value:
-                    account.via === 'primary' ? (
-                      <Link to={paths.account(primary.id)}>{primary.login}</Link>
-                    ) : (
+                    account.via === 'own' ? (
                       primary.login
+                    ) : (
+                      <Link to={places.account(primary.id)}>{primary.login}</Link>
                     ),
                 },
               ]),

@@ -21,6 +21,8 @@ import { IdentityTab } from './identity-tab.tsx'
 import { InvoicingTab } from './invoicing-tab.tsx'
 import { OptionsTab } from './options/options-tab.tsx'
 import { PasswordTab } from './password-tab.tsx'
+import { StaffPanel } from './staff/staff-panel.tsx'
+import { useAccountPaths } from './use-account-paths.ts'
 
 interface TabProps {
   readonly file: AccountFile
@@ -38,18 +40,19 @@ function AccountTabs({ tab, file }: { readonly tab: AccountTab; readonly file: A
   const { t } = useTranslation('accounts')
   const navigate = useNavigate()
   const { state } = useLocation()
+  const places = useAccountPaths()
   const { account } = file
   const tabs = tabsFor(account).filter((name) => PANELS[name] !== undefined)
   const Panel = PANELS[tab]
   if (Panel === undefined || !tabs.includes(tab))
-    return <Navigate to={paths.account(account.id)} replace state={state} />
+    return <Navigate to={places.account(account.id)} replace state={state} />
   return (
     <Tabs
       value={tab}
       activateTabWithKeyboard={false}
       onChange={(next) => {
         if (next !== null && next !== tab && isAccountTab(next)) {
-          void navigate(paths.account(account.id, next), { state, preventScrollReset: true })
+          void navigate(places.account(account.id, next), { state, preventScrollReset: true })
         }
       }}
     >
@@ -69,15 +72,17 @@ function AccountTabs({ tab, file }: { readonly tab: AccountTab; readonly file: A
 
 /** Where "Retour" leads: the list for whoever has one. */
 function useWayBack(): string {
-  const { data: mine = [] } = useQuery(myAccountsQuery)
+  const { inBackOffice, list } = useAccountPaths()
+  const { data: mine = [] } = useQuery({ ...myAccountsQuery, enabled: !inBackOffice })
   const hasList = mine.some(({ kind }) => kind === 'primary')
-  return mine.length === 0 || hasList ? paths.accounts : paths.dashboard
+  return inBackOffice || mine.length === 0 || hasList ? list : paths.dashboard
 }
 
 function AccountFilePage({ id, tab }: { readonly id: string; readonly tab: AccountTab }) {
   const { t } = useTranslation(['accounts', 'common'])
   const query = useQuery(accountQuery(id))
   const wayBack = useWayBack()
+  const { inBackOffice } = useAccountPaths()
   if (query.data === undefined && isMissing(query.error)) return <NotFound />
   const account = query.data?.account
   return (
@@ -89,9 +94,10 @@ function AccountFilePage({ id, tab }: { readonly id: string; readonly tab: Accou
       <LoadState query={query} skeleton={<LoadingBars lines={8} />}>
         {(file) => (
           <>
-            {file.account.via === 'own' && <AccountSwitcher current={id} />}
+            {file.account.via === 'own' && !inBackOffice && <AccountSwitcher current={id} />}
             <AccountStateNotice account={file.account} />
             <AccountHeader account={file.account} />
+            {inBackOffice && <StaffPanel file={file} />}
             <AccountTabs tab={tab} file={file} />
             {file.account.via !== 'primary' && <AccountPersons account={file.account} />}
             <AccountHistory key={id} id={id} version={file.account.version} />
@@ -102,11 +108,12 @@ function AccountFilePage({ id, tab }: { readonly id: string; readonly tab: Accou
   )
 }
 
-/** `/comptes/:id/…`: one account, a tab for each part of its file (A05–A12). */
+/** `/comptes/:id/…`, and `/admin/comptes/:id/…` for staff: one account, a tab for each part of its file (A05–A12). */
 export function Component() {
   const { id = '', tab } = useParams()
   const { state } = useLocation()
-  if (tab === undefined) return <Navigate to={paths.account(id)} replace state={state} />
+  const places = useAccountPaths()
+  if (tab === undefined) return <Navigate to={places.account(id)} replace state={state} />
   if (!isAccountTab(tab)) return <NotFound />
   return <AccountFilePage key={id} id={id} tab={tab} />
 }

@@ -11,7 +11,7 @@ import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
 import type { AccountLine } from './api/list-secondary-accounts.ts'
 import classes from './secondary-columns.module.css'
 
-function YesNo({ value }: { readonly value: boolean }) {
+export function YesNo({ value }: { readonly value: boolean }) {
   const { t } = useTranslation('shell')
   const Icon = value ? IconCheck : IconMinus
   return (

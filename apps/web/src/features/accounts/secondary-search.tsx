@@ -1,7 +1,7 @@
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { ACCOUNT_TYPES, type AddressFilters } from './secondary-filters.ts'
@@ -23,6 +23,10 @@ interface SecondarySearchProps {
   readonly filters: AddressFilters
   readonly change: (changes: Readonly<Record<string, string | undefined>>) => void
   readonly clear: () => void
+  /** Name of the search; that of secondary accounts when left out. */
+  readonly label?: string
+  /** Filters of a list of its own. */
+  readonly children?: ReactNode
 }
 
 /** Texts being typed: told once the person has stopped for a moment; what the address says comes back into the fields. */
@@ -59,7 +63,7 @@ function useTypedTexts({ filters, change }: Pick<SecondarySearchProps, 'filters'
 }
 
 /** Search of secondary accounts (A02): as one types, or by "Rechercher"; all filters together. */
-export function SecondarySearch({ filters, change, clear }: SecondarySearchProps) {
+export function SecondarySearch({ filters, change, clear, label, children }: SecondarySearchProps) {
   const { t } = useTranslation(['accounts', 'shell'])
   const { texts, type, tell, empty } = useTypedTexts({ filters, change })
   const labels = {
@@ -82,7 +86,7 @@ export function SecondarySearch({ filters, change, clear }: SecondarySearchProps
   }
   return (
     <search>
-      <form className={classes.form} onSubmit={submit} aria-label={t('accounts:search.label')}>
+      <form className={classes.form} onSubmit={submit} aria-label={label ?? t('accounts:search.label')}>
         {TEXTS.map((name) => (
           <TextInput
             key={name}
@@ -123,6 +127,7 @@ export function SecondarySearch({ filters, change, clear }: SecondarySearchProps
           options={yesNo}
           onChange={(bal) => change({ bal })}
         />
+        {children}
         <div className={classes.buttons}>
           <Button type="submit" variant="default" leftSection={<IconSearch size={18} aria-hidden />}>
             {t('accounts:search.submit')}

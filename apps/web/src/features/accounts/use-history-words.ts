@@ -63,10 +63,13 @@ const isIn = <T extends string>(list: readonly T[], text: string): text is T =>
 const OF_RESPONSIBLE =
   /^(?:responsible|title|lastName|firstName|email|phone|fax|street|complement|postBox|postcode|city|country)/u
 
+const NAMES: Readonly<Record<string, Field>> = { profileCode: 'profile' }
+
 /** The part of the file to which a changed field belongs; undefined for what has no word on this page. */
 function partOf(field: string): Field | undefined {
   const [first = ''] = field.split('.')
   if (isIn<Field>(FIELDS, first)) return first
+  if (NAMES[first] !== undefined) return NAMES[first]
   if (first.startsWith('technical')) return 'technicalContact'
   if (first.startsWith('administrative')) return 'administrativeContact'
   return OF_RESPONSIBLE.test(first) ? 'responsible' : undefined

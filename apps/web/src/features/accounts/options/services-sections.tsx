@@ -6,11 +6,11 @@ import { useFormat } from '../../../shared/format/format.ts'
 import { CheckField } from '../../../shared/forms/fields.tsx'
 import { useField } from '../../../shared/forms/form-context.ts'
 import type { KitForm } from '../../../shared/forms/use-kit-form.ts'
-import { paths } from '../../../shared/paths.ts'
 import { WithHelp } from '../../../shared/ui/help-tip.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import { tabsFor } from '../account-tabs.ts'
 import type { AccountOptions } from '../api/get-options.ts'
+import { useAccountPaths } from '../use-account-paths.ts'
 import type { OptionsValues } from './option-values.ts'
 import classes from './options-tab.module.css'
 import { useOptionsWords } from './use-options-words.ts'
@@ -67,6 +67,7 @@ export function MailboxSection({ kit, options, account }: SectionProps & { reado
   const { t } = useTranslation('options')
   const { priceOf } = useOptionsWords()
   const { primary } = account
+  const places = useAccountPaths()
   const isFull = kit.errors.hasMailbox !== undefined && kit.errors.hasMailbox !== null
   const price = t('mailbox.price', { price: priceOf(options.prices.mailbox) })
   return (
@@ -76,7 +77,7 @@ export function MailboxSection({ kit, options, account }: SectionProps & { reado
           <CheckField {...kit.field('hasMailbox')} label={t('mailbox.label')} help={price} />
         </WithHelp>
         {isFull && primary && account.via !== 'own' && (
-          <Anchor component={Link} to={paths.account(primary.id, 'options')}>
+          <Anchor component={Link} to={places.account(primary.id, 'options')}>
             {t('mailbox.toQuota')}
           </Anchor>
         )}
@@ -85,7 +86,7 @@ export function MailboxSection({ kit, options, account }: SectionProps & { reado
             {t('mailbox.address', { address: options.mailboxAddress })}
             {!options.mailboxPasswordSet && ` ${t('mailbox.noPassword')}`}{' '}
             {tabsFor(account).includes('mot-de-passe') && (
-              <Anchor component={Link} to={paths.account(account.id, 'mot-de-passe')}>
+              <Anchor component={Link} to={places.account(account.id, 'mot-de-passe')}>
                 {t('mailbox.toPassword')}
               </Anchor>
             )}

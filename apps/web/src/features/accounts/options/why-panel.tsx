@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
 import { organisationQuery } from '../../../shared/api/organisation.ts'
-import { paths } from '../../../shared/paths.ts'
 import type { AccountProcedure } from '../api/get-options.ts'
+import { useAccountPaths } from '../use-account-paths.ts'
 import classes from './why-panel.module.css'
 
 export type Refusal = AccountProcedure['refusals'][number]
@@ -47,6 +47,7 @@ function RemedyLink({
   onGoToBox,
 }: Omit<WhyPanelProps, 'procedure'> & { readonly refusal: Refusal }) {
   const { t } = useTranslation('options')
+  const places = useAccountPaths()
   const remedy: Remedy = REMEDIES[refusal]
   if (remedy === 'desk') return <DeskLink />
   if (remedy === 'choice') {
@@ -61,8 +62,8 @@ function RemedyLink({
   if (account.via === 'own') return remedy === 'accounts' ? <DeskLink /> : null
   const to =
     remedy === 'primary-options' && account.primary
-      ? paths.account(account.primary.id, 'options')
-      : paths.accounts
+      ? places.account(account.primary.id, 'options')
+      : places.list
   if (remedy === 'accounts' && account.via === 'staff') return null
   return (
     <Anchor component={Link} to={to}>

@@ -16,12 +16,14 @@ import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
 import shell from './shell.ts'
+import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 
 export default {
   ...light,
   accounts,
   accountPersons,
+  staffAccounts,
   options,
   help,
   shell,

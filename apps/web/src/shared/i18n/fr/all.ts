@@ -15,6 +15,7 @@ import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
 import shell from './shell.ts'
+import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 
 /** All the texts, for the pages behind sign-in. */
@@ -22,6 +23,7 @@ export default {
   ...light,
   accounts,
   accountPersons,
+  staffAccounts,
   options,
   help,
   shell,
