@@ -203,6 +203,9 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: id ?? (await withAccount(api, world)).id },
     body: { useResponsibleAddress: true, address: NO_ADDRESS },
   }),
+  importAccounts: async () => ({
+    body: { fileName: 'comptes.csv', content: Buffer.from('compte').toString('base64'), dryRun: true },
+  }),
   decideAccountRequest: async (api, world, id) => ({
     params: { id: id ?? (await withSecondary(api, world, 'requested')).id },
     body: { decision: 'refuse', reason: 'SIRET inconnu' },

@@ -1,3 +1,4 @@
+import * as accountImports from './account-imports.contract.ts'
 import * as accountPersons from './account-persons.contract.ts'
 import * as accounts from './accounts.contract.ts'
 import * as addresses from './addresses.contract.ts'
@@ -24,6 +25,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   accounts,
   accountPersons,
+  accountImports,
   mailbox,
   registrations,
   me,

@@ -104,6 +104,51 @@ export const FIELD_CODES = {
     en: 'More secondary accounts with a mailbox are in use than this number.',
     fr: 'Les comptes secondaires avec boîte mail sont plus nombreux que ce nombre.',
   },
+  'import.column-missing': {
+    en: 'This column is needed in the first line.',
+    fr: 'Cette colonne est nécessaire dans la première ligne.',
+  },
+  'import.column-unknown': {
+    en: 'This column is not known: check its name.',
+    fr: 'Cette colonne n’est pas connue : vérifiez son nom.',
+  },
+  'import.column-twice': {
+    en: 'This column is there twice.',
+    fr: 'Cette colonne figure deux fois.',
+  },
+  'import.login-twice': {
+    en: 'An earlier line has the same account name.',
+    fr: 'Une ligne précédente porte le même nom de compte.',
+  },
+  'import.primary-unknown': {
+    en: 'There is no primary account of this name, here or in the file.',
+    fr: 'Aucun compte primaire de ce nom, ni dans le portail ni dans le fichier.',
+  },
+  'import.primary-closed': {
+    en: 'This primary account is not open.',
+    fr: 'Ce compte primaire n’est pas ouvert.',
+  },
+  'import.primary-only': {
+    en: 'This column is for primary accounts: leave it empty.',
+    fr: 'Cette colonne ne concerne que les comptes primaires : laissez-la vide.',
+  },
+  'import.secondary-only': {
+    en: 'This column is for secondary accounts: leave it empty.',
+    fr: 'Cette colonne ne concerne que les comptes secondaires : laissez-la vide.',
+  },
+  'import.quota-exceeded': {
+    en: 'The primary account has no mailbox left for this line.',
+    fr: 'Le compte primaire n’a plus de boîte mail disponible pour cette ligne.',
+  },
+  'import.unreadable': {
+    en: 'This line could not be read: check its quotes and separators.',
+    fr: 'Cette ligne n’a pas pu être lue : vérifiez ses guillemets et ses séparateurs.',
+  },
+  'import.too-long': {
+    en: 'A file has at most 20,000 lines: part it.',
+    fr: 'Un fichier compte au plus 20 000 lignes : partagez-le.',
+  },
+  'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
 } as const satisfies Record<string, { en: string; fr: string }>

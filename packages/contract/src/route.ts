@@ -43,6 +43,8 @@ export interface RouteSpec {
   /** Demands `If-Match` with the ETag of the representation that was edited. */
   readonly precondition?: true
   readonly rateLimit?: RateLimit
+  /** Bytes that the request may have, where the ordinary million is too few. */
+  readonly bodyLimit?: number
   /** Media type of the successful answer when it is not JSON. */
   readonly produces?: 'application/pdf' | 'text/csv'
 }

@@ -6,13 +6,19 @@ import type { Ctx } from '../ctx.ts'
  * Next number of a series, without a gap: a transaction that is undone gives its number back.
  * @throws {TypeError} outside a transaction.
  */
-export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
+export const nextNumber = (ctx: Ctx, series: string): Promise<number> => nextNumbers(ctx, series, 1)
+
+/**
+ * The first of as many next numbers as are asked for.
+ * @throws {TypeError} outside a transaction.
+ */
+export async function nextNumbers(ctx: Ctx, series: string, count: number): Promise<number> {
   if (!ctx.inTx) throw new TypeError('nextNumber needs a transaction')
   const [row] = await ctx.db
     .insert(counters)
-    .values({ name: series, value: 1 })
-    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
+    .values({ name: series, value: count })
+    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + ${count}` } })
     .returning({ value: counters.value })
   if (!row) throw new TypeError(`the series ${series} gave no number`)
-  return row.value
+  return row.value - count + 1
 }

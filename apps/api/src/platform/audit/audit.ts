@@ -11,18 +11,23 @@ export interface AuditRecord {
 }
 
 /** Writes the audit row of a verb, in its transaction. Secrets and identity numbers never go in. */
-export async function audit(ctx: Ctx, record: AuditRecord): Promise<void> {
+export const audit = (ctx: Ctx, record: AuditRecord): Promise<void> => auditAll(ctx, [record])
+
+/** The rows of a verb that does the same to many, in one statement. */
+export async function auditAll(ctx: Ctx, records: readonly AuditRecord[]): Promise<void> {
   const { actor } = ctx
-  await ctx.db.insert(auditEntries).values({
-    id: ctx.ids.uuid(),
-    at: ctx.clock.now(),
-    action: record.action,
-    actorKind: actor.kind,
-    actorId: actor.kind === 'person' || actor.kind === 'key' ? actor.personId : null,
-    subjectKind: record.subjectKind,
-    subjectId: record.subjectId,
-    requestId: ctx.requestId.slice(0, 64),
-    before: record.before ?? null,
-    after: record.after ?? null,
-  })
+  await ctx.db.insert(auditEntries).values(
+    records.map((record) => ({
+      id: ctx.ids.uuid(),
+      at: ctx.clock.now(),
+      action: record.action,
+      actorKind: actor.kind,
+      actorId: actor.kind === 'person' || actor.kind === 'key' ? actor.personId : null,
+      subjectKind: record.subjectKind,
+      subjectId: record.subjectId,
+      requestId: ctx.requestId.slice(0, 64),
+      before: record.before ?? null,
+      after: record.after ?? null,
+    })),
+  )
 }

@@ -47,6 +47,23 @@ export const STAFF_ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>>
       ),
     },
   },
+  importAccounts: {
+    body: one({
+      ...{ fileName: 'comptes.csv', dryRun: true, invite: false },
+      content: 'Y29tcHRlO3NpcmV0O3JhaXNvbiBzb2NpYWxlO25vbTtwcsOpbm9tO2VtYWlsCg==',
+    }),
+    responses: {
+      200: one({
+        ...{ rows: 250, created: 0, primaries: 1, secondaries: 249, errorCount: 1 },
+        errors: [
+          {
+            ...{ row: 17, column: 'siret', code: 'siret.invalid' },
+            message: 'This SIRET number does not exist: check its 14 digits.',
+          },
+        ],
+      }),
+    },
+  },
   decideAccountRequest: {
     params,
     body: {

@@ -97,6 +97,7 @@ export function serveRoute<const R extends RouteSpec>(
     method: route.method,
     url: `/api/v1${route.path}`,
     config: { access: route.access, route },
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     schema: {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),

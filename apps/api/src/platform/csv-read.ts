@@ -1,0 +1,46 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+export interface CsvTable {
+  readonly rows: readonly (readonly string[])[]
+  /** Line that could not be read; nothing below it was. */
+  readonly brokenLine: number | null
+}
+
+/** UTF-8 where it is well-formed, else the code page of French spreadsheets. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** Semicolons or commas, whichever the first line has more of. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.split(/\r?\n/u, 1)
+  return first.split(';').length >= first.split(',').length ? ';' : ','
+}
+
+/** Lines of a CSV as spreadsheets of this country write it; at most `limit`, empty ones left out at the end only. */
+export function readCsv(bytes: Uint8Array, limit: number): CsvTable {
+  const text = textOf(bytes)
+  const rows: string[][] = []
+  try {
+    parse(text, {
+      bom: true,
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      max_record_size: 100_000,
+      to: limit,
+      on_record: (record: string[]) => {
+        rows.push(record)
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return { rows, brokenLine: rows.length + 1 }
+  }
+  while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
+  return { rows, brokenLine: null }
+}
