@@ -70,7 +70,7 @@ describe('importAccounts', () => {
       ).toHaveLength(1)
       const [entry] = await api.deps.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id))
       expect(entry).toMatchObject({ action: 'account.created', after: { state: 'approved' } })
-      const { importId } = entry?.after as { importId: string }
+      const { importId } = (entry?.after ?? {}) as { readonly importId: string }
       const [whole] = await api.deps.db
         .select()
         .from(auditEntries)
