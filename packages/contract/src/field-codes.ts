@@ -69,11 +69,11 @@ export const FIELD_CODES = {
   },
   'password.sign-in': {
     en: 'This password opens your space: choose another for the mailbox.',
-    fr: 'Ce mot de passe ouvre votre espace : choisissez-en un autre pour la boîte mail.',
+    fr: 'Ce mot de passe ouvre votre espace : choisissez-en un autre pour la boîte mail.',
   },
   'password.mailbox-length': {
     en: 'Mail servers read 72 bytes at most: shorten this password. An accented letter counts for two.',
-    fr: 'Les serveurs de messagerie lisent 72 octets au plus : raccourcissez ce mot de passe. Une lettre accentuée compte pour deux.',
+    fr: 'Les serveurs de messagerie lisent 72 octets au plus : raccourcissez ce mot de passe. Une lettre accentuée compte pour deux.',
   },
   'login.invalid': {
     en: 'Use 2 to 30 letters without accents, digits, hyphens or underscores, with at least one letter.',
