@@ -16,14 +16,19 @@ import {
   IconTag,
   IconUsers,
 } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { type Area, currentEntry, type IconName, navigationFor } from '../navigation.ts'
 import classes from './nav-list.module.css'
-import { UnreadBadge } from './unread-badge.tsx'
-import { WaitingRequests } from './waiting-requests.tsx'
+
+// Loaded once the app runs: a contract that stands in a piece of its own would be read before zod is told not to compile.
+const UnreadBadge = lazy(async () => ({ default: (await import('./unread-badge.tsx')).UnreadBadge }))
+const WaitingRequests = lazy(async () => ({
+  default: (await import('./waiting-requests.tsx')).WaitingRequests,
+}))
 
 const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   dashboard: IconLayoutDashboard,
@@ -67,8 +72,10 @@ export function NavList({ area, onFollow }: { readonly area: Area; readonly onFo
               >
                 <Icon size={20} aria-hidden />
                 <span>{t(`nav.${entry.label}`)}</span>
-                {entry.label === 'messages' && <UnreadBadge />}
-                {entry.path === paths.staffRequests && <WaitingRequests />}
+                <Suspense fallback={null}>
+                  {entry.label === 'messages' && <UnreadBadge />}
+                  {entry.path === paths.staffRequests && <WaitingRequests />}
+                </Suspense>
               </Link>
             </li>
           )
