@@ -110,6 +110,13 @@ describe('docker-compose.yml', () => {
     expect(composeFaults(text)).toEqual([])
   })
 
+  it('accepts a secret that only a profile needs: empty unless .env gives it', () => {
+    const faultsWith = (value: string) =>
+      composeFaults(`services:\n  a: { image: 'x:1', environment: { A_PASSWORD: '${value}' } }`)
+    expect(faultsWith(`\${P:-}`)).toEqual([])
+    expect(faultsWith(`\${P:-hunter2}`)).toEqual(['a: A_PASSWORD stands there in clear'])
+  })
+
   it.each([
     ["a: { image: 'x:1', environment: { A_PASSWORD: hunter2 } }", 'A_PASSWORD stands there in clear'],
     ["a: { image: 'x:1', environment: { A_URL: 'postgres://u:hunter2@h/d' } }", 'A_URL holds a password'],

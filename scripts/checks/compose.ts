@@ -14,7 +14,7 @@ export const composeFaults = (text: string): string[] => {
   const { services = {} } = parse(text) as { services?: Record<string, Service> }
   const faults = Object.entries(services).flatMap(([name, service]) => {
     const clear = Object.entries(service.environment ?? {})
-      .filter(([variable, value]) => isSecret(variable) && !/^\$\{\w+:\?/.test(value))
+      .filter(([variable, value]) => isSecret(variable) && !/^\$\{\w+(:\?|:-\}$)/.test(value))
       .map(([variable]) => `${name}: ${variable} stands there in clear`)
     const inUrl = Object.entries(service.environment ?? {})
       .filter(([, value]) => /:\/\/[^/@]*:[^/@$]+@/.test(value.replace(/\$\{[^}]*\}/g, '$')))

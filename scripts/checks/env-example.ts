@@ -25,6 +25,13 @@ const forCompose = `# ── docker compose only ──
 
 # Port of the mail catcher's page.
 # MAIL_CATCHER_PORT=8025
+
+# Mailboxes, docker compose --profile mail (docs/runbooks/mail.md): letters and digits, openssl rand -hex 24 (secret)
+# GUICHET_MAIL_PASSWORD=
+# Name of the mail server, as in its certificate.
+# MAIL_HOST=
+# Folder of fullchain.pem and privkey.pem.
+# MAIL_TLS_DIR=
 `
 
 /** The text of .env.example. */
