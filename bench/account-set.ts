@@ -1,7 +1,6 @@
 import pg from 'pg'
 
-/** Accounts in all, and how many of them are under each of the two primaries that are measured. */
-export const ACCOUNTS = 1_000_000
+/** The two primaries that are measured, and how many of the million accounts are under each. */
 export const LARGE = { login: 'banc', secondaries: 100_000, member: 1 } as const
 export const SMALL = { login: 'bancpetit', secondaries: 10_000, member: 2 } as const
 const OTHERS = 890

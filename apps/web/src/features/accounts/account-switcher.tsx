@@ -2,9 +2,9 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
+import { myAccountsQuery } from '../../shared/api/my-accounts.ts'
 import { paths } from '../../shared/paths.ts'
 import classes from './account-switcher.module.css'
-import { myAccountsQuery } from '../../shared/api/my-accounts.ts'
 
 /** Leads from one of my accounts to another; nothing for whom has only one. */
 export function AccountSwitcher({ current }: { readonly current: string }) {

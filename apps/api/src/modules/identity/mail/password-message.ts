@@ -43,7 +43,10 @@ export function registerPasswordMessage(): void {
           ['Téléphone', text(data.phone)],
           ['Horaires', text(data.openingHoursFr)],
         ],
-        action: { label: 'Ouvrir l’onglet «\u00a0Mot de passe\u00a0»', path: `/comptes/${accountId}/mot-de-passe` },
+        action: {
+          label: 'Ouvrir l’onglet «\u00a0Mot de passe\u00a0»',
+          path: `/comptes/${accountId}/mot-de-passe`,
+        },
       }
     },
   })
