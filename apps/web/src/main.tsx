@@ -1,3 +1,4 @@
+import './shared/security/no-code-generation.ts'
 import './shared/security/trusted-types.ts'
 import { firstPage } from './app/start.ts'
 import { showStartFailure } from './app/start-failure.ts'

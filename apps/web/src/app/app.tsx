@@ -1,4 +1,3 @@
-import '@guichet/contract/no-code-generation'
 import '../shared/theme/full-styles.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
