@@ -13,6 +13,7 @@ const filters = {
   ...{ accountType: 'company', state: 'open', test: 'false', mailbox: 'true', sort: '-companyName' },
 }
 
+const named = { id: ACCOUNT_ID, login: account.login, companyName: account.companyName }
 const line = {
   ...{ id: SECONDARY_ID, fileNumber: 22104, login: 'cs1.castellan', accountType: 'company' },
   ...{ siret: '07955542100019', companyName: 'Atelier Castellan, Toulon', responsibleName: 'Léa Martin' },
@@ -48,6 +49,25 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           {
             ...{ id: ACCOUNT_ID, login: account.login, companyName: account.companyName },
             ...{ kind: 'primary', state: 'open', role: 'holder' },
+          },
+        ],
+      }),
+    },
+  },
+  getAccountNotices: {
+    responses: {
+      200: one({
+        dueDates: [
+          {
+            ...{ procedureCode: 'EDI-TVA', procedure: 'Déclaration et paiement de la TVA' },
+            ...{ label: 'TVA du mois ou du trimestre, selon votre entreprise' },
+            ...{ startsOn: '2026-12-15', dueOn: '2026-12-24', accounts: [named] },
+          },
+        ],
+        alerts: [
+          {
+            ...{ kind: 'mailbox-quota-nearly-used', urgency: 'later', account: named },
+            ...{ count: 37, quota: 40, reason: null },
           },
         ],
       }),

@@ -1,9 +1,11 @@
+import { getAccountNotices as noticesRoute } from '@guichet/contract/account-notices.contract'
 import * as contract from '@guichet/contract/options.contract'
 import { previewAccountProfile as previewProfileRoute } from '@guichet/contract/staff-accounts.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getAccountInvoicing } from '../get-account-invoicing.ts'
+import { getAccountNotices } from '../get-account-notices.ts'
 import { getAccountOptions } from '../get-account-options.ts'
 import { listProcedures } from '../list-procedures.ts'
 import { previewAccountOptions } from '../preview-account-options.ts'
@@ -15,6 +17,7 @@ export function optionRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listProcedures, async ({ ctx, reply }) =>
     reply(200, { items: await listProcedures(ctx) }),
   )
+  serveRoute(app, deps, noticesRoute, async ({ ctx, reply }) => reply(200, await getAccountNotices(ctx)))
   serveRoute(app, deps, contract.getAccountOptions, async ({ ctx, params, reply }) => {
     const options = await getAccountOptions(ctx, params.id)
     return reply(200, options, { etag: String(options.version) })
