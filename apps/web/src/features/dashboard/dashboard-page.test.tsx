@@ -92,6 +92,17 @@ describe('the dashboard', () => {
     expect(await screen.findByText('Compte sans adhésion')).toBeTruthy()
   })
 
+  it('has "Dates limites" for who has accounts, and for nobody else', async () => {
+    fakeApi({ ...answers([]), 'GET /accounts/notices': { body: { dueDates: [], alerts: [] } } })
+    await show({ hasAccounts: true })
+    expect(await region('Dates limites').findByText(/^Aucune date/u)).toBeTruthy()
+    cleanup()
+    fakeApi(answers([]))
+    await show()
+    await screen.findByText('Rien à faire pour le moment')
+    expect(screen.queryByRole('heading', { name: 'Dates limites' })).toBeNull()
+  })
+
   it('shows the rest when one part cannot be loaded, with a way to try again', async () => {
     fakeApi({ ...answers([]), 'GET /news': problemAnswer('service.unexpected', 500) })
     await show()

@@ -3,6 +3,7 @@ import { useSession } from '../../shared/api/session.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { ContactSection } from './contact-section.tsx'
 import classes from './dashboard-page.module.css'
+import { DueDatesSection } from './due-dates-section.tsx'
 import { MembershipSection } from './membership-section.tsx'
 import { NewsSection } from './news-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
@@ -11,7 +12,7 @@ import { WaysSection } from './ways-section.tsx'
 /** "Tableau de bord": what to do first, then the state of the file, then the rest. */
 export function Component() {
   const { t } = useTranslation('dashboard')
-  const { firstName } = useSession()
+  const { firstName, hasAccounts } = useSession()
   return (
     <Page
       title={t('title')}
@@ -21,10 +22,15 @@ export function Component() {
         </>
       }
     >
-      <div className={classes.grid}>
+      <div className={classes.grid} data-dates={hasAccounts || undefined}>
         <div className={classes.tasks}>
           <TasksSection />
         </div>
+        {hasAccounts && (
+          <div className={classes.dates}>
+            <DueDatesSection />
+          </div>
+        )}
         <div className={classes.membership}>
           <MembershipSection />
         </div>

@@ -1,17 +1,23 @@
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconInfoCircle } from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { waitingRequestsQuery } from '../../shared/api/waiting-requests.ts'
 import { useFormat } from '../../shared/format/format.ts'
-import { LoadState } from '../../shared/ui/load-state.tsx'
+import { paths } from '../../shared/paths.ts'
+import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Section } from '../../shared/ui/page.tsx'
+import { useAlertLines, useRequestsLine } from './alert-words.ts'
+import { accountNoticesQuery } from './api/get-account-notices.ts'
 import { type Task, tasksQuery } from './api/list-my-tasks.ts'
 import { namedFields, taskTarget } from './task-words.ts'
 import classes from './tasks-section.module.css'
+import { type Todo, TodoLine } from './todo-line.tsx'
 
 const MOST_TASKS = 3
-const ICONS = { now: IconAlertTriangle, soon: IconClock, later: IconInfoCircle }
+const MOST_ALERTS = 3
+const RANK = { now: 0, soon: 1, later: 2 }
 
 function useTaskWords() {
   const { t } = useTranslation(['dashboard', 'me'])
@@ -54,58 +60,79 @@ function useTaskWords() {
   }
 }
 
-function TaskLine({ task, first }: { readonly task: Task; readonly first: boolean }) {
-  const { title, body, button } = useTaskWords()(task)
-  const target = taskTarget(task)
-  const Icon = ICONS[task.urgency]
-  const look = first ? 'filled' : 'default'
-  return (
-    <li className={classes.task} data-urgency={task.urgency}>
-      <Icon className={classes.icon} size={22} aria-hidden />
-      <div className={classes.words}>
-        <h3 className={classes.title}>{title}</h3>
-        <p className={classes.body}>{body}</p>
-      </div>
-      {target.startsWith('#') ? (
-        <Button component="a" href={target} variant={look}>
-          {button}
-        </Button>
-      ) : (
-        <Button component={Link} to={target} variant={look}>
-          {button}
-        </Button>
-      )}
-    </li>
-  )
+const toTodo = (task: Task, words: Pick<Todo, 'title' | 'body' | 'button'>): Todo => ({
+  key: `${task.kind}-${task.renewalId ?? ''}`,
+  urgency: task.urgency,
+  target: taskTarget(task),
+  ...words,
+})
+
+/** Alerts of my accounts and, for the staff, the requests that wait; both read only by whom they concern. */
+function useAlerts() {
+  const { hasAccounts, permissions } = useSession()
+  const alertLines = useAlertLines()
+  const requestsLine = useRequestsLine()
+  const notices = useQuery({ ...accountNoticesQuery, enabled: hasAccounts })
+  const requests = useQuery({ ...waitingRequestsQuery, enabled: permissions.includes('accounts.decide') })
+  const waiting = requests.data?.total ?? 0
+  return {
+    isLoading: notices.isLoading || requests.isLoading,
+    lines: [
+      ...(waiting > 0 ? [requestsLine(waiting)] : []),
+      ...(notices.data ? alertLines(notices.data.alerts) : []),
+    ],
+  }
 }
 
-/** "À faire en premier": at most three things, each with one button, or the word that nothing is due. */
+/**
+ * "À faire en premier": at most three things about the member and three alerts, each with one button, or the word that
+ * nothing is due. Alerts that cannot be loaded do not hide the rest: "Dates limites" says so.
+ */
 export function TasksSection() {
   const { t } = useTranslation('dashboard')
   const query = useQuery(tasksQuery)
+  const wordsOf = useTaskWords()
+  const { isLoading, lines: alerts } = useAlerts()
+  const others = alerts.length - MOST_ALERTS
   return (
     <Section title={t('tasks.title')}>
-      <LoadState
-        query={query}
-        isEmpty={(tasks) => tasks.length === 0}
-        empty={
-          <div className={classes.calm}>
-            <IconCircleCheck size={28} aria-hidden />
-            <div>
-              <p className={classes.title}>{t('tasks.noneTitle')}</p>
-              <p className={classes.body}>{t('tasks.noneBody')}</p>
+      {isLoading ? (
+        <LoadingBars />
+      ) : (
+        <LoadState
+          query={query}
+          isEmpty={(tasks) => tasks.length + alerts.length === 0}
+          empty={
+            <div className={classes.calm}>
+              <IconCircleCheck size={28} aria-hidden />
+              <div>
+                <p className={classes.title}>{t('tasks.noneTitle')}</p>
+                <p className={classes.body}>{t('tasks.noneBody')}</p>
+              </div>
             </div>
-          </div>
-        }
-      >
-        {(tasks) => (
-          <ul className={classes.list}>
-            {tasks.slice(0, MOST_TASKS).map((task, index) => (
-              <TaskLine key={`${task.kind}-${task.renewalId ?? ''}`} task={task} first={index === 0} />
-            ))}
-          </ul>
-        )}
-      </LoadState>
+          }
+        >
+          {(tasks) => (
+            <>
+              <ul className={classes.list}>
+                {[
+                  ...tasks.slice(0, MOST_TASKS).map((task) => toTodo(task, wordsOf(task))),
+                  ...alerts.slice(0, MOST_ALERTS),
+                ]
+                  .sort((a, b) => RANK[a.urgency] - RANK[b.urgency])
+                  .map((todo, index) => (
+                    <TodoLine key={todo.key} todo={todo} first={index === 0} />
+                  ))}
+              </ul>
+              {others > 0 && (
+                <p className={classes.more}>
+                  <Link to={paths.accounts}>{t('alerts.more', { count: others })}</Link>
+                </p>
+              )}
+            </>
+          )}
+        </LoadState>
+      )}
     </Section>
   )
 }
