@@ -36,9 +36,10 @@ export default {
     quotaUsedTitle: 'Toutes les boîtes mail du compte {{account}} sont utilisées',
     quotaNearTitle: 'Presque toutes les boîtes mail du compte {{account}} sont utilisées',
     quotaBody: '{{used}} sur {{quota}} : demandez-en d’autres dans les options du compte.',
-    lapsedTitle_one: '{{count}} invitation a expiré sous le compte {{account}}',
-    lapsedTitle_other: '{{count}} invitations ont expiré sous le compte {{account}}',
-    lapsedBody: 'Le lien ne sert plus. Envoyez-en un autre depuis le compte secondaire.',
+    lapsedTitle_one: '{{count}} compte secondaire du compte {{account}} attend une nouvelle invitation',
+    lapsedTitle_other:
+      '{{count}} comptes secondaires du compte {{account}} attendent une nouvelle invitation',
+    lapsedBody: 'Aucun lien n’est plus valable : envoyez-en un depuis le compte secondaire.',
     invitedTitle_one: '{{count}} invitation est en attente sous le compte {{account}}',
     invitedTitle_other: '{{count}} invitations sont en attente sous le compte {{account}}',
     invitedBody: 'Un compte secondaire s’ouvre dès que son titulaire a choisi un mot de passe.',
