@@ -4,6 +4,8 @@ import { line } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const MOST_CHARACTERS = 8_000_000
+/** The largest file: its base64 is a third longer. */
+export const IMPORT_MOST_BYTES = (MOST_CHARACTERS / 4) * 3
 
 /** One account of the file, as its columns are checked: what an account made by hand must have too. */
 export const importedAccount = z.strictObject({

@@ -46,6 +46,9 @@ export const staffPages: RouteObject[] = [
   page(paths.staffAccounts, () => import('../features/accounts/staff/staff-accounts-page.tsx'), {
     permission: 'accounts.read',
   }),
+  page(paths.staffAccountImport, () => import('../features/accounts/staff/import/import-page.tsx'), {
+    permission: 'accounts.edit',
+  }),
   page('/admin/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx'), {
     permission: 'accounts.read',
   }),

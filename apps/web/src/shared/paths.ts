@@ -26,6 +26,7 @@ export const paths = {
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   staffAccounts: '/admin/comptes',
+  staffAccountImport: '/admin/comptes/import',
   /** The list of all accounts, held to those under a primary. */
   staffSecondaries: (login: string) =>
     `/admin/comptes?nature=secondaire&nom=${encodeURIComponent(`.${login}`)}`,

@@ -27,8 +27,8 @@ import {
   holdPrimaries,
   readChoicesOf,
   readImportCatalogue,
-  takenLogins,
 } from './data/import-data.ts'
+import { takenLogins } from './data/login-data.ts'
 
 const MOST_ROWS = 20_000
 type Details = ReturnType<typeof identityColumns>

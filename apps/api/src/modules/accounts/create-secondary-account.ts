@@ -15,7 +15,7 @@ import { chooseProcedures } from './choose-procedures.ts'
 import { findAccount } from './data/account-data.ts'
 import { insertAccountPerson } from './data/account-person-data.ts'
 import { countMailboxes, insertAccount } from './data/account-writes.ts'
-import { isLoginFree, releaseRefusedLogin } from './data/login-data.ts'
+import { isLoginFree, releaseRefusedLogins } from './data/login-data.ts'
 import { FILE_NUMBERS } from './file-primary-account.ts'
 import { type ReachedAccount, reachAccount } from './reach-account.ts'
 import { reachPrimary } from './reach-primary.ts'
@@ -65,7 +65,7 @@ export async function createSecondaryAccount(
     if (input.createMailbox && mailboxesLeft(primary.mailboxQuota, await countMailboxes(tx, primaryId)) === 0)
       throw problem('account.quota-exceeded')
     if (!(await isLoginFree(tx, login))) throw loginTaken()
-    await releaseRefusedLogin(tx, login)
+    await releaseRefusedLogins(tx, [login])
     const procedures = await chooseProcedures(tx, primary, input.procedures)
     const account = await accountRow(tx, primary, input, { login, state })
     if (!(await insertAccount(tx, { account, details, procedures }))) throw loginTaken()

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { exportSecondaryAccounts as route } from '@guichet/contract/accounts.contract'
 import type { Out } from '@guichet/contract/route'
+import { CSV_START, csvLine } from '@guichet/domain/csv'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import { CSV_START, csvLine } from '../../platform/csv.ts'
 import type { Cursor } from '../../platform/http/cursor.ts'
 import { fieldProblem } from '../../platform/problem-error.ts'
 import {

@@ -8,7 +8,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { identityColumns } from './account-identity.ts'
 import { insertAccountPerson } from './data/account-person-data.ts'
 import { insertAccount, type NewAccount } from './data/account-writes.ts'
-import { isLoginFree, releaseRefusedLogin } from './data/login-data.ts'
+import { isLoginFree, releaseRefusedLogins } from './data/login-data.ts'
 
 /** Series of the file numbers. */
 export const FILE_NUMBERS = 'account-file'
@@ -42,7 +42,7 @@ export async function filePrimaryAccount(
 ): Promise<FiledAccount> {
   const { login, siret, companyName, responsible, accountType, profileCode } = input
   if (!(await isLoginFree(tx, login))) throw loginTaken()
-  await releaseRefusedLogin(tx, login)
+  await releaseRefusedLogins(tx, [login])
   const id = tx.ids.uuid()
   const fileNumber = await nextNumber(tx, FILE_NUMBERS)
   const now = tx.clock.now()

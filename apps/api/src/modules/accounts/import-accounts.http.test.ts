@@ -1,5 +1,5 @@
 import { importAccounts } from '@guichet/contract/account-imports.contract'
-import { accountProcedures, accounts, auditEntries, mailboxes } from '@guichet/db/schema'
+import { accountProcedures, accounts, auditEntries, mailboxes, signInIdentifiers } from '@guichet/db/schema'
 import { eq, like, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
@@ -169,6 +169,41 @@ describe('importAccounts', () => {
       first.body,
     )
     expect(await written(api, 'keyed')).toHaveLength(1)
+  })
+
+  test('the login of a request that was refused is given back, and its holder signs in no more with it', async ({
+    api,
+  }) => {
+    const known = await api.make.account()
+    const under = (name: string, state: 'refused' | 'requested') =>
+      api.make.account({ login: `${name}.${known.login}`, parentId: known.id, state })
+    const refused = await under('given-back', 'refused')
+    const standing = await under('waiting', 'requested')
+    const signsIn = (login: string) =>
+      api.deps.db
+        .select({ accountId: signInIdentifiers.accountId })
+        .from(signInIdentifiers)
+        .where(eq(signInIdentifiers.identifier, login))
+    expect(await signsIn(refused.login)).toEqual([{ accountId: refused.id }])
+    const client = await manager(api)
+    const again = line(refused.login, { 'compte primaire': known.login })
+    const both = fileOf([again, line(standing.login, { 'compte primaire': known.login })])
+    expect(told((await client.call(importAccounts, { body: body(both) })).body)).toEqual([
+      '3 compte login.taken',
+    ])
+    expect(await signsIn(refused.login)).toHaveLength(1)
+    const file = fileOf([again])
+    expect((await client.call(importAccounts, { body: body(file) })).body).toMatchObject({
+      ...{ created: 1, errors: [] },
+    })
+    expect((await written(api, refused.login)).map(({ state }) => state).toSorted()).toEqual([
+      'approved',
+      'refused',
+    ])
+    expect(await signsIn(refused.login)).toEqual([])
+    expect(told((await client.call(importAccounts, { body: body(file) })).body)).toEqual([
+      '2 compte login.taken',
+    ])
   })
 
   test('is for those who edit accounts', async ({ api }) => {

@@ -13,6 +13,7 @@ import { getOrganisationProfile } from '../organisation/index.ts'
 import { type CheckedAccount, type CheckedImport, checkImport } from './check-import.ts'
 import type { NewAccount } from './data/account-writes.ts'
 import { holdImport, insertAccounts } from './data/import-data.ts'
+import { releaseRefusedLogins } from './data/login-data.ts'
 import { FILE_NUMBERS } from './file-primary-account.ts'
 
 type Input = Out<(typeof route)['body']>
@@ -112,6 +113,10 @@ export async function importAccounts(ctx: Ctx, input: Input): Promise<Result> {
     await holdImport(tx, fileHash)
     const checked = await checkImport(tx, bytes)
     if (input.dryRun || checked.errors.length > 0) return toView(checked, 0, tx)
+    await releaseRefusedLogins(
+      tx,
+      checked.accounts.map(({ login }) => login),
+    )
     const firstNumber = await nextNumbers(tx, FILE_NUMBERS, checked.accounts.length)
     const list = rowsOf(tx, checked, { firstNumber, portal: portalName })
     if (!(await insertAccounts(tx, list))) throw problem('account.login-taken')

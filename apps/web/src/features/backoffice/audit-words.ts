@@ -11,6 +11,7 @@ export const FAMILIES = [
   'service',
   'staff',
   'api-key',
+  'account',
 ] as const
 
 type Words = Readonly<Record<string, string>>

@@ -5,7 +5,6 @@ import {
   accounts,
   mailboxes,
   procedures,
-  signInIdentifiers,
 } from '@guichet/db/schema'
 import { STANDING_STATES } from '@guichet/domain/account-state'
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
@@ -13,22 +12,6 @@ import type { Ctx } from '../../../ctx.ts'
 import type { NewAccount } from './account-writes.ts'
 
 const BATCH = 500
-
-/** Those of the logins that an account or somebody who signs in has; one statement whatever their number. */
-export async function takenLogins({ db }: Ctx, logins: readonly string[]): Promise<ReadonlySet<string>> {
-  const list = sql`any(${sql.param([...logins])}::text[])`
-  const rows = await db
-    .select({ login: accounts.login })
-    .from(accounts)
-    .where(sql`${accounts.login} = ${list}`)
-    .union(
-      db
-        .select({ login: signInIdentifiers.identifier })
-        .from(signInIdentifiers)
-        .where(sql`${signInIdentifiers.identifier} = ${list}`),
-    )
-  return new Set(rows.map(({ login }) => login))
-}
 
 /** Primary accounts of these logins, held in the order of their ids: others who create under them wait. */
 export async function holdPrimaries({ db }: Ctx, logins: readonly string[]) {

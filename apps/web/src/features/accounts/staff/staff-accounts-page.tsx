@@ -1,8 +1,11 @@
 import { formatSiret } from '@guichet/domain/identifiers'
-import { IconBuilding } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconBuilding, IconUpload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { AccountStateLabel } from '../../../shared/accounts/account-state-label.tsx'
+import { useSession } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { paths } from '../../../shared/paths.ts'
 import { FilterSelect } from '../../../shared/ui/filter-select.tsx'
@@ -93,7 +96,8 @@ function useColumns(): readonly Column<StaffAccountLine>[] {
 
 /** `/admin/comptes`: all accounts of the organisation (A21). */
 export function Component() {
-  const { t } = useTranslation(['staffAccounts', 'accounts'])
+  const { t } = useTranslation(['staffAccounts', 'accounts', 'accountImport'])
+  const { permissions } = useSession()
   const format = useFormat()
   const address = useListAddress(ADDRESS)
   const { nature, ...filters } = address.filters
@@ -109,7 +113,21 @@ export function Component() {
   const { data: page } = query
   const nothingAtAll = !address.filtered && page?.total === 0
   return (
-    <Page title={t('list.title')}>
+    <Page
+      title={t('list.title')}
+      actions={
+        permissions.includes('accounts.edit') && (
+          <Button
+            component={Link}
+            to={paths.staffAccountImport}
+            variant="default"
+            leftSection={<IconUpload size={18} aria-hidden />}
+          >
+            {t('accountImport:button')}
+          </Button>
+        )
+      }
+    >
       <div>
         {!nothingAtAll && (
           <SecondarySearch

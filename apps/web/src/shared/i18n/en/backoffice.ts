@@ -117,6 +117,7 @@ export default {
       service: 'Services',
       staff: 'Staff',
       'api-key': 'API keys',
+      account: 'Accounts',
     },
     allActions: 'All',
     actions: {
@@ -126,6 +127,8 @@ export default {
       'membership_renewal-failed': 'Renewal failed',
       'membership_renewal-expired': 'Renewal expired',
       'api-key_created': 'API key created',
+      account_created: 'Account created',
+      account_imported: 'Accounts imported',
       certificate_issued: 'Certificate issued',
       certificate_revoked: 'Certificate revoked',
       member_joined: 'Member joined',
@@ -151,6 +154,8 @@ export default {
       'staff_first-administrator-created': 'First administrator created',
     },
     subjects: {
+      account: 'Account',
+      'account-import': 'Import of accounts',
       certificate: 'Certificate',
       membership: 'Membership',
       member: 'Member',

@@ -1,3 +1,4 @@
+import accountImport from './account-import.ts'
 import accountPersons from './account-persons.ts'
 import accounts from './accounts.ts'
 import backoffice from './backoffice.ts'
@@ -22,6 +23,7 @@ import states from './states.ts'
 export default {
   ...light,
   accounts,
+  accountImport,
   accountPersons,
   staffAccounts,
   options,

@@ -121,6 +121,7 @@ export default {
       service: 'Prestations',
       staff: 'Équipe',
       'api-key': 'Clés d’API',
+      account: 'Comptes',
     },
     allActions: 'Toutes',
     actions: {
@@ -130,6 +131,8 @@ export default {
       'membership_renewal-failed': 'Renouvellement non abouti',
       'membership_renewal-expired': 'Renouvellement expiré',
       'api-key_created': 'Clé d’API créée',
+      account_created: 'Compte créé',
+      account_imported: 'Comptes importés',
       certificate_issued: 'Attestation délivrée',
       certificate_revoked: 'Attestation révoquée',
       member_joined: 'Adhérent inscrit',
@@ -155,6 +158,8 @@ export default {
       'staff_first-administrator-created': 'Premier administrateur créé',
     },
     subjects: {
+      account: 'Compte',
+      'account-import': 'Import de comptes',
       certificate: 'Attestation',
       membership: 'Adhésion',
       member: 'Adhérent',
