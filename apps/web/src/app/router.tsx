@@ -1,14 +1,21 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom'
 import { LoadingBars } from '../shared/ui/load-state.tsx'
 import { MemberLayout } from './layouts/member-layout.tsx'
+import { OpenLayout } from './layouts/open-layout.tsx'
 import { SignedIn } from './layouts/signed-in.tsx'
 import { StaffLayout } from './layouts/staff-layout.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
 import { HomeRedirect } from './pages/home-redirect.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
-import { memberPages, staffPages } from './routes.tsx'
+import { memberPages, openPages, staffPages } from './routes.tsx'
 
 export const routes: RouteObject[] = [
+  {
+    element: <OpenLayout />,
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <LoadingBars />,
+    children: openPages,
+  },
   {
     element: <SignedIn />,
     errorElement: <ErrorPage />,

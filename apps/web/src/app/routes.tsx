@@ -17,10 +17,16 @@ const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObj
   handle,
 })
 
+/** Pages that open without signing in and need the whole of the portal’s forms. */
+export const openPages: RouteObject[] = [
+  page(paths.registration, () => import('../features/accounts/register-page.tsx')),
+]
+
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
 export const memberPages: RouteObject[] = [
   page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
   page(paths.information, () => import('../features/me/information-page.tsx')),
+  page(paths.security, () => import('../features/me/security-page.tsx')),
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
   page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),

@@ -1,11 +1,15 @@
 import { ApiError, lightRoute } from '@guichet/client'
 import type { getSession } from '@guichet/contract/session.contract'
 import { api } from '../shared/api/client.ts'
+import { paths } from '../shared/paths.ts'
 import { signInAddress } from '../shared/return-to.ts'
 import { maybeSignedIn } from '../shared/session/session-hint.ts'
 import { type LightPage, lightPageFor } from './light-pages.ts'
 
 const sessionRoute = lightRoute<typeof getSession>({ method: 'GET', path: '/session' })
+
+/** Pages of the whole portal that open without signing in. */
+const OPEN_PAGES = new RegExp(`^${paths.registration}/?$`, 'u')
 
 /**
  * The light page to start with, or undefined for the whole portal. Where nothing tells that somebody signed in here
@@ -14,7 +18,7 @@ const sessionRoute = lightRoute<typeof getSession>({ method: 'GET', path: '/sess
 export async function firstPage(): Promise<LightPage | undefined> {
   const { pathname, search, hash } = window.location
   const light = lightPageFor(pathname)
-  if (light || maybeSignedIn()) return light
+  if (light || OPEN_PAGES.test(pathname) || maybeSignedIn()) return light
   try {
     await api.call(sessionRoute)
     return undefined

@@ -2,11 +2,13 @@
 export const paths = {
   home: '/',
   signIn: '/connexion',
+  registration: '/inscription',
   forgotPassword: '/mot-de-passe-oublie',
   activation: (token: string) => `/activation/${encodeURIComponent(token)}`,
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
   dashboard: '/tableau-de-bord',
   information: '/informations',
+  security: '/securite',
   memberships: '/adhesions',
   membership: (id: string) => `/adhesions/${encodeURIComponent(id)}`,
   renewal: (id: string) => `/adhesions/${encodeURIComponent(id)}/renouveler`,

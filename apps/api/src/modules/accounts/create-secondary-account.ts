@@ -17,6 +17,7 @@ import { insertAccountPerson } from './data/account-person-data.ts'
 import { countMailboxes, insertAccount } from './data/account-writes.ts'
 import { isLoginFree, releaseRefusedLogins } from './data/login-data.ts'
 import { FILE_NUMBERS } from './file-primary-account.ts'
+import { inUseText } from './in-use-text.ts'
 import { type ReachedAccount, reachAccount } from './reach-account.ts'
 import { reachPrimary } from './reach-primary.ts'
 
@@ -62,8 +63,9 @@ export async function createSecondaryAccount(
   const state = firstState(secondaryApproval, passwordHash)
   return withTx(ctx, async (tx) => {
     const primary = await reachPrimary(tx, primaryId, { lock: true })
-    if (input.createMailbox && mailboxesLeft(primary.mailboxQuota, await countMailboxes(tx, primaryId)) === 0)
-      throw problem('account.quota-exceeded')
+    const inUse = input.createMailbox ? await countMailboxes(tx, primaryId) : 0
+    if (input.createMailbox && mailboxesLeft(primary.mailboxQuota, inUse) === 0)
+      throw problem('account.quota-exceeded', { detail: inUseText(tx, inUse) })
     if (!(await isLoginFree(tx, login))) throw loginTaken()
     await releaseRefusedLogins(tx, [login])
     const procedures = await chooseProcedures(tx, primary, input.procedures)

@@ -4,6 +4,7 @@ import { choiceRefusals } from '@guichet/domain/procedure-rights'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { inUseText } from '../accounts/index.ts'
 import {
   changedOptions,
   isProceduresOnly,
@@ -19,16 +20,6 @@ export type OptionsPatch = z.output<typeof optionsPatch>
 /** The power that a change asks for: an autonomous secondary chooses its procedures, and nothing else, by itself. */
 export const powerFor = (patch: OptionsPatch): AccountPower =>
   isProceduresOnly(patch) ? 'choose-procedures' : 'edit-options'
-
-const inUseText = ({ locale }: Ctx, count: number): string => {
-  if (locale === 'en')
-    return count === 1
-      ? '1 secondary account with a mailbox is in use.'
-      : `${count} secondary accounts with a mailbox are in use.`
-  return count === 1
-    ? '1 compte secondaire avec boîte mail est utilisé.'
-    : `${count} comptes secondaires avec boîte mail sont utilisés.`
-}
 
 /**
  * The options as they would stand after a change.
@@ -60,6 +51,6 @@ export function planOptions(ctx: Ctx, loaded: LoadedOptions, patch: OptionsPatch
       errors: [{ pointer: '/mailboxQuota', code: 'quota.below-use' }],
     })
   }
-  if (refusal) throw problem(refusal)
+  if (refusal) throw problem(refusal, { detail: inUseText(ctx, loaded.places.inUse) })
   return after
 }

@@ -9,8 +9,14 @@ import { LocaleSwitch } from '../../shared/ui/locale-switch.tsx'
 import { OfflineNotice } from '../../shared/ui/offline-notice.tsx'
 import classes from './light-layout.module.css'
 
+interface LightLayoutProps {
+  /** For forms that need room. */
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
 /** Frame of the pages that open without signing in. */
-export function LightLayout({ children }: { readonly children: ReactNode }) {
+export function LightLayout({ wide = false, children }: LightLayoutProps) {
   const { t } = useTranslation('common')
   const [organisation, setOrganisation] = useState<Organisation>()
   useEffect(() => {
@@ -40,7 +46,7 @@ export function LightLayout({ children }: { readonly children: ReactNode }) {
         <AppearanceSwitch />
       </header>
       <main className={classes.main} id="contenu" tabIndex={-1}>
-        <div className={classes.content}>
+        <div className={classes.content} data-wide={wide || undefined}>
           <OfflineNotice />
           {children}
         </div>

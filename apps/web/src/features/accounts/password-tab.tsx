@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../shared/accounts/identity-values.ts'
+import { PasswordChangeForm } from '../../shared/password/password-change-form.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { MailboxSection } from './mailbox/mailbox-section.tsx'
-import { PasswordChangeForm } from './password-change-form.tsx'
 import { PasswordReset } from './password-reset.tsx'
 
 interface PasswordTabProps {

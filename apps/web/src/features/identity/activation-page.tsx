@@ -74,7 +74,12 @@ export function ActivationPage({ value: token }: LightPageProps) {
       {state.kind === 'open' && (
         <section className={classes.card}>
           {state.activation.signInFirst && state.activation.account ? (
-            <JoinAccount token={token} account={state.activation.account} onGone={gone} />
+            <JoinAccount
+              token={token}
+              account={state.activation.account}
+              opens={state.activation.purpose === 'account-activation'}
+              onGone={gone}
+            />
           ) : (
             <ActivationForm token={token} activation={state.activation} onGone={gone} />
           )}

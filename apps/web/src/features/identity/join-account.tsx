@@ -14,11 +14,13 @@ import { type Activation, findSession, spendLink } from './session-calls.ts'
 interface JoinAccountProps {
   readonly token: string
   readonly account: NonNullable<Activation['account']>
+  /** The account is opened by it, rather than joined. */
+  readonly opens: boolean
   readonly onGone: () => void
 }
 
 /** An invitation to somebody who has a space already: signs in first, then joins. */
-export function JoinAccount({ token, account, onGone }: JoinAccountProps) {
+export function JoinAccount({ token, account, opens, onGone }: JoinAccountProps) {
   const { t } = useTranslation('identity')
   const [name, setName] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -51,7 +53,7 @@ export function JoinAccount({ token, account, onGone }: JoinAccountProps) {
   if (name === undefined) {
     return (
       <div className={classes.stack}>
-        <p className={classes.lead}>{t('activation.knownIntro', words)}</p>
+        <p className={classes.lead}>{t(opens ? 'activation.knownOpens' : 'activation.knownIntro', words)}</p>
         <div className={classes.buttons}>
           <Button component="a" href={signInAddress(paths.activation(token))}>
             {t('activation.knownSignIn')}
@@ -63,13 +65,19 @@ export function JoinAccount({ token, account, onGone }: JoinAccountProps) {
   return (
     <div className={classes.stack}>
       <p className={classes.lead}>{t('activation.joinAs', { ...words, name })}</p>
-      {isOther && <Notice tone="warning" role="alert" title={t('activation.joinOther', words)} />}
+      {isOther && (
+        <Notice
+          tone="warning"
+          role="alert"
+          title={t(opens ? 'activation.openOther' : 'activation.joinOther', words)}
+        />
+      )}
       {failure !== undefined && !isOther && (
-        <ErrorNotice title={t('activation.joinFailed')} error={failure} />
+        <ErrorNotice title={t(opens ? 'activation.failureTitle' : 'activation.joinFailed')} error={failure} />
       )}
       <div className={classes.buttons}>
         <Button onClick={join} loading={busy}>
-          {t('activation.submitInvitation')}
+          {t(opens ? 'activation.submitAccount' : 'activation.submitInvitation')}
         </Button>
       </div>
     </div>

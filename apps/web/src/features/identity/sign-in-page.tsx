@@ -67,6 +67,9 @@ export function SignInPage() {
         {step === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
       </section>
       <p className={classes.aside}>
+        {t('signIn.noAccount')} <Anchor href={paths.registration}>{t('signIn.register')}</Anchor>
+      </p>
+      <p className={classes.aside}>
         {t('signIn.noMember')} <Anchor href={paths.verification()}>{t('signIn.verify')}</Anchor>
       </p>
     </>

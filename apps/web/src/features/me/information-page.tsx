@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { PasswordChangeForm } from '../../shared/password/password-change-form.tsx'
+import { paths } from '../../shared/paths.ts'
 import { FileTabs } from '../../shared/ui/file-tabs.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
@@ -14,7 +17,15 @@ export function Component() {
     <Page title={t('title')}>
       <FileTabs current="informations">
         <LoadState query={query} skeleton={<LoadingBars lines={8} />}>
-          {(file) => <InformationForm key={file.me.personId} file={file} />}
+          {(file) => (
+            <>
+              <InformationForm key={file.me.personId} file={file} />
+              <PasswordChangeForm submitLabel={t('security.change')} />
+              <p>
+                <Link to={paths.security}>{t('security.link')}</Link>
+              </p>
+            </>
+          )}
         </LoadState>
       </FileTabs>
     </Page>

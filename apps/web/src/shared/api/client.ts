@@ -3,7 +3,8 @@ import { currentLocale } from '../i18n/i18n.ts'
 import { sessionLife } from '../session/session-life.ts'
 
 /** Routes anybody may call: they do not move the end of the session. */
-const PUBLIC_PATHS = /^\/(?:organisation|verifications|activations|password-resets|help-texts)/u
+const PUBLIC_PATHS =
+  /^\/(?:organisation|verifications|activations|password-resets|help-texts|registrations|procedures|addresses)/u
 
 /** The web’s one client of the API. */
 export const api = createClient({

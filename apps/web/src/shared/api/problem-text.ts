@@ -64,8 +64,11 @@ export function useProblemText() {
         isApi && error.status < 500 && error.status !== 429
           ? sentences.problem(error.code, locale)
           : undefined
+      // What the title does not carry (a number in use), when the answer came in the language of the page.
+      const detail = isApi && known !== undefined && error.problem.title === known ? error.problem.detail : ''
       return {
-        sentence: known ?? lightProblemText(error, t),
+        sentence:
+          known === undefined ? lightProblemText(error, t) : [known, detail].filter(Boolean).join(' '),
         reference: isApi && error.requestId !== '' ? error.requestId : undefined,
       }
     },

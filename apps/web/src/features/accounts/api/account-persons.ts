@@ -8,7 +8,6 @@ import {
   updateAccountPerson,
 } from '@guichet/contract/account-persons.contract'
 import type { BodyOf } from '@guichet/contract/route'
-import { changePassword } from '@guichet/contract/session.contract'
 import type { AccountRight } from '@guichet/domain/account-rights'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
@@ -41,5 +40,3 @@ export const askForClosure = (id: string, reason: string) =>
   api.call(requestAccountClosure, { params: { id }, body: { reason: reason.trim() || null } })
 export const resetPassword = async (id: string): Promise<TemporaryPassword> =>
   (await api.call(resetAccountPassword, { params: { id } })).body
-export const savePassword = (currentPassword: string, newPassword: string) =>
-  api.call(changePassword, { body: { currentPassword, newPassword } })

@@ -1,6 +1,5 @@
 import { normaliseLogin, secondaryLogin } from '@guichet/domain/account-login'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
@@ -15,27 +14,20 @@ import { type SecondaryOffer, secondaryOfferQuery } from '../api/get-secondary-o
 import { ACCOUNT_TYPES } from '../secondary-filters.ts'
 import classes from './create-page.module.css'
 import type { CreateValues } from './create-values.ts'
+import { NameAnswer } from './name-answer.tsx'
 
 const PAUSE_MS = 350
 
 /** Whether the name being typed is free. */
 function NameAvailability({ primary, name }: { readonly primary: Account; readonly name: string }) {
-  const { t } = useTranslation('accounts')
   const [asked] = useDebouncedValue(name, PAUSE_MS)
   const { data } = useQuery({ ...secondaryOfferQuery(primary.id, asked), enabled: asked !== '' })
-  const answer = asked === name ? data?.name : undefined
-  const login = secondaryLogin(name, primary.login)
-  const free = answer === 'free'
-  const Icon = free ? IconCircleCheck : IconAlertTriangle
   return (
-    <p className={classes.availability} role="status" data-free={free || undefined}>
-      {name !== '' && answer !== undefined && answer !== null && (
-        <>
-          <Icon size={18} aria-hidden /> {t(`create.name.${answer}`, { login })}
-        </>
-      )}
-      {name !== '' && answer === undefined && t('create.name.checking')}
-    </p>
+    <NameAnswer
+      name={name}
+      login={secondaryLogin(name, primary.login)}
+      answer={asked === name ? data?.name : undefined}
+    />
   )
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IdentityFields } from '../../../shared/accounts/identity-fields.tsx'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
@@ -13,6 +12,7 @@ import { CreatedNotice } from './created-notice.tsx'
 import { OptionsStep } from './options-step.tsx'
 import { SummaryStep } from './summary-step.tsx'
 import { useCreateForm } from './use-create-form.ts'
+import { useStepFocus } from './use-steps.ts'
 
 interface CreateFormProps {
   readonly primary: Account
@@ -23,21 +23,7 @@ interface CreateFormProps {
 export function CreateForm({ primary, offer }: CreateFormProps) {
   const { t } = useTranslation('accounts')
   const { kit, step, show, next, procedures, setProcedures, created, startAgain } = useCreateForm(primary)
-  const top = useRef<HTMLDivElement>(null)
-  const from = useRef(step)
-  const { refusals } = kit
-  const refused = useRef(refusals)
-  useEffect(() => {
-    const moved = from.current !== step
-    const wasRefused = refused.current !== refusals
-    from.current = step
-    refused.current = refusals
-    // After a refusal the summary of errors has the focus already.
-    if (moved && !wasRefused && Object.keys(kit.errors).length === 0) {
-      top.current?.focus({ preventScroll: true })
-      top.current?.scrollIntoView({ block: 'start' })
-    }
-  })
+  const top = useStepFocus(step, kit)
 
   if (created) {
     return (
@@ -56,7 +42,7 @@ export function CreateForm({ primary, offer }: CreateFormProps) {
   return (
     <div className={classes.page}>
       <div ref={top} tabIndex={-1} className={classes.top}>
-        <CreateSteps step={step} onShow={show} />
+        <CreateSteps steps={STEPS} step={step} nameOf={(each) => t(`create.steps.${each}`)} onShow={show} />
       </div>
       <FormFrame kit={frame} label={t('create.title')}>
         <div {...part('configuration')}>

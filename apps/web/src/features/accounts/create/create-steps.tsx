@@ -1,23 +1,23 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './create-steps.module.css'
-import { STEPS, type Step } from './create-values.ts'
 
-/** Where one is in the creation; steps that are behind can be gone back to. */
-export function CreateSteps({
-  step,
-  onShow,
-}: {
-  readonly step: Step
-  readonly onShow: (step: Step) => void
-}) {
+interface CreateStepsProps<S extends string> {
+  readonly steps: readonly S[]
+  readonly step: S
+  readonly nameOf: (step: S) => string
+  readonly onShow: (step: S) => void
+}
+
+/** Where one is among the steps; those that are behind can be gone back to. */
+export function CreateSteps<S extends string>({ steps, step, nameOf, onShow }: CreateStepsProps<S>) {
   const { t } = useTranslation('accounts')
-  const at = STEPS.indexOf(step)
+  const at = steps.indexOf(step)
   return (
     <nav aria-label={t('create.steps.label')}>
-      <p className={classes.position}>{t('create.steps.position', { step: at + 1, total: STEPS.length })}</p>
+      <p className={classes.position}>{t('create.steps.position', { step: at + 1, total: steps.length })}</p>
       <ol className={classes.steps}>
-        {STEPS.map((each, index) => (
+        {steps.map((each, index) => (
           <li
             key={each}
             data-done={index < at || undefined}
@@ -28,7 +28,7 @@ export function CreateSteps({
                 <span className={classes.mark}>
                   <IconCheck size={16} aria-hidden />
                 </span>
-                {t(`create.steps.${each}`)}
+                {nameOf(each)}
                 <span className="visually-hidden"> ({t('create.steps.done')})</span>
               </button>
             ) : (
@@ -36,7 +36,7 @@ export function CreateSteps({
                 <span className={classes.mark} aria-hidden>
                   {index + 1}
                 </span>
-                {t(`create.steps.${each}`)}
+                {nameOf(each)}
               </span>
             )}
           </li>

@@ -11,7 +11,6 @@ import type { ProcedureChoice } from '../procedures/procedure-choices.ts'
 
 export const STEPS = ['configuration', 'options', 'identite', 'resume'] as const
 export type Step = (typeof STEPS)[number]
-export const isStep = (text: string | null): text is Step => STEPS.some((step) => step === text)
 
 /** What the form of the creation holds. */
 export interface CreateValues extends IdentityValues {

@@ -2,15 +2,13 @@ import { ApiError } from '@guichet/client'
 import { createSecondaryAccount } from '@guichet/contract/accounts.contract'
 import { normaliseLogin } from '@guichet/domain/account-login'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router-dom'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
 import { useIdentityWords } from '../../../shared/accounts/use-identity-words.ts'
-import { newRequestKey } from '../../../shared/browser/request-key.ts'
 import { schemaErrors } from '../../../shared/forms/field-errors.ts'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
-import { createSecondaryMutation, type SecondaryBody } from '../api/create-secondary-account.ts'
+import { createSecondaryMutation } from '../api/create-secondary-account.ts'
 import { secondaryOfferQuery } from '../api/get-secondary-offer.ts'
 import type { ProcedureChoice } from '../procedures/procedure-choices.ts'
 import { dropDraft, keepDraft, readDraft } from './create-draft.ts'
@@ -18,46 +16,14 @@ import {
   type CreateValues,
   creationBody,
   creationProblems,
-  isStep,
   problemsOn,
   STEPS,
-  type Step,
   stepOf,
 } from './create-values.ts'
+import { useFirstWrongStep, useRequestKey, useStep } from './use-steps.ts'
 
 /** Fields of the API that stand under another name in the form. */
 const ALIASES: Readonly<Record<string, string>> = { siret: 'nic', 'access.password': 'password' }
-
-/** The step in sight; the address follows, so that "back" of the browser goes one step back. */
-function useStep() {
-  const [params, setParams] = useSearchParams()
-  const named = params.get('etape')
-  const inAddress: Step = isStep(named) ? named : 'configuration'
-  const [step, setStep] = useState(inAddress)
-  useEffect(() => setStep(inAddress), [inAddress])
-  const show = (next: Step) => {
-    setStep(next)
-    setParams(
-      (now) => {
-        const changed = new URLSearchParams(now)
-        changed.set('etape', next)
-        return changed
-      },
-      { preventScrollReset: true },
-    )
-  }
-  return { step, show }
-}
-
-/** The same key for each try of the same creation, another one as soon as it is not the same. */
-function useRequestKey() {
-  const kept = useRef({ body: '', key: '' })
-  return (body: SecondaryBody) => {
-    const text = JSON.stringify(body)
-    if (kept.current.body !== text) kept.current = { body: text, key: newRequestKey() }
-    return kept.current.key
-  }
-}
 
 /** The creation in steps (A14): keeps what was typed, checks each step, leads from an error to its step and field. */
 export function useCreateForm(primary: Account) {
@@ -69,7 +35,7 @@ export function useCreateForm(primary: Account) {
   const [draft] = useState(() => readDraft(primary.id))
   const [procedures, setProcedures] = useState<readonly ProcedureChoice[]>(draft.procedures)
   const [created, setCreated] = useState<Account>()
-  const { step, show } = useStep()
+  const { step, show } = useStep(STEPS, 'configuration')
   const textOf = (code: string) =>
     code === 'passwords.differ' ? t('common:field.passwordsDiffer') : problemText(code)
   const wordsFor = (problems: Readonly<Record<string, string>>) =>
@@ -90,7 +56,10 @@ export function useCreateForm(primary: Account) {
     fieldsOf: (error) => {
       if (!(error instanceof ApiError)) return undefined
       if (error.code === 'account.login-taken') return { accountName: t('accounts:create.name.taken') }
-      if (error.code === 'account.quota-exceeded') return { createMailbox: t('accounts:create.quotaTitle') }
+      if (error.code === 'account.quota-exceeded') {
+        const { detail } = error.problem
+        return { createMailbox: [t('accounts:create.quotaTitle'), detail].filter(Boolean).join('. ') }
+      }
       return undefined
     },
     save: async (values) => {
@@ -102,20 +71,13 @@ export function useCreateForm(primary: Account) {
       queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
     },
   })
-  const { values, errors, refusals } = kit
+  const { values } = kit
 
   useEffect(() => {
     if (created === undefined) keepDraft(primary.id, { values, procedures })
   }, [primary.id, values, procedures, created])
 
-  // A refused creation leads to the first step on which something is wrong.
-  const firstWrong = STEPS.find((each) => Object.keys(errors).some((field) => stepOf(field) === each))
-  const seen = useRef(refusals)
-  useEffect(() => {
-    if (refusals === seen.current) return
-    seen.current = refusals
-    if (firstWrong !== undefined && firstWrong !== step) show(firstWrong)
-  })
+  useFirstWrongStep(kit, STEPS, stepOf, { step, show })
 
   /** Whether the name is free, asked at the latest moment; when nobody answers, the creation itself will tell. */
   async function nameProblem(): Promise<Record<string, string>> {

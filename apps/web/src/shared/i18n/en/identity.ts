@@ -14,6 +14,8 @@ export default {
     submit: 'Sign in',
     identifierMissing: 'Write your e-mail address.',
     passwordMissing: 'Write your password.',
+    noAccount: 'No account yet?',
+    register: 'Open an account',
     noMember: 'Were you shown a document?',
     verify: 'Verify a document',
   },
@@ -123,6 +125,10 @@ export default {
     submitInvitation: 'Join the account',
     knownIntro:
       'The address {{email}} has a personal space already: sign in to join the account {{login}} ({{company}}).',
+    knownOpens:
+      'The address {{email}} has a personal space already: sign in to add the account {{login}} ({{company}}) to it.',
+    openOther:
+      'This link was sent to {{email}}. You are signed in with another space: sign out, then open the link again.',
     knownSignIn: 'Sign in',
     joinAs: 'You are signed in as {{name}}. The account {{login}} ({{company}}) will be added to your space.',
     joinOther:

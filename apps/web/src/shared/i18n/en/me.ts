@@ -1,6 +1,17 @@
 import type { Texts } from '../texts.ts'
 
 export default {
+  security: {
+    title: 'Security',
+    change: 'Change the password',
+    link: 'Last sign-in and security',
+    lastTitle: 'Your sign-in',
+    last: 'Sign-in before this one',
+    first: 'This is your first sign-in.',
+    address: 'Address for notices',
+    notYou: 'It was not you? Change your password: your other sessions will be closed.',
+    toInformation: 'My personal information',
+  },
   title: 'My personal information',
   index: 'Sections of the page',
   sections: {

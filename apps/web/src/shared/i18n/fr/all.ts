@@ -15,6 +15,7 @@ import messages from './messages.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
+import registration from './registration.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
@@ -27,6 +28,7 @@ export default {
   accountPersons,
   staffAccounts,
   options,
+  registration,
   help,
   shell,
   forms,

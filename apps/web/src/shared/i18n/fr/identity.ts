@@ -13,6 +13,8 @@ export default {
     submit: 'Se connecter',
     identifierMissing: 'Indiquez votre adresse e-mail.',
     passwordMissing: 'Indiquez votre mot de passe.',
+    noAccount: 'Pas encore de compte ?',
+    register: 'Ouvrir un compte',
     noMember: 'Vous avez reçu un document à contrôler ?',
     verify: 'Vérifier un document',
   },
@@ -128,6 +130,10 @@ export default {
     submitInvitation: 'Rejoindre le compte',
     knownIntro:
       'L’adresse {{email}} a déjà un espace personnel : connectez-vous pour rejoindre le compte {{login}} ({{company}}).',
+    knownOpens:
+      'L’adresse {{email}} a déjà un espace personnel : connectez-vous pour y ajouter le compte {{login}} ({{company}}).',
+    openOther:
+      'Ce lien a été envoyé à {{email}}. Vous êtes connecté avec un autre espace : déconnectez-vous, puis ouvrez à nouveau le lien.',
     knownSignIn: 'Me connecter',
     joinAs:
       'Vous êtes connecté en tant que {{name}}. Le compte {{login}} ({{company}}) s’ajoutera à votre espace.',

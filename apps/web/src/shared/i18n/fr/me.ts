@@ -1,4 +1,15 @@
 export default {
+  security: {
+    title: 'Sécurité',
+    change: 'Changer le mot de passe',
+    link: 'Dernière connexion et sécurité',
+    lastTitle: 'Votre connexion',
+    last: 'Connexion précédente',
+    first: 'C’est votre première connexion.',
+    address: 'Adresse des notifications',
+    notYou: 'Ce n’était pas vous ? Changez votre mot de passe : vos autres sessions seront fermées.',
+    toInformation: 'Mes informations personnelles',
+  },
   title: 'Mes informations personnelles',
   index: 'Sections de la page',
   sections: {

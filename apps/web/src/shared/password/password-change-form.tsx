@@ -1,15 +1,15 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useProblemText } from '../../shared/api/problem-text.ts'
-import { useSession } from '../../shared/api/session.ts'
-import { PasswordField } from '../../shared/forms/fields.tsx'
-import { FormFrame } from '../../shared/forms/form-frame.tsx'
-import { useKitForm } from '../../shared/forms/use-kit-form.ts'
-import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
-import { passwordFieldCode } from '../../shared/password/password-rules.ts'
-import { Notice } from '../../shared/ui/notice.tsx'
-import { Section } from '../../shared/ui/page.tsx'
-import { savePassword } from './api/account-persons.ts'
+import { savePassword } from '../api/change-password.ts'
+import { useProblemText } from '../api/problem-text.ts'
+import { useSession } from '../api/session.ts'
+import { PasswordField } from '../forms/fields.tsx'
+import { FormFrame } from '../forms/form-frame.tsx'
+import { useKitForm } from '../forms/use-kit-form.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Section } from '../ui/page.tsx'
+import { PasswordRuleList } from './password-rule-list.tsx'
+import { passwordFieldCode } from './password-rules.ts'
 
 const EMPTY = { currentPassword: '', newPassword: '', confirmation: '' }
 
@@ -18,10 +18,16 @@ interface PasswordChangeFormProps {
   readonly ownWords?: readonly string[]
   /** Who else is told. */
   readonly responsibleEmail?: string | undefined
+  /** Where another form of the page says "Enregistrer". */
+  readonly submitLabel?: string
 }
 
 /** "Mot de passe": the own one, with its rules ticked as one types (A12). */
-export function PasswordChangeForm({ ownWords = [], responsibleEmail }: PasswordChangeFormProps) {
+export function PasswordChangeForm({
+  ownWords = [],
+  responsibleEmail,
+  submitLabel,
+}: PasswordChangeFormProps) {
   const { t } = useTranslation(['accountPersons', 'common', 'identity'])
   const { fieldText } = useProblemText()
   const session = useSession()
@@ -69,7 +75,7 @@ export function PasswordChangeForm({ ownWords = [], responsibleEmail }: Password
         <p>{t('accountPersons:password.told', { told: told.join(', ') })}</p>
         <Group justify="flex-end">
           <Button type="submit" loading={kit.busy}>
-            {t('common:save')}
+            {submitLabel ?? t('common:save')}
           </Button>
         </Group>
       </FormFrame>

@@ -1,0 +1,50 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { SessionContext } from '../../shared/api/session.ts'
+import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
+import { renderPage } from '../../shared/testing/render-page.tsx'
+import { someSession } from '../../shared/testing/session.ts'
+import { Component as SecurityPage } from './security-page.tsx'
+
+const GOOD = 'Azur-Lavande-2027!'
+const show = (lastSignInAt: string | null) =>
+  renderPage(
+    <SessionContext value={someSession({ lastSignInAt })}>
+      <SecurityPage />
+    </SessionContext>,
+    { path: '/securite' },
+  )
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+function change() {
+  type('Mot de passe courant', 'Ancien-Mistral-1!')
+  type('Nouveau mot de passe', GOOD)
+  type('Confirmation du nouveau mot de passe', GOOD)
+  fireEvent.click(screen.getByRole('button', { name: 'Changer le mot de passe' }))
+}
+
+afterEach(cleanup)
+
+describe('/securite', () => {
+  it('changes the password, and shows the sign-in before this one', async () => {
+    const calls = fakeApi({ 'PUT /me/password': { status: 204 } })
+    await show('2026-11-20T08:12:45.000Z')
+    expect(screen.getByText(/20 novembre 2026/u)).toBeTruthy()
+    change()
+    expect((await screen.findByRole('status')).textContent).toContain('Modifications enregistrées')
+    expect(calls[0]?.body).toEqual({ currentPassword: 'Ancien-Mistral-1!', newPassword: GOOD })
+  })
+
+  it('says beside the field that the current password is wrong', async () => {
+    fakeApi({
+      'PUT /me/password': problemAnswer('password.wrong-current', 422, {
+        errors: [{ pointer: '/currentPassword', code: 'password.wrong-current', message: '' }],
+      }),
+    })
+    await show(null)
+    expect(screen.getByText('C’est votre première connexion.')).toBeTruthy()
+    change()
+    await screen.findByRole('alert')
+    expect(screen.getByLabelText('Mot de passe courant').getAttribute('aria-invalid')).toBe('true')
+  })
+})

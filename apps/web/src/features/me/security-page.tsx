@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { useFormat } from '../../shared/format/format.ts'
+import { PasswordChangeForm } from '../../shared/password/password-change-form.tsx'
+import { paths } from '../../shared/paths.ts'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { Page, Section } from '../../shared/ui/page.tsx'
+
+/** `/securite`: the last sign-in, and the password (M06). */
+export function Component() {
+  const { t } = useTranslation('me')
+  const format = useFormat()
+  const { lastSignInAt, email } = useSession()
+  return (
+    <Page title={t('security.title')}>
+      <Section title={t('security.lastTitle')}>
+        <Facts
+          facts={[
+            {
+              label: t('security.last'),
+              value:
+                lastSignInAt === null
+                  ? t('security.first')
+                  : `${format.instantDay(lastSignInAt, 'long')}, ${format.instantTime(lastSignInAt)}`,
+            },
+            { label: t('security.address'), value: email },
+          ]}
+        />
+        <p>
+          {t('security.notYou')} <Link to={paths.information}>{t('security.toInformation')}</Link>
+        </p>
+      </Section>
+      <PasswordChangeForm submitLabel={t('security.change')} />
+    </Page>
+  )
+}
