@@ -75,11 +75,13 @@ export function ImportErrors({
         dense
       />
       <ListPager page={page} onTurn={(cursor) => setStart(Number(cursor ?? 0))} />
-      <DownloadButton
-        label={t('errors.download')}
-        load={() => Promise.resolve(reportFile(head, answer.errors))}
-        fileName={reportName(fileName, t('errors.fileWord'))}
-      />
+      <div className={classes.act}>
+        <DownloadButton
+          label={t('errors.download')}
+          load={() => Promise.resolve(reportFile(head, answer.errors))}
+          fileName={reportName(fileName, t('errors.fileWord'))}
+        />
+      </div>
     </>
   )
 }
