@@ -5,6 +5,7 @@ import {
   expect,
   expectGoodPage,
   named,
+  newMember,
   newStaff,
   signIn,
   test,
@@ -46,12 +47,26 @@ async function newRequest(name: string, parent: Parent | null) {
   return { id, login, email }
 }
 
+/** A primary account of a member of its own, so that the secondaries of the demo stay as they are. */
+async function newPrimary(login: string) {
+  const { pool } = database()
+  const holder = await newMember({ membership: 'active' })
+  const { id } = await newRequest(login, null)
+  await pool.query("update accounts set state = 'open' where id = $1", [id])
+  await pool.query(
+    `insert into account_persons (account_id, person_id, role, rights, created_at)
+     values ($1, $2, 'holder', array['identity', 'options', 'billing', 'secondaries'], now())`,
+    [id, holder.id],
+  )
+  return { id, login, holder }
+}
+
 test('a request is refused with a reason, another approved and then activated; one search finds both (A21, B02)', async ({
   page,
   openBrowser,
 }) => {
   const stamp = Date.now().toString(36)
-  const parent = await oneRow<Parent>("select id, login from accounts where login = 'asp1ent'", [])
+  const parent = await newPrimary(`tete${stamp}`)
   const refused = await newRequest(`refus${stamp}`, parent)
   const approved = await newRequest(`accord${stamp}`, null)
   const staff = await newStaff('manager')
@@ -93,7 +108,7 @@ test('a request is refused with a reason, another approved and then activated; o
     .toBe('open')
 
   const primary = await (await openBrowser()).newPage()
-  await signIn(primary, 'primary@demo.example', { to: `/comptes/${refused.id}/identite` })
+  await signIn(primary, parent.holder.email, { to: `/comptes/${refused.id}/identite` })
   await expect(primary.getByText(words('a été refusée')).first()).toBeVisible()
   await expect(primary.getByText(words('Motif : Cet établissement est fermé')).first()).toBeVisible()
 
