@@ -17,7 +17,8 @@ describe('createPool', () => {
   })
 
   pgTest('gives up waiting for a connection', async ({ pg }) => {
-    const pool = createPool(pg.url, { max: 1, connectionTimeoutMs: 50 })
+    // Long enough for the first connection on a busy machine.
+    const pool = createPool(pg.url, { max: 1, connectionTimeoutMs: 1_500 })
     const held = await pool.connect()
     await expect(pool.connect()).rejects.toThrow(/timeout/)
     held.release()

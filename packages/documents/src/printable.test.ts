@@ -22,6 +22,8 @@ describe('printable', () => {
     ['drops soft hyphens and control signs', 'ad\u00ADhésion\u0007', 'adhésion'],
     ['drops lone surrogates', 'a\uD800b', 'ab'],
     ['shows a dash where nothing is left', '😀', '—'],
+    ['drops a letter that has no transliteration', 'a\u{176FD}b', 'ab'],
+    ['keeps the Arabic question mark', 'a؟', 'a?'],
     ['keeps blank blank', '', ''],
   ])('%s', (_, text, expected) => {
     expect(printable(text)).toBe(expected)

@@ -86,7 +86,9 @@ function standInOf(sign: string): string {
   const known = STAND_INS[sign]
   if (known !== undefined) return known
   if (/\p{Extended_Pictographic}|\p{Emoji_Component}|\p{C}/u.test(sign)) return ''
-  return [...anyAscii(sign)].filter(isPrintable).join('')
+  const latin = [...anyAscii(sign)].filter(isPrintable).join('')
+  // A question mark stands for punctuation, as the Arabic one; for a letter it says that there is no transliteration.
+  return /\p{Po}/u.test(sign) ? latin : latin.replaceAll('?', '')
 }
 
 /**
