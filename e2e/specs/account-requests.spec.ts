@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { database, oneRow } from '../fixtures/database.ts'
+import { newPrimary, newRequest } from '../fixtures/accounts.ts'
+import { oneRow } from '../fixtures/database.ts'
 import {
   expect,
   expectGoodPage,
   named,
-  newMember,
   newStaff,
   signIn,
   test,
@@ -15,51 +14,6 @@ import {
 
 const PASSWORD = 'Romarin-Calanque-5310!'
 const button = (page: Page, name: string) => page.getByRole('button', { name: named(name) })
-
-interface Parent {
-  readonly id: string
-  readonly login: string
-}
-
-/** A request for an account, of a primary or of its own, as a creation with an invitation writes it. */
-async function newRequest(name: string, parent: Parent | null) {
-  const { pool } = database()
-  const id = randomUUID()
-  const login = parent ? `${name}.${parent.login}` : name
-  const email = `${name}@essai.example`
-  const { number } = await oneRow<{ number: number }>(
-    'select max(file_number) + 1000 + floor(random() * 100000)::int as number from accounts',
-    [],
-  )
-  const company = `Essai ${name}`
-  const found = [login, '55208131766522', number, company.toLowerCase(), 'essai lea', email].join(' ')
-  await pool.query(
-    `insert into accounts (id, file_number, login, parent_id, profile_code, account_type, portal, state, siret,
-       company_name, company_key, responsible_name, responsible_key, search_key, created_on, created_at, updated_at)
-     values ($1, $2, $3, $4, 'principal', 'company', 'ESSAIS', 'requested', '55208131766522',
-       $5, lower($5), 'Léa Essai', 'essai lea', $6, current_date, now() - interval '400 days', now())`,
-    [id, number, login, parent?.id ?? null, company, found],
-  )
-  await pool.query(
-    `insert into account_details (account_id, first_name, last_name, email, country) values ($1, 'Léa', 'Essai', $2, 'FR')`,
-    [id, email],
-  )
-  return { id, login, email }
-}
-
-/** A primary account of a member of its own, so that the secondaries of the demo stay as they are. */
-async function newPrimary(login: string) {
-  const { pool } = database()
-  const holder = await newMember({ membership: 'active' })
-  const { id } = await newRequest(login, null)
-  await pool.query("update accounts set state = 'open' where id = $1", [id])
-  await pool.query(
-    `insert into account_persons (account_id, person_id, role, rights, created_at)
-     values ($1, $2, 'holder', array['identity', 'options', 'billing', 'secondaries'], now())`,
-    [id, holder.id],
-  )
-  return { id, login, holder }
-}
 
 test('a request is refused with a reason, another approved and then activated; one search finds both (A21, B02)', async ({
   page,

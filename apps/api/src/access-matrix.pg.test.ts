@@ -114,6 +114,9 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     const { account } = await withTeam(api, world)
     return { params: { id: id ?? account.id }, body: { email: 'nobody@test.example' } }
   },
+  getActivationLink: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world, 'approved')).id },
+  }),
   sendActivationLink: async (api, world, id) => ({
     params: { id: id ?? (await withSecondary(api, world, 'approved')).id },
   }),

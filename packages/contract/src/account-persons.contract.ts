@@ -18,6 +18,18 @@ export const accountPerson = z
     since: instantOut,
   })
   .meta({ id: 'AccountPerson' })
+/** A link that was sent and not used yet: to whom, by whom, until when. */
+export const sentLink = z
+  .object({
+    email: z.string().max(254),
+    expiresAt: instantOut,
+    /** The link was not used in time: it can be sent again. */
+    lapsed: z.boolean(),
+    sentByKind: z.enum(['self', 'person', 'staff', 'system']),
+    /** Who works for the organisation is named to those who do too. */
+    sentByName: z.string().max(250).nullable(),
+  })
+  .meta({ id: 'SentLink' })
 const rightsIn = z.array(z.enum(ACCOUNT_RIGHTS, 'invalid')).max(4)
 const personParams = z.strictObject({ id: uuid, personId: uuid })
 
@@ -35,15 +47,13 @@ export const listAccountPersons = defineRoute({
         items: z.array(accountPerson).max(200),
         invitations: z
           .array(
-            z.object({
-              email: z.string().max(254),
-              firstName: z.string().max(100),
-              lastName: z.string().max(100),
-              rights: z.array(z.enum(ACCOUNT_RIGHTS)).max(10),
-              expiresAt: instantOut,
-              /** The link was not used in time: it can be sent again. */
-              lapsed: z.boolean(),
-            }),
+            sentLink
+              .extend({
+                firstName: z.string().max(100),
+                lastName: z.string().max(100),
+                rights: z.array(z.enum(ACCOUNT_RIGHTS)).max(10),
+              })
+              .meta({ id: 'PendingInvitation' }),
           )
           .max(200),
       })
@@ -90,6 +100,18 @@ export const withdrawInvitation = defineRoute({
   body: z.strictObject({ email }),
   responses: { 204: null },
   problems: ['resource.not-found', 'account.right-missing', 'account.closed'],
+})
+
+export const getActivationLink = defineRoute({
+  method: 'GET',
+  path: '/accounts/:id/activation-link',
+  operationId: 'getActivationLink',
+  tag,
+  summary: 'The link by which the holder of an approved account opens it; null when none waits',
+  access: { kind: 'person', scope: 'accounts:read' },
+  params: accountParams,
+  responses: { 200: z.object({ link: sentLink.nullable() }).meta({ id: 'WaitingActivation' }) },
+  problems: ['resource.not-found'],
 })
 
 export const sendActivationLink = defineRoute({

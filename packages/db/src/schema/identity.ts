@@ -154,9 +154,12 @@ export const oneTimeLinks = pgTable(
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
+    /** Who had it sent; null for the portal, and for whoever was not signed in. */
+    sentById: uuid('sent_by_id').references(() => persons.id),
   },
   (t) => [
     index('one_time_links_person_idx').on(t.personId),
+    index('one_time_links_sent_by_idx').on(t.sentById).where(sql`${t.sentById} is not null`),
     index('one_time_links_account_idx').on(t.accountId),
     check(
       'one_time_links_purpose_check',

@@ -1,4 +1,5 @@
 import {
+  getActivationLink,
   inviteAccountPerson,
   listAccountPersons,
   sendActivationLink,
@@ -83,6 +84,39 @@ async function invited(api: TestApp) {
   return { ...world, secondary: account, email, on: { params: { id: account.id } }, name: body.accountName }
 }
 let made = 0
+
+describe('getActivationLink', () => {
+  test('tells to whom, by whom and until when; null once nothing waits', async ({ api }) => {
+    const { boss, email, on } = await invited(api)
+    const expiresAt = '2026-11-23T09:00:00.000Z'
+    expect((await boss.call(getActivationLink, on)).body).toEqual({
+      link: { email, expiresAt, lapsed: false, sentByKind: 'self', sentByName: null },
+    })
+    const employee = await api.make.staff('manager')
+    const staff = await api.signInAs(employee)
+    await staff.call(sendActivationLink, on)
+    api.clock.advance(60_000)
+    // Who works for the organisation is named to those alone who do too.
+    expect((await boss.call(getActivationLink, on)).body.link).toMatchObject({
+      ...{ sentByKind: 'staff', sentByName: null },
+    })
+    const colleague = await api.signInAs(await api.make.staff('support'))
+    expect((await colleague.call(getActivationLink, on)).body.link).toMatchObject({
+      ...{ sentByKind: 'staff', sentByName: `${employee.firstName} ${employee.lastName}` },
+    })
+    api.clock.advance(86_400_000)
+    const later = await api.signInAs(employee)
+    expect((await later.call(getActivationLink, on)).body.link).toMatchObject({ email, lapsed: true })
+    await later.call(withdrawActivation, on)
+    expect((await later.call(getActivationLink, on)).body).toEqual({ link: null })
+  })
+
+  test('is hidden from strangers', async ({ api }) => {
+    const { on } = await invited(api)
+    const stranger = await api.signInAs(await api.make.person())
+    expect((await stranger.refusal(getActivationLink, on)).code).toBe('resource.not-found')
+  })
+})
 
 describe('sendActivationLink', () => {
   test('sends another link in the place of the first, five a day in all', async ({ api }) => {

@@ -48,7 +48,12 @@ describe('listAccountPersons', () => {
       [holder.id, 'holder', []],
       [other.id, 'collaborator', ['options']],
     ])
-    expect(body.invitations).toEqual([{ ...invitation, expiresAt: sent.body.expiresAt, lapsed: false }])
+    expect(body.invitations).toEqual([
+      {
+        ...{ ...invitation, expiresAt: sent.body.expiresAt, lapsed: false },
+        ...{ sentByKind: 'self', sentByName: null },
+      },
+    ])
     expect((await helper.call(listAccountPersons, { params })).body).toMatchObject({
       items: body.items,
       invitations: [],

@@ -16,13 +16,11 @@ import { reachAccount } from './reach-account.ts'
  */
 export const closeAccount = (ctx: Ctx, accountId: string, reason: string | null): Promise<AccountView> =>
   withTx(ctx, async (tx) => {
-    await reachAccount(tx, accountId, 'close')
-    // Links are held before the account, as whoever uses one holds them.
-    await endAccountLinks(tx, 'account-invitation', accountId)
     const { state } = await reachAccount(tx, accountId, 'close', { lock: true })
     const next = stateAfter(state, 'close')
     if (next === null || !(await changeState(tx, accountId, state, next, reason)))
       throw problem('account.wrong-state')
+    await endAccountLinks(tx, 'account-invitation', accountId)
     await endAccountSessions(tx, accountId)
     await audit(tx, {
       action: 'account.closed',

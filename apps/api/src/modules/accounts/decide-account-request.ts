@@ -60,6 +60,7 @@ async function refuse(tx: Ctx, { id, state }: ReachedAccount, reason: string): P
   const row = await findAccount(tx, id)
   if (refused === null || !row) throw problem('account.already-decided')
   await move(tx, id, state, refused, reason)
+  await endAccountLinks(tx, 'account-activation', id)
   await note(tx, id, 'account.refused', state, refused, reason)
   await tellApplicant(tx, row, { template: 'account-refused', reason })
 }
@@ -76,8 +77,6 @@ export const decideAccountRequest = (ctx: Ctx, accountId: string, input: Decisio
     if (seen.state !== input.state || stateAfter(seen.state, input.decision) === null)
       throw problem('account.already-decided')
     if (isApproval && seen.primary) await holdPlace(tx, seen.primary.id, { ...seen, isCounted: true })
-    // Its link is held before the account, as whoever uses it holds them.
-    if (!isApproval) await endAccountLinks(tx, 'account-activation', accountId)
     const account = await reachAccount(tx, accountId, 'read', { lock: true })
     if (account.state !== input.state) throw problem('account.already-decided')
     await (isApproval ? approve(tx, account) : refuse(tx, account, input.reason ?? ''))

@@ -3,8 +3,10 @@ import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { accountDoor } from './account-door.ts'
 import { asPerson } from './as-person.ts'
 import { createPerson, hashNewPassword } from './create-person.ts'
+import { holdLinkedAccount } from './data/held-account-data.ts'
 import { type Link, useLink } from './data/link-data.ts'
 import { findPersonByEmail, insertIdentifier } from './data/person-data.ts'
+import { demandKnownPerson } from './demand-known-person.ts'
 
 export interface AcceptInvitationInput {
   readonly password?: string | undefined
@@ -27,9 +29,9 @@ export async function acceptInvitation(
   if (!recipient || !accountId || !login) throw problem('link.invalid')
   const known = await findPersonByEmail(ctx, recipient)
   if (known) {
-    if (ctx.actor.kind !== 'person') throw problem('session.required')
-    if (ctx.actor.personId !== known.id) throw problem('session.forbidden')
+    await demandKnownPerson(ctx, tokenHash, known.id)
     await withTx(ctx, async (tx) => {
+      await holdLinkedAccount(tx, accountId)
       if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
       if (!(await accountDoor().join(tx, accountId, known.id, rights))) throw problem('link.invalid')
     })
@@ -42,6 +44,7 @@ export async function acceptInvitation(
   if (!lastName) throw fieldProblem('/lastName', 'required')
   const passwordHash = await hashNewPassword(ctx, input.password, [firstName, lastName, recipient, login])
   await withTx(ctx, async (tx) => {
+    await holdLinkedAccount(tx, accountId)
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     const named = { firstName, lastName, email: recipient, locale: tx.locale, passwordHash }
     const personId = await createPerson(tx, named)

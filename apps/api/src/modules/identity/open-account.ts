@@ -3,8 +3,10 @@ import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { accountDoor } from './account-door.ts'
 import { asPerson } from './as-person.ts'
 import { createHolder, hashNewPassword } from './create-person.ts'
+import { holdLinkedAccount } from './data/held-account-data.ts'
 import { type Link, opensOnPerson, useLink } from './data/link-data.ts'
 import { findPersonByEmail, giveLogin } from './data/person-data.ts'
+import { demandKnownPerson } from './demand-known-person.ts'
 
 /**
  * By the link sent to its responsible person: the holder chooses a password, and the account is open in the same
@@ -25,6 +27,7 @@ export async function openAccount(
   if (!password) throw fieldProblem('/password', 'required')
   const passwordHash = await hashNewPassword(ctx, password, [firstName, lastName, recipient, login])
   await withTx(ctx, async (tx) => {
+    await holdLinkedAccount(tx, accountId)
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     const person = { firstName, lastName, email: recipient, locale: tx.locale, passwordHash }
     const holderId = await createHolder(tx, { id: accountId, login }, person, { emailProven: true })
@@ -39,9 +42,9 @@ async function openOnPerson(
   account: { readonly id: string; readonly login: string },
   personId: string,
 ): Promise<void> {
-  if (ctx.actor.kind !== 'person') throw problem('session.required')
-  if (ctx.actor.personId !== personId) throw problem('session.forbidden')
+  await demandKnownPerson(ctx, tokenHash, personId)
   await withTx(ctx, async (tx) => {
+    await holdLinkedAccount(tx, account.id)
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     await giveLogin(tx, account, personId)
     if (!(await accountDoor().open(tx, account.id, personId))) throw problem('link.invalid')

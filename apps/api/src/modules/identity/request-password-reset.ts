@@ -1,6 +1,7 @@
 import { type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { queueMessage } from '../notifications/index.ts'
+import { holdLinkedAccount } from './data/held-account-data.ts'
 import { endLinks, insertLink, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
@@ -30,9 +31,11 @@ async function tellOfRequests(tx: Ctx, email: string): Promise<void> {
  */
 export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
   withTx(ctx, async (tx) => {
-    for (const { accountId: id, firstName, ...account } of await readAccountsToOpen(tx, email))
+    for (const { accountId: id, firstName, ...account } of await readAccountsToOpen(tx, email)) {
+      if ((await holdLinkedAccount(tx, id)) !== 'approved') continue
       if (!(await areActivationsSpent(tx, id)))
         await sendAccountActivation(tx, { id, ...account }, { firstName, email, locale: tx.locale })
+    }
     await tellOfRequests(tx, email)
     const person = await findPersonByEmail(tx, email)
     if (person) await sendPasswordLink(tx, person, 'password-reset')

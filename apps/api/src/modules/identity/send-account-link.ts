@@ -1,7 +1,13 @@
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { countAccountLinks, endAccountLinks, insertLink, isPrimaryAccount } from './data/link-data.ts'
+import {
+  type AccountLinkPurpose,
+  countAccountLinks,
+  endAccountLinks,
+  insertLink,
+  isPrimaryAccount,
+} from './data/link-data.ts'
 import { isIdentifierTaken } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
@@ -51,7 +57,7 @@ export async function sendAccountInvitation(
 
 async function send(
   tx: Ctx,
-  purpose: 'account-activation' | 'account-invitation',
+  purpose: AccountLinkPurpose,
   account: LinkedAccount,
   to: Recipient,
   kept: { readonly firstName?: string; readonly lastName?: string; readonly rights?: AccountRight[] },
@@ -68,6 +74,7 @@ async function send(
     ...kept,
     createdAt: now,
     expiresAt,
+    sentById: tx.actor.kind === 'person' || tx.actor.kind === 'key' ? tx.actor.personId : null,
   })
   await queueMessage(tx, {
     template: purpose,

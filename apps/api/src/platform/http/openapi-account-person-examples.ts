@@ -3,6 +3,10 @@ import { ACCOUNT_ID, account, accountPerson, PERSON_ID } from './openapi-samples
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
 const params = { id: ACCOUNT_ID }
+const sent = {
+  ...{ expiresAt: '2026-11-22T09:15:00.000Z', lapsed: false },
+  ...{ sentByKind: 'person', sentByName: 'Camille Durand' },
+}
 const personParams = { ...params, personId: PERSON_ID }
 
 /** Persons on an account, and what its holder may ask. */
@@ -15,7 +19,7 @@ export const ACCOUNT_PERSON_EXAMPLES: Readonly<Record<string, OperationExamples>
         invitations: [
           {
             ...{ email: 'lea.martin@example.org', firstName: 'Léa', lastName: 'Martin' },
-            ...{ rights: ['billing'], expiresAt: '2026-11-22T09:15:00.000Z', lapsed: false },
+            ...{ rights: ['billing'], ...sent },
           },
         ],
       }),
@@ -27,6 +31,10 @@ export const ACCOUNT_PERSON_EXAMPLES: Readonly<Record<string, OperationExamples>
     responses: { 202: one({ email: 'lea.martin@example.org', expiresAt: '2026-11-22T09:15:00.000Z' }) },
   },
   withdrawInvitation: { params, body: one({ email: 'lea.martin@example.org' }) },
+  getActivationLink: {
+    params,
+    responses: { 200: one({ link: { email: 'lea.martin@example.org', ...sent } }) },
+  },
   sendActivationLink: {
     params,
     responses: { 202: one({ email: 'lea.martin@example.org', expiresAt: '2026-11-22T09:15:00.000Z' }) },

@@ -12,7 +12,7 @@ import { useHistoryWords } from './use-history-words.ts'
 function EventLine({ event }: { readonly event: AccountEvent }) {
   const { t } = useTranslation('accounts')
   const format = useFormat()
-  const { actionText, fieldsText } = useHistoryWords()
+  const { actionText, byText, fieldsText } = useHistoryWords()
   const fields = fieldsText(event.fields)
   return (
     <li className={classes.event}>
@@ -23,11 +23,7 @@ function EventLine({ event }: { readonly event: AccountEvent }) {
       </p>
       <div>
         <p className={classes.what}>{actionText(event.action)}</p>
-        <p className={classes.more}>
-          {event.actorName === null || event.actorKind === 'self' || event.actorKind === 'system'
-            ? t(`history.by.${event.actorKind}`)
-            : t('history.byName', { name: event.actorName, kind: t(`history.by.${event.actorKind}`) })}
-        </p>
+        <p className={classes.more}>{byText(event.actorKind, event.actorName)}</p>
         {event.reason !== null && (
           <p className={classes.more}>{t('history.reason', { reason: event.reason })}</p>
         )}

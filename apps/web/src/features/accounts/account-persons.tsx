@@ -1,36 +1,26 @@
 import type { getAccount } from '@guichet/contract/accounts.contract'
 import type { BodyOf } from '@guichet/contract/route'
-import type { AccountRight } from '@guichet/domain/account-rights'
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
-import { useFormat } from '../../shared/format/format.ts'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import classes from './account-persons.module.css'
-import {
-  type AccountPerson,
-  accountPersonsQuery,
-  type AccountPersons as Persons,
-} from './api/account-persons.ts'
+import { type AccountPerson, accountPersonsQuery } from './api/account-persons.ts'
 import { ClosureRequest } from './closure-request.tsx'
+import { Invitations } from './invitations/invitations.tsx'
 import { HolderDialog, RemoveDialog } from './person-confirmations.tsx'
 import { InviteDialog, RightsDialog } from './person-dialogs.tsx'
+import { useRightsText } from './use-rights-text.ts'
 
 type Account = BodyOf<typeof getAccount>
 type Asked =
   | { readonly kind: 'invite' }
   | { readonly kind: 'rights' | 'remove' | 'holder'; readonly person: AccountPerson }
-
-const useRightsText = () => {
-  const { t } = useTranslation('accountPersons')
-  return (rights: readonly AccountRight[]) =>
-    rights.length === 0 ? t('rights.none') : rights.map((right) => t(`rights.${right}`)).join(' · ')
-}
 
 interface PersonLineProps {
   readonly person: AccountPerson
@@ -72,33 +62,6 @@ function PersonLine({ person, mine, manages, onAsk }: PersonLineProps) {
         </div>
       )}
     </li>
-  )
-}
-
-function Invitations({ invitations }: Pick<Persons, 'invitations'>) {
-  const { t } = useTranslation('accountPersons')
-  const format = useFormat()
-  const rightsText = useRightsText()
-  if (invitations.length === 0) return null
-  return (
-    <>
-      <h3>{t('invited')}</h3>
-      <ul className={classes.list}>
-        {invitations.map(({ email, rights, expiresAt }) => (
-          <li key={email} className={classes.person}>
-            <div className={classes.who}>
-              <p className={classes.name}>{email}</p>
-              <p className={classes.detail}>{rightsText(rights)}</p>
-              <p className={classes.detail}>
-                {t('invitedUntil', {
-                  date: `${format.instantDay(expiresAt, 'long')}, ${format.instantTime(expiresAt)}`,
-                })}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 
@@ -151,7 +114,12 @@ export function AccountPersons({ account }: { readonly account: Account }) {
                   />
                 ))}
               </ul>
-              <Invitations invitations={invitations} />
+              <Invitations
+                account={account}
+                invitations={invitations}
+                onAct={() => setTold(undefined)}
+                onDone={done}
+              />
             </>
           )}
         </LoadState>

@@ -99,7 +99,10 @@ describe('persons on an account', () => {
     ...{ personId: OTHER, firstName: 'Léa', lastName: 'MARTIN', email: 'lea@demo.example' },
     ...{ role: 'collaborator', rights: ['options'], since: '2026-02-01T00:00:00Z' },
   }
-  const invitation = { email: 'max@demo.example', rights: [], expiresAt: '2026-11-25T09:00:00Z' }
+  const invitation = {
+    ...{ email: 'max@demo.example', firstName: 'Max', lastName: 'Petit', rights: [] },
+    ...{ expiresAt: '2026-11-25T09:00:00Z', lapsed: false, sentByKind: 'self', sentByName: null },
+  }
   const persons = { body: { items: [holder, helper], invitations: [invitation] } }
   const path = `/accounts/${PRIMARY_ID}/persons`
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { AccountEvent } from './api/list-account-history.ts'
 
 const ACTIONS = [
   'created',
@@ -18,6 +19,9 @@ const ACTIONS = [
   'mailbox-password-set',
   'mailbox-password-revoked',
   'person-invited',
+  'invitation-withdrawn',
+  'activation-sent',
+  'activation-withdrawn',
   'person-joined',
   'person-rights-changed',
   'person-removed',
@@ -79,6 +83,12 @@ function partOf(field: string): Field | undefined {
 export function useHistoryWords() {
   const { t } = useTranslation('accounts')
   return {
+    /** "Par Camille Martin (nos services)". */
+    byText(kind: AccountEvent['actorKind'], name: string | null): string {
+      return name === null || kind === 'self' || kind === 'system'
+        ? t(`history.by.${kind}`)
+        : t('history.byName', { name, kind: t(`history.by.${kind}`) })
+    },
     actionText(action: string): string {
       const [area, ...rest] = action.split('.')
       const name = rest.join('.')

@@ -2,6 +2,7 @@ import * as contract from '@guichet/contract/account-persons.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { getActivationLink } from '../get-activation-link.ts'
 import { inviteAccountPerson } from '../invite-account-person.ts'
 import { listAccountPersons } from '../list-account-persons.ts'
 import { removeAccountPerson } from '../remove-account-person.ts'
@@ -24,6 +25,9 @@ export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
     await withdrawInvitation(ctx, params.id, body.email)
     return reply(204)
   })
+  serveRoute(app, deps, contract.getActivationLink, async ({ ctx, params, reply }) =>
+    reply(200, await getActivationLink(ctx, params.id)),
+  )
   serveRoute(app, deps, contract.sendActivationLink, async ({ ctx, params, reply }) =>
     reply(202, await sendActivationLink(ctx, params.id)),
   )

@@ -1,4 +1,4 @@
-import { accountDetails, accountRegistrations, accounts, oneTimeLinks } from '@guichet/db/schema'
+import { accountDetails, accountRegistrations, accounts, oneTimeLinks, persons } from '@guichet/db/schema'
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { AccountState } from '@guichet/domain/account-state'
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
@@ -77,24 +77,30 @@ export async function endLinks({ db, clock }: Ctx, purpose: string, personId: st
     )
 }
 
-/** Links of a purpose to an account, sent to anybody or to one address, end now; how many there were. */
+export type AccountLinkPurpose = 'account-activation' | 'account-invitation'
+
+/** Links of a purpose to an account, all of them or those sent to one address. */
+const toAccount = (purpose: AccountLinkPurpose, accountId: string, recipient?: string) =>
+  and(
+    eq(oneTimeLinks.accountId, accountId),
+    eq(oneTimeLinks.purpose, purpose),
+    recipient === undefined ? undefined : eq(oneTimeLinks.recipient, recipient),
+  )
+
+/**
+ * Links of a purpose to an account, sent to anybody or to one address, end now; how many there were. The account is held
+ * before.
+ */
 export async function endAccountLinks(
   { db, clock }: Ctx,
-  purpose: 'account-activation' | 'account-invitation',
+  purpose: AccountLinkPurpose,
   accountId: string,
   recipient?: string,
 ): Promise<number> {
   const rows = await db
     .update(oneTimeLinks)
     .set({ usedAt: clock.now() })
-    .where(
-      and(
-        eq(oneTimeLinks.accountId, accountId),
-        eq(oneTimeLinks.purpose, purpose),
-        isNull(oneTimeLinks.usedAt),
-        recipient === undefined ? undefined : eq(oneTimeLinks.recipient, recipient),
-      ),
-    )
+    .where(and(toAccount(purpose, accountId, recipient), isNull(oneTimeLinks.usedAt)))
     .returning({ purpose: oneTimeLinks.purpose })
   return rows.length
 }
@@ -102,20 +108,14 @@ export async function endAccountLinks(
 /** How many links of a purpose were sent for an account since an instant. */
 export async function countAccountLinks(
   { db }: Ctx,
-  purpose: 'account-activation' | 'account-invitation',
+  purpose: AccountLinkPurpose,
   accountId: string,
   since: Date,
 ): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(oneTimeLinks)
-    .where(
-      and(
-        eq(oneTimeLinks.accountId, accountId),
-        eq(oneTimeLinks.purpose, purpose),
-        gt(oneTimeLinks.createdAt, since),
-      ),
-    )
+    .where(and(toAccount(purpose, accountId), gt(oneTimeLinks.createdAt, since)))
   return row?.count ?? 0
 }
 
@@ -128,8 +128,11 @@ export async function isPrimaryAccount({ db }: Ctx, accountId: string): Promise<
   return rows.length > 0
 }
 
-/** Invitations to an account that were neither accepted nor withdrawn; those whose time has passed can be sent again. */
-export async function readInvitations({ db }: Ctx, accountId: string) {
+/**
+ * Links of a purpose to an account that were neither used nor withdrawn, by address; those whose time has passed can be
+ * sent again. With who had them sent.
+ */
+export async function readAccountLinks({ db }: Ctx, purpose: AccountLinkPurpose, accountId: string) {
   const rows = await db
     .select({
       email: oneTimeLinks.recipient,
@@ -137,25 +140,23 @@ export async function readInvitations({ db }: Ctx, accountId: string) {
       lastName: oneTimeLinks.lastName,
       rights: oneTimeLinks.rights,
       expiresAt: oneTimeLinks.expiresAt,
+      sentBy: { id: persons.id, firstName: persons.firstName, lastName: persons.lastName },
+      sentByStaffRole: persons.staffRole,
     })
     .from(oneTimeLinks)
-    .where(
-      and(
-        eq(oneTimeLinks.accountId, accountId),
-        eq(oneTimeLinks.purpose, 'account-invitation'),
-        isNull(oneTimeLinks.usedAt),
-      ),
-    )
+    .leftJoin(persons, eq(persons.id, oneTimeLinks.sentById))
+    .where(and(toAccount(purpose, accountId), isNull(oneTimeLinks.usedAt)))
     .orderBy(asc(oneTimeLinks.recipient))
     .limit(200)
-  return rows.map(({ email, firstName, lastName, rights, expiresAt }) => ({
+  return rows.map(({ email, firstName, lastName, rights, ...row }) => ({
     ...{ email: email ?? '', firstName: firstName ?? '', lastName: lastName ?? '' },
     rights: (rights ?? []) as AccountRight[],
-    expiresAt,
+    ...row,
   }))
 }
+export type AccountLink = Awaited<ReturnType<typeof readAccountLinks>>[number]
 
-/** Accounts that wait for their holder to choose a password, with that responsible address. */
+/** Accounts that wait for their holder to choose a password, with that responsible address; primaries first. */
 export const readAccountsToOpen = ({ db }: Ctx, email: string) =>
   db
     .select({
@@ -167,7 +168,7 @@ export const readAccountsToOpen = ({ db }: Ctx, email: string) =>
     .from(accountDetails)
     .innerJoin(accounts, eq(accounts.id, accountDetails.accountId))
     .where(and(eq(accountDetails.email, email), eq(accounts.state, 'approved')))
-    .orderBy(asc(accounts.login))
+    .orderBy(sql`${accounts.parentId} is not null`, asc(accounts.login))
     .limit(5)
 
 /** Accounts asked for online with that address that wait for a decision, or were refused since an instant. */

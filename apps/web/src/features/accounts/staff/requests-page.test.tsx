@@ -74,6 +74,33 @@ describe('the queue of requests', () => {
     expect(dialog.queryByRole('button', { name: 'Accepter la demande' })).toBeNull()
   })
 
+  it('sends the link of an approved account again, and says where to', async () => {
+    const seen = fakeApi({
+      ...base,
+      'GET /admin/account-requests': { body: pageOf([request({ state: 'approved' })]) },
+      [`POST /accounts/${SECONDARY_ID}/activation-link`]: {
+        ...{ status: 202, body: { email: 'lea@demo.example', expiresAt: '2026-11-25T09:00:00.000Z' } },
+      },
+    })
+    await show()
+    const [button] = await screen.findAllByRole('button', { name: 'Renvoyer le lien' })
+    fireEvent.click(button as HTMLElement)
+    await screen.findByText('Un nouveau lien d’activation est parti à lea@demo.example.')
+    expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('says why a link was not sent again', async () => {
+    fakeApi({
+      ...base,
+      'GET /admin/account-requests': { body: pageOf([request({ state: 'approved' })]) },
+      [`POST /accounts/${SECONDARY_ID}/activation-link`]: problemAnswer('account.wrong-state', 409),
+    })
+    await show()
+    const [button] = await screen.findAllByRole('button', { name: 'Renvoyer le lien' })
+    fireEvent.click(button as HTMLElement)
+    await screen.findByText('Le lien n’est pas reparti')
+  })
+
   it('shows support the queue and the rule, and lets it change neither', async () => {
     fakeApi(base)
     await show('support')

@@ -1,11 +1,13 @@
 import { formatSiret } from '@guichet/domain/identifiers'
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { paths } from '../../../shared/paths.ts'
+import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
 import { oneOf, useListAddress } from '../../../shared/ui/list-address.ts'
 import { ListLink } from '../../../shared/ui/list-link.tsx'
 import { Page, Section } from '../../../shared/ui/page.tsx'
@@ -13,6 +15,7 @@ import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import type { Column } from '../../../shared/ui/record-list.tsx'
 import { useListPage } from '../../../shared/ui/use-list-page.ts'
 import { ROW_LINK } from '../../../shared/ui/use-row-keys.ts'
+import { sendActivationAgain } from '../api/account-persons.ts'
 import columnClasses from '../secondary-columns.module.css'
 import { type AccountRequest, accountRequestsQuery, type WaitingState } from './api/account-requests.ts'
 import { ApprovalRulesCard } from './approval-rules-card.tsx'
@@ -21,11 +24,22 @@ import classes from './requests-page.module.css'
 
 const ADDRESS = { filters: { etat: oneOf(['acceptees']) } }
 
+/** Sends the link of an approved account again; its sentence is handed on. */
+function useSendLink(onDone: (sentence: string) => void) {
+  const { t } = useTranslation('staffAccounts')
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id }: AccountRequest) => sendActivationAgain(id),
+    onSuccess: ({ email }) => onDone(t('requests.sent', { email })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined),
+  })
+}
+
 interface Asked {
   readonly kind: 'approve' | 'refuse'
   readonly request: Decidable
 }
-type Ask = (kind: Asked['kind'], row: AccountRequest) => void
+type Ask = (kind: Asked['kind'] | 'send', row: AccountRequest) => void
 
 const toDecide = ({
   id,
@@ -46,6 +60,11 @@ function DecisionButtons({ row, ask }: { readonly row: AccountRequest; readonly 
       {row.state === 'requested' && (
         <Button size="compact-sm" variant="default" onClick={() => ask('approve', row)}>
           {t('decision.accept')}
+        </Button>
+      )}
+      {row.state === 'approved' && (
+        <Button size="compact-sm" variant="default" onClick={() => ask('send', row)}>
+          {t('requests.sendAgain')}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="red" onClick={() => ask('refuse', row)}>
@@ -125,10 +144,17 @@ export function Component() {
   const query = useListPage(accountRequestsQuery(state, address.cursor), address)
   const [asked, setAsked] = useState<Asked>()
   const [told, setTold] = useState('')
-  const [ask] = useState<Ask>(() => (kind: Asked['kind'], row: AccountRequest) => {
-    setTold('')
-    setAsked({ kind, request: toDecide(row) })
-  })
+  const sending = useSendLink(setTold)
+  const { mutate: send, reset } = sending
+  const ask: Ask = useCallback(
+    (kind, row) => {
+      setTold('')
+      reset()
+      if (kind === 'send') send(row)
+      else setAsked({ kind, request: toDecide(row) })
+    },
+    [send, reset],
+  )
   const columns = useColumns(permissions.includes('accounts.decide') ? ask : undefined)
   const dialog = {
     onCancel: () => setAsked(undefined),
@@ -153,6 +179,7 @@ export function Component() {
         <p className={classes.told} role="status">
           {told}
         </p>
+        {sending.error !== null && <ErrorNotice title={t('requests.notSent')} error={sending.error} />}
         <PagedList
           query={query}
           address={{ ...address, filtered: false }}

@@ -40,7 +40,7 @@ export default {
     quotaBody: '{{used}} of {{quota}}: ask for more in the options of the account.',
     lapsedTitle_one: '{{count}} secondary account of {{account}} waits for a new invitation',
     lapsedTitle_other: '{{count}} secondary accounts of {{account}} wait for a new invitation',
-    lapsedBody: 'No link is valid any more: send one from the secondary account.',
+    lapsedBody: 'No link is valid any more: open the secondary account to send its invitation again.',
     invitedTitle_one: '{{count}} invitation is pending under account {{account}}',
     invitedTitle_other: '{{count}} invitations are pending under account {{account}}',
     invitedBody: 'A secondary account opens as soon as its holder has chosen a password.',

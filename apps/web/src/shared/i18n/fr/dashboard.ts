@@ -39,7 +39,7 @@ export default {
     lapsedTitle_one: '{{count}} compte secondaire du compte {{account}} attend une nouvelle invitation',
     lapsedTitle_other:
       '{{count}} comptes secondaires du compte {{account}} attendent une nouvelle invitation',
-    lapsedBody: 'Aucun lien n’est plus valable : envoyez-en un depuis le compte secondaire.',
+    lapsedBody: 'Aucun lien n’est plus valable : ouvrez le compte secondaire pour renvoyer son invitation.',
     invitedTitle_one: '{{count}} invitation est en attente sous le compte {{account}}',
     invitedTitle_other: '{{count}} invitations sont en attente sous le compte {{account}}',
     invitedBody: 'Un compte secondaire s’ouvre dès que son titulaire a choisi un mot de passe.',

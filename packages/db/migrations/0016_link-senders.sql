@@ -1,0 +1,3 @@
+ALTER TABLE "one_time_links" ADD COLUMN "sent_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_sent_by_id_persons_id_fk" FOREIGN KEY ("sent_by_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "one_time_links_sent_by_idx" ON "one_time_links" USING btree ("sent_by_id") WHERE "one_time_links"."sent_by_id" is not null;
