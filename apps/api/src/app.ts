@@ -20,6 +20,7 @@ import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
 import { strictSerializer } from './platform/http/serializer.ts'
 import { webFiles } from './platform/http/web-files.ts'
 
+const PLUGIN_TIMEOUT_MS = 120_000
 const BODY_LIMIT = 1_000_000
 const HSTS_SECONDS = 63_072_000
 
@@ -104,6 +105,8 @@ export async function buildApp(
     // A logger per request costs more than most requests; what is logged carries the request’s id by itself.
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
+    // A slow disk makes a start long; that is no reason to give it up.
+    pluginTimeout: PLUGIN_TIMEOUT_MS,
     genReqId: () => deps.ids.requestId(),
     trustProxy: config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,
     // Node bounds the whole address; the contract bounds each parameter, and answers with a problem.

@@ -15,17 +15,19 @@ async function main(): Promise<void> {
   const config = readConfig(environment())
   if (!config.DATABASE_URL) throw new ConfigError('The settings do not fit. DATABASE_URL: must be given')
   const log = createLog(config)
+  // The queue is part of the dependencies and works from its start on: what waited from before finds them once they stand.
+  const whole = Promise.withResolvers<Deps>()
   const base = createDeps({ ...config, DATABASE_URL: config.DATABASE_URL }, log)
   const jobs = await startJobs({
     databaseUrl: config.DATABASE_URL,
     db: base.db,
     pool: base.pool,
     log,
-    // Handlers see the finished dependencies: they only run once those stand.
-    handlers: topicHandlersOf(() => deps),
+    handlers: topicHandlersOf(whole.promise),
     schedule: scheduledJobs(base),
   })
   const deps: Deps = { ...base, jobs }
+  whole.resolve(deps)
   const app = await buildApp(deps)
 
   let isStopping = false
@@ -59,10 +61,10 @@ async function main(): Promise<void> {
   }
 }
 
-const topicHandlersOf = (deps: () => Deps): ReturnType<typeof topicHandlers> => ({
-  'checkout.changed': (payload) => topicHandlers(deps())['checkout.changed'](payload),
-  'message.queued': (payload) => topicHandlers(deps())['message.queued'](payload),
-  'procedure.withdrawn': (payload) => topicHandlers(deps())['procedure.withdrawn'](payload),
+const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> => ({
+  'checkout.changed': async (payload) => topicHandlers(await deps)['checkout.changed'](payload),
+  'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
+  'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
 })
 
 main().catch((error: unknown) => {

@@ -108,10 +108,13 @@ describe('renewals asked for side by side', () => {
 
   raceTest('fifty with one key: fifty equal answers, one payment', patient, async ({ pg, world }) => {
     const member = await plantOne(pg)
+    const ask = async (url: string): Promise<Answer> => {
+      const answer = await renew(url, member, 'card', 'one-key')
+      // On a busy machine the first call takes longer than the others wait: they are told to come again.
+      return answer.code === 'idempotency.in-progress' ? ask(url) : answer
+    }
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        renew(urls(world)[index % 2] ?? '', member, 'card', 'one-key'),
-      ),
+      Array.from({ length: 50 }, (_, index) => ask(urls(world)[index % 2] ?? '')),
     )
     expect(statuses(answers)).toEqual({ 201: 50 })
     expect(new Set(answers.map(({ body }) => JSON.stringify(body, Object.keys(body).sort()))).size).toBe(1)

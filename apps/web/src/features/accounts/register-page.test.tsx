@@ -46,7 +46,7 @@ const posts = (seen: readonly SeenCall[]) => seen.filter(({ method }) => method 
 const plain = () => (document.body.textContent ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
 
 async function identify() {
-  await heading('Ouvrir un compte')
+  await heading('Votre demande')
   next()
   await heading('Responsable')
   type('Entreprise', 'SIREN', '079555421')
@@ -104,7 +104,7 @@ describe('asking for an account online', () => {
     await identify()
     cleanup()
     await show()
-    await heading('Ouvrir un compte')
+    await heading('Votre demande')
     expect((group('Responsable').getByLabelText('Nom') as HTMLInputElement).value).toBe('CASTELLAN')
   })
 

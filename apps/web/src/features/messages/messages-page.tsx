@@ -39,7 +39,7 @@ function useMessageColumns(): readonly Column<MessageLine>[] {
         header: t('columns.date'),
         render: (row) => (
           <time dateTime={row.receivedAt}>
-            {format.instantDay(row.receivedAt)} · {format.instantTime(row.receivedAt)}
+            {format.instantDay(row.receivedAt)} {format.instantTime(row.receivedAt)}
           </time>
         ),
       },

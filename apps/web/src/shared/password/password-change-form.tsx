@@ -8,6 +8,7 @@ import { FormFrame } from '../forms/form-frame.tsx'
 import { useKitForm } from '../forms/use-kit-form.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
+import classes from './password-change-form.module.css'
 import { PasswordRuleList } from './password-rule-list.tsx'
 import { passwordFieldCode } from './password-rules.ts'
 
@@ -64,14 +65,16 @@ export function PasswordChangeForm({
           </Notice>
         )}
         <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
-        <PasswordField
-          {...kit.field('currentPassword')}
-          label={t('accountPersons:password.current')}
-          autoComplete="current-password"
-        />
-        <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
-        <PasswordRuleList password={kit.values.newPassword} />
-        <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
+        <div className={classes.fields}>
+          <PasswordField
+            {...kit.field('currentPassword')}
+            label={t('accountPersons:password.current')}
+            autoComplete="current-password"
+          />
+          <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
+          <PasswordRuleList password={kit.values.newPassword} />
+          <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
+        </div>
         <p>{t('accountPersons:password.told', { told: told.join(', ') })}</p>
         <Group justify="flex-end">
           <Button type="submit" loading={kit.busy}>

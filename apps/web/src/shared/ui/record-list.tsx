@@ -1,9 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './record-list.module.css'
 import { PageCheckbox, RowCheckbox } from './row-checkbox.tsx'
+import { useCramped } from './use-cramped.ts'
 import type { RowSelection } from './use-row-selection.ts'
 
 export interface Column<T> {
@@ -20,7 +21,7 @@ export interface Column<T> {
   readonly main?: boolean
   /** Left out of the card, because the top of the card says it or it is empty. */
   readonly hideInCard?: (row: T) => boolean
-  /** A column of buttons: its header is read but not seen, and the card shows it at the bottom. */
+  /** Buttons: always in sight at the end of the row; the header is read but not seen; the card shows them at its bottom. */
   readonly actions?: boolean
 }
 
@@ -72,6 +73,9 @@ function SortHeader({
 
 function RecordTable<T>(props: RecordListProps<T>) {
   const { caption, columns, rows, rowKey, sort, onSort, stale, dense, selection } = props
+  /** How many columns of buttons stand right of one. */
+  const after = (column: Column<T>) =>
+    column.actions ? columns.length - 1 - columns.indexOf(column) : undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={classes.frame} aria-label={caption} tabIndex={0} data-stale={stale || undefined}>
@@ -92,6 +96,7 @@ function RecordTable<T>(props: RecordListProps<T>) {
                   key={column.key}
                   scope="col"
                   data-align={column.align}
+                  data-actions={after(column)}
                   aria-sort={column.sort === undefined ? undefined : (sorted ?? 'none')}
                 >
                   {column.sort !== undefined && onSort ? (
@@ -119,7 +124,7 @@ function RecordTable<T>(props: RecordListProps<T>) {
                 </td>
               )}
               {columns.map((column) => (
-                <td key={column.key} data-align={column.align} data-actions={column.actions || undefined}>
+                <td key={column.key} data-align={column.align} data-actions={after(column)}>
                   {column.render(row, 'table')}
                 </td>
               ))}
@@ -195,12 +200,20 @@ function SortChoice<T>({ columns, sort, onSort }: Pick<RecordListProps<T>, 'colu
   )
 }
 
-/** Rows as a table; below 600 px as cards. */
+/** Rows as a table; as cards below 600 px, and on a tablet where the table would not fit. */
 export function RecordList<T>(props: RecordListProps<T>) {
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
-  if (!narrow) return <RecordTable {...props} />
+  const place = useRef<HTMLDivElement>(null)
+  const cramped = useCramped(place, props.rows)
+  if (!narrow && !cramped) {
+    return (
+      <div ref={place}>
+        <RecordTable {...props} />
+      </div>
+    )
+  }
   return (
-    <>
+    <div ref={place}>
       <SortChoice columns={props.columns} sort={props.sort} onSort={props.onSort} />
       {props.selection && (
         <div className={classes.pageCheck}>
@@ -208,6 +221,6 @@ export function RecordList<T>(props: RecordListProps<T>) {
         </div>
       )}
       <RecordCards {...props} />
-    </>
+    </div>
   )
 }

@@ -79,8 +79,8 @@ export default {
     submit: 'Search',
     clear: 'Clear',
     all: 'All',
-    allTypes: 'All types',
-    allStates: 'All states',
+    allTypes: 'All',
+    allStates: 'All',
   },
   columns: { login: 'Account name', close: 'Close' },
   secondaries: {

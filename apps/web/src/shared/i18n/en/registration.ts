@@ -9,13 +9,13 @@ export default {
   toSpace: 'Back to my space',
   steps: {
     demande: 'Your request',
-    identite: 'Identity and contacts',
-    options: 'Profile and procedures',
-    identifiant: 'Login and terms',
+    identite: 'Identity',
+    options: 'Procedures',
+    identifiant: 'Account',
     resume: 'Summary',
   },
   request: {
-    title: 'Open an account',
+    title: 'Your request',
     body: 'With a primary account your company sends its declarations to the bodies they are for, and opens secondary accounts for its establishments or its clients.',
     needed: 'Have the SIRET number at hand: it takes about five minutes.',
     after: {

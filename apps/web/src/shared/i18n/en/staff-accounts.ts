@@ -21,7 +21,7 @@ export default {
     lead: 'Requests for accounts, the oldest first.',
     which: 'Requests shown',
     toDecide: 'To decide',
-    toActivate: 'Approved, waiting for activation',
+    toActivate: 'To activate',
     date: 'Asked for on',
     decision: 'Decision',
     sendAgain: 'Send the link again',

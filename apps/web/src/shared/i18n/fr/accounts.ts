@@ -77,8 +77,8 @@ export default {
     submit: 'Rechercher',
     clear: 'Effacer',
     all: 'Tous',
-    allTypes: 'Tous les types',
-    allStates: 'Tous les statuts',
+    allTypes: 'Tous',
+    allStates: 'Tous',
   },
   columns: { login: 'Nom Compte', close: 'Désactiver' },
   secondaries: {

@@ -7,13 +7,13 @@ export default {
   toSpace: 'Revenir à mon espace',
   steps: {
     demande: 'Votre demande',
-    identite: 'Identité et contacts',
-    options: 'Profil et téléprocédures',
-    identifiant: 'Nom de compte et conditions',
+    identite: 'Identité',
+    options: 'Téléprocédures',
+    identifiant: 'Compte',
     resume: 'Résumé',
   },
   request: {
-    title: 'Ouvrir un compte',
+    title: 'Votre demande',
     body: 'Un compte primaire permet à votre entreprise de transmettre ses déclarations aux organismes, et d’ouvrir des comptes secondaires à ses établissements ou à ses clients.',
     needed: 'Munissez-vous du numéro SIRET : il faut cinq minutes environ.',
     after: {

@@ -21,7 +21,7 @@ export default {
     lead: 'Demandes d’ouverture de compte, les plus anciennes d’abord.',
     which: 'Demandes affichées',
     toDecide: 'À traiter',
-    toActivate: 'Acceptées, en attente d’activation',
+    toActivate: 'À activer',
     date: 'Demandé le',
     decision: 'Décision',
     sendAgain: 'Renvoyer le lien',
@@ -62,7 +62,7 @@ export default {
     intro: 'La règle vaut pour les prochaines demandes. Celles qui attendent déjà restent à traiter ici.',
     primary: 'Comptes primaires',
     secondary: 'Comptes secondaires',
-    staff: 'Un gestionnaire, demande par demande',
+    staff: 'Un gestionnaire',
     automatic: 'Automatiquement',
   },
   panel: {
