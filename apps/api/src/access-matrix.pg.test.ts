@@ -60,6 +60,10 @@ async function withMessage(api: TestApp, world: World) {
   const { id: accountId } = await withAccount(api, world)
   return (await api.make.message({ accountId })).id
 }
+/** A document on the shelf of member A, in the trash where that is asked for. */
+async function withDocument(api: TestApp, world: World, over: { trashedAt?: Date } = {}) {
+  return (await api.make.document(world.owner, over)).id
+}
 const NO_ADDRESS = {
   ...{ streetNumber: null, streetNumberSuffix: null, streetName: null, complement: null },
   ...{ postBox: null, postcode: null, city: null },
@@ -134,6 +138,17 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   getMessage: async (api, world, id) => ({ params: { id: id ?? (await withMessage(api, world)) } }),
   markMessage: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withMessage(api, world)) }, body: { read: true } },
+  }),
+  createDocument: () => ({ query: { name: 'essai.txt' } }),
+  getDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
+  getDocumentContent: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
+  trashDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
+  restoreDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
+  deleteDocument: async (api, world, id) => ({
+    params: { id: id ?? (await withDocument(api, world, { trashedAt: api.clock.now() })) },
+  }),
+  listDocumentAccesses: async (api, world, id) => ({
+    params: { id: id ?? (await withDocument(api, world)) },
   }),
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
@@ -278,7 +293,10 @@ async function outcome(api: TestApp, route: RouteSpec, role: Role): Promise<stri
   const world = needsOwnWorld ? await worldOf(api) : ((await shared.get(api)) as World)
   const client = await callerOf(api, role, world)
   const parts = (await calls[route.operationId]?.(api, world)) ?? {}
-  const answer = await client.attempt(route, parts, route.precondition ? { ifMatch: '"1"' } : {})
+  const answer = await client.attempt(route, parts, {
+    ...(route.precondition ? { ifMatch: '"1"' } : {}),
+    ...(route.accepts ? { file: Buffer.from('Un fichier d’essai') } : {}),
+  })
   return answer.statusCode < 400 ? String(answer.statusCode) : `${answer.statusCode} ${answer.json().code}`
 }
 

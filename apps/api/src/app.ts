@@ -22,6 +22,9 @@ import { webFiles } from './platform/http/web-files.ts'
 
 const PLUGIN_TIMEOUT_MS = 120_000
 const BODY_LIMIT = 1_000_000
+/** For a whole request; files may take longer, over a slow line. */
+const REQUEST_TIMEOUT_MS = 60_000
+const FILE_TIMEOUT_MS = 900_000
 const HSTS_SECONDS = 63_072_000
 
 /** Budget key: the caller where one is known, else the address. */
@@ -61,6 +64,17 @@ function answerErrors(app: FastifyInstance): void {
     else if (code === 'service.unavailable')
       request.log.warn({ err: error, requestId: request.id }, 'a service is away')
     return sendProblem(request, reply, code, options)
+  })
+}
+
+/** Cuts off whoever sends an ordinary request for longer than is needed; files alone may take their time. */
+function boundRequests(app: FastifyInstance): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.routeOptions.config.route?.accepts) return done(null, payload)
+    const timer = setTimeout(() => request.raw.destroy(), REQUEST_TIMEOUT_MS).unref()
+    request.raw.once('close', () => clearTimeout(timer))
+    payload.once('end', () => clearTimeout(timer))
+    done(null, payload)
   })
 }
 
@@ -113,7 +127,8 @@ export async function buildApp(
     routerOptions: { maxParamLength: 16_384 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),
     forceCloseConnections: 'idle',
-    serverFactory: (handler) => createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, handler),
+    serverFactory: (handler) =>
+      createServer({ requestTimeout: FILE_TIMEOUT_MS, headersTimeout: 20_000 }, handler),
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(strictSerializer)
@@ -143,6 +158,7 @@ export async function buildApp(
   await app.register(fastifyCompress, { threshold: 2048, encodings: ['br', 'gzip'] })
   const tokens = await createSessionTokens(app, config, deps.clock)
   admitRequests(app, deps, tokens)
+  boundRequests(app)
   healthRoutes(app, deps)
   registerApiDocs(app, { document: () => openApiDocument({ publicUrl: config.publicUrl }) })
   addPageLinks(app)

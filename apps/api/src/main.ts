@@ -63,6 +63,7 @@ async function main(): Promise<void> {
 
 const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> => ({
   'checkout.changed': async (payload) => topicHandlers(await deps)['checkout.changed'](payload),
+  'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),
   'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
   'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
 })

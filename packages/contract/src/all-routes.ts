@@ -6,6 +6,7 @@ import * as addresses from './addresses.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
+import * as documents from './documents.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberships from './memberships.contract.ts'
@@ -34,6 +35,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   memberships,
   payments,
   certificates,
+  documents,
   organisation,
   backoffice,
   addresses,

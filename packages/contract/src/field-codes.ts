@@ -14,6 +14,10 @@ export const FIELD_CODES = {
     en: 'Write a date that exists, as 31/12/2026.',
     fr: 'Indiquez une date qui existe, par exemple 31/12/2026.',
   },
+  'period.invalid': {
+    en: 'Write a year, a quarter or a month: 2026, 2026-T3 or 2026-09.',
+    fr: 'Indiquez une année, un trimestre ou un mois, par exemple 2026, 2026-T3 ou 2026-09.',
+  },
   'email.invalid': {
     en: 'Write an e-mail address such as name@example.org.',
     fr: 'Indiquez une adresse e-mail, par exemple nom@exemple.fr.',

@@ -45,8 +45,10 @@ export interface RouteSpec {
   readonly rateLimit?: RateLimit
   /** Bytes that the request may have, where the ordinary million is too few. */
   readonly bodyLimit?: number
-  /** Media type of the successful answer when it is not JSON. */
-  readonly produces?: 'application/pdf' | 'text/csv'
+  /** The body is a file as it comes, read as a stream; `bodyLimit` says how many bytes it may have. */
+  readonly accepts?: 'application/octet-stream'
+  /** Media type of the successful answer when it is not JSON; `application/octet-stream` is a file of whatever type. */
+  readonly produces?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'application/zip'
 }
 
 /** Declares an endpoint once; route, documentation, client and tests are derived from it. */

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'accounts.decide',
   'catalogue.edit',
   'tariffs.edit',
+  'documents.publish',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -40,6 +41,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'accounts.edit',
     'accounts.decide',
     'catalogue.edit',
+    'documents.publish',
   ],
   finance: [
     'members.read',
@@ -65,6 +67,8 @@ export const SCOPES = [
   'accounts:write',
   'messages:read',
   'messages:write',
+  'documents:read',
+  'documents:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

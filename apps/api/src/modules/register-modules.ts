@@ -21,6 +21,7 @@ import {
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
+import { documentRoutes } from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
 import {
   membershipRoutes,
@@ -57,6 +58,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   membershipRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
+  documentRoutes(app, deps)
   accountRoutes(app, deps)
   addressRoutes(app, deps)
   mailboxRoutes(app, deps)
@@ -73,6 +75,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
 /** What is done when an effect leaves the outbox. */
 export const topicHandlers = (deps: Deps): TopicHandlers => ({
   'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
+  'file.orphaned': ({ key }) => deps.files.remove(key),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
   'procedure.withdrawn': (withdrawal) => tellWithdrawal(systemCtx(deps, 'tell-withdrawal'), withdrawal),
 })

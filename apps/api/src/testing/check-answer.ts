@@ -36,10 +36,14 @@ function faultOfSuccess(route: RouteSpec, response: LightMyRequestResponse): str
   if (schema === null) return response.body === '' ? null : 'a body where none is declared'
   const type = String(response.headers['content-type'])
   if (route.produces) {
+    if (route.produces === 'application/octet-stream')
+      return type.startsWith('text/html') ? 'a file that opens as a page' : null
     if (type.replace('; charset=utf-8', '') !== route.produces)
       return `the type ${type} in place of ${route.produces}`
     if (route.produces === 'text/csv')
       return response.body.startsWith('\uFEFF') ? null : 'no table with its mark'
+    if (route.produces === 'application/zip')
+      return response.rawPayload.subarray(0, 2).toString() === 'PK' ? null : 'no ZIP'
     return response.rawPayload.subarray(0, 5).toString() === '%PDF-' ? null : 'no PDF'
   }
   if (type !== 'application/json; charset=utf-8') return `the type ${type}`

@@ -22,6 +22,7 @@ import { searchKey } from '@guichet/domain/text'
 import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
+import { createDocumentFactories } from './document-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
 
 /** Password of every person made here. */
@@ -269,6 +270,7 @@ export function createFactories(deps: Deps) {
   return {
     ...{ person, member, staff, partner, membershipType, membership, payment, receipt, renewal, certificate },
     ...createAccountFactories(deps, person, next),
+    ...createDocumentFactories(deps, next),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }
 }

@@ -57,6 +57,7 @@ export async function createTestApp(options: TestDepsOptions): Promise<TestApp> 
     async reset() {
       clock.set(start)
       mailer.clear()
+      parts.blobs.clear()
       logLines.length = 0
       await make.emptyOutbox()
     },

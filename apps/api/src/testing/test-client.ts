@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { CallAnswer, CallInput } from '@guichet/client'
 import type { Problem } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
@@ -20,6 +21,8 @@ export interface CallOptions {
   readonly ifMatch?: string
   readonly ifNoneMatch?: string
   readonly idempotencyKey?: string
+  /** The file that is sent, for routes that take one. */
+  readonly file?: Buffer | Readable
   /** Over the headers of a browser on the portal's own pages; null leaves one out. */
   readonly headers?: Readonly<Record<string, string | null>>
 }
@@ -115,9 +118,11 @@ export function createTestClient({
           'if-none-match': options.ifNoneMatch,
           'idempotency-key': options.idempotencyKey,
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(route.accepts ? { 'content-type': route.accepts } : {}),
           ...options.headers,
         } as Record<string, string>,
         ...(input.body === undefined ? {} : { payload: JSON.stringify(input.body) }),
+        ...(options.file === undefined ? {} : { payload: options.file }),
       },
       route,
     )

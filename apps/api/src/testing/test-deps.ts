@@ -11,7 +11,7 @@ import { createBudgets } from '../platform/http/budgets.ts'
 import { noJobs } from '../platform/jobs/jobs.ts'
 import type { Topic, Topics } from '../platform/outbox/outbox.ts'
 import { createFrozenClock } from '../platform/ports/clock.ts'
-import { type BlobPlace, createFileStore } from '../platform/ports/file-store.ts'
+import { type BlobPlace, createFileStore, FileMissingError } from '../platform/ports/file-store.ts'
 import { systemIds } from '../platform/ports/ids.ts'
 import { loudGateway, loudPdf, type RecordingMailer, recordingMailer } from './fakes.ts'
 import { type TestSettings, testConfig } from './test-config.ts'
@@ -39,6 +39,8 @@ export interface TestDeps {
   readonly mailer: RecordingMailer
   /** Log lines as text; empty unless LOG_LEVEL is set among the settings. */
   readonly logLines: string[]
+  /** What lies in `deps.files`, encrypted, by key. */
+  readonly blobs: Map<string, Buffer>
   /** Context in which a verb is called directly, by the system unless an actor is given. */
   ctx(actor?: Actor): Ctx
   /** Hands every effect of the outbox to its handler, in order, until none is left. @returns how many ran. */
@@ -60,14 +62,17 @@ async function drainByHand(deps: Deps): Promise<number> {
 }
 
 /** Encrypted files in memory. */
-function memoryPlace(): BlobPlace {
-  const blobs = new Map<string, Buffer>()
+function memoryPlace(blobs: Map<string, Buffer>): BlobPlace {
   return {
-    write: async (key, bytes) => void blobs.set(key, bytes),
-    read: async (key) => {
+    async write(key, bytes) {
+      const parts: Uint8Array[] = []
+      for await (const part of bytes) parts.push(part)
+      blobs.set(key, Buffer.concat(parts))
+    },
+    async *read(key) {
       const found = blobs.get(key)
-      if (!found) throw Object.assign(new Error(`no file ${key}`), { code: 'ENOENT' })
-      return found
+      if (!found) throw new FileMissingError(`no file ${key}`)
+      yield found
     },
     remove: async (key) => void blobs.delete(key),
     isReady: async () => true,
@@ -99,6 +104,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
   const mailer = recordingMailer()
   const encryption = createEncryption(config.ENCRYPTION_KEY)
   const logLines: string[] = []
+  const blobs = new Map<string, Buffer>()
   const deps: Deps = {
     config,
     log: createLog(config, { write: (line) => void logLines.push(line) }),
@@ -115,7 +121,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     }),
     budgets: pg ? createBudgets(pool, config.RATE_LIMIT_FACTOR) : endlessBudgets,
     jobs: noJobs,
-    files: createFileStore(memoryPlace(), encryption, systemIds),
+    files: createFileStore(memoryPlace(blobs), encryption, systemIds),
     pdf: loudPdf,
     mailer,
     payments: loudGateway(),
@@ -123,7 +129,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     ...options.overrides,
   }
   return {
-    ...{ deps, clock, mailer, logLines },
+    ...{ deps, clock, mailer, logLines, blobs },
     ctx: (actor) => ({ ...systemCtx(deps, 'test'), ...(actor ? { actor } : {}) }),
     runOutbox: () => drainByHand(deps),
   }

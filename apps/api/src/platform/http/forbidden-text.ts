@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { hasForbiddenCharacters } from '@guichet/domain/text'
 import { problem } from '../problem-error.ts'
 
@@ -7,6 +8,8 @@ const MAX_DEPTH = 20
 export function findForbiddenText(value: unknown, pointer = '', depth = 0): string | null {
   if (typeof value === 'string') return hasForbiddenCharacters(value) ? pointer : null
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
+  // A file that comes as a stream is no text.
+  if (value instanceof Readable) return null
   if (depth >= MAX_DEPTH) return pointer
   for (const [key, item] of Object.entries(value)) {
     const found = hasForbiddenCharacters(key)

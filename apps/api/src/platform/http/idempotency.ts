@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyKeys } from '@guichet/db/schema'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
@@ -29,6 +30,10 @@ const leaseEnd = sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
 type Row = Pick<typeof idempotencyKeys.$inferInsert, 'actorId' | 'key' | 'operationId' | 'requestHash'>
 const rowOf = ({ actorId, key }: Row) =>
   and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key))
+
+/** What is asked; a file that comes as a stream is told by its length alone. */
+const contentOf = ({ body, headers }: FastifyRequest): string =>
+  body instanceof Readable ? `file of ${headers['content-length']}` : canonicalJson(body ?? null)
 
 /**
  * Takes the key for this call, or tells the answer that was given under it, or that another call is at it.
@@ -100,7 +105,7 @@ export async function withIdempotency<A extends Stored>(
   if (typeof key !== 'string' || !KEY.test(key)) throw fieldProblem('/headers/idempotency-key', 'invalid')
   // Keyed: a body may hold a password, which a plain hash would let be guessed.
   const requestHash = ctx.deps.encryption.lookupHash(
-    `${operationId}\n${request.url}\n${canonicalJson(request.body ?? null)}`,
+    `${operationId}\n${request.url}\n${contentOf(request)}`,
     'idempotency_keys.request_hash',
   )
   const row: Row = { actorId: callerId(ctx), key, operationId, requestHash }

@@ -1,5 +1,6 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
+import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
@@ -56,6 +57,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
   ...MESSAGE_EXAMPLES,
+  ...DOCUMENT_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
+import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 
 /** Sections of the documentation, in reading order. */
@@ -9,6 +10,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   Payments: 'What was paid, what is awaited, and receipts.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
+  Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   Registration: 'Asking for a primary account online.',
   Options:
@@ -33,6 +35,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'accounts:write': 'create, change, close and reopen accounts',
   'messages:read': 'read the messages of the portal to the person’s accounts',
   'messages:write': 'mark messages as read',
+  'documents:read': 'list documents, read them and their journal',
+  'documents:write': 'put files into the library, move them to the trash, delete them',
 }
 export const scopeTable = (): string =>
   [
@@ -100,6 +104,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   actorName: 'Name of the person who acted.',
   ...ACCOUNT_FIELDS,
   ...MESSAGE_FIELDS,
+  ...DOCUMENT_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -248,7 +248,9 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
       const types = Object.keys(route.responses).flatMap((status) =>
         Object.keys(responseOf(operation.responses[status]).content ?? {}),
       )
-      const files = types.filter((type) => type === 'application/pdf' || type === 'text/csv')
+      const files = types.filter((type) =>
+        /^(?:application\/(?:pdf|zip|octet-stream)|text\/csv)$/u.test(type),
+      )
       expect(files).toEqual(route.produces === undefined ? [] : [route.produces])
     })
 

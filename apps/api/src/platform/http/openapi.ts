@@ -103,6 +103,20 @@ function operationOf(
         }
       : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
+    ...(route.accepts
+      ? {
+          requestBody: {
+            required: true,
+            description: 'The file itself.',
+            content: {
+              [route.accepts]: {
+                schema: { type: 'string' as const, format: 'binary' },
+                examples: { file: { summary: 'Bytes of a file', value: '%PDF-1.7 …' } },
+              },
+            },
+          },
+        }
+      : {}),
     ...(route.body
       ? {
           requestBody: {

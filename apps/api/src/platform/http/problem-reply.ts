@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Locale } from '../../ctx.ts'
 import { HasherBusyError } from '../auth/password-hasher.ts'
+import { StoreUnavailableError } from '../ports/file-store.ts'
 import { ProblemError, type ProblemOptions } from '../problem-error.ts'
 
 type PlainFieldError = Omit<FieldError, 'message'>
@@ -120,6 +121,8 @@ export function toProblem(error: unknown): { code: ProblemCode; options: Problem
   }
   if (error instanceof HasherBusyError || error instanceof PdfQueueFullError)
     return { code: 'service.busy', options: { retryAfterSeconds: 5 } }
+  if (error instanceof StoreUnavailableError)
+    return { code: 'service.unavailable', options: { retryAfterSeconds: 10 } }
   if (isDataException(error)) return { code: 'request.invalid', options: {} }
   if (isDatabaseAway(error)) return { code: 'service.unavailable', options: { retryAfterSeconds: 2 } }
   const { statusCode = 500, code = '' } = error as { statusCode?: number; code?: string }

@@ -53,6 +53,8 @@ export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>>
 const MEDIA_TYPES = {
   'application/pdf': 'application/pdf',
   'text/csv': 'text/csv; charset=utf-8',
+  'application/octet-stream': 'application/octet-stream',
+  'application/zip': 'application/zip',
 } as const
 
 const mayCall = (ctx: Ctx, access: Access): void => {
@@ -134,7 +136,11 @@ export function serveRoute<const R extends RouteSpec>(
       }
       reply.code(answer.status)
       if (answer.body === null) return reply.send()
-      if (route.produces) return reply.type(MEDIA_TYPES[route.produces]).send(answer.body)
+      if (route.produces) {
+        // What gives files of any type says itself of which.
+        if (!reply.hasHeader('content-type')) reply.type(MEDIA_TYPES[route.produces])
+        return reply.send(answer.body)
+      }
       return reply.send(answer.body)
     },
   })

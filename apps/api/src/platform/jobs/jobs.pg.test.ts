@@ -63,6 +63,7 @@ describe('the job queue', () => {
       const seen: string[] = []
       const handlers: TopicHandlers = {
         'checkout.changed': async () => undefined,
+        'file.orphaned': async () => undefined,
         'procedure.withdrawn': async () => undefined,
         'message.queued': async ({ messageId }) => {
           seen.push(messageId)

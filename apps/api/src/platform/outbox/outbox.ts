@@ -4,6 +4,8 @@ import type { Ctx } from '../../ctx.ts'
 /** Effects that leave a verb, and what they carry. Handlers are idempotent: each may run more than once. */
 export interface Topics {
   'checkout.changed': { readonly checkoutId: string }
+  /** A file of the store that no row names any more. */
+  'file.orphaned': { readonly key: string }
   'message.queued': { readonly messageId: string }
   'procedure.withdrawn': {
     readonly procedureId: string
@@ -12,7 +14,12 @@ export interface Topics {
   }
 }
 export type Topic = keyof Topics
-export const TOPICS: readonly Topic[] = ['checkout.changed', 'message.queued', 'procedure.withdrawn']
+export const TOPICS: readonly Topic[] = [
+  'checkout.changed',
+  'file.orphaned',
+  'message.queued',
+  'procedure.withdrawn',
+]
 
 /**
  * Notes an effect in the transaction of the verb; it is handed to the job queue once that is committed.

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEncryption } from '@guichet/db/encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createFileStore, createFolderPlace, FileDamagedError } from './file-store.ts'
+import { createFileStore, createFolderPlace, FileDamagedError, StoreUnavailableError } from './file-store.ts'
 import { systemIds } from './ids.ts'
+import { FRAME } from './sealed-stream.ts'
+import { put, read } from './testing/whole-file.ts'
 
 const encryption = createEncryption(Buffer.alloc(32, 3).toString('base64'))
 const other = createEncryption(Buffer.alloc(32, 4).toString('base64'))
@@ -21,9 +23,9 @@ describe('the file store', () => {
   it('gives back what it was given, and keeps it unreadable and private', async () => {
     const store = storeWith()
     const content = Buffer.from('Attestation d’adhésion, bien lisible')
-    const file = await store.put(content)
+    const file = await put(store, content)
     expect(file.size).toBe(content.length)
-    expect(await store.get(file)).toEqual(content)
+    expect(await read(store, file)).toEqual(content)
     const path = join(folder, file.key)
     expect((await readFile(path)).includes('lisible')).toBe(false)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
@@ -32,34 +34,96 @@ describe('the file store', () => {
 
   it('notices one bit that has changed, wherever it is', async () => {
     const store = storeWith()
-    const file = await store.put(Buffer.from('content'))
+    const file = await put(store, Buffer.from('content'))
     const path = join(folder, file.key)
     const bytes = await readFile(path)
     for (let index = 0; index < bytes.length; index++) {
       const damaged = Buffer.from(bytes)
       damaged[index] = (damaged[index] ?? 0) ^ 1
       await writeFile(path, damaged)
-      await expect(store.get(file)).rejects.toBeInstanceOf(FileDamagedError)
+      await expect(read(store, file)).rejects.toBeInstanceOf(FileDamagedError)
     }
     await writeFile(path, bytes.subarray(0, -1))
-    await expect(store.get(file)).rejects.toBeInstanceOf(FileDamagedError)
+    await expect(read(store, file)).rejects.toBeInstanceOf(FileDamagedError)
     await writeFile(path, bytes)
-    expect((await store.get(file)).toString()).toBe('content')
+    expect((await read(store, file)).toString()).toBe('content')
   })
 
   it('notices a file in the place of another, another key, another hash', async () => {
     const store = storeWith()
-    const [one, two] = [await store.put(Buffer.from('one')), await store.put(Buffer.from('two'))]
-    await expect(store.get({ ...one, sha256: two.sha256 })).rejects.toBeInstanceOf(FileDamagedError)
-    await expect(storeWith(other).get(one)).rejects.toBeInstanceOf(FileDamagedError)
+    const [one, two] = [await put(store, Buffer.from('one')), await put(store, Buffer.from('two'))]
+    await expect(read(store, { ...one, sha256: two.sha256 })).rejects.toBeInstanceOf(FileDamagedError)
+    await expect(read(storeWith(other), one)).rejects.toBeInstanceOf(FileDamagedError)
     await writeFile(join(folder, one.key), await readFile(join(folder, two.key)))
-    await expect(store.get(one)).rejects.toBeInstanceOf(FileDamagedError)
+    await expect(read(store, one)).rejects.toBeInstanceOf(FileDamagedError)
+  })
+
+  it.each([0, 1, FRAME - 1, FRAME, FRAME + 1, 3 * FRAME, 3 * FRAME + 7])(
+    'keeps files of any length, as they come in parts of any length: %i bytes',
+    async (length) => {
+      const store = storeWith()
+      const content = Buffer.alloc(length, 'abcdefg')
+      async function* inBits() {
+        for (let at = 0; at < length; at += 100_003) yield content.subarray(at, at + 100_003)
+      }
+      const file = await store.put(inBits())
+      expect(file.size).toBe(length)
+      expect((await read(store, file)).equals(content)).toBe(true)
+    },
+  )
+
+  it('notices frames that were left out, moved, repeated or cut off', async () => {
+    const store = storeWith()
+    const file = await put(store, Buffer.alloc(3 * FRAME, 'x'))
+    const path = join(folder, file.key)
+    const whole = await readFile(path)
+    const head = whole.length - 3 * (FRAME + 16)
+    const frame = (n: number) => whole.subarray(head + n * (FRAME + 16), head + (n + 1) * (FRAME + 16))
+    const start = whole.subarray(0, head)
+    for (const frames of [
+      [frame(0), frame(1)],
+      [frame(1), frame(0), frame(2)],
+      [frame(0), frame(2)],
+      [frame(0), frame(1), frame(2), frame(2)],
+      [],
+    ]) {
+      await writeFile(path, Buffer.concat([start, ...frames]))
+      await expect(read(store, file)).rejects.toBeInstanceOf(FileDamagedError)
+    }
+  })
+
+  it('gives no byte of a large file of which one bit has changed at its end', async () => {
+    const store = storeWith()
+    const file = await put(store, Buffer.alloc(4 * FRAME, 'x'))
+    const path = join(folder, file.key)
+    const bytes = await readFile(path)
+    bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 4
+    await writeFile(path, bytes)
+    await expect(store.open(file)).rejects.toBeInstanceOf(FileDamagedError)
+  })
+
+  it('leaves nothing when its content breaks off, and says when the folder takes nothing', async () => {
+    const store = storeWith()
+    async function* breaking() {
+      yield Buffer.from('begun')
+      throw new Error('gone')
+    }
+    await expect(store.put(breaking())).rejects.toThrow('gone')
+    const left = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    )
+    expect(left).toEqual([])
+    async function* full() {
+      yield Buffer.from('begun')
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    }
+    await expect(store.put(full())).rejects.toBeInstanceOf(StoreUnavailableError)
   })
 
   it('stays in its folder', async () => {
     const store = storeWith()
     for (const key of ['../../etc/passwd', 'ab/../../x', '/etc/passwd', 'ab', '']) {
-      await expect(Promise.resolve().then(() => store.get({ key, sha256: '' }))).rejects.toThrow(
+      await expect(Promise.resolve().then(() => read(store, { key, sha256: '', size: 0 }))).rejects.toThrow(
         'not a key of this store',
       )
     }
@@ -67,9 +131,9 @@ describe('the file store', () => {
 
   it('forgets what is removed, and does not mind a second time', async () => {
     const store = storeWith()
-    const file = await store.put(Buffer.from('x'))
+    const file = await put(store, Buffer.from('x'))
     await store.remove(file.key)
-    await expect(store.get(file)).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(read(store, file)).rejects.toBeInstanceOf(FileDamagedError)
     await store.remove(file.key)
     expect(await store.isReady()).toBe(true)
   })

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Encryption } from '@guichet/db/encryption'
+import { DecryptionError, type Encryption } from '@guichet/db/encryption'
 import type { Ids } from './ids.ts'
+import { FRAME, seal, unseal } from './sealed-stream.ts'
 
-/** Raised when a stored file is not what was stored. */
+/** Raised when a stored file is not what was stored, or is not there any more. */
 export class FileDamagedError extends Error {
   override name = 'FileDamagedError'
+}
+/** Raised by a place that holds nothing under a key. */
+export class FileMissingError extends Error {
+  override name = 'FileMissingError'
+}
+/** Raised when the place where files lie does not do as asked. */
+export class StoreUnavailableError extends Error {
+  override name = 'StoreUnavailableError'
 }
 
 export interface StoredFile {
@@ -17,19 +26,25 @@ export interface StoredFile {
   readonly size: number
 }
 
-/** Files encrypted at rest, checked by hash when they are read. */
+/** Files encrypted at rest, checked by hash when they are read. Both ways as streams: a file is never whole in memory. */
 export interface FileStore {
-  put(content: Buffer): Promise<StoredFile>
-  /** @throws {FileDamagedError} when the content is not the one of `sha256`. */
-  get(file: Pick<StoredFile, 'key' | 'sha256'>): Promise<Buffer>
+  /** @throws whatever `content` throws, in which case nothing is kept. */
+  put(content: AsyncIterable<Uint8Array>): Promise<StoredFile>
+  /**
+   * The content. All of it is checked before the first byte is given, and each part again when it is given.
+   * @throws {FileDamagedError} when the content is not the one of `sha256`.
+   */
+  open(file: StoredFile): Promise<AsyncGenerator<Buffer>>
   remove(key: string): Promise<void>
   isReady(): Promise<boolean>
 }
 
 /** Where the encrypted bytes lie: a folder or an S3 bucket. */
 export interface BlobPlace {
-  write(key: string, bytes: Buffer): Promise<void>
-  read(key: string): Promise<Buffer>
+  /** Whole or not at all. */
+  write(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
+  /** @throws {FileMissingError} */
+  read(key: string): AsyncIterable<Uint8Array>
   remove(key: string): Promise<void>
   isReady(): Promise<boolean>
 }
@@ -42,14 +57,47 @@ export function createFolderPlace(folder: string): BlobPlace {
     if (!KEY.test(key)) throw new RangeError('not a key of this store')
     return join(folder, key)
   }
+  const away = (error: unknown): Error =>
+    error instanceof Error &&
+    'code' in error &&
+    /^(?:ENOSPC|EDQUOT|EIO|EROFS|EACCES)$/u.test(String(error.code))
+      ? new StoreUnavailableError('the folder of files takes nothing', { cause: error })
+      : (error as Error)
   return {
     async write(key, bytes) {
       const path = pathOf(key)
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
-      await rename(`${path}.part`, path)
+      const part = `${path}.part`
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        const handle = await open(part, 'w', 0o600)
+        try {
+          for await (const chunk of bytes) await handle.writeFile(chunk)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        await rename(part, path)
+      } catch (error) {
+        await rm(part, { force: true }).catch(() => undefined)
+        throw away(error)
+      }
     },
-    read: (key) => readFile(pathOf(key)),
+    async *read(key) {
+      const path = pathOf(key)
+      const handle = await open(path).catch((error: unknown) => {
+        const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        throw isMissing ? new FileMissingError('no such file', { cause: error }) : error
+      })
+      try {
+        for (;;) {
+          const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(FRAME), 0, FRAME)
+          if (bytesRead === 0) return
+          yield buffer.subarray(0, bytesRead)
+        }
+      } finally {
+        await handle.close()
+      }
+    },
     remove: (key) => rm(pathOf(key), { force: true }),
     async isReady() {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -59,26 +107,54 @@ export function createFolderPlace(folder: string): BlobPlace {
   }
 }
 
+const asDamaged = (error: unknown): unknown => {
+  if (error instanceof DecryptionError)
+    return new FileDamagedError('the stored file was altered', { cause: error })
+  if (error instanceof FileMissingError)
+    return new FileDamagedError('the stored file is not there', { cause: error })
+  return error
+}
+
 /** The file store over a place. */
 export function createFileStore(place: BlobPlace, encryption: Encryption, ids: Ids): FileStore {
-  const hash = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+  const nameOf = (key: string) => `file:${key}`
+  async function* read(key: string): AsyncGenerator<Buffer> {
+    try {
+      yield* unseal(place.read(key), encryption, nameOf(key))
+    } catch (error) {
+      throw asDamaged(error)
+    }
+  }
+  /** Reads it all, gives nothing. */
+  async function check({ key, sha256, size }: StoredFile): Promise<void> {
+    const hash = createHash('sha256')
+    let length = 0
+    for await (const part of read(key)) {
+      hash.update(part)
+      length += part.length
+    }
+    if (length !== size || hash.digest('hex') !== sha256)
+      throw new FileDamagedError('the stored file is another one')
+  }
   return {
     async put(content) {
       const id = ids.uuid()
       const key = `${id.slice(-2)}/${id}`
-      await place.write(key, encryption.encrypt(content, `file:${key}`))
-      return { key, sha256: hash(content), size: content.length }
-    },
-    async get({ key, sha256 }) {
-      const stored = await place.read(key)
-      let content: Buffer
-      try {
-        content = encryption.decrypt(stored, `file:${key}`)
-      } catch (error) {
-        throw new FileDamagedError('the stored file was altered', { cause: error })
+      const hash = createHash('sha256')
+      let size = 0
+      async function* counted(): AsyncGenerator<Uint8Array> {
+        for await (const part of content) {
+          hash.update(part)
+          size += part.byteLength
+          yield part
+        }
       }
-      if (hash(content) !== sha256) throw new FileDamagedError('the stored file is another one')
-      return content
+      await place.write(key, seal(counted(), encryption, nameOf(key)))
+      return { key, sha256: hash.digest('hex'), size }
+    },
+    async open(file) {
+      await check(file)
+      return read(file.key)
     },
     remove: (key) => place.remove(key),
     isReady: () => place.isReady(),

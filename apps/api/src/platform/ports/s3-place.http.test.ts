@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEncryption } from '@guichet/db/encryption'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createFileStore, FileDamagedError } from './file-store.ts'
+import { createFileStore, FileDamagedError, StoreUnavailableError } from './file-store.ts'
 import { systemIds } from './ids.ts'
-import { createS3Place, StoreUnavailableError } from './s3-place.ts'
+import { createS3Place } from './s3-place.ts'
+import { put, read } from './testing/whole-file.ts'
 
 /** A bucket as a server sees it: signed requests, objects by path. */
 const objects = new Map<string, Buffer>()
@@ -45,26 +46,26 @@ const createStore = () =>
 describe('files in an S3 bucket', () => {
   it('keeps files encrypted and gives them back', async () => {
     const store = createStore()
-    const file = await store.put(Buffer.from('attestation'))
+    const file = await put(store, Buffer.from('attestation'))
     expect([...objects.values()].some((bytes) => bytes.includes('attestation'))).toBe(false)
-    expect((await store.get(file)).toString()).toBe('attestation')
+    expect((await read(store, file)).toString()).toBe('attestation')
     expect(await store.isReady()).toBe(true)
     await store.remove(file.key)
-    await expect(store.get(file)).rejects.toThrow(StoreUnavailableError)
+    await expect(read(store, file)).rejects.toThrow(FileDamagedError)
   })
 
   it('finds a flipped bit', async () => {
     const store = createStore()
-    const file = await store.put(Buffer.from('attestation'))
+    const file = await put(store, Buffer.from('attestation'))
     const [[path, bytes]] = [...objects] as [[string, Buffer]]
     bytes[20] = (bytes[20] ?? 0) ^ 1
     objects.set(path, bytes)
-    await expect(store.get(file)).rejects.toThrow(FileDamagedError)
+    await expect(read(store, file)).rejects.toThrow(FileDamagedError)
   })
 
   it('says that the store is away', async () => {
     isDown = true
-    await expect(createStore().put(Buffer.from('x'))).rejects.toThrow(StoreUnavailableError)
+    await expect(put(createStore(), Buffer.from('x'))).rejects.toThrow(StoreUnavailableError)
     expect(() => createS3Place('https://host/bucket')).toThrow(TypeError)
   }, 20_000)
 })

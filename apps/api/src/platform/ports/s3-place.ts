@@ -1,11 +1,29 @@
+import { openAsBlob } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
-import type { BlobPlace } from './file-store.ts'
+import { type BlobPlace, FileMissingError, StoreUnavailableError } from './file-store.ts'
 
 const TIMEOUT_MS = 30_000
+/** For a whole file on its way. */
+const TRANSFER_TIMEOUT_MS = 600_000
 
-/** Raised when the store does not do as asked. */
-export class StoreUnavailableError extends Error {
-  override name = 'StoreUnavailableError'
+/** Keeps (encrypted) bytes on this machine while `act` sends them: S3 wants to know their length beforehand. */
+async function spooled<T>(bytes: AsyncIterable<Uint8Array>, act: (body: Blob) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-spool-'))
+  try {
+    const path = join(folder, 'blob')
+    const handle = await open(path, 'w', 0o600)
+    try {
+      for await (const chunk of bytes) await handle.writeFile(chunk)
+    } finally {
+      await handle.close()
+    }
+    return await act(await openAsBlob(path))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /**
@@ -26,13 +44,13 @@ export function createS3Place(url: string): BlobPlace {
     retries: 3,
   })
   const base = `${address.protocol}//${address.host}/${bucket}`
-  const ask = async (method: string, key: string, body?: Buffer): Promise<Response> => {
+  const ask = async (method: string, key: string, body?: Blob): Promise<Response> => {
     try {
       return await client.fetch(key === '' ? base : `${base}/${key}`, {
         method,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(method === 'GET' || body ? TRANSFER_TIMEOUT_MS : TIMEOUT_MS),
         redirect: 'error',
-        ...(body ? { body: new Uint8Array(body) } : {}),
+        ...(body ? { body } : {}),
       })
     } catch (error) {
       throw new StoreUnavailableError('the store does not answer', { cause: error })
@@ -43,10 +61,21 @@ export function createS3Place(url: string): BlobPlace {
     return answer
   }
   return {
-    async write(key, bytes) {
-      demand(await ask('PUT', key, bytes))
+    write: (key, bytes) =>
+      spooled(bytes, async (body) => {
+        demand(await ask('PUT', key, body))
+      }),
+    async *read(key) {
+      const answer = await ask('GET', key)
+      if (answer.status === 404) throw new FileMissingError('no such file')
+      const { body } = demand(answer)
+      if (body === null) return
+      try {
+        yield* body
+      } catch (error) {
+        throw new StoreUnavailableError('the store broke off', { cause: error })
+      }
     },
-    read: async (key) => Buffer.from(await demand(await ask('GET', key)).arrayBuffer()),
     async remove(key) {
       const answer = await ask('DELETE', key)
       if (answer.status !== 404) demand(answer)

@@ -1,0 +1,156 @@
+import { documentAccesses, documentShelves, documents, documentVersions } from '@guichet/db/schema'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+export type VersionRow = typeof documentVersions.$inferSelect
+
+/** What a shelf shows of a document. */
+export const shelfColumns = {
+  id: documents.id,
+  number: documents.number,
+  ownerId: documents.ownerId,
+  name: documents.name,
+  category: documents.category,
+  period: documents.period,
+  version: documents.version,
+  mediaType: documents.mediaType,
+  size: documents.size,
+  addedAt: documentShelves.addedAt,
+  trashedAt: documentShelves.trashedAt,
+  /** When its latest version was found damaged. */
+  damagedAt: documentVersions.damagedAt,
+}
+export const latestVersion = and(
+  eq(documentVersions.documentId, documents.id),
+  eq(documentVersions.version, documents.version),
+)
+/** What its person can see: neither given up nor withdrawn. */
+export const isOnShelf = and(isNull(documentShelves.deletedAt), isNull(documents.withdrawnAt))
+
+/** A document on somebody’s shelf; null where there is none. */
+export async function findOnShelf({ db }: Ctx, personId: string, documentId: string) {
+  const [row] = await db
+    .select(shelfColumns)
+    .from(documentShelves)
+    .innerJoin(documents, eq(documents.id, documentShelves.documentId))
+    .innerJoin(documentVersions, latestVersion)
+    .where(and(eq(documentShelves.personId, personId), eq(documentShelves.documentId, documentId), isOnShelf))
+  return row ?? null
+}
+export type ShelfRow = NonNullable<Awaited<ReturnType<typeof findOnShelf>>>
+
+/** The same, held for this transaction: of a restoring and a deletion at once, one comes first. */
+export async function lockShelf({ db }: Ctx, personId: string, documentId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: documentShelves.documentId })
+    .from(documentShelves)
+    .where(
+      and(
+        eq(documentShelves.personId, personId),
+        eq(documentShelves.documentId, documentId),
+        isNull(documentShelves.deletedAt),
+      ),
+    )
+    .for('update')
+  return rows.length === 1
+}
+
+/** Its versions, the latest first. */
+export const readVersions = ({ db }: Ctx, documentId: string): Promise<VersionRow[]> =>
+  db
+    .select()
+    .from(documentVersions)
+    .where(eq(documentVersions.documentId, documentId))
+    .orderBy(desc(documentVersions.version))
+    .limit(100)
+
+export async function findVersion({ db }: Ctx, documentId: string, version: number) {
+  const [row] = await db
+    .select()
+    .from(documentVersions)
+    .where(and(eq(documentVersions.documentId, documentId), eq(documentVersions.version, version)))
+  return row ?? null
+}
+
+/** What a person’s library holds of his own. */
+export async function measureLibrary({ db }: Ctx, personId: string) {
+  const [row] = await db
+    .select({
+      documents: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(${documents.size}), 0)::float8`,
+    })
+    .from(documents)
+    .where(eq(documents.ownerId, personId))
+  return row ?? { documents: 0, bytes: 0 }
+}
+
+export async function insertDocument(
+  { db }: Ctx,
+  document: typeof documents.$inferInsert,
+  version: typeof documentVersions.$inferInsert,
+): Promise<void> {
+  await db.insert(documents).values(document)
+  await db.insert(documentVersions).values(version)
+}
+
+export async function insertShelf({ db }: Ctx, row: typeof documentShelves.$inferInsert): Promise<void> {
+  await db.insert(documentShelves).values(row)
+}
+
+/** Moves a document to the trash or back; false when it is there already. */
+export async function moveOnShelf(
+  { db }: Ctx,
+  personId: string,
+  documentId: string,
+  trashedAt: Date | null,
+): Promise<boolean> {
+  const isInTrash = sql`${documentShelves.trashedAt} is not null`
+  const rows = await db
+    .update(documentShelves)
+    .set({ trashedAt, warnedAt: null })
+    .where(
+      and(
+        eq(documentShelves.personId, personId),
+        eq(documentShelves.documentId, documentId),
+        isNull(documentShelves.deletedAt),
+        trashedAt === null ? isInTrash : isNull(documentShelves.trashedAt),
+      ),
+    )
+    .returning({ id: documentShelves.documentId })
+  return rows.length === 1
+}
+
+/** Takes a published document from a shelf, for good. */
+export async function dropFromShelf({ db, clock }: Ctx, personId: string, documentId: string): Promise<void> {
+  await db
+    .update(documentShelves)
+    .set({ deletedAt: clock.now() })
+    .where(and(eq(documentShelves.personId, personId), eq(documentShelves.documentId, documentId)))
+}
+
+/** Erases a document with its versions, journal and shelves. @returns the files that are now nobody’s. */
+export async function eraseDocument({ db }: Ctx, documentId: string): Promise<string[]> {
+  await db.delete(documentAccesses).where(eq(documentAccesses.documentId, documentId))
+  await db.delete(documentShelves).where(eq(documentShelves.documentId, documentId))
+  const files = await db
+    .delete(documentVersions)
+    .where(eq(documentVersions.documentId, documentId))
+    .returning({ key: documentVersions.fileKey })
+  await db.delete(documents).where(eq(documents.id, documentId))
+  return files.map(({ key }) => key)
+}
+
+/** Notes that a version is damaged; false when it was noted before. */
+export async function markDamaged({ db, clock }: Ctx, versionId: string): Promise<boolean> {
+  const rows = await db
+    .update(documentVersions)
+    .set({ damagedAt: clock.now() })
+    .where(and(eq(documentVersions.id, versionId), isNull(documentVersions.damagedAt)))
+    .returning({ id: documentVersions.id })
+  return rows.length === 1
+}
+
+/** Its file is again what was stored: somebody mended the store. */
+export async function markMended({ db }: Ctx, versionId: string): Promise<void> {
+  await db.update(documentVersions).set({ damagedAt: null }).where(eq(documentVersions.id, versionId))
+}

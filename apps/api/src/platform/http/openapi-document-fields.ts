@@ -1,0 +1,22 @@
+/** Meaning of the fields of documents; joined to the others in `openapi-text.ts`. */
+export const DOCUMENT_FIELDS: Readonly<Record<string, string>> = {
+  addedAt: 'When it was put there.',
+  by: 'Who did it: oneself, a program with one’s key, the organisation.',
+  category: 'What it is about.',
+  damaged: 'The stored file is not what was stored: it is not given out.',
+  deletedOn: 'Day on which the trash gives it up for good; null outside the trash.',
+  fileName: 'Name under which it is saved.',
+  mediaType: 'What it is, by its content.',
+  preview: 'How it can be shown; null where it can only be downloaded.',
+  purpose: 'What the journal says of this reading.',
+  sha256: 'SHA-256 of the content, in hexadecimal.',
+  size: 'Bytes.',
+  source: 'Who put it there: the member, or the organisation.',
+  trashedAt: 'When it was put into the trash; null in the library.',
+  version: 'Which of its files: 1 is the first.',
+  versions: 'Its files, the latest first.',
+  'DocumentLine.number': '“ID”: the number that people read.',
+  'Document.number': '“ID”: the number that people read.',
+  period: 'Year, quarter or month that it is about: 2026, 2026-T3, 2026-09.',
+  'DocumentAccess.action': 'What was done.',
+}
