@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ALL_ROUTES } from '@guichet/contract/all-routes'
 import { PROBLEMS } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
+import { accountMoves } from '@guichet/db/schema'
 import { describe, expect } from 'vitest'
 import { TERMS_VERSION } from './modules/registrations/domain/account-terms.ts'
 import { identityBody } from './testing/account-samples.ts'
@@ -54,6 +55,19 @@ async function withTeam(api: TestApp, world: World) {
   const colleague = await api.make.person()
   await api.make.join(account, colleague)
   return { account, colleague }
+}
+/** A proposal to leave the primary account that member A holds. */
+async function withMove(api: TestApp, world: World) {
+  const primary = await withAccount(api, world)
+  const account = await api.make.secondary(primary)
+  const id = api.deps.ids.uuid()
+  const createdAt = api.clock.now()
+  await api.deps.db.insert(accountMoves).values({
+    ...{ id, kind: 'detach', accountId: account.id, primaryId: primary.id, proposedBy: 'account', createdAt },
+    ...{ state: 'proposed', proposerId: (account.holder as { id: string }).id },
+    expiresAt: new Date(createdAt.getTime() + 86_400_000),
+  })
+  return id
 }
 /** A message to an account that member A holds. */
 async function withMessage(api: TestApp, world: World) {
@@ -201,6 +215,24 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   }),
   reopenAccount: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withSecondary(api, world, 'closed')).id } },
+  }),
+  getAccountAttachment: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withSecondary(api, world)).id } },
+  }),
+  listMoveProposals: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withAccount(api, world)).id } },
+  }),
+  previewAccountMove: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world)).id },
+    body: { proposal: { move: 'detach' } },
+  }),
+  proposeAccountMove: async (api, world, id) => ({
+    params: { id: id ?? (await withSecondary(api, world)).id },
+    body: { proposal: { move: 'detach' }, reason: 'Demande écrite' },
+  }),
+  previewMoveProposal: async (api, world, id) => ({ params: { id: id ?? (await withMove(api, world)) } }),
+  decideAccountMove: async (api, world, id) => ({
+    ...{ params: { id: id ?? (await withMove(api, world)) }, body: { decision: 'accept' } },
   }),
   listAccountHistory: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withAccount(api, world)).id } },

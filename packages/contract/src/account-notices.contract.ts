@@ -8,6 +8,7 @@ const accountName = z.object({ id: uuid, login: z.string().max(64), companyName:
 export const ACCOUNT_ALERT_KINDS = [
   'request-refused',
   'request-waiting',
+  'move-proposed',
   'mailbox-password-missing',
   'mailbox-quota-used-up',
   'mailbox-quota-nearly-used',

@@ -286,6 +286,8 @@ export const accountEvent = z
     reason: z.string().max(500).nullable(),
     /** Names of the fields that changed. */
     fields: z.array(z.string().max(80)).max(100),
+    /** The other account, where it has to do with two: the one joined, left or changed places with. */
+    otherLogin: z.string().max(64).nullable(),
   })
   .meta({ id: 'AccountEvent' })
 

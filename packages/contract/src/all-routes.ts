@@ -1,4 +1,5 @@
 import * as accountImports from './account-imports.contract.ts'
+import * as accountMoves from './account-moves.contract.ts'
 import * as accountNotices from './account-notices.contract.ts'
 import * as accountPersons from './account-persons.contract.ts'
 import * as accounts from './accounts.contract.ts'
@@ -26,6 +27,7 @@ const isRoute = (value: unknown): value is RouteSpec =>
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   accounts,
+  accountMoves,
   accountNotices,
   accountPersons,
   accountImports,

@@ -225,6 +225,26 @@ export const PROBLEMS = {
     en: 'The present holder signs in by this login alone, and somebody else signs in with his address.',
     fr: 'Le titulaire actuel ne se connecte qu’avec ce nom de compte, et quelqu’un d’autre se connecte avec son adresse.',
   },
+  'account.not-secondary': {
+    status: 409,
+    en: 'This account is under no primary account.',
+    fr: 'Ce compte n’est rattaché à aucun compte primaire.',
+  },
+  'account.has-secondaries': {
+    status: 409,
+    en: 'An account that has secondary accounts cannot become one.',
+    fr: 'Un compte qui a des comptes secondaires ne peut pas en devenir un.',
+  },
+  'account.move-pending': {
+    status: 409,
+    en: 'A proposal for this account waits for its answer already.',
+    fr: 'Une proposition attend déjà sa réponse pour ce compte.',
+  },
+  'account.move-settled': {
+    status: 409,
+    en: 'This proposal is not open any more.',
+    fr: 'Cette proposition n’est plus ouverte.',
+  },
   'procedure.code-taken': {
     status: 409,
     en: 'The catalogue has a procedure of this code already.',

@@ -18,6 +18,7 @@ export const ACCOUNT_POWERS = [
   'reset-password',
   'manage-persons',
   'set-mailbox-password',
+  'move',
 ] as const
 export type AccountPower = (typeof ACCOUNT_POWERS)[number]
 
@@ -48,13 +49,13 @@ const onOwn = (
     ...(may('options') && (isPrimary || account.autonomous) ? (['choose-procedures'] as const) : []),
     ...(may('billing') && isPrimary ? (['read-billing', 'edit-billing'] as const) : []),
     ...(may('secondaries') && isPrimary ? (['read-secondaries', 'create-secondary'] as const) : []),
-    ...(holder ? (['manage-persons', 'set-mailbox-password'] as const) : []),
+    ...(holder ? (['manage-persons', 'set-mailbox-password', 'move'] as const) : []),
   ]
 }
 
 const throughPrimary = (holder: boolean, rights: readonly AccountRight[]): AccountPower[] => {
   if (!holder && !rights.includes('secondaries')) return []
-  return ['read', 'edit-identity', 'edit-options', 'choose-procedures', 'close', 'reset-password']
+  return ['read', 'edit-identity', 'edit-options', 'choose-procedures', 'close', 'reset-password', 'move']
 }
 
 const byStaff = (account: AccountStanding, mayEdit: boolean): AccountPower[] => {
@@ -70,6 +71,7 @@ const byStaff = (account: AccountStanding, mayEdit: boolean): AccountPower[] => 
           'close',
           'reset-password',
           'manage-persons',
+          'move',
         ] as const)
       : []),
     ...(mayEdit && isPrimary ? (['edit-billing', 'create-secondary'] as const) : []),

@@ -5,6 +5,7 @@ import { sealAudit } from '../platform/audit/seal.ts'
 import type { SessionTokens } from '../platform/auth/session-token.ts'
 import type { ScheduledJob, TopicHandlers } from '../platform/jobs/jobs.ts'
 import { purgeExpired } from '../platform/jobs/purge-expired.ts'
+import { accountMoveRoutes, registerMoveMessages } from './account-moves/index.ts'
 import {
   accountPersonRoutes,
   accountRoutes,
@@ -47,6 +48,7 @@ registerDecisionMails()
 registerRegistrationMails()
 registerStateMessages()
 registerPersonMessages()
+registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
 
@@ -64,6 +66,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   mailboxRoutes(app, deps)
   accountPersonRoutes(app, deps)
   staffAccountRoutes(app, deps)
+  accountMoveRoutes(app, deps)
   registrationRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)

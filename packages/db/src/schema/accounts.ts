@@ -191,6 +191,57 @@ export const accountPersons = pgTable(
   ],
 )
 
+/**
+ * Detaching, attaching and swapping of accounts: what one side proposed, and what became of it. Where a login was named, the
+ * other side is null when nobody could be asked: whoever proposed is not told.
+ */
+export const accountMoves = pgTable(
+  'account_moves',
+  {
+    id: id(),
+    kind: text('kind').notNull(),
+    accountId: uuid('account_id').references(() => accounts.id),
+    primaryId: uuid('primary_id').references(() => accounts.id),
+    /** Login of the other side, as it was typed. */
+    namedLogin: text('named_login'),
+    proposedBy: text('proposed_by').notNull(),
+    state: text('state').notNull(),
+    /** Why staff carried it out. */
+    reason: text('reason'),
+    proposerId: uuid('proposer_id')
+      .notNull()
+      .references(() => persons.id),
+    expiresAt: instant('expires_at').notNull(),
+    settledAt: instant('settled_at'),
+    settlerId: uuid('settler_id').references(() => persons.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // At most one open proposal for an account, and one from a primary to a login.
+    uniqueIndex('account_moves_open_key').on(t.accountId).where(sql`${t.state} = 'proposed'`),
+    uniqueIndex('account_moves_named_key')
+      .on(t.primaryId, t.namedLogin)
+      .where(sql`${t.state} = 'proposed' and ${t.proposedBy} = 'primary'`),
+    index('account_moves_account_idx').on(t.accountId),
+    index('account_moves_primary_idx').on(t.primaryId, t.createdAt, t.id),
+    index('account_moves_proposer_idx').on(t.proposerId),
+    index('account_moves_settler_idx').on(t.settlerId),
+    check('account_moves_kind_check', sql`${t.kind} in ('detach', 'attach', 'swap')`),
+    check('account_moves_side_check', sql`${t.proposedBy} in ('account', 'primary', 'staff')`),
+    check(
+      'account_moves_state_check',
+      sql`${t.state} in ('proposed', 'accepted', 'declined', 'withdrawn', 'lapsed')`,
+    ),
+    check('account_moves_settled_check', sql`(${t.state} = 'proposed') = (${t.settledAt} is null)`),
+    check(
+      'account_moves_accounts_check',
+      sql`case when ${t.kind} = 'attach' and ${t.proposedBy} = 'account' then ${t.accountId} is not null
+        when ${t.kind} = 'attach' and ${t.proposedBy} = 'primary' then ${t.primaryId} is not null
+        else ${t.accountId} is not null and ${t.primaryId} is not null end`,
+    ),
+  ],
+)
+
 /** Mailbox of an account (A19). Its password is its own: the sign-in hash is peppered and never serves mail. */
 export const mailboxes = pgTable(
   'mailboxes',

@@ -78,7 +78,9 @@ export const decideAccountRequest = (ctx: Ctx, accountId: string, input: Decisio
       throw problem('account.already-decided')
     if (isApproval && seen.primary) await holdPlace(tx, seen.primary.id, { ...seen, isCounted: true })
     const account = await reachAccount(tx, accountId, 'read', { lock: true })
-    if (account.state !== input.state) throw problem('account.already-decided')
+    // Its primary may have changed places meanwhile: the place that was held is not its own then.
+    if (account.state !== input.state || account.primary?.id !== seen.primary?.id)
+      throw problem('account.already-decided')
     await (isApproval ? approve(tx, account) : refuse(tx, account, input.reason ?? ''))
     return getAccount(tx, accountId)
   })

@@ -21,7 +21,7 @@ function actorKindOf(row: HistoryRow, me: string): AccountEvent['actorKind'] {
 /** Who works for the organisation is named to those who do too. */
 const toEvent = (row: HistoryRow, me: string, isStaff: boolean): AccountEvent => {
   const actorKind = actorKindOf(row, me)
-  const { reason, fields } = row.after ?? {}
+  const { reason, fields, otherLogin } = row.after ?? {}
   const isNamed = row.lastName !== null && (actorKind !== 'staff' || isStaff)
   return {
     id: row.id,
@@ -31,6 +31,7 @@ const toEvent = (row: HistoryRow, me: string, isStaff: boolean): AccountEvent =>
     actorKind,
     reason: typeof reason === 'string' ? reason : null,
     fields: Array.isArray(fields) ? fields.map(String) : [],
+    otherLogin: typeof otherLogin === 'string' ? otherLogin : null,
   }
 }
 

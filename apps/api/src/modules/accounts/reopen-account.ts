@@ -19,7 +19,9 @@ export const reopenAccount = (ctx: Ctx, accountId: string): Promise<AccountView>
     const seen = await reachAccount(tx, accountId, 'close')
     if (stateAfter(seen.state, 'reopen') === null) throw problem('account.wrong-state')
     if (seen.primary) await holdPlace(tx, seen.primary.id, { ...seen, isCounted: false })
-    const { state } = await reachAccount(tx, accountId, 'close', { lock: true })
+    const { state, primary } = await reachAccount(tx, accountId, 'close', { lock: true })
+    // It may have moved meanwhile: the place that was held is not its own then.
+    if (primary?.id !== seen.primary?.id) throw problem('account.wrong-state')
     const next = stateAfter(state, 'reopen')
     if (next === null || !(await changeState(tx, accountId, state, next, null)))
       throw problem('account.wrong-state')

@@ -13,6 +13,8 @@ export interface TellAccountInput {
   readonly data?: MessageData
   /** What happened: two messages of one kind to one account about the same thing are one. */
   readonly event?: string
+  /** It is between the account and its primary: it goes to the account itself, though it has no mailbox. */
+  readonly isPrivate?: boolean
   /** Addresses that are written to about it otherwise. */
   readonly told?: readonly string[]
 }
@@ -32,14 +34,14 @@ const holderOf = (row: RoutingRow, isUnderOpen: boolean, domain: string): Messag
  * (A15, A19). Mail to an address that was told already is left out.
  */
 export async function tellAccount(tx: Ctx, input: TellAccountInput): Promise<void> {
-  const { accountId, kind, data = {}, event = tx.ids.uuid(), told = [] } = input
+  const { accountId, kind, data = {}, event = tx.ids.uuid(), told = [], isPrivate = false } = input
   if (!isServiceMessage(kind)) throw new TypeError(`there is no service message ${kind}`)
   const { account, primary } = await findAddressee(tx, accountId)
   const domain = tx.deps.config.MAIL_DOMAIN ?? new URL(tx.deps.config.publicUrl).hostname
   const isPrimaryOpen = primary === null || primary.state === 'open'
   const route = routeMessage(
     holderOf(account, isPrimaryOpen, domain),
-    primary && holderOf(primary, true, domain),
+    primary && !isPrivate ? holderOf(primary, true, domain) : null,
   )
   const id = tx.ids.uuid()
   const dedupeKey = `${kind}:${accountId}:${event}`

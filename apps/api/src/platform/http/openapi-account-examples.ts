@@ -133,6 +133,7 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           actorKind: 'person',
           reason: null,
           fields: ['companyName', 'technicalPhone'],
+          otherLogin: null,
         }),
       ),
     },

@@ -3,6 +3,7 @@ import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
+import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
 import {
@@ -58,6 +59,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...REGISTRATION_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
+  ...MOVE_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

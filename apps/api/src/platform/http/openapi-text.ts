@@ -2,6 +2,7 @@ import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
+import { MOVE_FIELDS } from './openapi-move-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -12,6 +13,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Certificates: 'Documents issued, and the public check that one is genuine.',
   Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
+  'Account moves':
+    'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
   Registration: 'Asking for a primary account online.',
   Options:
     'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
@@ -105,6 +108,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...ACCOUNT_FIELDS,
   ...MESSAGE_FIELDS,
   ...DOCUMENT_FIELDS,
+  ...MOVE_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -18,7 +18,7 @@ export async function readHistoryPage(ctx: Ctx, accountId: string, cursor: Curso
       firstName: persons.firstName,
       lastName: persons.lastName,
       staffRole: persons.staffRole,
-      after: sql<{ reason?: unknown; fields?: unknown } | null>`${auditEntries.after}`,
+      after: sql<{ reason?: unknown; fields?: unknown; otherLogin?: unknown } | null>`${auditEntries.after}`,
     })
     .from(auditEntries)
     .leftJoin(persons, eq(persons.id, auditEntries.actorId))

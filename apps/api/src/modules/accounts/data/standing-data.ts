@@ -1,4 +1,4 @@
-import { accountPersons, accounts, mailboxes, oneTimeLinks } from '@guichet/db/schema'
+import { accountMoves, accountPersons, accounts, mailboxes, oneTimeLinks } from '@guichet/db/schema'
 import { STANDING_STATES } from '@guichet/domain/account-state'
 import { and, asc, eq, exists, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -34,6 +34,38 @@ export async function readStandings({ db, clock }: Ctx, personId: string) {
       ),
   )
   const approved = eq(below.state, 'approved')
+  // Open as `proposalState` of the domain says it; made by the other side.
+  const proposal = sql`${accountMoves.state} = 'proposed' and ${accountMoves.expiresAt} > ${clock.now()}`
+  const proposedToIt = exists(
+    db
+      .select({ one: sql`1` })
+      .from(accountMoves)
+      .where(
+        and(
+          eq(accountMoves.accountId, accounts.id),
+          proposal,
+          eq(accountMoves.proposedBy, 'primary'),
+          sql`case when ${accountMoves.kind} = 'attach' then ${accounts.parentId} is null
+            else ${accounts.parentId} = ${accountMoves.primaryId} end`,
+        ),
+      ),
+  )
+  const proposedToPrimary = (kinds: SQL) =>
+    sql<number>`(${db
+      .select({ count: sql`count(*)::int` })
+      .from(accountMoves)
+      .innerJoin(below, eq(below.id, accountMoves.accountId))
+      .where(
+        and(
+          eq(accountMoves.primaryId, accounts.id),
+          isNull(accounts.parentId),
+          proposal,
+          eq(accountMoves.proposedBy, 'account'),
+          kinds,
+          sql`case when ${accountMoves.kind} = 'attach' then ${below.parentId} is null
+          else ${below.parentId} = ${accounts.id} end`,
+        ),
+      )})`
   return db
     .select({
       id: accounts.id,
@@ -56,6 +88,9 @@ export async function readStandings({ db, clock }: Ctx, personId: string) {
       requestsWaiting: countBelow(eq(below.state, 'requested')),
       invitationsPending: countBelow(and(approved, invitation)),
       invitationsLapsed: countBelow(and(approved, not(invitation))),
+      isAskedToMove: sql<boolean>`${proposedToIt}`,
+      placeWanted: proposedToPrimary(sql`${accountMoves.kind} = 'swap'`),
+      movesProposed: proposedToPrimary(sql`${accountMoves.kind} <> 'swap'`),
     })
     .from(accountPersons)
     .innerJoin(accounts, eq(accounts.id, accountPersons.accountId))

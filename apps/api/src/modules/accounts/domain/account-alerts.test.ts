@@ -9,6 +9,7 @@ const facts = (over: Partial<AlertFacts> = {}): AlertFacts => ({
   ...{ stateSince: TODAY, isInUse: true, isMailboxPasswordMissing: false },
   ...{ mailboxQuota: 10, mailboxesInUse: 0 },
   ...{ requestsWaiting: 0, invitationsPending: 0, invitationsLapsed: 0 },
+  ...{ isAskedToMove: false, placeWanted: 0, movesProposed: 0 },
   powers: ['read', 'edit-options', 'read-secondaries', 'create-secondary', 'set-mailbox-password'],
   ...over,
 })
@@ -49,6 +50,21 @@ describe('alertsOf', () => {
     expect(kinds({ mailboxQuota: 3, mailboxesInUse: 2 })).toEqual([])
     expect(kinds({ mailboxQuota: 0, mailboxesInUse: 0 })).toEqual([])
     expect(kinds({ mailboxesInUse: 10, powers: ['read', 'read-billing'] })).toEqual([])
+  })
+
+  it('tells of proposals to who may answer them: the holder for the account, who manages secondaries for the others', () => {
+    const proposed = { isAskedToMove: true, placeWanted: 1, movesProposed: 2 }
+    const counts = (...powers: AlertFacts['powers']) =>
+      alertsOf([facts({ ...proposed, powers })], TODAY).map(({ kind, urgency, count }) => [
+        kind,
+        urgency,
+        count,
+      ])
+    expect(counts('read')).toEqual([])
+    expect(counts('read', 'move')).toEqual([['move-proposed', 'soon', 2]])
+    expect(counts('read', 'create-secondary')).toEqual([['move-proposed', 'soon', 2]])
+    expect(counts('read', 'move', 'create-secondary')).toEqual([['move-proposed', 'soon', 4]])
+    expect(kinds({ ...proposed, powers: ['read', 'move'], isInUse: false })).toEqual([])
   })
 
   it('counts the secondary accounts that wait, for who may read them', () => {

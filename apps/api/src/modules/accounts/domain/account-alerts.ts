@@ -25,12 +25,18 @@ export interface AlertFacts {
   readonly requestsWaiting: number
   readonly invitationsPending: number
   readonly invitationsLapsed: number
+  /** Its primary, or one that it would join, has made a proposal. */
+  readonly isAskedToMove: boolean
+  /** Secondaries that would take its place, and accounts that would leave or join it. */
+  readonly placeWanted: number
+  readonly movesProposed: number
 }
 
 export interface AccountAlert {
   readonly kind:
     | 'request-refused'
     | 'request-waiting'
+    | 'move-proposed'
     | 'mailbox-password-missing'
     | 'mailbox-quota-used-up'
     | 'mailbox-quota-nearly-used'
@@ -64,6 +70,14 @@ function mailboxAlerts(facts: AlertFacts): Found[] {
     : [...found, { kind: 'mailbox-quota-nearly-used', urgency: 'later', count, quota }]
 }
 
+/** Proposals that wait for an answer of whoever reads this: the account is spoken for by its holder. */
+function moveAlerts(facts: AlertFacts): Found[] {
+  const { powers, isAskedToMove, placeWanted, movesProposed } = facts
+  const own = powers.includes('move') ? Number(isAskedToMove) + placeWanted : 0
+  const count = own + (powers.includes('create-secondary') ? movesProposed : 0)
+  return count === 0 ? [] : [{ kind: 'move-proposed', urgency: 'soon', count }]
+}
+
 function secondaryAlerts(facts: AlertFacts): Found[] {
   if (!facts.powers.includes('read-secondaries')) return []
   const waiting = [
@@ -82,7 +96,7 @@ export function alertsOf(accounts: readonly AlertFacts[], today: LocalDate): Acc
       const { id, login, companyName } = facts
       const found = [
         ...requestAlerts(facts, today),
-        ...(facts.isInUse ? [...mailboxAlerts(facts), ...secondaryAlerts(facts)] : []),
+        ...(facts.isInUse ? [...moveAlerts(facts), ...mailboxAlerts(facts), ...secondaryAlerts(facts)] : []),
       ]
       return found.map((alert) => ({
         ...{ count: null, quota: null, reason: null },
