@@ -12,7 +12,6 @@ export const MOVE_FIELDS: Readonly<Record<string, string>> = {
   mailboxMade: 'The account gets a mailbox, whose password its holder has yet to set.',
   mailboxes: 'Mailboxes of the secondary accounts of the primary.',
   may: 'What whoever asks may propose.',
-  move: 'What is proposed: `join` and `invite` are the two ends of an attachment.',
   otherLogin: 'Login of the other account, where it has to do with two.',
   proposal: 'The proposal; null for none.',
   proposedAt: 'When it was proposed.',

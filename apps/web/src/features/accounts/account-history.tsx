@@ -22,7 +22,7 @@ function EventLine({ event }: { readonly event: AccountEvent }) {
         </time>
       </p>
       <div>
-        <p className={classes.what}>{actionText(event.action)}</p>
+        <p className={classes.what}>{actionText(event.action, event.otherLogin)}</p>
         <p className={classes.more}>{byText(event.actorKind, event.actorName)}</p>
         {event.reason !== null && (
           <p className={classes.more}>{t('history.reason', { reason: event.reason })}</p>

@@ -35,6 +35,7 @@ const history = pageOf([
     actorKind: 'staff',
     reason: 'Demandé par téléphone',
     fields: [],
+    otherLogin: null,
   },
   {
     id: '0197a3a0-0000-7000-8000-000000000902',
@@ -44,6 +45,7 @@ const history = pageOf([
     actorKind: 'self',
     reason: null,
     fields: ['responsible.email', 'phone', 'companyName', 'technicalPhone', 'nobody-knows'],
+    otherLogin: null,
   },
 ])
 const apiFor = (account: Account, more: Parameters<typeof fakeApi>[0] = {}) =>

@@ -19,6 +19,7 @@ import { type AccountTab, isAccountTab, tabsFor } from './account-tabs.ts'
 import { type AccountFile, accountQuery } from './api/get-account.ts'
 import { IdentityTab } from './identity-tab.tsx'
 import { InvoicingTab } from './invoicing-tab.tsx'
+import { AttachmentTab } from './moves/attachment-tab.tsx'
 import { OptionsTab } from './options/options-tab.tsx'
 import { PasswordTab } from './password-tab.tsx'
 import { StaffPanel } from './staff/staff-panel.tsx'
@@ -34,6 +35,7 @@ const PANELS: Partial<Record<AccountTab, ComponentType<TabProps>>> = {
   options: ({ file }) => <OptionsTab key={file.account.id} account={file.account} />,
   facturation: ({ file }) => <InvoicingTab account={file.account} />,
   'mot-de-passe': ({ file }) => <PasswordTab account={file.account} />,
+  rattachement: ({ file }) => <AttachmentTab key={file.account.id} account={file.account} />,
 }
 
 function AccountTabs({ tab, file }: { readonly tab: AccountTab; readonly file: AccountFile }) {

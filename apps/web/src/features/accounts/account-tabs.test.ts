@@ -7,13 +7,14 @@ const primary = { ...standing, kind: 'primary' } as const
 const secondary = { ...standing, kind: 'secondary' } as const
 
 describe('tabsFor', () => {
-  it('offers the holder of a primary account all four', () => {
+  it('offers the holder of a primary account all of them', () => {
     const powers = [...accountPowers(primary, { via: 'own', holder: true, rights: [] })]
     expect(tabsFor({ kind: 'primary', via: 'own', powers })).toEqual([
       'identite',
       'options',
       'facturation',
       'mot-de-passe',
+      'rattachement',
     ])
   })
 
@@ -28,7 +29,11 @@ describe('tabsFor', () => {
     const closed = [
       ...accountPowers({ ...secondary, state: 'closed' }, { via: 'primary', holder: true, rights: [] }),
     ]
-    expect(tabsFor({ kind: 'secondary', via: 'primary', powers: closed })).toEqual(['identite', 'options'])
+    expect(tabsFor({ kind: 'secondary', via: 'primary', powers: closed })).toEqual([
+      'identite',
+      'options',
+      'rattachement',
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { AccountPower } from '@guichet/domain/account-rights'
 import type { Account } from '../../shared/accounts/identity-values.ts'
 
-export const ACCOUNT_TABS = ['identite', 'options', 'facturation', 'mot-de-passe'] as const
+export const ACCOUNT_TABS = ['identite', 'options', 'facturation', 'mot-de-passe', 'rattachement'] as const
 export type AccountTab = (typeof ACCOUNT_TABS)[number]
 
 export const isAccountTab = (text: string | undefined): text is AccountTab =>

@@ -30,6 +30,20 @@ const ACTIONS = [
   'secondaries-exported',
   'attached',
   'detached',
+  'swapped',
+  'secondary-attached',
+  'secondary-detached',
+  'place-given',
+  'primary-changed',
+  'detach-proposed',
+  'detach-declined',
+  'detach-withdrawn',
+  'attach-proposed',
+  'attach-declined',
+  'attach-withdrawn',
+  'swap-proposed',
+  'swap-declined',
+  'swap-withdrawn',
 ] as const
 type Action = (typeof ACTIONS)[number]
 
@@ -89,11 +103,11 @@ export function useHistoryWords() {
         ? t(`history.by.${kind}`)
         : t('history.byName', { name, kind: t(`history.by.${kind}`) })
     },
-    actionText(action: string): string {
+    actionText(action: string, other: string | null): string {
       const [area, ...rest] = action.split('.')
       const name = rest.join('.')
       return area === 'account' && isIn<Action>(ACTIONS, name)
-        ? t(`history.actions.${name}`)
+        ? t(`history.actions.${name}`, { other: other ?? '' })
         : t('history.other')
     },
     /** The parts of the file that changed, each once: telephone and e-mail of one person are one. */

@@ -128,6 +128,11 @@ describe('alerts of accounts, among what is to do first', () => {
 
   it('each kind has its words and its page', async () => {
     const kinds = [
+      [
+        'move-proposed',
+        'Une proposition attend votre réponse : compte asp1ent',
+        '/comptes/id-asp1ent/rattachement',
+      ],
       ['request-waiting', 'Demande en cours : compte asp1ent', '/comptes/id-asp1ent/identite'],
       [
         'mailbox-password-missing',

@@ -10,6 +10,8 @@ export function alertTarget({ kind, account }: Pick<AccountAlert, 'kind' | 'acco
     case 'request-refused':
     case 'request-waiting':
       return paths.account(account.id)
+    case 'move-proposed':
+      return paths.account(account.id, 'rattachement')
     case 'mailbox-password-missing':
       return paths.account(account.id, 'mot-de-passe')
     case 'mailbox-quota-used-up':
@@ -48,6 +50,12 @@ function useWords() {
           title: t('alerts.waitingTitle', { account }),
           body: t('alerts.waitingBody'),
           button: t('alerts.seeAccount'),
+        }
+      case 'move-proposed':
+        return {
+          title: t('alerts.moveTitle', { account, count }),
+          body: t('alerts.moveBody'),
+          button: t('alerts.seeMove'),
         }
       case 'mailbox-password-missing':
         return {

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts'
 import accountImport from './account-import.ts'
+import accountMoves from './account-moves.ts'
 import accountPersons from './account-persons.ts'
 import accounts from './accounts.ts'
 import backoffice from './backoffice.ts'
@@ -25,6 +26,7 @@ export default {
   ...light,
   accounts,
   accountImport,
+  accountMoves,
   accountPersons,
   staffAccounts,
   options,
