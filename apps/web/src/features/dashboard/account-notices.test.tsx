@@ -115,7 +115,7 @@ describe('alerts of accounts, among what is to do first', () => {
     expect(lines()).toEqual([
       'La demande du compte asp1ent a été refuséeMotif : SIRET inconnuVoir le compte',
       'Toutes les boîtes mail du compte asp1ent sont utilisées40 sur 40 : demandez-en d’autres dans les options du compte.Voir les options',
-      '2 comptes secondaires du compte asp1ent attendent une nouvelle invitationAucun lien n’est plus valable : envoyez-en un depuis le compte secondaire.Voir les comptes',
+      '2 comptes secondaires du compte asp1ent attendent une nouvelle invitationAucun lien n’est plus valable : ouvrez le compte secondaire pour renvoyer son invitation.Voir les comptes',
     ])
     const list = within(screen.getByRole('list'))
     expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
