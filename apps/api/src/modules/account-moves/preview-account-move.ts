@@ -25,13 +25,15 @@ const names = (row: MovedRow | null, namedLogin: string | null) =>
     : { id: null, login: namedLogin ?? '', companyName: null }
 
 /** What the month costs, for whom it concerns: a collaborator of the primary needs the right to its invoicing. */
-function costsFor({ sides, isStaff, primary }: Intent, weight: MoveWeight, isOpen: boolean) {
+function costsFor({ kind, sides, isStaff, primary }: Intent, weight: MoveWeight, isOpen: boolean) {
   const { account, primary: above } = weight
   const membership = primary?.membership
+  // Who joins a primary pays nothing any more, whoever that is.
+  const isKnown = isOpen || kind === 'attach'
   const mayRead = isStaff || membership?.holder || membership?.rights.includes('billing')
   return [
     ...(account && sides.includes('account')
-      ? [{ side: 'account' as const, before: account.before, after: isOpen ? account.after : null }]
+      ? [{ side: 'account' as const, before: account.before, after: isKnown ? account.after : null }]
       : []),
     ...(above && sides.includes('primary') && mayRead ? [{ side: 'primary' as const, ...above }] : []),
   ]

@@ -102,6 +102,7 @@ describe('an independent account that is attached', () => {
       }
       expect(new Set(shown).size).toBe(1)
       expect(shown[0]).toContain('"procedures":null')
+      expect(shown[0]).not.toContain('"after":null')
       const told = [primary, closed, under].map(({ holder }) => holder?.email)
       const sent = (await api.deps.db.select().from(outgoingMessages))
         .filter(({ template, recipient }) => template === 'account-move-proposed' && told.includes(recipient))

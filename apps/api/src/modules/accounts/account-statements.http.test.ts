@@ -1,3 +1,4 @@
+import { getAccountAttachment, listMoveProposals } from '@guichet/contract/account-moves.contract'
 import {
   exportSecondaryAccounts,
   getAccount,
@@ -16,6 +17,8 @@ const SCREENS: readonly (readonly [RouteSpec, number])[] = [
   [getAccount, 3],
   [getSecondaryOffer, 6],
   [listAccountHistory, 3],
+  [getAccountAttachment, 5],
+  [listMoveProposals, 4],
   // Among them its budget, and the note of the export in a transaction of its own.
   [exportSecondaryAccounts, 7],
 ]

@@ -18,17 +18,35 @@ interface ConfirmMoveProps {
   /** The button: it says what is done. */
   readonly confirm: (consequences: MoveConsequences) => string
   readonly reasonNeeded?: boolean
+  /** The other side has proposed it: it takes effect when it is confirmed. */
+  readonly isAnswer?: boolean
   readonly onCancel: () => void
   readonly onDone: (move: Move) => void
 }
 
+/** When it takes effect. */
+function introOf({ atOnce, isOtherKnown }: MoveConsequences, isAnswer: boolean) {
+  if (atOnce || isAnswer) return 'atOnce'
+  return isOtherKnown ? 'afterConsent' : 'afterConsentNamed'
+}
+
 /** Shows what follows, then does it: proposes, carries out or accepts a move. */
 export function ConfirmMove(props: ConfirmMoveProps) {
-  const { title, subject, load, act, confirm, reasonNeeded = false, onCancel, onDone } = props
+  const {
+    title,
+    subject,
+    load,
+    act,
+    confirm,
+    reasonNeeded = false,
+    isAnswer = false,
+    onCancel,
+    onDone,
+  } = props
   const { t } = useTranslation(['accountMoves', 'common'])
   const { fieldText } = useProblemText()
   const query = useQuery({
-    queryKey: ['accounts', 'move-preview', ...subject],
+    queryKey: ['move-preview', ...subject],
     queryFn: load,
     gcTime: 0,
     retry: false,
@@ -62,12 +80,10 @@ export function ConfirmMove(props: ConfirmMoveProps) {
         </>
       }
     >
-      <LoadState query={query} skeleton={<LoadingBars lines={6} />}>
+      <LoadState query={query} skeleton={<LoadingBars lines={6} />} failedTitle={t('impossible')}>
         {(consequences) => (
           <>
-            {!consequences.atOnce && run.error === null && (
-              <p>{t(consequences.isOtherKnown ? 'afterConsent' : 'afterConsentNamed')}</p>
-            )}
+            <p>{t(introOf(consequences, isAnswer))}</p>
             <ConsequencesList consequences={consequences} />
             {reasonNeeded && (
               <Textarea

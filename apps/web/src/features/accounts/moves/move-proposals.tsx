@@ -77,6 +77,7 @@ function DecisionDialog({ move, decision, onCancel, onDone }: DecisionDialogProp
         load={() => previewAcceptance(move.id)}
         act={() => decideMove(move.id, 'accept')}
         confirm={() => t('decide.accept')}
+        isAnswer
         onCancel={onCancel}
         onDone={(done) => onDone('accept', done)}
       />

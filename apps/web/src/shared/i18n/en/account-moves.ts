@@ -36,6 +36,7 @@ export default {
   },
   namedLabel: { join: 'Login of the primary account', invite: 'Login of the account to attach' },
   seeConsequences: 'See what follows',
+  atOnce: 'This is what follows at once:',
   afterConsent: 'Nothing changes before the other side agrees. This is what follows then, on that day:',
   afterConsentNamed:
     'If this account exists, its holder gets your proposal; nothing changes before he agrees. This is what follows then, on that day:',
@@ -44,6 +45,7 @@ export default {
   reason: 'Reason',
   reasonHelp:
     'Such as the date of the written request. Both accounts read it, in their history and by message.',
+  impossible: 'This change is not possible for now',
   failed: 'Nothing was changed',
   place: {
     detach: '{{account}} becomes an independent primary account; {{primary}} has no access to it any more.',

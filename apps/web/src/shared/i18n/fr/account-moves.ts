@@ -36,6 +36,7 @@ export default {
   },
   namedLabel: { join: 'Nom du compte primaire', invite: 'Nom du compte à rattacher' },
   seeConsequences: 'Voir ce qui s’ensuit',
+  atOnce: 'Voici ce qui s’ensuit aussitôt :',
   afterConsent:
     'Rien ne change avant l’accord de l’autre partie. Voici ce qui s’ensuit alors, le jour même :',
   afterConsentNamed:
@@ -50,6 +51,7 @@ export default {
   reason: 'Motif',
   reasonHelp:
     'Par exemple la date de la demande écrite. Il est lu par les deux comptes, dans leur historique et par message.',
+  impossible: 'Ce changement n’est pas possible pour l’instant',
   failed: 'Rien n’a été changé',
   place: {
     detach: '{{account}} devient un compte primaire indépendant ; {{primary}} n’y a plus accès.',
