@@ -253,6 +253,9 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: id ?? (await withAccount(api, world)).id },
     body: { useResponsibleAddress: true, address: NO_ADDRESS },
   }),
+  getAccountImport: async (api, _, id) => ({
+    params: { id: id ?? (await api.make.accountImport()).id },
+  }),
   importAccounts: async () => ({
     body: { fileName: 'comptes.csv', content: Buffer.from('compte').toString('base64'), dryRun: true },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_TYPES, identityIn } from './account-fields.ts'
-import { line } from './fields.ts'
+import { instantOut, line, uuid } from './fields.ts'
+import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
 const MOST_CHARACTERS = 8_000_000
@@ -21,7 +22,7 @@ export const importAccounts = defineRoute({
   tag: 'Back-office accounts',
   summary: 'Import primary and secondary accounts from CSV; a dry run tells each line that is wrong',
   description:
-    'UTF-8 or Windows-1252, cells parted by semicolons or commas, at most 20,000 lines. With one wrong line nothing is written. The accounts wait for their holders; their links are sent at once with `invite`, else from the file of each account.',
+    'UTF-8 or Windows-1252, cells parted by semicolons or commas, at most 20,000 lines. With one wrong line nothing is written. The accounts wait for their holders; their links are sent at once with `invite`, else from the file of each account. Progress and outcome are read under the `id` that is sent with it.',
   access: { kind: 'staff', permission: 'accounts.edit' },
   idempotent: true,
   rateLimit: 'costly',
@@ -35,6 +36,8 @@ export const importAccounts = defineRoute({
       .max(MOST_CHARACTERS, 'text.too-long')
       .regex(/^[A-Za-z0-9+/]+={0,2}$/u, 'invalid'),
     dryRun: z.boolean(),
+    /** Chosen by the caller: under this id the progress is read, and what came of it. */
+    id: uuid.optional(),
     invite: z.boolean().default(false),
   }),
   responses: {
@@ -61,4 +64,52 @@ export const importAccounts = defineRoute({
       .meta({ id: 'AccountImport' }),
   },
   problems: ['account.login-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+})
+
+export const IMPORT_STATES = ['checking', 'writing', 'done', 'refused', 'failed', 'interrupted'] as const
+
+/** An import that runs, or what came of it. */
+export const accountImportRecord = z
+  .object({
+    id: uuid,
+    fileName: z.string().max(200),
+    /** SHA-256 of the file, in hexadecimal. */
+    fileHash: z.string().max(64),
+    importedBy: z.string().max(250),
+    startedAt: instantOut,
+    endedAt: instantOut.nullable(),
+    dryRun: z.boolean(),
+    invite: z.boolean(),
+    /** `refused`: the file has errors. `failed` and `interrupted` (its process died) have written nothing. */
+    state: z.enum(IMPORT_STATES),
+    rows: z.int().min(0),
+    /** Lines that the step which runs (`checking`, then `writing`) has done. */
+    rowsDone: z.int().min(0),
+    created: z.int().min(0),
+    errorCount: z.int().min(0),
+  })
+  .meta({ id: 'AccountImportRecord' })
+
+export const listAccountImports = defineRoute({
+  method: 'GET',
+  path: '/admin/account-imports',
+  operationId: 'listAccountImports',
+  tag: 'Back-office accounts',
+  summary: 'Imports of accounts, the latest first; files that were only checked are left out',
+  access: { kind: 'staff', permission: 'accounts.edit' },
+  query: z.strictObject({ ...pageQuery }),
+  responses: { 200: pageOf(accountImportRecord).meta({ id: 'AccountImportPage' }) },
+  problems: [],
+})
+
+export const getAccountImport = defineRoute({
+  method: 'GET',
+  path: '/admin/account-imports/:id',
+  operationId: 'getAccountImport',
+  tag: 'Back-office accounts',
+  summary: 'How far an import or a check has come, or what came of it',
+  access: { kind: 'staff', permission: 'accounts.edit' },
+  params: z.strictObject({ id: uuid }),
+  responses: { 200: accountImportRecord },
+  problems: ['resource.not-found'],
 })

@@ -1,5 +1,6 @@
 import {
   accountDetails,
+  accountImports,
   accountMessages,
   accountPersons,
   accountProcedures,
@@ -181,5 +182,16 @@ export function createAccountFactories(
     return row
   }
 
-  return { message, account, secondary, profile, procedure, tariff, join }
+  /** An import that was done, unless told otherwise. */
+  async function accountImport(input: New<typeof accountImports> = {}) {
+    const row = {
+      ...{ id: ids.uuid(), personId: input.personId ?? (await person()).id, fileName: 'comptes.csv' },
+      ...{ fileHash: 'a'.repeat(64), dryRun: false, invite: false, state: 'done', rows: 1, rowsDone: 1 },
+      ...{ created: 1, createdAt: clock.now(), heardAt: clock.now(), endedAt: clock.now(), ...input },
+    }
+    await db.insert(accountImports).values(row)
+    return row
+  }
+
+  return { message, accountImport, account, secondary, profile, procedure, tariff, join }
 }

@@ -260,3 +260,44 @@ export const mailboxes = pgTable(
     check('mailboxes_hash_check', sql`${t.passwordHash} ~ '^[$]2[aby][$][0-9]{2}[$][./A-Za-z0-9]{53}$'`),
   ],
 )
+
+/** What came of each file of accounts that was checked or imported; written outside the transaction of the import. */
+export const accountImports = pgTable(
+  'account_imports',
+  {
+    /** Chosen by whoever imports, so that the record is found again when no answer comes. */
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    fileName: text('file_name').notNull(),
+    /** SHA-256, in hexadecimal. */
+    fileHash: text('file_hash').notNull(),
+    /** Checked only, to be told what is wrong. */
+    dryRun: boolean('dry_run').notNull(),
+    invite: boolean('invite').notNull(),
+    state: text('state').notNull(),
+    /** Lines of the file, and how many of them the step that runs has done. */
+    rows: integer('rows').notNull().default(0),
+    rowsDone: integer('rows_done').notNull().default(0),
+    created: integer('created').notNull().default(0),
+    errorCount: integer('error_count').notNull().default(0),
+    createdAt: createdAt(),
+    /** By the clock of the database. A running import tells it every few seconds: one that does not has been interrupted. */
+    heardAt: instant('heard_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('account_imports_list_idx').on(t.createdAt, t.id).where(sql`not ${t.dryRun}`),
+    index('account_imports_person_idx').on(t.personId),
+    check(
+      'account_imports_state_check',
+      sql`${t.state} in ('checking', 'writing', 'done', 'refused', 'failed')`,
+    ),
+    check('account_imports_rows_check', sql`${t.rowsDone} between 0 and ${t.rows}`),
+    check(
+      'account_imports_created_check',
+      sql`${t.created} = 0 or (${t.state} = 'done' and not ${t.dryRun})`,
+    ),
+  ],
+)

@@ -31,6 +31,7 @@ import {
 import { takenLogins } from './data/login-data.ts'
 
 const MOST_ROWS = 20_000
+const TELL_EVERY = 100
 type Details = ReturnType<typeof identityColumns>
 
 export interface CheckedAccount extends ImportedRow {
@@ -184,8 +185,12 @@ async function checkFamilies(tx: Ctx, accounts: readonly ImportedRow[]) {
   }
 }
 
-/** Checks a file whole: every line that is wrong, by its columns. The primaries that it names are held. */
-export async function checkImport(tx: Ctx, bytes: Uint8Array): Promise<CheckedImport> {
+/** Checks a file whole: every line that is wrong, by its columns. The primaries that it names are held. `tell` hears of each hundred lines. */
+export async function checkImport(
+  tx: Ctx,
+  bytes: Uint8Array,
+  tell: (rows: number, rowsDone: number) => Promise<void>,
+): Promise<CheckedImport> {
   const table = readCsv(bytes, MOST_ROWS + 2)
   const [first = [], ...lines] = table.rows
   const header = readImportHeader(first)
@@ -198,6 +203,7 @@ export async function checkImport(tx: Ctx, bytes: Uint8Array): Promise<CheckedIm
   const accounts: CheckedAccount[] = []
   const read: ImportedRow[] = []
   for (const [index, line] of lines.entries()) {
+    if (index % TELL_EVERY === 0) await tell(lines.length, index)
     const { account, errors: wrong } = readImportRow(index + 2, importCells(header.columns, line))
     read.push(account)
     errors.push(...wrong)
@@ -205,6 +211,7 @@ export async function checkImport(tx: Ctx, bytes: Uint8Array): Promise<CheckedIm
     if ('row' in checked) accounts.push(checked)
     else errors.push(...checked)
   }
+  await tell(lines.length, lines.length)
   const families = await checkFamilies(tx, read)
   const all = [...errors, ...repeatedLogins(read), ...families.errors].toSorted((a, b) => a.row - b.row)
   return { ...families, rows: lines.length, accounts, errors: all }

@@ -8,19 +8,22 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { auditAll } from '../../platform/audit/audit.ts'
 import { nextNumbers } from '../../platform/counters.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { sendAccountActivation } from '../identity/index.ts'
+import { sendFirstActivations } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { type CheckedAccount, type CheckedImport, checkImport } from './check-import.ts'
 import type { NewAccount } from './data/account-writes.ts'
 import { holdImport, insertAccounts } from './data/import-data.ts'
+import { endImport } from './data/import-record-data.ts'
 import { releaseRefusedLogins } from './data/login-data.ts'
 import { FILE_NUMBERS } from './file-primary-account.ts'
+import { type Tell, trackImport } from './track-import.ts'
 
 type Input = Out<(typeof route)['body']>
 type Result = In<(typeof route)['responses'][200]>
 
 const MOST_ERRORS = 5000
 const AUDIT_BATCH = 1000
+const LINK_BATCH = 500
 
 const wordOf = (code: string, locale: 'fr' | 'en') =>
   FIELD_CODES[isFieldCode(code) ? code : 'invalid'][locale]
@@ -100,33 +103,69 @@ async function auditImport(tx: Ctx, list: readonly NewAccount[], fileName: strin
     )
 }
 
+/** Writes what was checked, and tells how far it has come: with invitations, each line counts for two halves. */
+async function writeImport(
+  tx: Ctx,
+  checked: CheckedImport,
+  {
+    fileName,
+    fileHash,
+    portal,
+    invite,
+  }: Pick<Input, 'fileName' | 'invite'> & Record<'fileHash' | 'portal', string>,
+  tell: Tell,
+): Promise<void> {
+  const rows = checked.accounts.length
+  const step = (written: number, linked: number) =>
+    tell({
+      ...{ state: 'writing', rows },
+      rowsDone: invite ? Math.floor((written + linked) / 2) : written,
+    })
+  await step(0, 0)
+  await releaseRefusedLogins(
+    tx,
+    checked.accounts.map(({ login }) => login),
+  )
+  const firstNumber = await nextNumbers(tx, FILE_NUMBERS, rows)
+  const list = rowsOf(tx, checked, { firstNumber, portal })
+  if (!(await insertAccounts(tx, list, (written) => step(written, 0)))) throw problem('account.login-taken')
+  await auditImport(tx, list, fileName, fileHash)
+  if (!invite) return
+  const links = list.map(({ account, details }) => ({
+    account: { id: account.id as string, login: account.login, companyName: account.companyName },
+    isPrimary: account.parentId == null,
+    to: { firstName: details.firstName, email: details.email, locale: tx.locale },
+  }))
+  for (let start = 0; start < links.length; start += LINK_BATCH) {
+    await sendFirstActivations(tx, links.slice(start, start + LINK_BATCH))
+    await step(rows, Math.min(start + LINK_BATCH, rows))
+  }
+}
+
 /**
  * Imports accounts from CSV, all or none: one wrong line, and nothing is written. A dry run tells what is wrong. The same
- * file is imported once at a time; what ends half-way (a process that dies) is undone with its transaction.
- * @throws a problem `account.login-taken` when somebody takes a login of the file meanwhile.
+ * file is imported once at a time; what ends half-way (a process that dies) is undone with its transaction, and its record
+ * tells that it was interrupted.
+ * @throws problems `account.login-taken` when somebody takes a login of the file meanwhile, `request.invalid`.
  */
-export async function importAccounts(ctx: Ctx, input: Input): Promise<Result> {
+export async function importAccounts(ctx: Ctx, { id = ctx.ids.uuid(), ...input }: Input): Promise<Result> {
   const bytes = Buffer.from(input.content, 'base64')
   const fileHash = createHash('sha256').update(bytes).digest('hex')
-  const { portalName } = await getOrganisationProfile(ctx)
-  return withTx(ctx, async (tx) => {
-    await holdImport(tx, fileHash)
-    const checked = await checkImport(tx, bytes)
-    if (input.dryRun || checked.errors.length > 0) return toView(checked, 0, tx)
-    await releaseRefusedLogins(
-      tx,
-      checked.accounts.map(({ login }) => login),
-    )
-    const firstNumber = await nextNumbers(tx, FILE_NUMBERS, checked.accounts.length)
-    const list = rowsOf(tx, checked, { firstNumber, portal: portalName })
-    if (!(await insertAccounts(tx, list))) throw problem('account.login-taken')
-    await auditImport(tx, list, input.fileName, fileHash)
-    if (input.invite)
-      for (const { account, details } of list) {
-        const named = { id: account.id as string, login: account.login, companyName: account.companyName }
-        const { firstName, email } = details
-        await sendAccountActivation(tx, named, { firstName, email, locale: tx.locale })
-      }
-    return toView(checked, list.length, tx)
-  })
+  const { fileName, dryRun, invite } = input
+  const { portalName: portal } = await getOrganisationProfile(ctx)
+  return trackImport(ctx, { id, fileName, fileHash, dryRun, invite }, (tell) =>
+    withTx(ctx, async (tx) => {
+      await holdImport(tx, fileHash)
+      const checked = await checkImport(tx, bytes, (rows, rowsDone) =>
+        tell({ state: 'checking', rows, rowsDone }),
+      )
+      const errorCount = checked.errors.length
+      const isWritten = !dryRun && errorCount === 0
+      if (isWritten) await writeImport(tx, checked, { fileName, fileHash, portal, invite }, tell)
+      const created = isWritten ? checked.accounts.length : 0
+      const state = errorCount > 0 ? 'refused' : 'done'
+      await endImport(tx, id, { state, rows: checked.rows, created, errorCount })
+      return toView(checked, created, tx)
+    }),
+  )
 }

@@ -13,5 +13,10 @@ export { readOwnWords } from './own-words.ts'
 export { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
 export { activationRoutes } from './routes/activation.routes.ts'
 export { sessionRoutes } from './routes/session.routes.ts'
-export { areActivationsSpent, sendAccountActivation, sendAccountInvitation } from './send-account-link.ts'
+export {
+  areActivationsSpent,
+  sendAccountActivation,
+  sendAccountInvitation,
+  sendFirstActivations,
+} from './send-account-link.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

@@ -1,5 +1,5 @@
 import { type Ctx, withTx } from '../../ctx.ts'
-import { endLinks, insertLink } from './data/link-data.ts'
+import { endLinks, insertLinks } from './data/link-data.ts'
 import { hasAdministrator } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { newTotpSecret, TOTP_FIELD } from './totp.ts'
@@ -13,12 +13,14 @@ export const inviteFirstAdministrator = (ctx: Ctx): Promise<string | null> =>
     const token = tx.ids.token()
     const now = tx.clock.now()
     await endLinks(tx, 'first-administrator', null)
-    await insertLink(tx, {
-      tokenHash: tokenHashOf(token),
-      purpose: 'first-administrator',
-      secretCipher: tx.deps.encryption.encrypt(newTotpSecret(tx), TOTP_FIELD),
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
-    })
+    await insertLinks(tx, [
+      {
+        tokenHash: tokenHashOf(token),
+        purpose: 'first-administrator',
+        secretCipher: tx.deps.encryption.encrypt(newTotpSecret(tx), TOTP_FIELD),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
+      },
+    ])
     return `${tx.deps.config.publicUrl}/activation/${token}`
   })

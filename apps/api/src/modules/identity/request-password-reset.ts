@@ -2,7 +2,7 @@ import { type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { holdLinkedAccount } from './data/held-account-data.ts'
-import { endLinks, insertLink, readAccountsToOpen, readRequests } from './data/link-data.ts'
+import { endLinks, insertLinks, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { areActivationsSpent, sendAccountActivation } from './send-account-link.ts'
@@ -58,13 +58,9 @@ export async function sendPasswordLink(
   const token = tx.ids.token()
   const now = tx.clock.now()
   await endLinks(tx, 'password-reset', person.id)
-  await insertLink(tx, {
-    tokenHash: tokenHashOf(token),
-    purpose: 'password-reset',
-    personId: person.id,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
-  })
+  const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000)
+  const link = { tokenHash: tokenHashOf(token), purpose: 'password-reset', personId: person.id }
+  await insertLinks(tx, [{ ...link, createdAt: now, expiresAt }])
   await queueMessage(tx, {
     template,
     to: person.email,

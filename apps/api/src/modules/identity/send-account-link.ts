@@ -1,14 +1,14 @@
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { Ctx, Locale } from '../../ctx.ts'
-import { queueMessage } from '../notifications/index.ts'
+import { queueMessage, queueMessages } from '../notifications/index.ts'
 import {
   type AccountLinkPurpose,
   countAccountLinks,
   endAccountLinks,
-  insertLink,
+  insertLinks,
   isPrimaryAccount,
 } from './data/link-data.ts'
-import { isIdentifierTaken } from './data/person-data.ts'
+import { isIdentifierTaken, takenIdentifiers } from './data/person-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
 const LINK_HOURS = 24
@@ -55,35 +55,84 @@ export async function sendAccountInvitation(
   return send(tx, 'account-invitation', account, to, named, { invitedBy, rights: rights.join(',') })
 }
 
+/**
+ * The same for many accounts that were made a moment ago, by a fixed number of statements: no link was sent for any of them
+ * yet.
+ */
+export async function sendFirstActivations(
+  tx: Ctx,
+  list: readonly {
+    readonly account: LinkedAccount
+    readonly isPrimary: boolean
+    readonly to: Recipient
+  }[],
+): Promise<void> {
+  const emails = list.filter(({ isPrimary }) => isPrimary).map(({ to }) => to.email)
+  const known = await takenIdentifiers(tx, emails)
+  const made = list.map(({ account, isPrimary, to }) =>
+    makeLink(
+      tx,
+      'account-activation',
+      account,
+      to,
+      {},
+      isPrimary && known.has(to.email) ? { known: 'yes' } : {},
+    ),
+  )
+  await insertLinks(
+    tx,
+    made.map(({ row }) => row),
+  )
+  await queueMessages(
+    tx,
+    made.map(({ message }) => message),
+  )
+}
+
+type Kept = { readonly firstName?: string; readonly lastName?: string; readonly rights?: AccountRight[] }
+
+/** A link as it is kept, and the mail that brings it. */
+function makeLink(
+  tx: Ctx,
+  purpose: AccountLinkPurpose,
+  account: LinkedAccount,
+  to: Recipient,
+  kept: Kept,
+  told: Readonly<Record<string, string>>,
+) {
+  const token = tx.ids.token()
+  const tokenHash = tokenHashOf(token)
+  const createdAt = tx.clock.now()
+  const expiresAt = new Date(createdAt.getTime() + LINK_HOURS * 3_600_000)
+  const { actor } = tx
+  const sentById = actor.kind === 'person' || actor.kind === 'key' ? actor.personId : null
+  return {
+    row: {
+      ...{ tokenHash, purpose, accountId: account.id, recipient: to.email },
+      ...{ ...kept, createdAt, expiresAt, sentById },
+    },
+    message: {
+      template: purpose,
+      to: to.email,
+      personId: null,
+      locale: to.locale,
+      data: { firstName: to.firstName, login: account.login, companyName: account.companyName, ...told },
+      secret: { link: `${tx.deps.config.publicUrl}/activation/${token}` },
+      dedupeKey: `${purpose}:${tokenHash.toString('hex')}`,
+    },
+  }
+}
+
 async function send(
   tx: Ctx,
   purpose: AccountLinkPurpose,
   account: LinkedAccount,
   to: Recipient,
-  kept: { readonly firstName?: string; readonly lastName?: string; readonly rights?: AccountRight[] },
+  kept: Kept,
   told: Readonly<Record<string, string>>,
 ): Promise<Date> {
-  const token = tx.ids.token()
-  const now = tx.clock.now()
-  const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000)
-  await insertLink(tx, {
-    tokenHash: tokenHashOf(token),
-    purpose,
-    accountId: account.id,
-    recipient: to.email,
-    ...kept,
-    createdAt: now,
-    expiresAt,
-    sentById: tx.actor.kind === 'person' || tx.actor.kind === 'key' ? tx.actor.personId : null,
-  })
-  await queueMessage(tx, {
-    template: purpose,
-    to: to.email,
-    personId: null,
-    locale: to.locale,
-    data: { firstName: to.firstName, login: account.login, companyName: account.companyName, ...told },
-    secret: { link: `${tx.deps.config.publicUrl}/activation/${token}` },
-    dedupeKey: `${purpose}:${tokenHashOf(token).toString('hex')}`,
-  })
-  return expiresAt
+  const { row, message } = makeLink(tx, purpose, account, to, kept, told)
+  await insertLinks(tx, [row])
+  await queueMessage(tx, message)
+  return row.expiresAt
 }

@@ -1,5 +1,5 @@
 export { deliverMessage } from './deliver-message.ts'
-export { queueMessage } from './queue-message.ts'
+export { queueMessage, queueMessages } from './queue-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
 export { type MessageData, registerTemplate, type Template } from './templates.ts'

@@ -1,6 +1,6 @@
 import type { Ctx, Locale } from '../../ctx.ts'
-import { emit } from '../../platform/outbox/outbox.ts'
-import { insertMessage } from './data/message-data.ts'
+import { emitAll } from '../../platform/outbox/outbox.ts'
+import { insertMessages } from './data/message-data.ts'
 import { getTemplate, type MessageData } from './templates.ts'
 
 export const SECRET_FIELD = 'outgoing_messages.secret'
@@ -18,14 +18,28 @@ export interface QueueMessageInput {
 }
 
 /** Queues a mail in the verb’s transaction; it leaves after the commit and is tried again until it is taken. */
-export async function queueMessage(ctx: Ctx, input: QueueMessageInput): Promise<void> {
+export const queueMessage = (ctx: Ctx, input: QueueMessageInput): Promise<void> => queueMessages(ctx, [input])
+
+/** The same for many mails, by two statements. */
+export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]): Promise<void> {
+  const ids = await insertMessages(
+    ctx,
+    list.map((input) => toRow(ctx, input)),
+  )
+  await emitAll(
+    ctx,
+    'message.queued',
+    ids.map((messageId) => ({ messageId })),
+  )
+}
+
+function toRow(ctx: Ctx, input: QueueMessageInput) {
   getTemplate(input.template)
-  const id = ctx.ids.uuid()
   const secret = input.secret
     ? ctx.deps.encryption.encrypt(JSON.stringify(input.secret), SECRET_FIELD).toString('base64')
     : null
-  const isNew = await insertMessage(ctx, {
-    id,
+  return {
+    id: ctx.ids.uuid(),
     channel: 'mail',
     template: input.template,
     dedupeKey: input.dedupeKey,
@@ -35,6 +49,5 @@ export async function queueMessage(ctx: Ctx, input: QueueMessageInput): Promise<
     data: { values: input.data, secret },
     state: 'queued',
     createdAt: ctx.clock.now(),
-  })
-  if (isNew) await emit(ctx, 'message.queued', { messageId: id })
+  }
 }

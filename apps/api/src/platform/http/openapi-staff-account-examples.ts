@@ -25,6 +25,18 @@ const hit = {
   ...{ personId: null, accountId: ACCOUNT_ID },
 }
 
+const importRecord = {
+  ...{ id: '0197a3a0-0000-7000-8000-000000000931', fileName: 'comptes.csv', importedBy: 'Camille Durand' },
+  fileHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ...{
+    startedAt: '2026-11-21T09:15:00.000Z',
+    endedAt: '2026-11-21T09:15:04.000Z',
+    dryRun: false,
+    invite: true,
+  },
+  ...{ state: 'done', rows: 250, rowsDone: 250, created: 250, errorCount: 0 },
+}
+
 /** What staff do with accounts, and the search over everything. */
 export const STAFF_ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   listStaffAccounts: {
@@ -63,6 +75,16 @@ export const STAFF_ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>>
         ],
       }),
     },
+  },
+  listAccountImports: {
+    params: { limit: 25, cursor: CURSOR },
+    responses: {
+      200: one(page(importRecord)),
+    },
+  },
+  getAccountImport: {
+    params: { id: importRecord.id },
+    responses: { 200: one({ ...importRecord, state: 'writing', rowsDone: 120, created: 0, endedAt: null }) },
   },
   decideAccountRequest: {
     params,

@@ -1,4 +1,5 @@
 import {
+  accountImports,
   idempotencyKeys,
   oneTimeLinks,
   pendingFactors,
@@ -7,7 +8,7 @@ import {
   sessions,
   signInAttempts,
 } from '@guichet/db/schema'
-import { lt } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 
 const DAY_MS = 86_400_000
@@ -19,6 +20,10 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   const now = clock.now()
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(IDEMPOTENCY_DAYS)))
+  // A file that was only checked is of no more use than its answer.
+  await db
+    .delete(accountImports)
+    .where(and(eq(accountImports.dryRun, true), lt(accountImports.createdAt, before(1))))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))

@@ -25,7 +25,22 @@ export const TOPICS: readonly Topic[] = [
  * Notes an effect in the transaction of the verb; it is handed to the job queue once that is committed.
  * @throws {TypeError} outside a transaction.
  */
-export async function emit<T extends Topic>(ctx: Ctx, topic: T, payload: Topics[T]): Promise<void> {
+export const emit = <T extends Topic>(ctx: Ctx, topic: T, payload: Topics[T]): Promise<void> =>
+  emitAll(ctx, topic, [payload])
+
+/**
+ * Many effects of one topic, in one statement.
+ * @throws {TypeError} outside a transaction.
+ */
+export async function emitAll<T extends Topic>(
+  ctx: Ctx,
+  topic: T,
+  payloads: readonly Topics[T][],
+): Promise<void> {
   if (!ctx.inTx) throw new TypeError('emit needs a transaction')
-  await ctx.db.insert(outbox).values({ id: ctx.ids.uuid(), topic, payload, createdAt: ctx.clock.now() })
+  if (payloads.length === 0) return
+  const createdAt = ctx.clock.now()
+  await ctx.db
+    .insert(outbox)
+    .values(payloads.map((payload) => ({ id: ctx.ids.uuid(), topic, payload, createdAt })))
 }

@@ -95,7 +95,11 @@ export async function holdImport({ db }: Ctx, fileHash: string): Promise<void> {
 }
 
 /** Writes many accounts with all that belongs to them, primaries first; false when a login has been taken meanwhile. */
-export async function insertAccounts({ db, clock }: Ctx, list: readonly NewAccount[]): Promise<boolean> {
+export async function insertAccounts(
+  { db, clock }: Ctx,
+  list: readonly NewAccount[],
+  tell: (written: number) => Promise<void>,
+): Promise<boolean> {
   const createdAt = clock.now()
   for (let start = 0; start < list.length; start += BATCH) {
     const part = list.slice(start, start + BATCH)
@@ -118,6 +122,7 @@ export async function insertAccounts({ db, clock }: Ctx, list: readonly NewAccou
     )
     for (let first = 0; first < chosen.length; first += BATCH * 10)
       await db.insert(accountProcedures).values(chosen.slice(first, first + BATCH * 10))
+    await tell(start + part.length)
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { importAccounts as importAccountsRoute } from '@guichet/contract/account-imports.contract'
+import * as imports from '@guichet/contract/account-imports.contract'
 import * as contract from '@guichet/contract/staff-accounts.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
@@ -6,13 +6,20 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { decideAccountRequest } from '../decide-account-request.ts'
 import { getAccountSettings } from '../get-account-settings.ts'
 import { importAccounts } from '../import-accounts.ts'
+import { getAccountImport, listAccountImports } from '../list-account-imports.ts'
 import { listAccountRequests } from '../list-account-requests.ts'
 import { listStaffAccounts } from '../list-staff-accounts.ts'
 import { updateAccountSettings } from '../update-account-settings.ts'
 
 export function staffAccountRoutes(app: FastifyInstance, deps: Deps): void {
-  serveRoute(app, deps, importAccountsRoute, async ({ ctx, body, reply }) =>
+  serveRoute(app, deps, imports.importAccounts, async ({ ctx, body, reply }) =>
     reply(200, await importAccounts(ctx, body)),
+  )
+  serveRoute(app, deps, imports.listAccountImports, async ({ ctx, query, reply }) =>
+    reply(200, await listAccountImports(ctx, query)),
+  )
+  serveRoute(app, deps, imports.getAccountImport, async ({ ctx, params, reply }) =>
+    reply(200, await getAccountImport(ctx, params.id)),
   )
   serveRoute(app, deps, contract.listStaffAccounts, async ({ ctx, query, reply }) =>
     reply(200, await listStaffAccounts(ctx, query)),

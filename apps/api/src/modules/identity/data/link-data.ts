@@ -4,8 +4,11 @@ import type { AccountState } from '@guichet/domain/account-state'
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
-export async function insertLink({ db }: Ctx, row: typeof oneTimeLinks.$inferInsert): Promise<void> {
-  await db.insert(oneTimeLinks).values(row)
+export async function insertLinks(
+  { db }: Ctx,
+  rows: readonly (typeof oneTimeLinks.$inferInsert)[],
+): Promise<void> {
+  await db.insert(oneTimeLinks).values([...rows])
 }
 
 /** The account that must stand for a link of this purpose to be of use. */

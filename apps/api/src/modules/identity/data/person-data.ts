@@ -1,5 +1,5 @@
 import { persons, signInIdentifiers } from '@guichet/db/schema'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Ctx, Locale } from '../../../ctx.ts'
 
 /** What messages to a person need. */
@@ -59,6 +59,18 @@ export async function isIdentifierTaken({ db }: Ctx, identifier: string): Promis
     .from(signInIdentifiers)
     .where(eq(signInIdentifiers.identifier, identifier))
   return rows.length > 0
+}
+
+/** Those of many identifiers that somebody signs in with. */
+export async function takenIdentifiers(
+  { db }: Ctx,
+  identifiers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ identifier: signInIdentifiers.identifier })
+    .from(signInIdentifiers)
+    .where(inArray(signInIdentifiers.identifier, [...new Set(identifiers)]))
+  return new Set(rows.map(({ identifier }) => identifier))
 }
 
 export async function insertPerson({ db }: Ctx, row: typeof persons.$inferInsert): Promise<void> {

@@ -2,17 +2,17 @@ import { outgoingMessages } from '@guichet/db/schema'
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
-/** Queues a message; false when one with the same `dedupeKey` is there already. */
-export async function insertMessage(
+/** Queues messages; answers the ids of those whose `dedupeKey` was not there already. */
+export async function insertMessages(
   { db }: Ctx,
-  row: typeof outgoingMessages.$inferInsert,
-): Promise<boolean> {
+  list: readonly (typeof outgoingMessages.$inferInsert)[],
+): Promise<string[]> {
   const rows = await db
     .insert(outgoingMessages)
-    .values(row)
+    .values([...list])
     .onConflictDoNothing({ target: outgoingMessages.dedupeKey })
     .returning({ id: outgoingMessages.id })
-  return rows.length === 1
+  return rows.map(({ id }) => id)
 }
 
 const CLAIM_MS = 120_000

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router-dom'
@@ -7,6 +7,7 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../../../shared/ui/error-notice.tsx'
 import { isImportUnknown } from '../api/import-accounts.ts'
 import classes from './import-page.module.css'
+import { ImportProgress } from './import-progress.tsx'
 import type { AccountImport, CheckedFile } from './use-account-import.ts'
 
 /** While an import runs nobody leaves the page by mistake: its answer would be lost. */
@@ -63,7 +64,7 @@ export function ImportDialog({ run, checked, onClose }: ImportDialogProps) {
       <div className={classes.under} role="status">
         {importing && <p>{t('confirm.running')}</p>}
       </div>
-      {importing && <Progress value={100} animated aria-label={t('confirm.progress')} />}
+      {importing && run.recordId && <ImportProgress id={run.recordId} label={t('confirm.progress')} />}
       {importError !== null && (
         <ErrorNotice title={t(unknown ? 'confirm.unknown' : 'confirm.failed')} error={importError} />
       )}

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { fakeApi, problemAnswer, type SeenCall } from '../../../../shared/testing/fake-api.ts'
 import { renderPage } from '../../../../shared/testing/render-page.tsx'
 import { plain } from '../../testing/options-world.tsx'
+import { pageOf } from '../../testing/some-account.ts'
 import { Component as ImportPage } from './import-page.tsx'
 
 const IMPORT = 'POST /admin/account-imports'
@@ -25,7 +26,12 @@ const field = () => screen.getByLabelText<HTMLInputElement>('Fichier CSV')
 const choose = (file: File) => fireEvent.change(field(), { target: { files: [file] } })
 const click = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const posts = (seen: readonly SeenCall[]) => seen.filter(({ method }) => method === 'POST')
-const bodies = (seen: readonly SeenCall[]) => posts(seen).map(({ body }) => body as Record<string, unknown>)
+const bodies = (seen: readonly SeenCall[]) =>
+  posts(seen).map(({ body }) => {
+    const { id, ...order } = body as Record<string, unknown>
+    expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u)
+    return order
+  })
 const dialog = async () => within(await screen.findByRole('dialog'))
 
 /** Checks a file that is right, then opens the question. */
@@ -37,6 +43,13 @@ async function ask(seen: readonly SeenCall[]) {
   click('Importer 3 comptes')
   return dialog()
 }
+
+const record = (over: object = {}) => ({
+  ...{ id: '0197a3a0-0000-7000-8000-000000000931', fileName: 'comptes.csv', fileHash: 'ab12'.repeat(16) },
+  ...{ importedBy: 'Camille Durand', startedAt: '2026-11-21T09:15:00.000Z', endedAt: null, dryRun: false },
+  ...{ invite: false, state: 'done', rows: 10000, rowsDone: 10000, created: 10000, errorCount: 0, ...over },
+})
+const PAST = 'GET /admin/account-imports'
 
 afterEach(cleanup)
 
@@ -64,7 +77,7 @@ describe('the import of accounts', () => {
     click('Vérifier le fichier')
     await screen.findByText(/choisissez-le à nouveau/)
     expect(field().getAttribute('aria-invalid')).toBe('true')
-    expect(seen).toEqual([])
+    expect(posts(seen)).toEqual([])
   })
 
   it('tells each wrong line, page by page, and lets the mended file be checked again', async () => {
@@ -156,6 +169,7 @@ describe('the import of accounts', () => {
     let ends = true
     const seen = fakeApi({
       'POST /session/refresh': problemAnswer('session.required', 401),
+      [PAST]: { body: pageOf([]) },
       [IMPORT]: ({ body }) => {
         if (!(body as { dryRun: boolean }).dryRun) return problemAnswer('account.login-taken', 409)
         return ends ? problemAnswer('session.forbidden', 403) : { body: clean }
@@ -182,5 +196,58 @@ describe('the import of accounts', () => {
     expect(screen.getByText('Columns of the file', { selector: 'h2' })).toBeTruthy()
     expect(screen.getByText('nombre de comptes secondaires')).toBeTruthy()
     expect(screen.getAllByText('Yes')).toHaveLength(6)
+  })
+
+  it('keeps what came of each import, and shows how far one that runs has come', async () => {
+    const numbered = (n: number, over: object) =>
+      record({ id: `0197a3a0-0000-7000-8000-00000000094${n}`, ...over })
+    fakeApi({
+      [PAST]: {
+        body: pageOf([
+          numbered(1, { state: 'writing', rowsDone: 4312, created: 0 }),
+          numbered(2, {}),
+          numbered(3, { state: 'refused', errorCount: 2, created: 0 }),
+          numbered(4, { state: 'interrupted', rowsDone: 7000, created: 0 }),
+        ]),
+      },
+    })
+    await show()
+    const table = await screen.findByRole('table', { name: 'Imports précédents' })
+    const lines = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(({ textContent }) => plain(textContent))
+    expect(lines[0]).toContain('En cours')
+    expect(lines[0]).toContain('Écriture : 4 312 lignes sur 10 000 (43 %)')
+    expect(lines[1]).toContain('10 000 comptes importés')
+    expect(lines[2]).toContain('2 erreurs, rien n’a été importé')
+    expect(lines[3]).toContain('Interrompu')
+    expect(lines[3]).toContain('le même fichier peut être importé à nouveau')
+  })
+
+  it('shows the progress of a check as the portal tells it', async () => {
+    let id = ''
+    let release: (answer: { body: object }) => void = () => undefined
+    const answers: Record<string, unknown> = {
+      [PAST]: { body: pageOf([]) },
+      [IMPORT]: ({ body }: SeenCall) => {
+        id = (body as { id: string }).id
+        answers[`GET /admin/account-imports/${id}`] = {
+          body: record({ id, state: 'checking', rowsDone: 1200 }),
+        }
+        return new Promise((resolve) => {
+          release = resolve
+        })
+      },
+    }
+    fakeApi(answers as Parameters<typeof fakeApi>[0])
+    await show()
+    choose(fileOf())
+    click('Vérifier le fichier')
+    const words = await screen.findByText(/Vérification/, {}, { timeout: 5000 })
+    expect(plain(words.textContent)).toBe('Vérification : 1 200 lignes sur 10 000 (12 %)')
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('12')
+    release({ body: clean })
+    await screen.findByText(/Le fichier est prêt/)
   })
 })

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -9,7 +9,9 @@ import { Page, Section } from '../../../../shared/ui/page.tsx'
 import { FileZone } from './file-zone.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import classes from './import-page.module.css'
+import { ImportProgress } from './import-progress.tsx'
 import { ImportResult } from './import-result.tsx'
+import { PastImports } from './past-imports.tsx'
 import { useAccountImport } from './use-account-import.ts'
 
 /** `/admin/comptes/import`: accounts by CSV, checked first, all or none (A21, M17). */
@@ -58,13 +60,14 @@ export function Component() {
           <div className={classes.under} role="status">
             {checking && <p>{t('check.running')}</p>}
           </div>
-          {checking && <Progress value={100} animated aria-label={t('check.progress')} />}
+          {checking && run.recordId && <ImportProgress id={run.recordId} label={t('check.progress')} />}
           {checkError !== null && (
             <ErrorNotice title={t('check.failed')} error={checkError} onRetry={check} retrying={checking} />
           )}
         </div>
       </Section>
       <ImportResult run={run} />
+      <PastImports />
       <ImportColumns />
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { randomId } from '../../../../shared/browser/random-id.ts'
 import { newRequestKey } from '../../../../shared/browser/request-key.ts'
 import {
   checkImportMutation,
@@ -22,17 +23,17 @@ export interface DoneImport {
   readonly invited: boolean
 }
 
-/** The same key for each try of the same import, until an answer comes. */
+/** The same key and the same record for each try of the same import, until an answer comes. */
 function useImportKey() {
-  const kept = useRef({ order: '', key: '' })
+  const kept = useRef({ order: '', key: '', id: '' })
   return {
-    keyFor: (order: ImportOrder) => {
+    keysFor: (order: ImportOrder) => {
       const text = JSON.stringify(order)
-      if (kept.current.order !== text) kept.current = { order: text, key: newRequestKey() }
-      return kept.current.key
+      if (kept.current.order !== text) kept.current = { order: text, key: newRequestKey(), id: randomId() }
+      return kept.current
     },
     answered: () => {
-      kept.current = { order: '', key: '' }
+      kept.current = { order: '', key: '', id: '' }
     },
   }
 }
@@ -42,12 +43,13 @@ export function useAccountImport() {
   const queries = useQueryClient()
   const checking = useMutation(checkImportMutation())
   const importing = useMutation(importAccountsMutation())
-  const { keyFor, answered } = useImportKey()
+  const { keysFor, answered } = useImportKey()
   const [file, setFile] = useState<File>()
   const [problem, setProblem] = useState<FileProblem | 'none'>()
   const [reading, setReading] = useState(false)
   const [invite, setInvite] = useState(false)
   const [checked, setChecked] = useState<CheckedFile>()
+  const [recordId, setRecordId] = useState<string>()
   const [done, setDone] = useState<DoneImport>()
 
   const forget = () => {
@@ -71,7 +73,9 @@ export function useAccountImport() {
       if ('problem' in read) return setProblem(read.problem)
       const { content } = read
       const fileName = file.name.slice(-200)
-      const answer = await checking.mutateAsync({ fileName, content, invite })
+      const id = randomId()
+      setRecordId(id)
+      const answer = await checking.mutateAsync({ fileName, content, invite, id })
       setChecked({ fileName, content, answer, tooLate: false })
     } catch {
       // The mutation holds what went wrong.
@@ -83,7 +87,9 @@ export function useAccountImport() {
     if (checked === undefined) return
     const order = { fileName: checked.fileName, content: checked.content, invite }
     try {
-      const answer = await importing.mutateAsync({ order, idempotencyKey: keyFor(order) })
+      const { key: idempotencyKey, id } = keysFor(order)
+      setRecordId(id)
+      const answer = await importing.mutateAsync({ order: { ...order, id }, idempotencyKey })
       answered()
       if (answer.errorCount > 0) return setChecked({ ...checked, answer, tooLate: true })
       setFile(undefined)
@@ -92,11 +98,13 @@ export function useAccountImport() {
       queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
     } catch {
       // The mutation holds what went wrong.
+    } finally {
+      queries.invalidateQueries({ queryKey: ['accounts', 'imports'] }).catch(() => undefined)
     }
   }
 
   return {
-    ...{ file, problem, invite, setInvite, checked, done, choose, check, start },
+    ...{ file, problem, invite, setInvite, checked, done, recordId, choose, check, start },
     checking: reading,
     checkError: checking.error,
     importing: importing.isPending,
