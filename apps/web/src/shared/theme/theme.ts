@@ -25,12 +25,25 @@ const dark: MantineColorsTuple = [
   '#141d21',
   '#0d1417',
 ]
+/** White stands on 6 and 7, as it must be read on buttons that close or remove; the rest is text and tints. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fbd9d5',
+  '#ffc3bc',
+  '#ffb0a7',
+  '#ff9c92',
+  '#d9534a',
+  '#b3261e',
+  '#b3261e',
+  '#8f1e18',
+  '#8f1e18',
+]
 
 /** The one theme of the portal; colours for each scheme that are not shades stand in `theme.css`. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent: accentShades(DEFAULT_ACCENT), gray, dark },
+  colors: { accent: accentShades(DEFAULT_ACCENT), gray, dark, red },
   fontFamily: "'Public Sans', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
   headings: {

@@ -81,23 +81,6 @@ export default {
     once: 'It will not be shown again. It is valid until {{until}}, and serves only to choose another.',
     otherWay:
       'Pass it on by another way than the login: by word of mouth or telephone, for example, never in the same message.',
-    lapsed: 'Lapsed',
-    invitedLapsed: 'The link lapsed on {{date}}: it opens nothing any more.',
-    sendAgain: 'Send the invitation again',
-    sendAgainFailed: 'The invitation was not sent again',
-    withdraw: 'Withdraw the invitation',
-    withdrawTitle: 'Withdraw the invitation of {{email}}?',
-    withdrawFollows: 'The link that was sent stops working at once.',
-    withdrawDone: 'The invitation of {{email}} is withdrawn.',
-    activation: {
-      none: 'No link has been sent yet.',
-      send: 'Send the invitation',
-      sentTo: 'Invitation sent to {{email}}.',
-      withdraw: 'Cancel the invitation',
-      withdrawTitle: 'Cancel the invitation to the account {{login}}?',
-      withdrawFollows:
-        'The account will not open: it stays in the list as “Request refused”. Its name and its mailbox are free again.',
-    },
     failed: 'The password was not reset',
     notPossible: 'The password of this account cannot be reset here.',
   },

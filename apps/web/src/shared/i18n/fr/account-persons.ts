@@ -83,23 +83,6 @@ export default {
     once: 'Il ne sera plus affiché. Il est valable jusqu’au {{until}}, et sert seulement à en choisir un autre.',
     otherWay:
       'Transmettez-le par un autre moyen que le nom de compte : par exemple de vive voix ou par téléphone, jamais dans le même message.',
-    lapsed: 'Expirée',
-    invitedLapsed: 'Le lien a expiré le {{date}} : il n’ouvre plus rien.',
-    sendAgain: 'Renvoyer l’invitation',
-    sendAgainFailed: 'L’invitation n’est pas repartie',
-    withdraw: 'Retirer l’invitation',
-    withdrawTitle: 'Retirer l’invitation de {{email}} ?',
-    withdrawFollows: 'Le lien déjà envoyé cesse aussitôt de fonctionner.',
-    withdrawDone: 'L’invitation de {{email}} est retirée.',
-    activation: {
-      none: 'Aucun lien n’a encore été envoyé.',
-      send: 'Envoyer l’invitation',
-      sentTo: 'Invitation envoyée à {{email}}.',
-      withdraw: 'Annuler l’invitation',
-      withdrawTitle: 'Annuler l’invitation du compte {{login}} ?',
-      withdrawFollows:
-        'Le compte ne s’ouvrira pas : il reste dans la liste avec le statut « Demande refusée ». Son nom et sa boîte mail redeviennent libres.',
-    },
     failed: 'Le mot de passe n’a pas été réinitialisé',
     notPossible: 'Le mot de passe de ce compte ne peut pas être réinitialisé ici.',
   },
