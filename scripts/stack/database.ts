@@ -120,6 +120,8 @@ export const prepareDatabase = async (
     seedDemo({
       databaseUrl: url,
       bcryptCost: settings.bcryptCost,
+      // In a bucket the demo has no documents.
+      ...(settings.env.S3_URL ? {} : { filesFolder: join(settings.dataDir, 'files') }),
       today: todayInParis(),
       secrets: { passwordPepper: secrets.PASSWORD_PEPPER, encryptionKey: secrets.ENCRYPTION_KEY },
     }),

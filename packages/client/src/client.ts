@@ -2,7 +2,7 @@ import { NetworkError, readApiError } from './problem-error.ts'
 import { type RequestParts, requestUrl } from './request-url.ts'
 import type { CallAnswer, CallableRoute, CallInput, SpecOf } from './route-ref.ts'
 
-export { ApiError, NetworkError } from './problem-error.ts'
+export { ApiError, NetworkError, readApiError } from './problem-error.ts'
 export type { CallAnswer, CallableRoute, CallInput, LightRoute, SpecOf } from './route-ref.ts'
 export { lightRoute } from './route-ref.ts'
 

@@ -1,12 +1,13 @@
 import type { AnswerOf, In, Method, RouteSpec, Schema } from '@guichet/contract/route'
 
+type FileType = NonNullable<RouteSpec['produces']>
 declare const contract: unique symbol
 
 /** A route reduced to what a call needs; the type still carries the whole contract. */
 export interface LightRoute<R extends RouteSpec> {
   readonly method: Method
   readonly path: string
-  readonly produces?: 'application/pdf' | 'text/csv'
+  readonly produces?: FileType
   readonly [contract]: R
 }
 
@@ -15,7 +16,7 @@ export interface LightRoute<R extends RouteSpec> {
  * `lightRoute<typeof createSession>({ method: 'POST', path: '/session' })`. Method and path are checked by the compiler.
  */
 export const lightRoute = <R extends RouteSpec>(
-  route: Pick<R, 'method' | 'path'> & { readonly produces?: 'application/pdf' | 'text/csv' },
+  route: Pick<R, 'method' | 'path'> & { readonly produces?: FileType },
 ): LightRoute<R> => route as unknown as LightRoute<R>
 
 export type CallableRoute = RouteSpec | LightRoute<RouteSpec>
@@ -33,6 +34,6 @@ export type CallInput<R extends RouteSpec> = PartOf<'params', R['params']> &
   PartOf<'body', R['body']>
 
 /** What comes back; documents (PDF, CSV) arrive as a Blob. */
-export type CallAnswer<R extends RouteSpec> = (R extends { readonly produces: 'application/pdf' | 'text/csv' }
+export type CallAnswer<R extends RouteSpec> = (R extends { readonly produces: FileType }
   ? { readonly status: 200; readonly body: Blob }
   : AnswerOf<R>) & { readonly etag: string | null }

@@ -29,6 +29,7 @@ describe('navigationFor', () => {
       '/adhesions',
       '/paiements',
       '/attestations',
+      '/documents',
       '/actualites',
     ])
   })

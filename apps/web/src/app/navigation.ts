@@ -18,6 +18,7 @@ export type IconName =
   | 'memberships'
   | 'payments'
   | 'certificates'
+  | 'documents'
   | 'news'
   | 'accounts'
   | 'messages'
@@ -51,6 +52,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
+  { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
   { label: 'news', path: paths.news, icon: 'news', area: 'member' },
 ]
 

@@ -32,6 +32,7 @@ export const memberPages: RouteObject[] = [
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),
   page(paths.payments, () => import('../features/payments/payments-page.tsx')),
   page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
+  page(paths.documents, () => import('../features/documents/documents-page.tsx')),
   page(paths.accounts, () => import('../features/accounts/accounts-page.tsx')),
   page('/comptes/nouveau', () => import('../features/accounts/create-page.tsx')),
   page('/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx')),

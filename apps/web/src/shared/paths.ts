@@ -14,6 +14,7 @@ export const paths = {
   renewal: (id: string) => `/adhesions/${encodeURIComponent(id)}/renouveler`,
   payments: '/paiements',
   certificates: '/attestations',
+  documents: '/documents',
   messages: '/messages',
   message: (id: string) => `/messages/${encodeURIComponent(id)}`,
   /** The messages that concern one account. */

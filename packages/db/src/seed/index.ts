@@ -15,6 +15,7 @@ import { layCatalogue } from './catalogue.ts'
 import { TYPES } from './data/catalogue.ts'
 import { DEMO_PASSWORD } from './data/logins.ts'
 import { EMPTY_ORGANISATION } from './data/organisation.ts'
+import { writeFiles } from './files.ts'
 import { layGround } from './ground.ts'
 import { writeRows } from './rows.ts'
 import { tellStory } from './story.ts'
@@ -40,6 +41,8 @@ export interface SeedOptions {
   /** Day of the demo in Europe/Paris, 'YYYY-MM-DD'; every date is counted from it. */
   readonly today: string
   readonly secrets: SeedSecrets
+  /** Folder of the store in which the files of documents are written; without it there are no documents. */
+  readonly filesFolder?: string
 }
 
 const inOneTransaction = async (databaseUrl: string, act: (tx: Tx) => Promise<void>) => {
@@ -62,12 +65,18 @@ const inOneTransaction = async (databaseUrl: string, act: (tx: Tx) => Promise<vo
  * @throws {NotEmptyError} when the database holds persons.
  * @throws {RangeError} when `today` is no day or the key is not 32 bytes.
  */
-export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: SeedOptions): Promise<void> => {
+export const seedDemo = async ({
+  databaseUrl,
+  bcryptCost,
+  today,
+  secrets,
+  filesFolder,
+}: SeedOptions): Promise<void> => {
   const world = createWorld(parseLocalDate(today))
   const encryption = createEncryption(secrets.encryptionKey)
   const passwordHash = await hashPassword(DEMO_PASSWORD, secrets.passwordPepper, bcryptCost)
   layGround(world, { passwordHash, encryption })
-  tellStory(world, { passwordHash, encryption })
+  tellStory(world, { passwordHash, encryption }, { documents: filesFolder !== undefined })
   await inOneTransaction(databaseUrl, async (tx) => {
     const [someone] = await tx.select({ id: persons.id }).from(persons).limit(1)
     if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')
@@ -75,6 +84,8 @@ export const seedDemo = async ({ databaseUrl, bcryptCost, today, secrets }: Seed
     await tx.delete(membershipTypes)
     await tx.delete(accountProfiles)
     await tx.delete(procedures)
+    // Files before rows: a document without its file never comes to be.
+    if (filesFolder !== undefined) await writeFiles(world.files, filesFolder, encryption)
     await writeRows(tx, world.rows)
   })
 }

@@ -4,6 +4,7 @@ import { planAccounts } from './accounts.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
+import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
 import type { Keys } from './ground.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
@@ -107,9 +108,10 @@ const planMember = (world: World, keys: Keys, drafted: Member) => {
 }
 
 /** Everything that happened to the members, told in the order of time, so that numbers follow one another. */
-export const tellStory = (world: World, keys: Keys): void => {
+export const tellStory = (world: World, keys: Keys, { documents }: { readonly documents: boolean }): void => {
   for (const member of makeMembers(world.random, world.today)) planMember(world, keys, member)
   planAccounts(world, keys)
   planMessages(world)
+  if (documents) planDocuments(world)
   world.run()
 }

@@ -26,6 +26,8 @@ export interface World {
   readonly today: LocalDate
   readonly random: Random
   readonly rows: Rows
+  /** Files of the store, by key. */
+  readonly files: Map<string, Buffer>
   readonly types: Map<string, TypeData & { readonly id: string }>
   readonly partners: Map<string, string>
   /** Ids of the procedures by their codes. */
@@ -65,6 +67,7 @@ export const createWorld = (today: LocalDate): World => {
     today,
     random,
     rows,
+    files: new Map(),
     types: new Map(),
     partners: new Map(),
     procedures: new Map(),

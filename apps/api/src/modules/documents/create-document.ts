@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { hasRoom } from '@guichet/domain/document-quota'
+import { documentSearchKey } from '@guichet/domain/document-search'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
@@ -9,7 +10,6 @@ import type { DocumentView } from './document-view.ts'
 import { getDocument } from './get-document.ts'
 import { noteAccess } from './note-access.ts'
 import { type ReceivedFile, receiveFile } from './receive-file.ts'
-import { documentSearchKey } from './search-words.ts'
 
 interface Input {
   readonly name: string

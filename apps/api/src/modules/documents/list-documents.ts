@@ -1,10 +1,10 @@
 import type { Page } from '@guichet/contract/pagination'
+import { searchedWords } from '@guichet/domain/document-search'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import type { ShelfRow } from './data/document-data.ts'
 import { readShelf } from './data/shelf-list.ts'
 import { type DocumentLineView, toDocumentLine } from './document-view.ts'
-import { searchedWords } from './search-words.ts'
 
 interface Query {
   readonly cursor?: string | undefined

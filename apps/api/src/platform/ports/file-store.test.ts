@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEncryption } from '@guichet/db/encryption'
+import { FRAME } from '@guichet/db/sealed-stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileStore, createFolderPlace, FileDamagedError, StoreUnavailableError } from './file-store.ts'
 import { systemIds } from './ids.ts'
-import { FRAME } from './sealed-stream.ts'
 import { put, read } from './testing/whole-file.ts'
 
 const encryption = createEncryption(Buffer.alloc(32, 3).toString('base64'))

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DecryptionError, type Encryption } from '@guichet/db/encryption'
+import { FRAME, seal, unseal } from '@guichet/db/sealed-stream'
 import type { Ids } from './ids.ts'
-import { FRAME, seal, unseal } from './sealed-stream.ts'
 
 /** Raised when a stored file is not what was stored, or is not there any more. */
 export class FileDamagedError extends Error {

@@ -61,7 +61,7 @@ export function useProblemText() {
     errorWords(error: unknown): ErrorWords {
       const isApi = error instanceof ApiError
       const known =
-        isApi && error.status < 500 && error.status !== 429
+        isApi && (error.status < 500 || error.code === 'document.damaged') && error.status !== 429
           ? sentences.problem(error.code, locale)
           : undefined
       // What the title does not carry (a number in use), when the answer came in the language of the page.

@@ -10,6 +10,7 @@ export default {
     memberships: 'Memberships',
     payments: 'Payments',
     certificates: 'Certificates',
+    documents: 'Documents',
     accounts: 'Account management',
     messages: 'Messages',
     news: 'News',

@@ -6,6 +6,7 @@ import backoffice from './backoffice.ts'
 import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
+import documents from './documents.ts'
 import forms from './forms.ts'
 import help from './help.ts'
 import light from './light.ts'
@@ -43,6 +44,7 @@ export default {
   messages,
   payments,
   certificates,
+  documents,
   backoffice,
   catalogue,
 }

@@ -9,6 +9,7 @@ export default {
     memberships: 'Adhésions',
     payments: 'Paiements',
     certificates: 'Attestations',
+    documents: 'Documents',
     accounts: 'Gestion des comptes',
     messages: 'Messages',
     news: 'Actualités',

@@ -1,4 +1,4 @@
-import { searchKey } from '@guichet/domain/text'
+import { searchKey } from './text.ts'
 
 /** The words of each category, in both languages: one looks for "impôts" or "taxes" alike. */
 const CATEGORY_WORDS: Readonly<Record<string, string>> = {

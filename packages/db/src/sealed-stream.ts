@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { DecryptionError, type Encryption } from '@guichet/db/encryption'
+import { DecryptionError, type Encryption } from './encryption.ts'
 
 /*
  * A file at rest: version byte · the key of this file, encrypted by the portal's (61 bytes) · frames.
