@@ -38,7 +38,10 @@ test('secondary accounts are selected, exported as CSV and closed together (A03,
   await expectGoodPage(page)
   await dialog.getByRole('button', { name: named('Désactiver les comptes') }).click()
   await expect(page.getByText(words('2 comptes sont désactivés'))).toBeVisible()
-  const states = await database().pool.query('select state, state_reason from accounts where parent_id = $1 order by created_at, login', [primary.id])
+  const states = await database().pool.query(
+    'select state, state_reason from accounts where parent_id = $1 order by created_at, login',
+    [primary.id],
+  )
   expect(states.rows.filter(({ state }) => state === 'closed')).toHaveLength(2)
   expect(states.rows.filter(({ state }) => state === 'open')).toHaveLength(1)
 })
@@ -80,7 +83,9 @@ test('options of a primary and of its secondary: the quota, a téléprocédure l
   await expect(page.getByText(named('Modifications enregistrées'))).toBeVisible()
 
   await page.goto(`/comptes/${secondary.id}/options`)
-  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: named('Pourquoi ? DSN') }) })
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: named('Pourquoi ? DSN') }) })
   await row.getByRole('button', { name: named('Pourquoi ? DSN') }).click()
   await expect(page.getByText(words('Ce compte ne peut pas utiliser DSN'))).toBeVisible()
   await expect(row.getByText(words(`Le compte primaire ${primary.login} ne`)).first()).toBeVisible()

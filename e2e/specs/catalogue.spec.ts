@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { database } from '../fixtures/database.ts'
-import { addDays, expect, expectGoodPage, named, newStaff, shortDay, signIn, test, today, words } from '../fixtures/test.ts'
+import {
+  addDays,
+  expect,
+  expectGoodPage,
+  named,
+  newStaff,
+  shortDay,
+  signIn,
+  test,
+  today,
+  words,
+} from '../fixtures/test.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name: named(name) })
 
