@@ -18,12 +18,11 @@ const membershipsOf = `select m.id, m.starts_on::text, m.ends_on::text, m.renewe
   from memberships m join membership_types t on t.id = m.type_id left join partners p on p.id = m.partner_id
   where m.person_id = $1 order by m.starts_on desc, m.id desc limit 25`
 
-/** A page of secondary accounts, two filters and a sort, as the portal asks for it; and how many there are, up to 10,000. */
+/** A page of secondary accounts, two filters and a sort, with how many there are up to 10,000: the statement of the portal. */
 const secondariesOf = `select id, parent_id, file_number, login, account_type, siret, company_name, responsible_name, test, state,
-    has_mailbox, version, created_on::text, company_key, responsible_key
-  from accounts where parent_id = $1 and state = 'open' and has_mailbox order by company_key, id limit 11`
-const secondariesCount = `select count(*)::int as total from (select 1 from accounts
-  where parent_id = $1 and state = 'open' and has_mailbox limit 10001) found`
+    has_mailbox, version, created_on::text, company_key, responsible_key,
+    (select count(*)::int from (select 1 from accounts where parent_id = $1 and state = $2 and has_mailbox = $3 limit 10001) found) as total
+  from accounts where parent_id = $1 and state = $2 and has_mailbox = $3 order by company_key, id limit 11`
 
 app.get<{ Params: { id: string } }>('/persons/:id', async ({ params }) => {
   const { rows } = await pool.query(personById, [params.id])
@@ -34,9 +33,8 @@ app.get<{ Params: { id: string } }>('/persons/:id/memberships', async ({ params 
   return { items: rows }
 })
 app.get<{ Params: { id: string } }>('/accounts/:id/secondary-accounts', async ({ params }) => {
-  const { rows } = await pool.query(secondariesOf, [params.id])
-  const counted = await pool.query(secondariesCount, [params.id])
-  return { items: rows, total: counted.rows[0]?.total }
+  const { rows } = await pool.query(secondariesOf, [params.id, 'open', true])
+  return { items: rows, total: rows[0]?.total }
 })
 
 const url = await app.listen({ port: 0, host: '127.0.0.1' })

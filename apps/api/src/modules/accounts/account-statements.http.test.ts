@@ -5,6 +5,7 @@ import {
   getSecondaryOffer,
   listAccountHistory,
   listAccounts,
+  listSecondaryAccounts,
 } from '@guichet/contract/accounts.contract'
 import type { RouteSpec } from '@guichet/contract/route'
 import { describe, expect } from 'vitest'
@@ -15,6 +16,8 @@ import { statementsOf } from '../../testing/count-statements.ts'
 const SCREENS: readonly (readonly [RouteSpec, number])[] = [
   [listAccounts, 2],
   [getAccount, 3],
+  // Its rows and their total are one.
+  [listSecondaryAccounts, 3],
   [getSecondaryOffer, 6],
   [listAccountHistory, 3],
   [getAccountAttachment, 5],

@@ -2,6 +2,7 @@ import { getAccount, listAccounts, updateAccountIdentity } from '@guichet/contra
 import { describe, expect } from 'vitest'
 import { identityBody } from '../../testing/account-samples.ts'
 import { apiTest } from '../../testing/api-test.ts'
+import { statementsOf } from '../../testing/count-statements.ts'
 
 describe('getAccount', () => {
   apiTest('shows header and identity of a primary account to its holder', async ({ api }) => {
@@ -47,6 +48,26 @@ describe('getAccount', () => {
       expect(support).toMatchObject({ via: 'staff', powers: ['read'] })
     },
   )
+
+  apiTest('answers each of those who ask at one moment by what he may', async ({ api, pg }) => {
+    const primary = await api.make.account()
+    const account = await api.make.secondary(primary)
+    const stranger = await api.make.account()
+    const persons = [account.holder, primary.holder, stranger.holder, await api.make.staff('support')]
+    const clients = await Promise.all(persons.map((person) => api.signInAs(person as { id: string })))
+    const ways = ['own', 'primary', 'resource.not-found', 'staff']
+    const asks = Array.from({ length: 24 }, (_, n) => n)
+    const ask = async (n: number) => {
+      const answer = await clients[n % 4]?.attempt(getAccount, { params: { id: account.id } })
+      const body = answer?.json<{ via?: string; code?: string }>()
+      return body?.via ?? body?.code
+    }
+    const texts = await statementsOf(pg.pool, async () => {
+      expect(await Promise.all(asks.map(ask))).toEqual(asks.map((n) => ways[n % 4]))
+    })
+    const joined = texts.filter((text) => text.includes('asked.person_id'))
+    expect(joined.length).toBeLessThan(asks.length)
+  })
 
   apiTest(
     'hides it from strangers, from collaborators of the primary without that right, and from keys of staff',

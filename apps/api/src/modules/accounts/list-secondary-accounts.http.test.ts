@@ -97,9 +97,9 @@ describe('listSecondaryAccounts', () => {
     const { list } = await worldOf(api)
     const count = async (query: object) => (await statementsOf(pg.pool, () => list(query))).length
     await list({})
-    // Session, how one stands to the account, the page; the total where the page is not the whole list.
+    // Session, how one stands to the account, the page with its total.
     expect(await count({})).toBe(3)
-    expect(await count({ limit: 2 })).toBe(4)
+    expect(await count({ limit: 2 })).toBe(3)
     expect(await count({ limit: 100 })).toBe(3)
     expect(await count({ limit: 2, companyName: 'atelier', state: 'open', sort: '-responsible' })).toBe(3)
   })
@@ -126,6 +126,14 @@ describe('listSecondaryAccounts', () => {
       expect((await staff.call(listSecondaryAccounts, of(primary.id))).body.total).toBe(5)
     },
   )
+
+  apiTest('says how many there are past the last row too, looked for by words or not', async ({ api }) => {
+    const { list } = await worldOf(api)
+    const key = ['zz', '00000000-0000-7000-8000-000000000000']
+    const cursor = Buffer.from(JSON.stringify({ direction: 'next', key, rank: 5 })).toString('base64url')
+    for (const [query, total] of [[{}, 5] as const, [{ q: 'atelier' }, 2] as const])
+      expect(await list({ ...query, cursor })).toMatchObject({ items: [], total, totalIsExact: true })
+  })
 
   apiTest('refuses a cursor that no page of this order gave', async ({ api }) => {
     const { primary, client, list } = await worldOf(api)

@@ -93,11 +93,11 @@ describe('listStaffAccounts', () => {
     const count = async (query: object) =>
       (await statementsOf(pg.pool, () => staff.call(listStaffAccounts, { query }))).length
     await count({})
-    // Session, page, logins of the primaries; the total where the page is not the whole list.
+    // Session, page with its total, logins of the primaries.
     expect(await count({ q: word })).toBe(3)
     expect(await count({ q: word, limit: 2, sort: '-createdOn' })).toBe(3)
     expect(await count({ q: word, companyName: 'nobody' })).toBe(3)
-    expect(await count({ limit: 1 })).toBe(4)
-    expect(await count({ limit: 1, kind: 'primary', state: 'open' })).toBe(4)
+    expect(await count({ limit: 1 })).toBe(3)
+    expect(await count({ limit: 1, kind: 'primary', state: 'open' })).toBe(3)
   })
 })
