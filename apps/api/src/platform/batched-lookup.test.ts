@@ -13,25 +13,39 @@ const createStore = (values: Readonly<Record<string, number>>) => {
   )
   return { reads, lookup }
 }
-const settle = () => new Promise((resolve) => setImmediate(resolve))
+/** Two turns: what has ended is told in the first, and what follows from it begins in the second. */
+const settle = async () => {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('look-ups in batches', () => {
-  it('runs a lone one at once, and joins those that come while two are under way', async () => {
-    const { reads, lookup } = createStore({ a: 1, b: 2, c: 3 })
-    const answers = ['a', 'b', 'c', 'none', 'c'].map(lookup)
-    expect(reads.map(({ ids }) => ids)).toEqual([['a'], ['b']])
+  it('joins those of one turn, and those that come while two are under way', async () => {
+    const { reads, lookup } = createStore({ a: 1, b: 2, c: 3, d: 4 })
+    const answers = ['a', 'b'].map(lookup)
+    expect(reads).toHaveLength(0)
+    await settle()
+    answers.push(lookup('c'))
+    await settle()
+    expect(reads.map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']])
+    answers.push(lookup('d'))
+    await settle()
+    answers.push(...['none', 'd'].map(lookup))
+    await settle()
+    expect(reads).toHaveLength(2)
     reads[0]?.end()
     await settle()
-    expect(reads[2]?.ids).toEqual(['c', 'none'])
+    expect(reads[2]?.ids).toEqual(['d', 'none'])
     reads[1]?.end()
     reads[2]?.end()
-    expect(await Promise.all(answers)).toEqual([1, 2, 3, null, 3])
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, null, 4])
   })
 
   it('never answers from a read that began before the question', async () => {
     const { reads, lookup } = createStore({ a: 1 })
     const first = lookup('a')
+    await settle()
     const second = lookup('a')
+    await settle()
     void lookup('a')
     reads[0]?.end()
     expect(await first).toBe(1)
@@ -44,24 +58,27 @@ describe('look-ups in batches', () => {
   it('fails those of one batch only, and goes on', async () => {
     const { reads, lookup } = createStore({ a: 1 })
     const failing = lookup('a')
+    await settle()
     const other = lookup('a')
+    await settle()
     reads[0]?.end(new Error('away'))
     await expect(failing).rejects.toThrow('away')
     reads[1]?.end()
     expect(await other).toBe(1)
     const later = lookup('a')
+    await settle()
     reads[2]?.end()
     expect(await later).toBe(1)
   })
 
   it('holds at most a hundred in one read', async () => {
     const { reads, lookup } = createStore({})
-    const answers = Array.from({ length: 152 }, (_, index) => lookup(String(index)))
-    for (const index of [0, 1, 2, 3]) {
-      reads[index]?.end()
+    const answers = Array.from({ length: 252 }, (_, index) => lookup(String(index)))
+    for (const index of [0, 1, 2]) {
       await settle()
+      reads[index]?.end()
     }
-    expect(reads.map(({ ids }) => ids.length)).toEqual([1, 1, 100, 50])
+    expect(reads.map(({ ids }) => ids.length)).toEqual([100, 100, 52])
     expect(new Set(await Promise.all(answers))).toEqual(new Set([null]))
   })
 })

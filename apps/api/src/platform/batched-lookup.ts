@@ -10,14 +10,16 @@ interface Waiting<Found, Id> {
 }
 
 /**
- * Joins look-ups by id that come while others are under way into one statement; a lone one runs at once. Each is answered by
- * a statement that began after it was asked, so nothing older than the question is ever told. Rejects as `read` does.
+ * Joins look-ups by id into one statement: those of one turn of the event loop, and those that come while others are under
+ * way. Each is answered by a statement that began after it was asked, so nothing older than the question is ever told.
+ * Rejects as `read` does.
  */
 export function createBatchedLookup<Found, Id = string>(
   read: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Found>>,
 ): (id: Id) => Promise<Found | null> {
   let queue: Waiting<Found, Id>[] = []
   let running = 0
+  let isDue = false
 
   const run = async (batch: readonly Waiting<Found, Id>[]): Promise<void> => {
     try {
@@ -27,7 +29,16 @@ export function createBatchedLookup<Found, Id = string>(
       for (const { reject } of batch) reject(error)
     }
     running -= 1
-    startNext()
+    startSoon()
+  }
+  /** When the turn has taken in all that came with it. */
+  const startSoon = (): void => {
+    if (isDue || queue.length === 0) return
+    isDue = true
+    setImmediate(() => {
+      isDue = false
+      startNext()
+    })
   }
   const startNext = (): void => {
     if (running >= MAX_RUNNING || queue.length === 0) return
@@ -35,10 +46,11 @@ export function createBatchedLookup<Found, Id = string>(
     queue = queue.slice(MAX_BATCH)
     running += 1
     void run(batch)
+    startSoon()
   }
   return (id) =>
     new Promise((resolve, reject) => {
       queue.push({ id, resolve, reject })
-      startNext()
+      startSoon()
     })
 }

@@ -43,8 +43,9 @@ async function readReaches(db: Ctx['db'], asked: readonly Asked[]) {
   const person = sql`asked.person_id`
   const rows = await db
     .select({ ...COLUMNS, rank: sql<number>`asked.rank::int` })
+    // Selected, so that the plan does not hang on how many they are: it is kept, where it would be made anew at each call.
     .from(
-      sql`unnest(${ids}::uuid[], ${persons}::uuid[]) with ordinality as asked (account_id, person_id, rank)`,
+      sql`unnest((select ${ids}::uuid[]), (select ${persons}::uuid[])) with ordinality as asked (account_id, person_id, rank)`,
     )
     .innerJoin(accounts, sql`${accounts.id} = asked.account_id`)
     .leftJoin(primary, eq(primary.id, accounts.parentId))
