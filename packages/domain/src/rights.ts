@@ -22,7 +22,6 @@ export const PERMISSIONS = [
   'accounts.decide',
   'catalogue.edit',
   'tariffs.edit',
-  'documents.publish',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -41,7 +40,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'accounts.edit',
     'accounts.decide',
     'catalogue.edit',
-    'documents.publish',
   ],
   finance: [
     'members.read',

@@ -97,6 +97,7 @@ describe('the frame of the portal', () => {
       'Adhésions',
       'Paiements',
       'Attestations',
+      'Documents',
       'Actualités',
     ])
     const desk = within(screen.getByRole('contentinfo'))
