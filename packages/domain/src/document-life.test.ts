@@ -16,23 +16,42 @@ const day = fc
 describe('the trash', () => {
   it('keeps a document for thirty days, and warns five days before', () => {
     const trashedOn = parseLocalDate('2026-01-31')
+    const warnedOn = trashWarnsOn(trashedOn)
+    expect(warnedOn).toBe('2026-02-25')
     expect(trashEndsOn(trashedOn)).toBe('2026-03-02')
-    expect(trashWarnsOn(trashedOn)).toBe('2026-02-25')
-    expect(isTrashOver(trashedOn, parseLocalDate('2026-03-01'))).toBe(false)
-    expect(isTrashOver(trashedOn, parseLocalDate('2026-03-02'))).toBe(true)
+    expect(trashEndsOn(trashedOn, warnedOn)).toBe('2026-03-02')
+    expect(isTrashOver(trashedOn, warnedOn, parseLocalDate('2026-03-01'))).toBe(false)
+    expect(isTrashOver(trashedOn, warnedOn, parseLocalDate('2026-03-02'))).toBe(true)
     expect(isTrashWarningDue(trashedOn, parseLocalDate('2026-02-24'))).toBe(false)
     expect(isTrashWarningDue(trashedOn, parseLocalDate('2026-02-25'))).toBe(true)
-    expect(isTrashWarningDue(trashedOn, parseLocalDate('2026-03-02'))).toBe(false)
   })
 
-  it('never gives up a document that it has not warned of in time, and never both on one day', () => {
+  it('gives nothing up that it has not warned of, and leaves five days when it warns late', () => {
+    const trashedOn = parseLocalDate('2026-01-31')
+    const late = parseLocalDate('2026-03-20')
+    expect(isTrashOver(trashedOn, null, late)).toBe(false)
+    expect(isTrashWarningDue(trashedOn, late)).toBe(true)
+    expect(trashEndsOn(trashedOn, late)).toBe('2026-03-25')
+    expect(isTrashOver(trashedOn, late, parseLocalDate('2026-03-24'))).toBe(false)
+    expect(isTrashOver(trashedOn, late, parseLocalDate('2026-03-25'))).toBe(true)
+  })
+
+  it('lasts thirty days and five from the warning, whenever it comes', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: -10, max: 90 }), (trashedOn, days) => {
-        const today = addDays(trashedOn, days)
-        expect(isTrashOver(trashedOn, today)).toBe(days >= 30)
-        expect(isTrashWarningDue(trashedOn, today)).toBe(days >= 25 && days < 30)
-        expect(daysBetween(trashWarnsOn(trashedOn), trashEndsOn(trashedOn))).toBe(5)
-      }),
+      fc.property(
+        day,
+        fc.integer({ min: 25, max: 90 }),
+        fc.integer({ min: -10, max: 120 }),
+        (trashedOn, warnedAfter, days) => {
+          const today = addDays(trashedOn, days)
+          const warnedOn = addDays(trashedOn, warnedAfter)
+          expect(isTrashOver(trashedOn, warnedOn, today)).toBe(days >= 30 && days >= warnedAfter + 5)
+          expect(isTrashOver(trashedOn, null, today)).toBe(false)
+          expect(isTrashWarningDue(trashedOn, today)).toBe(days >= 25)
+          expect(daysBetween(warnedOn, trashEndsOn(trashedOn, warnedOn))).toBe(5)
+          expect(daysBetween(trashWarnsOn(trashedOn), trashEndsOn(trashedOn))).toBe(5)
+        },
+      ),
     )
   })
 })

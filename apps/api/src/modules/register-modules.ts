@@ -22,7 +22,7 @@ import {
 import { backofficeRoutes } from './backoffice/index.ts'
 import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
-import { documentRoutes } from './documents/index.ts'
+import { documentRoutes, emptyTrash, registerDocumentMails, warnOfTrash } from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
 import {
   membershipRoutes,
@@ -40,6 +40,7 @@ import { registerRegistrationMails, registrationRoutes } from './registrations/i
 registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
+registerDocumentMails()
 registerRenewalPurpose()
 registerAccountLinks()
 registerClosureMails()
@@ -102,5 +103,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
     job('requeue-messages', '23 * * * *', requeueMessages),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
+    job('empty-trash', '37 3 * * *', emptyTrash, true),
+    job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
   ]
 }

@@ -21,7 +21,9 @@ export const toDocumentLine = (row: ShelfRow): DocumentLineView => ({
   version: row.version,
   addedAt: row.addedAt.toISOString(),
   trashedAt: row.trashedAt?.toISOString() ?? null,
-  deletedOn: row.trashedAt ? trashEndsOn(localDateAt(row.trashedAt)) : null,
+  deletedOn: row.trashedAt
+    ? trashEndsOn(localDateAt(row.trashedAt), row.warnedAt && localDateAt(row.warnedAt))
+    : null,
   damaged: row.damagedAt !== null,
 })
 

@@ -17,6 +17,7 @@ export const shelfColumns = {
   size: documents.size,
   addedAt: documentShelves.addedAt,
   trashedAt: documentShelves.trashedAt,
+  warnedAt: documentShelves.warnedAt,
   /** When its latest version was found damaged. */
   damagedAt: documentVersions.damagedAt,
 }
