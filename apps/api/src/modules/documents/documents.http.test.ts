@@ -196,6 +196,39 @@ describe('a stored file of which one bit has changed', () => {
     expect((await client.refusal(contract.getDocumentContent, { params })).code).toBe('document.damaged')
   })
 
+  test('is told to the organisation once, with what to do and without a word of what it holds', async ({
+    api,
+  }) => {
+    const owner = await api.make.member()
+    const client = await api.signInAs(owner)
+    const { body } = await upload(client, 'Avis secret.txt', Buffer.from('Bonjour à tous'))
+    const params = { id: body.id }
+    const told = async () => {
+      await api.runOutbox()
+      return api.mailer.sent.filter(
+        ({ subject }) => subject === `Fichier altéré : document n° ${body.number}`,
+      )
+    }
+    await client.call(contract.getDocumentContent, { params })
+    expect(await told()).toEqual([])
+    await flip(api, body.id)
+    await Promise.all([1, 2, 3].map(() => client.refusal(contract.getDocumentContent, { params })))
+    await client.refusal(contract.getDocumentContent, { params })
+    const [mail, ...more] = await told()
+    expect(more).toEqual([])
+    expect(mail?.to).toBe('contact@test.example')
+    expect(mail?.text).toContain(await keyOf(api, body.id))
+    expect(mail?.text).toContain('depuis une sauvegarde')
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/secret|Bonjour à tous/iu)
+    await flip(api, body.id)
+    await content(client, body.id)
+    api.clock.advance(86_400_000)
+    await flip(api, body.id)
+    const again = await api.signInAs(owner)
+    await again.refusal(contract.getDocumentContent, { params })
+    expect(await told()).toHaveLength(2)
+  })
+
   test('says nothing of another member’s file', async ({ api }) => {
     const { body } = await upload(await api.signInAs(await api.make.member()), 'a.png', PNG)
     await flip(api, body.id)

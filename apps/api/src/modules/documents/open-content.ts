@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { markDamaged, markMended, type VersionRow } from './data/document-data.ts'
+import { tellOfDamage } from './tell-of-damage.ts'
 
 /** A file on its way out. */
 export interface OpenedFile {
@@ -13,8 +14,9 @@ export interface OpenedFile {
   readonly size: number
 }
 
-/** Says once that a stored file is not what was stored: in the log each time, in the audit the first time. */
-async function reportDamage(ctx: Ctx, { id, documentId, version, fileKey }: VersionRow, error: Error) {
+/** Says that a stored file is not what was stored: in the log each time; the first time in the audit and to the organisation. */
+async function reportDamage(ctx: Ctx, file: VersionRow, error: Error) {
+  const { id, documentId, version, fileKey } = file
   ctx.log.error({ err: error, documentId, version, fileKey }, 'a stored file is damaged')
   await withTx({ ...systemCtx(ctx.deps, 'check-file'), requestId: ctx.requestId }, async (tx) => {
     if (!(await markDamaged(tx, id))) return
@@ -22,6 +24,7 @@ async function reportDamage(ctx: Ctx, { id, documentId, version, fileKey }: Vers
       ...{ action: 'document.damaged', subjectKind: 'document', subjectId: documentId },
       after: { version },
     })
+    await tellOfDamage(tx, file)
   })
 }
 

@@ -141,6 +141,15 @@ export async function eraseDocument({ db }: Ctx, documentId: string): Promise<st
   return files.map(({ key }) => key)
 }
 
+/** What its "ID" says; null when it is gone. */
+export async function readNumber({ db }: Ctx, documentId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ number: documents.number })
+    .from(documents)
+    .where(eq(documents.id, documentId))
+  return row?.number ?? null
+}
+
 /** Notes that a version is damaged; false when it was noted before. */
 export async function markDamaged({ db, clock }: Ctx, versionId: string): Promise<boolean> {
   const rows = await db

@@ -1,5 +1,5 @@
 import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
-import { Action, type MessageData, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { Action, Facts, type MessageData, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 const day = (value: unknown, locale: 'fr' | 'en') =>
   formatLocalDate(parseLocalDate(String(value)), locale, 'long')
@@ -42,5 +42,29 @@ export function registerDocumentMails(): void {
           <Action href={String(data.url)}>See my trash</Action>
         </>
       ),
+  })
+  // To the organisation, in French as all it is told.
+  registerTemplate('document-damaged', {
+    subject: ({ data }) => `Fichier altéré : document n° ${data.number}`,
+    body: ({ data }) => (
+      <>
+        <Paragraph>
+          Le fichier conservé pour ce document n’est plus celui qui a été déposé. Le portail ne le remet plus
+          à personne.
+        </Paragraph>
+        <Facts
+          items={[
+            ['Document n° :', String(data.number)],
+            ['Version :', String(data.version)],
+            ['Nom du fichier dans la réserve :', String(data.fileKey)],
+          ]}
+        />
+        <Paragraph>
+          À faire : remettez ce fichier en place depuis une sauvegarde, sous le même nom. Dès qu’il est de
+          nouveau lu sans défaut, le portail le remet et retire sa marque. Cherchez aussi la cause : disque,
+          réserve de fichiers, accès de tiers.
+        </Paragraph>
+      </>
+    ),
   })
 }
