@@ -1,4 +1,5 @@
 import { normaliseLogin } from '@guichet/domain/account-login'
+import { isCountry } from '@guichet/domain/countries'
 import { isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { z } from 'zod'
 import { email, line, optionalEmail, optionalLine, optionalPhone } from './fields.ts'
@@ -37,7 +38,7 @@ export const postalAddressIn = z
       .string()
       .max(2, 'text.too-long')
       .overwrite((value) => value.toUpperCase())
-      .refine((value) => /^[A-Z]{2}$/u.test(value), 'country.invalid')
+      .refine(isCountry, 'country.invalid')
       .default('FR'),
   })
   .refine(

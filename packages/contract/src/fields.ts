@@ -1,15 +1,17 @@
 import { isEmail, normaliseEmail } from '@guichet/domain/email'
 import { isApe, isNir, isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { isLocalDate, type LocalDate } from '@guichet/domain/local-date'
-import { hasForbiddenCharacters, normaliseText } from '@guichet/domain/text'
+import { hasDirectionMarks, hasForbiddenCharacters, normaliseText } from '@guichet/domain/text'
 import { z } from 'zod'
+
+const isLine = (value: string) => !hasForbiddenCharacters(value) && !hasDirectionMarks(value)
 
 /** One line of text from 1 to `max` characters, normalised (NFC, trimmed, inner spaces folded). */
 export const line = (max: number, min = 1) =>
   z
     .string('required')
     .max(max * 2, 'text.too-long')
-    .refine((value) => !hasForbiddenCharacters(value), 'text.characters')
+    .refine(isLine, 'text.characters')
     .overwrite(normaliseText)
     .min(min, min === 1 ? 'required' : 'text.too-short')
     .max(max, 'text.too-long')
@@ -19,7 +21,7 @@ export const optionalLine = (max: number) =>
   z
     .string()
     .max(max * 2, 'text.too-long')
-    .refine((value) => !hasForbiddenCharacters(value), 'text.characters')
+    .refine(isLine, 'text.characters')
     .overwrite(normaliseText)
     .max(max, 'text.too-long')
     .nullable()

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holds } from '../testing/holds.ts'
-import { hasForbiddenCharacters, normaliseLines, normaliseText, searchKey } from './text.ts'
+import {
+  hasDirectionMarks,
+  hasForbiddenCharacters,
+  normaliseLines,
+  normaliseText,
+  searchKey,
+} from './text.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
 const lettersAndMarks = fc.string({
@@ -73,6 +79,16 @@ describe('hasForbiddenCharacters', () => {
         expect(text).not.toContain('\u0000')
       }),
     )
+  })
+})
+
+describe('hasDirectionMarks', () => {
+  test.each(['\u202E', 'a\u2066b', '\u202Agnp.exe'])('%j turns what stands around it', (text) => {
+    expect(hasDirectionMarks(text)).toBe(true)
+  })
+
+  test.each(['', 'Éric', 'שלום', '\u200D', '👩‍🌾', '\u202F'])('%j does not', (text) => {
+    expect(hasDirectionMarks(text)).toBe(false)
   })
 })
 

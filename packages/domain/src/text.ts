@@ -31,6 +31,12 @@ export function hasForbiddenCharacters(text: string): boolean {
   return false
 }
 
+/**
+ * True when text holds marks that turn the direction of what stands around it (U+202A–U+202E, U+2066–U+2069): in a name they
+ * would change how a list, a mail or a certificate is read.
+ */
+export const hasDirectionMarks = (text: string): boolean => /[\u202A-\u202E\u2066-\u2069]/u.test(text)
+
 /** Letters that no decomposition takes apart, as French readers would type them. */
 const PLAIN: Readonly<Record<string, string>> = {
   œ: 'oe',

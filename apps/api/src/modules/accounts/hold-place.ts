@@ -1,6 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { countMailboxes, holdAccount } from './data/account-writes.ts'
+import { inUseText } from './in-use-text.ts'
 
 interface Place {
   readonly hasMailbox: boolean
@@ -18,5 +19,6 @@ export async function holdPlace(tx: Ctx, primaryId: string, { hasMailbox, isCoun
   if (primary?.state !== 'open') throw problem('account.closed')
   if (!hasMailbox) return
   const inUse = await countMailboxes(tx, primaryId)
-  if ((isCounted ? inUse : inUse + 1) > primary.mailboxQuota) throw problem('account.quota-exceeded')
+  if ((isCounted ? inUse : inUse + 1) > primary.mailboxQuota)
+    throw problem('account.quota-exceeded', { detail: inUseText(tx, inUse) })
 }

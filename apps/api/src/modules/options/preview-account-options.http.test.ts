@@ -47,15 +47,16 @@ describe('previewAccountOptions', () => {
     })
     expect(rest).toEqual({ losses: [], accountsAffected: 0, notices: ['archive-lost'] })
     expect(linesOf(costBefore)).toEqual({
-      ...{ subscription: 1, 'secondary-mailbox': 2, statements: 1, archive: 1 },
+      // The one that is approved holds its place, and costs nothing until it opens.
+      ...{ subscription: 1, 'secondary-mailbox': 1, statements: 1, archive: 1 },
     })
-    expect(costBefore).toMatchObject({ netCents: 1200 + 900 + 600 + 850, vatCents: 240 + 180 + 120 + 47 })
+    expect(costBefore).toMatchObject({ netCents: 1200 + 450 + 600 + 850, vatCents: 240 + 90 + 120 + 47 })
     expect(costBefore.lines[0]).toEqual({
       ...{ item: 'subscription', label: 'Abonnement', quantity: 1, unitCents: 1200, netCents: 1200 },
       ...{ vatRateBps: 2000, vatCents: 240 },
     })
     expect(linesOf(costAfter)).toEqual({
-      ...{ subscription: 1, 'secondary-mailbox': 2, statements: 2, [`procedure:${fee.code}`]: 1 },
+      ...{ subscription: 1, 'secondary-mailbox': 1, statements: 2, [`procedure:${fee.code}`]: 1 },
     })
     expect(costAfter.grossCents).toBe(costAfter.netCents + costAfter.vatCents)
     expect((await caller.read()).version).toBe(1)

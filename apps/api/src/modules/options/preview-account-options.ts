@@ -1,5 +1,4 @@
 import type { optionsConsequences } from '@guichet/contract/options.contract'
-import { countsInQuota } from '@guichet/domain/account-state'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
 import { reachAccount } from '../accounts/index.ts'
@@ -18,7 +17,7 @@ const difference = (was: boolean, is: boolean) => Number(is) - Number(was)
 
 function countsAfter(counts: FamilyCounts, loaded: LoadedOptions, after: OptionState): FamilyCounts {
   const { account, state } = loaded
-  if (!countsInQuota(account.state)) return counts
+  if (account.state !== 'open') return counts
   return {
     mailboxes: counts.mailboxes + difference(state.hasMailbox, after.hasMailbox),
     statements: counts.statements + difference(state.statements.subscribed, after.statements.subscribed),

@@ -135,7 +135,7 @@ export async function replaceChoices(
     })
 }
 
-/** What a family uses of what has a price, in accounts that hold their place. */
+/** What a family uses of what has a price: in its open accounts. Those that wait hold their place, and cost nothing yet. */
 export async function countFamilyUses({ db }: Ctx, primaryId: string) {
   const [row] = await db
     .select({
@@ -145,12 +145,7 @@ export async function countFamilyUses({ db }: Ctx, primaryId: string) {
     })
     .from(accounts)
     .innerJoin(accountDetails, eq(accountDetails.accountId, accounts.id))
-    .where(
-      and(
-        or(eq(accounts.id, primaryId), eq(accounts.parentId, primaryId)),
-        inArray(accounts.state, [...STANDING_STATES]),
-      ),
-    )
+    .where(and(or(eq(accounts.id, primaryId), eq(accounts.parentId, primaryId)), eq(accounts.state, 'open')))
   return row ?? { mailboxes: 0, statements: 0, archive: 0 }
 }
 
