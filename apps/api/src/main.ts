@@ -66,6 +66,7 @@ const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> 
   'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),
   'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
   'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
+  'rights.lost': async (payload) => topicHandlers(await deps)['rights.lost'](payload),
 })
 
 main().catch((error: unknown) => {

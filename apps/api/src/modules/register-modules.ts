@@ -15,6 +15,7 @@ import {
   registerClosureMails,
   registerDecisionMails,
   registerMailboxMails,
+  registerMailboxMessages,
   registerPersonMessages,
   registerStateMessages,
   staffAccountRoutes,
@@ -33,7 +34,13 @@ import {
 } from './memberships/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { deliverMessage, requeueMessages } from './notifications/index.ts'
-import { catalogueRoutes, optionRoutes, registerOptionMessages, tellWithdrawal } from './options/index.ts'
+import {
+  catalogueRoutes,
+  optionRoutes,
+  registerOptionMessages,
+  tellLosses,
+  tellWithdrawal,
+} from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 
@@ -45,6 +52,7 @@ registerRenewalPurpose()
 registerAccountLinks()
 registerClosureMails()
 registerMailboxMails()
+registerMailboxMessages()
 registerDecisionMails()
 registerRegistrationMails()
 registerStateMessages()
@@ -81,6 +89,7 @@ export const topicHandlers = (deps: Deps): TopicHandlers => ({
   'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
   'file.orphaned': ({ key }) => deps.files.remove(key),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
+  'rights.lost': (loss) => tellLosses(systemCtx(deps, 'tell-losses'), loss),
   'procedure.withdrawn': (withdrawal) => tellWithdrawal(systemCtx(deps, 'tell-withdrawal'), withdrawal),
 })
 

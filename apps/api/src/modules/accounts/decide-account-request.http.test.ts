@@ -1,7 +1,7 @@
 import { getAccount, listAccountHistory } from '@guichet/contract/accounts.contract'
 import { createSession, useActivation } from '@guichet/contract/session.contract'
 import { decideAccountRequest, listAccountRequests } from '@guichet/contract/staff-accounts.contract'
-import { accounts, auditEntries } from '@guichet/db/schema'
+import { accountRegistrations, accounts, auditEntries } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest } from '../../testing/api-test.ts'
@@ -71,6 +71,30 @@ describe('decideAccountRequest', () => {
     expect(others).toEqual([])
     expect(mail).toMatchObject({ to: 'moi@primaire.example' })
     expect(mail?.text).toContain('Le compte est ouvert')
+  })
+
+  apiTest('answers in the language in which it was asked for online', async ({ api }) => {
+    const { staff, decide } = await worldOf(api)
+    const ask = async (email: string, locale?: string) => {
+      const asked = await api.make.account({ state: 'requested', holder: null, details: { email } })
+      if (locale !== undefined)
+        await api.deps.db
+          .insert(accountRegistrations)
+          .values({ accountId: asked.id, termsVersion: '1', locale, createdAt: api.clock.now() })
+      return asked.id
+    }
+    await staff.call(...decide(await ask('yes@english.example', 'en'), approve))
+    await staff.call(...decide(await ask('no@english.example', 'en'), refuse))
+    await staff.call(...decide(await ask('non@francais.example', 'fr'), refuse))
+    await staff.call(...decide(await ask('papier@francais.example'), refuse))
+    const sent = await mails(api)
+    const textsTo = (address: string) => sent.filter(({ to }) => to === address).map(({ text }) => text)
+    expect(textsTo('yes@english.example')).toEqual([expect.not.stringContaining('Bonjour')])
+    expect(textsTo('no@english.example')).toEqual([
+      expect.stringContaining('We cannot accept your request for an account.'),
+    ])
+    for (const address of ['non@francais.example', 'papier@francais.example'])
+      expect(textsTo(address)).toEqual([expect.stringContaining('Bonjour')])
   })
 
   apiTest('refuses with a reason that the applicant reads, by mail and on the account', async ({ api }) => {

@@ -1,6 +1,7 @@
 import { resetAccountPassword, transferAccount } from '@guichet/contract/account-persons.contract'
 import { closeAccount } from '@guichet/contract/accounts.contract'
 import { getMailbox, revokeMailboxPassword, setMailboxPassword } from '@guichet/contract/mailbox.contract'
+import { getMessage, listMessages } from '@guichet/contract/messages.contract'
 import { updateAccountOptions } from '@guichet/contract/options.contract'
 import { createSession } from '@guichet/contract/session.contract'
 import { accounts, auditEntries, mailboxes } from '@guichet/db/schema'
@@ -72,16 +73,34 @@ describe('setMailboxPassword', () => {
     expect((await api.browser().refusal(createSession, signIn)).code).toBe('session.invalid-credentials')
     await api.runOutbox()
     const to = [holder.email, `chief-${account.login.split('.')[1]}@test.example`].sort()
-    expect(api.mailer.sent.map((mail) => mail.to).sort()).toEqual([to, to].flat().sort())
     const subject = `Mot de passe de votre boîte mail ${account.login}`
-    expect(new Set(api.mailer.sent.map((mail) => mail.subject))).toEqual(new Set([subject]))
-    const texts = api.mailer.sent.map(({ text }) => text)
+    const notices = api.mailer.sent.filter((mail) => mail.subject === subject)
+    expect(notices.map((mail) => mail.to).sort()).toEqual([to, to].flat().sort())
+    const texts = notices.map(({ text }) => text)
     expect(texts.filter((text) => text.includes('vient d’être défini'))).toHaveLength(2)
     expect(texts.filter((text) => text.includes('vient d’être modifié'))).toHaveLength(2)
     for (const text of texts) {
       expect(text).toMatch(/Téléphone\s:\s/u)
       expect(text).not.toContain(MAILBOX_PASSWORD)
     }
+  })
+
+  test('is told as one message too, by mail to the mailbox alone', async ({ api }) => {
+    const { account, client, params } = await family(api)
+    await client.call(setMailboxPassword, { params, body })
+    await client.call(setMailboxPassword, { params, body: { ...body, newPassword: 'Neuf-Lavandes-2027!' } })
+    await client.call(revokeMailboxPassword, { params, body: { currentPassword: PASSWORD } })
+    const { items } = (await client.call(listMessages)).body
+    const subject = `Le mot de passe de la boîte mail du compte ${account.login} a été`
+    expect(items.map((item) => item.subject).sort()).toEqual(
+      ['défini', 'modifié', 'révoqué'].map((done) => `${subject} ${done}`),
+    )
+    const told = (await client.call(getMessage, { params: { id: items[0]?.id ?? '' } })).body
+    expect(told.facts.map(({ name }) => name)).toEqual(['E-mail', 'Téléphone', 'Horaires'])
+    expect(JSON.stringify(told)).not.toContain(MAILBOX_PASSWORD)
+    await api.runOutbox()
+    const sent = api.mailer.sent.filter((mail) => mail.subject.startsWith(subject))
+    expect(sent.map((mail) => mail.to)).toEqual(Array(2).fill(`${account.login}@boite.test.example`))
   })
 
   test('asks for the sign-in password, and counts wrong ones with failed sign-ins', async ({ api }) => {

@@ -1,6 +1,7 @@
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { findPerson } from '../identity/index.ts'
+import { tellAccount } from '../messages/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findAccountNames } from './data/account-person-data.ts'
@@ -9,7 +10,7 @@ export type MailboxPasswordChange = 'set' | 'changed' | 'revoked'
 
 /**
  * Writes down that the password of a mailbox was changed, and tells the responsible person and whoever did it, each
- * address once (A13). In the transaction of the change.
+ * address once (A13), and the account under "Messages". In the transaction of the change.
  */
 export async function noteMailboxPassword(
   tx: Ctx,
@@ -24,10 +25,11 @@ export async function noteMailboxPassword(
   const account = await findAccountNames(tx, accountId)
   const person = await findPerson(tx, actingPersonId(tx))
   if (!account || !person) return
-  const organisation = await getOrganisationProfile(tx)
+  const { email, phone, openingHoursFr, openingHoursEn } = await getOrganisationProfile(tx)
   const eventId = tx.ids.uuid()
   const own = person.email.toLowerCase()
-  for (const address of new Set([own, account.responsibleEmail.toLowerCase()])) {
+  const addresses = new Set([own, account.responsibleEmail.toLowerCase()])
+  for (const address of addresses) {
     await queueMessage(tx, {
       template: 'mailbox-password',
       to: address,
@@ -37,11 +39,15 @@ export async function noteMailboxPassword(
         firstName: address === own ? person.firstName : null,
         login: account.login,
         change,
-        email: organisation.email,
-        phone: organisation.phone,
-        openingHours: person.locale === 'fr' ? organisation.openingHoursFr : organisation.openingHoursEn,
+        email,
+        phone,
+        openingHours: person.locale === 'fr' ? openingHoursFr : openingHoursEn,
       },
       dedupeKey: `mailbox-password:${eventId}:${address}`,
     })
   }
+  await tellAccount(tx, {
+    ...{ accountId, kind: 'account-mailbox-password', event: eventId, told: [...addresses] },
+    data: { change, email, phone, openingHoursFr, openingHoursEn },
+  })
 }

@@ -22,7 +22,7 @@ const toItems = (lost: ReturnType<typeof lostRights>) =>
   lost.map(({ code, documentTypes }) => ({ code, documentTypes: documentTypes && [...documentTypes] }))
 
 /** What the edited account would lose, by procedure and document type, as the look-up of its secondaries takes it. */
-function lostByPrimary(loaded: LoadedOptions, after: readonly ProcedureRight[]): LostByPrimary[] {
+export function lostByPrimary(loaded: LoadedOptions, after: readonly ProcedureRight[]): LostByPrimary[] {
   const before = rightsWith(loaded, loaded.state.procedures)
   return lostRights(before, after).flatMap(({ code, documentTypes }) => {
     const row = loaded.rows.find((one) => one.code === code)

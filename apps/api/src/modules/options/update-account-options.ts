@@ -1,5 +1,7 @@
+import { procedureRights } from '@guichet/domain/procedure-rights'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { emit } from '../../platform/outbox/outbox.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { reachAccount } from '../accounts/index.ts'
 import { tellAccount } from '../messages/index.ts'
@@ -12,6 +14,7 @@ import {
   writeOptionColumns,
 } from './data/option-data.ts'
 import { changedFields, type OptionState } from './domain/option-changes.ts'
+import { lostByPrimary } from './find-losses.ts'
 import { viewOptions } from './get-account-options.ts'
 import { type LoadedOptions, loadOptions } from './load-options.ts'
 import type { AccountOptionsView } from './options-view.ts'
@@ -62,6 +65,13 @@ async function write(tx: Ctx, loaded: LoadedOptions, after: OptionState, fields:
   await tellAccount(tx, {
     ...{ accountId: account.id, kind: 'account-options-changed', data: { fields: fields.join(',') } },
   })
+  if (account.kind !== 'primary') return
+  const lost = lostByPrimary(
+    loaded,
+    procedureRights(loaded.catalogue, { ...loaded.holder, choices: after.procedures }),
+  )
+  if (lost.length > 0)
+    await emit(tx, 'rights.lost', { primaryId: account.id, version: account.version, lost, after: null })
 }
 
 /**

@@ -65,6 +65,7 @@ describe('the job queue', () => {
         'checkout.changed': async () => undefined,
         'file.orphaned': async () => undefined,
         'procedure.withdrawn': async () => undefined,
+        'rights.lost': async () => undefined,
         'message.queued': async ({ messageId }) => {
           seen.push(messageId)
           if (messageId === 'late' && seen.filter((id) => id === 'late').length === 1)

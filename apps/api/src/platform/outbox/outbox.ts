@@ -12,6 +12,21 @@ export interface Topics {
     readonly version: number
     readonly after: string | null
   }
+  'rights.lost': {
+    readonly primaryId: string
+    /** The version of the primary that was edited: each save is told once. */
+    readonly version: number
+    /** What went, by procedure. */
+    readonly lost: readonly {
+      readonly procedureId: string
+      readonly code: string
+      readonly web: boolean
+      readonly bare: boolean
+      readonly types: readonly string[]
+    }[]
+    /** The last account that was told. */
+    readonly after: string | null
+  }
 }
 export type Topic = keyof Topics
 export const TOPICS: readonly Topic[] = [
@@ -19,6 +34,7 @@ export const TOPICS: readonly Topic[] = [
   'file.orphaned',
   'message.queued',
   'procedure.withdrawn',
+  'rights.lost',
 ]
 
 /**

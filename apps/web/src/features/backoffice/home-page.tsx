@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
+import { waitingRequestsQuery } from '../../shared/api/waiting-requests.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -16,6 +17,7 @@ type FigureKey =
   | 'pendingManualPayments'
   | 'receivedThisMonth'
   | 'renewalsThisMonth'
+  | 'waitingRequests'
 
 interface Figure {
   readonly key: FigureKey
@@ -83,6 +85,22 @@ function FigureGroup({ title, figures }: { readonly title: string; readonly figu
   )
 }
 
+/** Requests for accounts that wait for an answer. */
+function RequestsFigure() {
+  const { t } = useTranslation('backoffice')
+  const format = useFormat()
+  const { data } = useQuery(waitingRequestsQuery)
+  if (data === undefined) return null
+  const total = format.count(data.total)
+  const value = data.isExact ? total : t('home.many', { total })
+  return (
+    <FigureGroup
+      title={t('home.groups.accounts')}
+      figures={[{ key: 'waitingRequests', value, to: paths.staffRequests }]}
+    />
+  )
+}
+
 function FigureGroups({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation('backoffice')
   const { permissions } = useSession()
@@ -90,6 +108,7 @@ function FigureGroups({ figures }: { readonly figures: Figures }) {
   return (
     <>
       <FigureGroup title={t('home.groups.members')} figures={members} />
+      {permissions.includes('accounts.read') && <RequestsFigure />}
       {permissions.includes('payments.read') && (
         <FigureGroup title={t('home.groups.money')} figures={money} />
       )}

@@ -103,6 +103,20 @@ describe('the dashboard', () => {
     expect(screen.queryByRole('heading', { name: 'Dates limites' })).toBeNull()
   })
 
+  it('leads to accounts and their messages whoever has accounts, and nobody else', async () => {
+    const ways = () =>
+      within(screen.getByRole('navigation', { name: 'Accès rapides' }))
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href'))
+    fakeApi({ ...answers([]), 'GET /accounts/notices': { body: { dueDates: [], alerts: [] } } })
+    await show({ hasAccounts: true, isMember: false })
+    expect(ways()).toEqual(['/informations', '/comptes', '/messages', '/actualites'])
+    cleanup()
+    fakeApi(answers([]))
+    await show({ isMember: false })
+    expect(ways()).toEqual(['/informations', '/actualites'])
+  })
+
   it('shows the rest when one part cannot be loaded, with a way to try again', async () => {
     fakeApi({ ...answers([]), 'GET /news': problemAnswer('service.unexpected', 500) })
     await show()

@@ -3,6 +3,7 @@ import {
   IconCertificate,
   IconCreditCard,
   IconId,
+  IconMail,
   IconNews,
   IconSettings,
   IconUser,
@@ -16,6 +17,7 @@ import classes from './ways-section.module.css'
 const MEMBER_WAYS = [
   { key: 'me', to: paths.information, icon: IconUser },
   { key: 'accounts', to: paths.accounts, icon: IconBuilding },
+  { key: 'messages', to: paths.messages, icon: IconMail },
   { key: 'memberships', to: paths.memberships, icon: IconId },
   { key: 'payments', to: paths.payments, icon: IconCreditCard },
   { key: 'certificates', to: paths.certificates, icon: IconCertificate },
@@ -30,7 +32,7 @@ export function WaysSection() {
   const { t } = useTranslation('dashboard')
   const { isMember, hasAccounts, staffRole } = useSession()
   const own = MEMBER_WAYS.filter(({ key }) =>
-    key === 'accounts' ? hasAccounts : isMember || FOR_ALL.has(key),
+    key === 'accounts' || key === 'messages' ? hasAccounts : isMember || FOR_ALL.has(key),
   )
   const ways = staffRole === null ? own : [...own, STAFF_WAY]
   return (

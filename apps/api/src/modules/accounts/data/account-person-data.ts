@@ -1,6 +1,7 @@
 import {
   accountDetails,
   accountPersons,
+  accountRegistrations,
   accounts,
   credentials,
   members,
@@ -129,14 +130,20 @@ export async function findHolder({ db, inTx }: Ctx, accountId: string) {
 }
 export type Holder = NonNullable<Awaited<ReturnType<typeof findHolder>>>
 
-/** Who holds an account, as far as messages go. */
+/** Who holds an account, as far as messages go; before anybody does, in the language in which it was asked for online. */
 export async function findAddressee({ db }: Ctx, accountId: string) {
   const [row] = await db
-    .select({ personId: persons.id, locale: persons.locale })
-    .from(accountPersons)
-    .innerJoin(persons, eq(persons.id, accountPersons.personId))
-    .where(and(eq(accountPersons.accountId, accountId), eq(accountPersons.role, 'holder')))
-  return { personId: row?.personId ?? null, locale: row?.locale === 'en' ? ('en' as const) : ('fr' as const) }
+    .select({ personId: persons.id, locale: persons.locale, askedIn: accountRegistrations.locale })
+    .from(accounts)
+    .leftJoin(accountRegistrations, eq(accountRegistrations.accountId, accounts.id))
+    .leftJoin(
+      accountPersons,
+      and(eq(accountPersons.accountId, accounts.id), eq(accountPersons.role, 'holder')),
+    )
+    .leftJoin(persons, eq(persons.id, accountPersons.personId))
+    .where(eq(accounts.id, accountId))
+  const locale = (row?.locale ?? row?.askedIn) === 'en' ? ('en' as const) : ('fr' as const)
+  return { personId: row?.personId ?? null, locale }
 }
 
 /** Opens an approved account, unless its primary is not open; false when it does not wait for that. */

@@ -1,3 +1,4 @@
+import { registerServiceMessage } from '../../messages/index.ts'
 import { Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 const words = {
@@ -34,6 +35,19 @@ const words = {
   },
 } as const
 
+const shown = {
+  fr: {
+    done: { set: 'défini', changed: 'modifié', revoked: 'révoqué' },
+    facts: ['E-mail', 'Téléphone', 'Horaires'],
+    action: 'Ouvrir l’onglet «\u00a0Mot de passe\u00a0»',
+  },
+  en: {
+    done: { set: 'set', changed: 'changed', revoked: 'revoked' },
+    facts: ['E-mail', 'Telephone', 'Hours'],
+    action: 'Open the tab “Password”',
+  },
+} as const
+
 const isChange = (change: unknown): change is 'set' | 'changed' | 'revoked' =>
   change === 'set' || change === 'changed' || change === 'revoked'
 
@@ -60,6 +74,32 @@ export function registerMailboxMails(): void {
           <Paragraph>{text.regards}</Paragraph>
         </>
       )
+    },
+  })
+}
+
+/** Registers what an account reads about the password of its mailbox. */
+export function registerMailboxMessages(): void {
+  registerServiceMessage('account-mailbox-password', {
+    variants: [{ change: 'set' }, { change: 'changed' }, { change: 'revoked' }],
+    text: ({ data, accountId, locale }) => {
+      const change = isChange(data.change) ? data.change : 'changed'
+      const text = words[locale]
+      const { done, facts, action } = shown[locale]
+      const openingHours = locale === 'fr' ? data.openingHoursFr : data.openingHoursEn
+      return {
+        subject:
+          locale === 'fr'
+            ? `Le mot de passe de la boîte mail du compte ${data.login} a été ${done[change]}`
+            : `The password of the mailbox of account ${data.login} was ${done[change]}`,
+        paragraphs: [text[change].replace('{login}', data.login), text.apart, text.alarm],
+        facts: [
+          [facts[0], String(data.email ?? '')],
+          [facts[1], String(data.phone ?? '')],
+          [facts[2], String(openingHours ?? '')],
+        ],
+        action: { label: action, path: `/comptes/${accountId}/mot-de-passe` },
+      }
     },
   })
 }

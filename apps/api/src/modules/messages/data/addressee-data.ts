@@ -2,6 +2,7 @@ import {
   accountDetails,
   accountMessages,
   accountPersons,
+  accountRegistrations,
   accounts,
   mailboxes,
   messageInboxes,
@@ -23,10 +24,12 @@ export async function findAddressee({ db }: Ctx, accountId: string) {
       hasMailbox: accounts.hasMailbox,
       mailboxPasswordSet: sql<boolean>`${mailboxes.passwordHash} is not null`,
       email: accountDetails.email,
-      locale: persons.locale,
+      /** Of its holder; before there is one, the language in which it was asked for online. */
+      locale: sql<string | null>`coalesce(${persons.locale}, ${accountRegistrations.locale})`,
     })
     .from(accounts)
     .innerJoin(accountDetails, eq(accountDetails.accountId, accounts.id))
+    .leftJoin(accountRegistrations, eq(accountRegistrations.accountId, accounts.id))
     .leftJoin(mailboxes, eq(mailboxes.accountId, accounts.id))
     .leftJoin(
       accountPersons,

@@ -70,4 +70,26 @@ export function registerOptionMessages(): void {
             action: { label: 'See the procedures of the account', path: page(accountId) },
           },
   })
+  registerServiceMessage('account-rights-lost', {
+    text: ({ data, accountId, locale }) =>
+      locale === 'fr'
+        ? {
+            subject: `Le compte ${data.login} a perdu des téléprocédures`,
+            paragraphs: [
+              `Les options de son compte primaire ont été réduites\u00a0: le compte ${data.login} (${data.companyName}) ne peut plus les utiliser, ou en utilise moins de types de documents.`,
+              'Vos choix sont conservés\u00a0: si le compte primaire les souscrit de nouveau, vous les retrouverez sans rien faire.',
+            ],
+            facts: [['Téléprocédures concernées\u00a0:', String(data.codes)]],
+            action: { label: 'Voir les téléprocédures du compte', path: page(accountId) },
+          }
+        : {
+            subject: `The account ${data.login} has lost procedures`,
+            paragraphs: [
+              `The options of its primary account were reduced: the account ${data.login} (${data.companyName}) cannot use them any more, or fewer of their document types.`,
+              'Your choices are kept: if the primary account subscribes to them again, you will have them back without doing anything.',
+            ],
+            facts: [['Procedures concerned:', String(data.codes)]],
+            action: { label: 'See the procedures of the account', path: page(accountId) },
+          },
+  })
 }

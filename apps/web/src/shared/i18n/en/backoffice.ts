@@ -10,8 +10,10 @@ export default {
     pendingManualPayments: 'Transfers and cheques awaited',
     receivedThisMonth: 'Received this month',
     renewalsThisMonth: 'Renewals this month',
+    many: 'over {{total}}',
+    waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
-    groups: { members: 'Members', money: 'Payments' },
+    groups: { members: 'Members', accounts: 'Accounts', money: 'Payments' },
   },
   members: {
     title: 'Members',

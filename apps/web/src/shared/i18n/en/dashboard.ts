@@ -111,6 +111,8 @@ export default {
     memberships: 'Memberships',
     accounts: 'Account management',
     accountsBody: 'Primary account, secondary accounts, options',
+    messages: 'Messages',
+    messagesBody: 'What the portal writes about your accounts',
     membershipsBody: 'Periods, renewal, certificate',
     payments: 'Payments',
     paymentsBody: 'Payments and receipts',

@@ -8,8 +8,10 @@ export default {
     pendingManualPayments: 'Virements et chèques attendus',
     receivedThisMonth: 'Encaissé ce mois-ci',
     renewalsThisMonth: 'Renouvellements ce mois-ci',
+    many: '+ de {{total}}',
+    waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
-    groups: { members: 'Adhérents', money: 'Règlements' },
+    groups: { members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
   },
   members: {
     title: 'Adhérents',

@@ -114,6 +114,8 @@ export default {
     memberships: 'Adhésions',
     accounts: 'Gestion des comptes',
     accountsBody: 'Compte primaire, comptes secondaires, options',
+    messages: 'Messages',
+    messagesBody: 'Ce que le portail vous écrit sur vos comptes',
     membershipsBody: 'Périodes, renouvellement, attestation',
     payments: 'Paiements',
     paymentsBody: 'Règlements et reçus',
