@@ -186,6 +186,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     return { params: { id: id ?? world.current.id, renewalId: id ?? made.id } }
   },
   getMembershipCertificate: (_, { current }, id = current.id) => ({ params: { id } }),
+  getMembershipCard: (_, { current }, id = current.id) => ({ params: { id } }),
   getPaymentReceipt: (_, { paid }, id = paid.id) => ({ params: { id } }),
   getVerification: (_, { certificate }) => ({ params: { code: certificate.code } }),
   getMember: (_, { owner }, id = owner.id) => ({ params: { id } }),

@@ -11,7 +11,7 @@ export const certificate = z
     number: z.string().max(40),
     /** Code of the public verification page, in groups of four. */
     code: z.string().max(40),
-    kind: z.enum(['membership']),
+    kind: z.enum(['membership', 'card']),
     membershipId: uuid.nullable(),
     issuedAt: instantOut,
     startsOn: dayOut,
@@ -47,7 +47,7 @@ export const getVerification = defineRoute({
   responses: {
     200: z
       .object({
-        kind: z.enum(['membership-certificate', 'receipt']),
+        kind: z.enum(['membership-certificate', 'membership-card', 'receipt']),
         state: z.enum(['valid', 'upcoming', 'expired', 'revoked']),
         number: z.string().max(40),
         code: z.string().max(40),

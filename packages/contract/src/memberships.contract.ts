@@ -234,3 +234,17 @@ export const getMembershipCertificate = defineRoute({
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'membership.inactive', 'service.busy'],
 })
+
+export const getMembershipCard = defineRoute({
+  method: 'GET',
+  path: '/memberships/:id/card',
+  operationId: 'getMembershipCard',
+  tag,
+  summary: '"Carte d’adhérent" as PDF in the size of a bank card, while the membership is active',
+  access: { kind: 'person', scope: 'certificates:read' },
+  rateLimit: 'costly',
+  params: idParams,
+  produces: 'application/pdf',
+  responses: { 200: z.custom<Uint8Array>() },
+  problems: ['resource.not-found', 'membership.inactive', 'service.busy'],
+})

@@ -51,6 +51,9 @@ export type MembershipCertificateData = {
   verificationUrl: string
 }
 
+/** The card says less than the certificate: name, number, kind of membership and its last day. */
+export type MembershipCardData = MembershipCertificateData
+
 export type PaymentMethod = 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash' | 'free'
 
 export type PaymentReceiptLine = {
@@ -85,6 +88,7 @@ export type PaymentReceiptData = {
 
 export type DocumentDataByKind = {
   'membership-certificate': MembershipCertificateData
+  'membership-card': MembershipCardData
   'payment-receipt': PaymentReceiptData
 }
 

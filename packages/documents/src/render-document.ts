@@ -3,10 +3,12 @@ import { renderToBuffer } from '@react-pdf/renderer'
 import type {
   DocumentDataByKind,
   DocumentKind,
+  MembershipCardData,
   MembershipCertificateData,
   PaymentReceiptData,
 } from './document-data.ts'
 import { loadFonts } from './fonts.ts'
+import { MembershipCard } from './templates/membership-card.tsx'
 import { MembershipCertificate } from './templates/membership-certificate.tsx'
 import { PaymentReceipt } from './templates/payment-receipt.tsx'
 import type { Density } from './templates/theme.ts'
@@ -51,10 +53,18 @@ export async function renderPaymentReceipt(data: PaymentReceiptData): Promise<Bu
   return renderOnFewestPages((density) => PaymentReceipt({ ...data, vat, density }))
 }
 
+/** PDF of one page in the size of a bank card. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
+export async function renderMembershipCard(data: MembershipCardData): Promise<Buffer> {
+  const { issuedOn, startsOn, endsOn } = data.certificate
+  for (const day of [issuedOn, startsOn, endsOn]) parseLocalDate(day)
+  await loadFonts()
+  return renderToBuffer(MembershipCard(data))
+}
+
 /** The document of a kind, for callers that hold the kind as a value. */
 export function renderDocument<K extends DocumentKind>(kind: K, data: DocumentDataByKind[K]): Promise<Buffer>
 export function renderDocument(kind: DocumentKind, data: DocumentDataByKind[DocumentKind]): Promise<Buffer> {
-  return kind === 'membership-certificate'
-    ? renderMembershipCertificate(data as MembershipCertificateData)
-    : renderPaymentReceipt(data as PaymentReceiptData)
+  if (kind === 'membership-certificate') return renderMembershipCertificate(data as MembershipCertificateData)
+  if (kind === 'membership-card') return renderMembershipCard(data as MembershipCardData)
+  return renderPaymentReceipt(data as PaymentReceiptData)
 }

@@ -4,6 +4,9 @@ import type { DocumentLocale, PaymentMethod } from './document-data.ts'
 export type Wording = {
   certificateTitle: string
   receiptTitle: string
+  cardTitle: string
+  cardNumber: string
+  validThrough: string
   numbered: (number: string) => string
   issuedOn: (day: string) => string
   certifies: (organisation: string) => string
@@ -37,6 +40,9 @@ export type Wording = {
 const fr: Wording = {
   certificateTitle: 'Attestation d’adhésion',
   receiptTitle: 'Reçu de paiement',
+  cardTitle: 'Carte d’adhérent',
+  cardNumber: 'Adhérent N°',
+  validThrough: 'Valable jusqu’au',
   numbered: (number) => `N°\u00A0${number}`,
   issuedOn: (day) => `Document établi le\u00A0${day}`,
   certifies: (organisation) => `${organisation} certifie que`,
@@ -79,6 +85,9 @@ const fr: Wording = {
 const en: Wording = {
   certificateTitle: 'Membership certificate',
   receiptTitle: 'Payment receipt',
+  cardTitle: 'Membership card',
+  cardNumber: 'Member No.',
+  validThrough: 'Valid through',
   numbered: (number) => `No.\u00A0${number}`,
   issuedOn: (day) => `Issued on ${day}`,
   certifies: (organisation) => `${organisation} certifies that`,

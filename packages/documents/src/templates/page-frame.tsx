@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
-import { Document, Page, Text, View } from '@react-pdf/renderer'
+import { Page, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import type { DocumentLocale, OrganisationData } from '../document-data.ts'
 import { formatSiret } from '../format.ts'
-import { printable } from '../printable.ts'
 import { wordingIn } from '../wording.ts'
+import { DocumentFile } from './document-file.tsx'
 import { PrintedText } from './printed-text.tsx'
 import {
   accentColours,
@@ -108,7 +108,7 @@ type PageFrameProps = {
   children: ReactNode
 }
 
-/** The A4 sheet: letterhead, footer, and the facts of the file (title, language, author, subject, date). */
+/** The A4 sheet: letterhead, footer, and the facts of the file. */
 export function PageFrame({
   organisation,
   locale,
@@ -118,16 +118,13 @@ export function PageFrame({
   density,
   children,
 }: PageFrameProps) {
-  const issuedAt = new Date(`${issuedOn}T12:00:00Z`)
   return (
-    <Document
-      title={printable(title)}
-      subject={printable(subject)}
-      author={printable(organisation.name)}
-      creator="Guichet"
-      producer="Guichet"
-      language={locale}
-      creationDate={issuedAt}
+    <DocumentFile
+      title={title}
+      subject={subject}
+      author={organisation.name}
+      locale={locale}
+      issuedOn={issuedOn}
     >
       <Page
         size={PAGE.size}
@@ -143,6 +140,6 @@ export function PageFrame({
         <Letterhead organisation={organisation} density={density} />
         {children}
       </Page>
-    </Document>
+    </DocumentFile>
   )
 }

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
-import { Link, Path, Svg, View } from '@react-pdf/renderer'
+import { Link, View } from '@react-pdf/renderer'
 import type { DocumentLocale } from '../document-data.ts'
 import { formatCode } from '../format.ts'
 import { printable } from '../printable.ts'
-import { QUIET_ZONE_MODULES, qrCode, qrPath } from '../qr-code.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText } from './printed-text.tsx'
+import { QrSymbol, qrRoom } from './qr-symbol.tsx'
 import { mm, SOFT_INK, TEXT_WIDTH } from './theme.ts'
 
 const SYMBOL_SIDE = mm(27)
@@ -21,16 +21,10 @@ type VerificationBlockProps = { url: string; code: string; locale: DocumentLocal
 /** The QR code, 27 mm and its quiet zone, with the same address in clear beside it. */
 export function VerificationBlock({ url, code, locale }: VerificationBlockProps) {
   const words = wordingIn(locale)
-  const qr = qrCode(url)
-  const modules = qr.size + 2 * QUIET_ZONE_MODULES
-  const side = (SYMBOL_SIDE * modules) / qr.size
-  const quiet = (SYMBOL_SIDE * QUIET_ZONE_MODULES) / qr.size
+  const { side, quiet } = qrRoom(url, SYMBOL_SIDE)
   return (
     <View wrap={false} style={{ flexDirection: 'row', alignItems: 'center', marginLeft: -quiet }}>
-      <Svg viewBox={`0 0 ${modules} ${modules}`} style={{ width: side, height: side }}>
-        <Path d={`M0 0h${modules}v${modules}h-${modules}z`} fill="#ffffff" />
-        <Path d={qrPath(qr)} fill="#000000" />
-      </Svg>
+      <QrSymbol url={url} symbolSide={SYMBOL_SIDE} />
       <View style={{ flex: 1, paddingLeft: mm(2) }}>
         <PrintedText weight={600}>{words.verifyTitle}</PrintedText>
         <PrintedText color={SOFT_INK} style={{ marginBottom: mm(1.5) }}>

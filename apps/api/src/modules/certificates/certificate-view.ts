@@ -7,12 +7,15 @@ import { certificateState } from './domain/certificate-state.ts'
 
 export type CertificateView = z.input<typeof certificate>
 
+const kindOf = ({ kind }: CertificateRow): CertificateView['kind'] =>
+  kind === 'card' ? 'card' : 'membership'
+
 /** A certificate as it is shown. */
 export const toCertificateView = (row: CertificateRow, today: LocalDate): CertificateView => ({
   id: row.id,
   number: row.number,
   code: formatVerificationCode(row.code),
-  kind: 'membership',
+  kind: kindOf(row),
   membershipId: row.membershipId,
   issuedAt: row.issuedAt.toISOString(),
   startsOn: row.startsOn,

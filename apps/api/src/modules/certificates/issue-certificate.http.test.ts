@@ -1,7 +1,7 @@
 import { revokeCertificate } from '@guichet/contract/backoffice.contract'
-import { listCertificates } from '@guichet/contract/certificates.contract'
+import { getVerification, listCertificates } from '@guichet/contract/certificates.contract'
 import { updateMe } from '@guichet/contract/me.contract'
-import { getMembershipCertificate } from '@guichet/contract/memberships.contract'
+import { getMembershipCard, getMembershipCertificate } from '@guichet/contract/memberships.contract'
 import { auditEntries, certificates } from '@guichet/db/schema'
 import { PdfQueueFullError } from '@guichet/documents/pdf-pool'
 import { asc, eq } from 'drizzle-orm'
@@ -144,6 +144,40 @@ describe('issueCertificate', () => {
       api.clock.set(at)
       expect((await (await holder(api, period)).fetchIt()).number).toBeDefined()
     }
+  })
+})
+
+describe('the card', () => {
+  storyTest('has a number of its own, says less, and outlives a move', async ({ api }) => {
+    const { client, params, fetchIt, rows } = await holder(api)
+    await fetchIt()
+    const fetchCard = async () =>
+      String((await client.call(getMembershipCard, { params })).headers['content-disposition'])
+    const first = await fetchCard()
+    expect(first).toMatch(/carte-adherent-CA-2026-\d{6}\.pdf/u)
+    expect(pdf.asked.at(-1)).toMatchObject({ kind: 'membership-card' })
+    expect(pdf.asked.at(-1)?.data).not.toHaveProperty('holder.siret')
+    await client.call(updateMe, { body: { activity: 'Potière' } }, { ifMatch: '"1"' })
+    expect(await fetchCard()).toBe(first)
+    expect((await rows()).map(({ kind }) => kind).sort()).toEqual(['card', 'membership'])
+    const { body } = await client.call(listCertificates, { query: { limit: 10 } })
+    const card = body.items.find(({ kind }) => kind === 'card')
+    const code = card?.code ?? ''
+    const seen = await api.browser().call(getVerification, { params: { code } })
+    expect(seen.body).toMatchObject({ kind: 'membership-card', state: 'valid', number: card?.number })
+    await revokeAll(api, await rows())
+    const after = await api.browser().call(getVerification, { params: { code } })
+    expect(after.body.state).toBe('revoked')
+  })
+
+  storyTest('is refused once the membership is over, and to anybody else', async ({ api }) => {
+    const { params } = await holder(api)
+    const stranger = await api.signInAs(await api.make.member())
+    expect((await stranger.refusal(getMembershipCard, { params })).code).toBe('resource.not-found')
+    const over = await holder(api, { startsOn: '2025-11-22', endsOn: '2026-11-21' })
+    expect((await over.client.refusal(getMembershipCard, { params: over.params })).code).toBe(
+      'membership.inactive',
+    )
   })
 })
 

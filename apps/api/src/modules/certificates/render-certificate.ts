@@ -3,17 +3,20 @@ import { formatVerificationCode } from '@guichet/domain/reference'
 import type { Ctx } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { type CertificateFacts, issueCertificate } from './issue-certificate.ts'
+import { type CertificateFacts, type CertificateKind, issueCertificate } from './issue-certificate.ts'
 
-/** "Attestation d’adhésion" of my membership as PDF. @throws as `issueCertificate`. */
+const DOCUMENTS = { membership: 'membership-certificate', card: 'membership-card' } as const
+
+/** "Attestation d’adhésion" or "Carte d’adhérent" of my membership as PDF. @throws as `issueCertificate`. */
 export async function renderCertificate(
   ctx: Ctx,
   membershipId: string,
+  kind: CertificateKind,
 ): Promise<{ pdf: Buffer; number: string }> {
-  const certificate = await issueCertificate(ctx, membershipId)
+  const certificate = await issueCertificate(ctx, membershipId, kind)
   const organisation = await getOrganisationProfile(ctx)
   const { holder, membershipType } = certificate.facts as CertificateFacts
-  const pdf = await ctx.deps.pdf.render('membership-certificate', {
+  const pdf = await ctx.deps.pdf.render(DOCUMENTS[kind], {
     locale: ctx.locale,
     organisation: organisationData(organisation),
     holder: {

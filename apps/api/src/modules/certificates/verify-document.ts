@@ -28,7 +28,7 @@ export async function verifyDocument(ctx: Ctx, typed: string): Promise<Verificat
     const { holder } = certificate.facts as CertificateFacts
     return {
       ...common,
-      kind: 'membership-certificate',
+      kind: certificate.kind === 'card' ? 'membership-card' : 'membership-certificate',
       state: certificateState(certificate, ctx.clock.today()),
       number: certificate.number,
       holderName: `${holder.firstName} ${holder.lastName}`,

@@ -234,6 +234,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 200: one({ ...renewal, state: 'cancelled', checkoutUrl: null }, 'Given up') },
   },
   getMembershipCertificate: { params: { id: MEMBERSHIP_ID } },
+  getMembershipCard: { params: { id: MEMBERSHIP_ID } },
   listPayments: { params: pageParams, responses: { 200: one(page(payment)) } },
   getPaymentReceipt: { params: { id: PAYMENT_ID } },
   listCertificates: { params: pageParams, responses: { 200: one(page(certificate)) } },

@@ -3,7 +3,7 @@ import { IconCertificate } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { loadCertificate } from '../../shared/api/documents.ts'
+import { loadCard, loadCertificate } from '../../shared/api/documents.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { CopyValue } from '../../shared/ui/copy-value.tsx'
@@ -28,6 +28,7 @@ function useCertificateColumns(): readonly Column<Certificate>[] {
         main: true,
         render: (row) => <span className={classes.number}>{row.number}</span>,
       },
+      { key: 'kind', header: t('columns.kind'), render: (row) => t(`kinds.${row.kind}`) },
       { key: 'issued', header: t('columns.issued'), render: (row) => format.instantDay(row.issuedAt) },
       {
         key: 'period',
@@ -55,10 +56,10 @@ function useCertificateColumns(): readonly Column<Certificate>[] {
           if (row.state !== 'valid' || membershipId === null) return null
           return (
             <DownloadButton
-              label={t('download')}
+              label={row.kind === 'card' ? t('downloadCard') : t('download')}
               size="sm"
-              load={() => loadCertificate(membershipId)}
-              fileName={t('states:certificateFile')}
+              load={() => (row.kind === 'card' ? loadCard : loadCertificate)(membershipId)}
+              fileName={row.kind === 'card' ? t('states:cardFile') : t('states:certificateFile')}
             />
           )
         },

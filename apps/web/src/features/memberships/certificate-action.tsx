@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { currentMembershipQuery } from '../../shared/api/current-membership.ts'
-import { loadCertificate } from '../../shared/api/documents.ts'
+import { loadCard, loadCertificate } from '../../shared/api/documents.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
@@ -48,9 +48,9 @@ function NoCertificate({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** "Attestation d’adhésion": the PDF while a membership is active, else why not and how to renew. */
+/** "Attestation d’adhésion" and "Carte d’adhérent": the PDF while a membership is active, else why not and how to renew. */
 export function CertificateAction({ label }: { readonly label: string }) {
-  const { t } = useTranslation(['states', 'shell'])
+  const { t } = useTranslation(['states', 'shell', 'memberships'])
   const queries = useQueryClient()
   const { membership } = useSession()
   const [explaining, explanation] = useDisclosure(false)
@@ -62,17 +62,22 @@ export function CertificateAction({ label }: { readonly label: string }) {
     queries.invalidateQueries({ queryKey: ['session'] }).catch(() => undefined)
     explanation.open()
   }
-  const load = async () => {
+  const load = (document: (membershipId: string) => Promise<Blob>) => async () => {
     setFailure(undefined)
     const active = current.data ?? (await current.refetch({ throwOnError: true })).data
-    if (active) return loadCertificate(active.id)
+    if (active) return document(active.id)
     explanation.open()
     return undefined
   }
   return (
     <>
       {membership.state === 'active' ? (
-        <DownloadButton label={label} load={load} fileName={t('certificateFile')} onFailure={fail} />
+        <DownloadButton
+          label={label}
+          load={load(loadCertificate)}
+          fileName={t('certificateFile')}
+          onFailure={fail}
+        />
       ) : (
         <Button
           variant="default"
@@ -82,6 +87,14 @@ export function CertificateAction({ label }: { readonly label: string }) {
         >
           {label}
         </Button>
+      )}
+      {membership.state === 'active' && (
+        <DownloadButton
+          label={t('memberships:detail.card')}
+          load={load(loadCard)}
+          fileName={t('cardFile')}
+          onFailure={fail}
+        />
       )}
       {explaining && <NoCertificate onClose={explanation.close} />}
       {failure !== undefined && (

@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
-import { loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
+import { loadCard, loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
 import { isMissing } from '../../shared/api/is-missing.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
@@ -67,6 +67,13 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
           label={t('detail.certificate')}
           load={() => loadCertificate(membership.id)}
           fileName={t('states:certificateFile')}
+        />
+      )}
+      {membership.certificateAvailable && (
+        <DownloadButton
+          label={t('detail.card')}
+          load={() => loadCard(membership.id)}
+          fileName={t('states:cardFile')}
         />
       )}
       {paymentId !== null && membership.paidOn !== null && (

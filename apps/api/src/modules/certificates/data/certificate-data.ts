@@ -19,15 +19,18 @@ const columns = {
 }
 export type CertificateRow = Awaited<ReturnType<typeof readCertificatesOf>>[number]
 
-/** The certificate of these very facts, if it was issued. */
-export async function findIssued({ db }: Ctx, membershipId: string, factsHash: string) {
+/** The certificate of this kind and these very facts, if it was issued. */
+export async function findIssued(
+  { db }: Ctx,
+  { membershipId, kind, factsHash }: { membershipId: string; kind: string; factsHash: string },
+) {
   const [row] = await db
     .select(columns)
     .from(certificates)
     .where(
       and(
         eq(certificates.membershipId, membershipId),
-        eq(certificates.kind, 'membership'),
+        eq(certificates.kind, kind),
         eq(certificates.factsHash, factsHash),
       ),
     )

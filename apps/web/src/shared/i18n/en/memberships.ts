@@ -61,6 +61,7 @@ export default {
     back: 'Back',
     receipt: 'Download the receipt',
     certificate: 'Membership certificate',
+    card: 'Membership card',
     renew: 'Renew',
     state: 'State',
   },

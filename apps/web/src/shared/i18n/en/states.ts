@@ -8,6 +8,7 @@ export default {
   copyFailed: 'Copying did not work: select the text and copy it by hand.',
   certificateButton: 'Download the certificate',
   certificateFile: 'membership-certificate.pdf',
+  cardFile: 'membership-card.pdf',
   receiptFile: 'receipt.pdf',
   fileTabs: { label: 'My file', informations: 'Information', memberships: 'Memberships' },
   sort: { by: 'Sort by', ascending: '{{column}}, ascending', descending: '{{column}}, descending' },

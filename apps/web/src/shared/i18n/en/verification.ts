@@ -31,7 +31,11 @@ export default {
     receiptRevoked: 'This receipt was cancelled on {{date}}.',
     receiptRevokedUndated: 'This receipt was cancelled.',
   },
-  kind: { 'membership-certificate': 'Membership certificate', receipt: 'Receipt of payment' },
+  kind: {
+    'membership-certificate': 'Membership certificate',
+    'membership-card': 'Membership card',
+    receipt: 'Receipt of payment',
+  },
   fact: {
     document: 'Document',
     number: 'Number',

@@ -61,6 +61,7 @@ export default {
     back: 'Retour',
     receipt: 'Télécharger le reçu',
     certificate: 'Attestation d’adhésion',
+    card: 'Carte d’adhérent',
     renew: 'Renouveler',
     state: 'Statut',
   },

@@ -6,6 +6,7 @@ export default {
   copyFailed: 'La copie n’a pas abouti : sélectionnez le texte et copiez-le à la main.',
   certificateButton: 'Télécharger l’attestation',
   certificateFile: 'attestation-adhesion.pdf',
+  cardFile: 'carte-adherent.pdf',
   receiptFile: 'recu.pdf',
   fileTabs: { label: 'Mon dossier', informations: 'Informations', memberships: 'Adhésions' },
   sort: { by: 'Trier par', ascending: '{{column}}, croissant', descending: '{{column}}, décroissant' },

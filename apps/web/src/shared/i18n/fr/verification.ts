@@ -30,7 +30,11 @@ export default {
     receiptRevoked: 'Ce reçu a été annulé le {{date}}.',
     receiptRevokedUndated: 'Ce reçu a été annulé.',
   },
-  kind: { 'membership-certificate': 'Attestation d’adhésion', receipt: 'Reçu de règlement' },
+  kind: {
+    'membership-certificate': 'Attestation d’adhésion',
+    'membership-card': 'Carte d’adhérent',
+    receipt: 'Reçu de règlement',
+  },
   fact: {
     document: 'Document',
     number: 'Numéro',
