@@ -34,6 +34,10 @@ describe('the table of rights', () => {
       'accounts.decide': 'manager admin',
       'catalogue.edit': 'manager admin',
       'tariffs.edit': 'finance admin',
+      'services.read': 'support manager finance admin',
+      'services.edit': 'manager admin',
+      'services.handle': 'support manager admin',
+      'payments.refund': 'finance admin',
     })
   })
 

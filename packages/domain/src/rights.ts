@@ -22,12 +22,23 @@ export const PERMISSIONS = [
   'accounts.decide',
   'catalogue.edit',
   'tariffs.edit',
+  'services.read',
+  'services.edit',
+  'services.handle',
+  'payments.refund',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** Who may do what in the back-office. A member's rights on what is his own come from ownership, not from here. */
 export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  support: ['members.read', 'memberships.read', 'payments.read', 'accounts.read'],
+  support: [
+    'members.read',
+    'memberships.read',
+    'payments.read',
+    'accounts.read',
+    'services.read',
+    'services.handle',
+  ],
   manager: [
     'members.read',
     'members.edit',
@@ -40,6 +51,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'accounts.edit',
     'accounts.decide',
     'catalogue.edit',
+    'services.read',
+    'services.edit',
+    'services.handle',
   ],
   finance: [
     'members.read',
@@ -48,6 +62,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'payments.record',
     'accounts.read',
     'tariffs.edit',
+    'services.read',
+    'payments.refund',
   ],
   admin: PERMISSIONS,
 }
@@ -67,6 +83,8 @@ export const SCOPES = [
   'messages:write',
   'documents:read',
   'documents:write',
+  'services:read',
+  'services:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
