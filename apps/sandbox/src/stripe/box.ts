@@ -43,7 +43,7 @@ interface Instrument {
 /** Work for later; `dueAt` is in milliseconds since 1970. */
 export interface Task {
   id: string
-  kind: 'settle-sepa' | 'expire-session'
+  kind: 'settle-sepa' | 'expire-session' | 'renew-subscription'
   targetId: string
   dueAt: number
 }
@@ -90,6 +90,9 @@ interface Collections {
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
   subscriptions: Collection<Stripe.Subscription>
+  invoices: Collection<Stripe.Invoice>
+  /** What pays an invoice: by invoice id. */
+  invoiceIntents: Collection<{ id: string; intentId: string }>
   events: Collection<Stripe.Event>
   deliveries: Collection<Delivery>
   tasks: Collection<Task>
@@ -134,6 +137,8 @@ export function openBox(journal: Journal, url: () => string): StripeBox {
     charges: open('charges'),
     refunds: open('refunds'),
     subscriptions: open('subscriptions'),
+    invoices: open('invoices'),
+    invoiceIntents: open('invoice-intents'),
     events: open('events'),
     deliveries: open('deliveries'),
     tasks: open('tasks'),

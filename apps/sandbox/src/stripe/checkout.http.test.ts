@@ -165,31 +165,4 @@ describe('other ends and kinds of session', () => {
     expect(intent.status).toBe('processing')
     await until(async () => (await world.stripe.paymentIntents.retrieve(intent.id)).status === 'succeeded')
   })
-
-  it('starts a subscription, which ends with its period or at once', async () => {
-    const { payment_intent_data: _, ...base } = membershipSession()
-    const session = await world.stripe.checkout.sessions.create({
-      ...base,
-      mode: 'subscription',
-      line_items: [
-        {
-          price_data: {
-            currency: 'eur',
-            unit_amount: 900,
-            recurring: { interval: 'month' },
-            product_data: { name: 'Aide' },
-          },
-          quantity: 1,
-        },
-      ],
-    })
-    await world.pay(session, { card: '4242424242424242' })
-    const { subscription } = await world.stripe.checkout.sessions.retrieve(session.id)
-    const found = await world.stripe.subscriptions.update(String(subscription), {
-      cancel_at_period_end: true,
-    })
-    expect(found).toMatchObject({ status: 'active', cancel_at_period_end: true })
-    expect(found.items.data[0]?.price.unit_amount_decimal?.toString()).toBe('900')
-    expect(await world.stripe.subscriptions.cancel(found.id)).toMatchObject({ status: 'canceled' })
-  })
 })

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fromPage } from '../pages/layout.ts'
-import { queueAgain } from './act.ts'
+import { byNobody, perform, queueAgain } from './act.ts'
 import { type Behaviour, behaviourOf, type Delivery, resetBox, type StripeBox } from './box.ts'
+import { StripeFault } from './fault.ts'
+import { renewSubscription } from './payments/renew-subscription.ts'
 
 const modes = {
   webhooks: ['normal', 'late', 'twice', 'shuffled', 'off'],
@@ -77,6 +79,18 @@ export function controlRoutes(app: FastifyInstance, box: StripeBox): void {
     const event = box.events.get((request.params as { eventId: string }).eventId)
     if (!event) return reply.code(404).send({ error: 'no such event' })
     return reply.send(show(box, queueAgain(box, event)))
+  })
+  app.post('/stripe/subscriptions/:id/advance', (request, reply) => {
+    const subscription = box.subscriptions.get((request.params as { id: string }).id)
+    if (!subscription) return reply.code(404).send({ error: 'no such subscription' })
+    const declines = (request.body as { declines?: unknown } | null)?.declines === true
+    try {
+      perform(box, byNobody, (act) => renewSubscription(act, subscription, declines))
+    } catch (error) {
+      if (!(error instanceof StripeFault)) throw error
+      return reply.code(error.status).send({ error: error.body })
+    }
+    return reply.send(subscription)
   })
   app.post('/stripe/reset', (request, reply) => {
     resetBox(box)

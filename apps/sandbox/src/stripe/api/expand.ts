@@ -1,6 +1,7 @@
 import type { Collection } from '../../state/journal.ts'
 import type { StripeBox } from '../box.ts'
 import { invalid } from '../fault.ts'
+import { invoicePayments } from '../payments/invoice.ts'
 
 type Fields = Record<string, unknown>
 
@@ -20,6 +21,7 @@ function find(box: StripeBox, id: string): object | undefined {
     ['py_', box.charges as Collection<{ id: string }>],
     ['re_', box.refunds as Collection<{ id: string }>],
     ['sub_', box.subscriptions as Collection<{ id: string }>],
+    ['in_', box.invoices as Collection<{ id: string }>],
   ]
   const collection = byPrefix.find(([prefix]) => id.startsWith(prefix))?.[1]
   return collection?.get(id)
@@ -36,7 +38,8 @@ function includable(box: StripeBox, fields: Fields, name: string): object | unde
     const data = box.refunds.all().filter((refund) => refund.charge === id)
     return { object: 'list', data: data.reverse(), has_more: false, url: `/v1/refunds?charge=${id}` }
   }
-  return undefined
+  const invoice = fields.object === 'invoice' && name === 'payments' ? box.invoices.get(id) : undefined
+  return invoice && invoicePayments(box.invoiceIntents.get(id)?.intentId ?? '', invoice)
 }
 
 function expandOne(box: StripeBox, fields: Fields, path: string[], whole: string): void {

@@ -12,6 +12,7 @@ import { customerEndpoints } from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import { expand } from './expand.ts'
 import { type Answer, oncePerKey } from './idempotency.ts'
+import { invoiceEndpoints } from './invoices.ts'
 import { paymentIntentEndpoints } from './payment-intents.ts'
 import { paymentMethodEndpoints } from './payment-methods.ts'
 import { refundEndpoints } from './refunds.ts'
@@ -29,6 +30,7 @@ const endpoints: readonly Endpoint[] = [
   ...paymentMethodEndpoints,
   ...refundEndpoints,
   ...subscriptionEndpoints,
+  ...invoiceEndpoints,
 ]
 
 const slowMs = 3000

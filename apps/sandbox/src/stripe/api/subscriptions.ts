@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
 import type { Act } from '../act.ts'
 import { missing, wrongState } from '../fault.ts'
+import type { Params } from '../params.ts'
+import { endSubscription } from '../payments/renew-subscription.ts'
 import type { Endpoint } from './endpoint.ts'
 import { pageOf } from './page.ts'
 
@@ -8,6 +10,26 @@ function getSubscription(act: Act, id: string): Stripe.Subscription {
   const subscription = act.box.subscriptions.get(id)
   if (!subscription) throw missing('subscription', id)
   return subscription
+}
+
+const FEEDBACK = [
+  'customer_service',
+  'low_quality',
+  'missing_features',
+  'other',
+  'switched_service',
+  'too_complex',
+  'too_expensive',
+  'unused',
+] as const
+
+/** Why it is to end, as far as that was said. */
+function readDetails(params: Params, current: Stripe.Subscription.CancellationDetails | null) {
+  const details = params.hash('cancellation_details')
+  const comment = details?.textOr('comment', current?.comment ?? null) ?? null
+  const feedback = details?.oneOf('feedback', FEEDBACK) ?? current?.feedback ?? null
+  details?.finish()
+  return { comment, feedback, feedback_option: null, reason: 'cancellation_requested' as const }
 }
 
 export const subscriptionEndpoints: readonly Endpoint[] = [
@@ -19,13 +41,17 @@ export const subscriptionEndpoints: readonly Endpoint[] = [
       const subscription = getSubscription(act, id)
       const metadata = params.metadata(subscription.metadata)
       const endsWithPeriod = params.flag('cancel_at_period_end') ?? subscription.cancel_at_period_end
+      const details = readDetails(params, subscription.cancellation_details)
       params.finish()
+      if (subscription.status === 'canceled')
+        throw wrongState('A canceled subscription can only update its metadata.', 'resource_missing')
       const periodEnd = subscription.items.data[0]?.current_period_end ?? null
       Object.assign(subscription, {
         metadata,
         cancel_at_period_end: endsWithPeriod,
         cancel_at: endsWithPeriod ? periodEnd : null,
         canceled_at: endsWithPeriod ? act.now : null,
+        cancellation_details: endsWithPeriod ? details : subscription.cancellation_details,
       })
       act.box.subscriptions.put(subscription)
       act.emit('customer.subscription.updated', subscription)
@@ -35,13 +61,14 @@ export const subscriptionEndpoints: readonly Endpoint[] = [
   {
     method: 'DELETE',
     path: '/v1/subscriptions/:id',
-    run({ act, id }) {
+    run({ act, id, params }) {
       const subscription = getSubscription(act, id)
+      const details = readDetails(params, subscription.cancellation_details)
+      params.finish()
       if (subscription.status === 'canceled')
         throw wrongState('This subscription is canceled.', 'resource_missing')
-      Object.assign(subscription, { status: 'canceled', canceled_at: act.now, ended_at: act.now })
-      act.box.subscriptions.put(subscription)
-      act.emit('customer.subscription.deleted', subscription)
+      subscription.cancellation_details = details
+      endSubscription(act, subscription)
       return subscription
     },
   },

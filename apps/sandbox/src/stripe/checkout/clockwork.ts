@@ -1,8 +1,9 @@
 import { byNobody, perform } from '../act.ts'
 import type { StripeBox, Task } from '../box.ts'
+import { renewSubscription } from '../payments/renew-subscription.ts'
 import { expireSession, settleSepa } from './pay-session.ts'
 
-/** Does what falls due by itself: SEPA debits that end, sessions that expire. */
+/** Does what falls due by itself: SEPA debits that end, sessions that expire, subscriptions that go on. */
 export interface Clockwork {
   wake(): void
   stop(): void
@@ -14,6 +15,12 @@ function run(box: StripeBox, task: Task): void {
     if (task.kind === 'settle-sepa') {
       const intent = box.intents.get(task.targetId)
       if (intent) settleSepa(act, intent)
+      return
+    }
+    if (task.kind === 'renew-subscription') {
+      const subscription = box.subscriptions.get(task.targetId)
+      const runs = subscription?.status === 'active' || subscription?.status === 'past_due'
+      if (subscription && runs) renewSubscription(act, subscription)
       return
     }
     const session = box.sessions.get(task.targetId)

@@ -3,7 +3,9 @@ import type { Act } from '../act.ts'
 import { createCustomer } from '../api/customers.ts'
 import { wrongState } from '../fault.ts'
 import { idOf } from '../ids.ts'
+import { createInvoice } from '../payments/invoice.ts'
 import { createIntent, failIntent, payIntent, settleDebit } from '../payments/payment-intent.ts'
+import { settleInvoice } from '../payments/renew-subscription.ts'
 import { createSetup, failSetup, keepMethod } from '../payments/setup-intent.ts'
 import { createSubscription } from './subscription.ts'
 
@@ -112,7 +114,10 @@ function pay(
   if (intent.status === 'requires_payment_method') return refused(intent.last_payment_error)
   session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid'
   if (session.mode === 'subscription') {
-    session.subscription = createSubscription(act, session, method.id, intent.status === 'succeeded').id
+    const subscription = createSubscription(act, session, method.id, intent.status === 'succeeded')
+    session.subscription = subscription.id
+    session.invoice = createInvoice(act, subscription, intent.id, 'subscription_create').id
+    settleInvoice(act, intent)
   }
   return complete(act, session, payer)
 }
@@ -220,16 +225,11 @@ export function expireSession(act: Act, session: Session): Session {
 /** The end of a SEPA debit, for the intent and for the session it belongs to. */
 export function settleSepa(act: Act, intent: Stripe.PaymentIntent): void {
   const came = settleDebit(act, intent)
+  settleInvoice(act, intent)
   const session = act.box.sessions.all().find((item) => idOf(currentIntent(act, item)) === intent.id)
   if (!session || came === undefined) return
   if (came) session.payment_status = 'paid'
   act.box.sessions.put(session)
-  const subscription = act.box.subscriptions.get(idOf(session.subscription) ?? '')
-  if (subscription) {
-    subscription.status = came ? 'active' : 'incomplete_expired'
-    act.box.subscriptions.put(subscription)
-    act.emit('customer.subscription.updated', subscription)
-  }
   act.emit(
     came ? 'checkout.session.async_payment_succeeded' : 'checkout.session.async_payment_failed',
     session,

@@ -2,14 +2,7 @@ import type Stripe from 'stripe'
 import { newId } from '../../state/new-id.ts'
 import type { Act } from '../act.ts'
 import { idOf } from '../ids.ts'
-
-function addInterval(startS: number, interval: Stripe.Price.Recurring.Interval, count: number): number {
-  const end = new Date(startS * 1000)
-  if (interval === 'day') end.setUTCDate(end.getUTCDate() + count)
-  else if (interval === 'week') end.setUTCDate(end.getUTCDate() + 7 * count)
-  else end.setUTCMonth(end.getUTCMonth() + (interval === 'year' ? 12 * count : count))
-  return Math.floor(end.getTime() / 1000)
-}
+import { addInterval } from '../payments/period.ts'
 
 function planOf(price: Stripe.Price): Stripe.Plan {
   return {
@@ -60,7 +53,7 @@ function itemOf(
   }
 }
 
-/** The subscription that a paid session starts. Its first period is paid by the session; later ones are not simulated. */
+/** The subscription that a paid session starts. Its first period is paid by the session. */
 export function createSubscription(
   act: Act,
   session: Stripe.Checkout.Session,
