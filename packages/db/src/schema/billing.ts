@@ -11,7 +11,7 @@ export const payments = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => persons.id),
-    /** What it pays: `membership-renewal` (purpose_id is the renewal), `membership`. */
+    /** What it pays: `membership-renewal` (purpose_id is the renewal), `service-order`, `membership`. */
     purpose: text('purpose').notNull(),
     purposeId: uuid('purpose_id'),
     labelFr: text('label_fr').notNull(),
@@ -39,6 +39,7 @@ export const payments = pgTable(
     // Parts of a number, as staff type them.
     index('payments_reference_words_idx').using('gin', sql`${t.reference} gin_trgm_ops`),
     uniqueIndex('payments_checkout_key').on(t.checkoutId),
+    index('payments_intent_idx').on(t.paymentIntentId),
     check('payments_amount_check', sql`${t.amountCents} >= 0`),
     check(
       'payments_state_check',
@@ -67,6 +68,31 @@ export const receipts = pgTable(
   (t) => [
     uniqueIndex('receipts_payment_key').on(t.paymentId),
     index('receipts_number_words_idx').using('gin', sql`${t.number} gin_trgm_ops`),
+  ],
+)
+
+/** Money that goes back: the whole of a payment, once. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: id(),
+    paymentId: uuid('payment_id')
+      .notNull()
+      .references(() => payments.id),
+    amountCents: integer('amount_cents').notNull(),
+    reason: text('reason').notNull(),
+    state: text('state').notNull(),
+    /** Who asked for it; null when the payment service told of it. */
+    askedBy: uuid('asked_by').references(() => persons.id),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('refunds_payment_key').on(t.paymentId).where(sql`${t.state} <> 'failed'`),
+    index('refunds_asked_by_idx').on(t.askedBy),
+    index('refunds_open_idx').on(t.createdAt).where(sql`${t.state} = 'pending'`),
+    check('refunds_amount_check', sql`${t.amountCents} > 0`),
+    check('refunds_state_check', sql`${t.state} in ('pending', 'done', 'failed')`),
   ],
 )
 

@@ -7,6 +7,7 @@ import { DEMO_TOTP_SECRET, STAFF, staffAddress } from './data/logins.ts'
 import { newsOn } from './data/news.ts'
 import { DEMO_ORGANISATION } from './data/organisation.ts'
 import { makeLandline } from './identifiers.ts'
+import { layServices } from './services.ts'
 import { at, type World } from './world.ts'
 
 /** What every person of the demo needs to sign in. */
@@ -88,6 +89,7 @@ export const layGround = (world: World, keys: Keys): void => {
     rows.news.push({ id: id(publishedAt), ...post, publishedAt, createdAt: publishedAt })
   }
   layCatalogue(world)
+  layServices(world, start, openedOn(today))
   addStaff(world, keys)
   const accountant = addPerson(world, keys, at(addDays(today, -400), 615), {
     firstName: 'Bérénice',

@@ -7,11 +7,12 @@ export type Method = 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash'
 
 export interface Paid {
   readonly personId: string
-  readonly purpose: 'membership' | 'membership-renewal' | 'service-order'
+  readonly purpose: 'membership' | 'membership-renewal' | 'service-order' | 'service-period'
   readonly purposeId: string
   readonly labelFr: string
   readonly labelEn: string
   readonly amountCents: number
+  readonly vatRateBps?: number
   readonly method: Method
 }
 

@@ -10,7 +10,7 @@ import type { Keys } from './ground.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
 import { type Member, makeMembers } from './people.ts'
-import { orderService } from './services.ts'
+import { planOrder } from './services.ts'
 import { at, later, type World } from './world.ts'
 
 const OFFICE = [520, 1080] as const
@@ -45,9 +45,7 @@ const planUses = (world: World, file: File, index: number) => {
   }
   if (random.chance(0.22)) {
     const [day, service] = [on(365), random.pick(SERVICES)]
-    world.plan(at(day, 1120 + random.int(0, 200)), (instant) =>
-      orderService(world, file, index, service, instant, day),
-    )
+    planOrder(world, file, index, service, { day, instant: at(day, 1120 + random.int(0, 200)) })
   }
 }
 
@@ -63,8 +61,7 @@ const planShowcase = (world: World, file: File) => {
   ]
   for (const { daysAgo, service } of orders) {
     const day = addDays(today, -daysAgo)
-    if (service)
-      world.plan(at(day, 1125), (instant) => orderService(world, file, current, service, instant, day))
+    if (service) planOrder(world, file, current, service, { day, instant: at(day, 1125) })
   }
   const lastYear = addDays(today, -300)
   const before = addDays(today, -140)

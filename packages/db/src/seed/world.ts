@@ -30,6 +30,8 @@ export interface World {
   readonly files: Map<string, Buffer>
   readonly types: Map<string, TypeData & { readonly id: string }>
   readonly partners: Map<string, string>
+  /** Ids of the services by their French names. */
+  readonly services: Map<string, string>
   /** Ids of the procedures by their codes. */
   readonly procedures: Map<string, string>
   /** The person who records transfers and cheques. */
@@ -70,6 +72,7 @@ export const createWorld = (today: LocalDate): World => {
     files: new Map(),
     types: new Map(),
     partners: new Map(),
+    services: new Map(),
     procedures: new Map(),
     financeId: '',
     managerId: '',

@@ -87,52 +87,111 @@ export const TYPES: readonly TypeData[] = types.map((type) => ({
 export interface ServiceData {
   readonly labelFr: string
   readonly labelEn: string
-  readonly amountCents: number
-  readonly recurring: boolean
+  readonly descriptionFr: string
+  readonly descriptionEn: string
+  /** Without VAT. */
+  readonly netCents: number
+  readonly vatRateBps: number
+  /** How often it is paid for; null: once. */
+  readonly interval: 'month' | 'year' | null
+  readonly audience: 'all' | 'active' | 'types'
+  readonly typeCodes?: readonly TypeCode[]
+  /** What it cost without VAT a year ago. */
+  readonly formerNetCents?: number
 }
 
 const services: readonly ServiceData[] = [
   {
     labelFr: 'Rendez-vous conseil d’une heure',
     labelEn: 'One-hour advice session',
-    amountCents: 3500,
-    recurring: false,
+    descriptionFr:
+      'Une heure avec une conseillère, au bureau ou en visio : statut, aides, organisation, prix. Nous vous rappelons sous deux jours ouvrés pour convenir de la date.',
+    descriptionEn:
+      'One hour with an adviser, at the office or by video: status, grants, organisation, prices. We call you within two working days to set the date.',
+    netCents: 2917,
+    vatRateBps: 2000,
+    interval: null,
+    audience: 'all',
+    formerNetCents: 2667,
   },
   {
     labelFr: 'Atelier « Fixer ses prix »',
     labelEn: 'Workshop “Setting your prices”',
-    amountCents: 2000,
-    recurring: false,
+    descriptionFr:
+      'Une matinée à huit personnes au plus pour calculer votre taux horaire et construire votre grille. Supports remis sur place.',
+    descriptionEn:
+      'A morning with eight people at most to work out your hourly rate and build your price list. Handouts given on the spot.',
+    netCents: 2000,
+    vatRateBps: 0,
+    interval: null,
+    audience: 'active',
   },
   {
     labelFr: 'Relecture de devis et de factures',
     labelEn: 'Review of quotes and invoices',
-    amountCents: 2500,
-    recurring: false,
+    descriptionFr:
+      'Vos modèles relus ligne à ligne : mentions obligatoires, délais, TVA, pénalités. Réponse écrite sous cinq jours.',
+    descriptionEn:
+      'Your templates read line by line: mandatory particulars, terms, VAT, penalties. A written answer within five days.',
+    netCents: 2083,
+    vatRateBps: 2000,
+    interval: null,
+    audience: 'active',
   },
   {
     labelFr: 'Aide à la déclaration de chiffre d’affaires',
     labelEn: 'Help with the turnover declaration',
-    amountCents: 1500,
-    recurring: false,
+    descriptionFr:
+      'Nous remplissons avec vous la déclaration du mois ou du trimestre, et vérifions seuils et exonérations.',
+    descriptionEn:
+      'We fill in the declaration of the month or quarter with you, and check thresholds and exemptions.',
+    netCents: 1250,
+    vatRateBps: 2000,
+    interval: null,
+    audience: 'active',
   },
   {
     labelFr: 'Domiciliation de l’entreprise, par mois',
     labelEn: 'Business address, per month',
-    amountCents: 1900,
-    recurring: true,
+    descriptionFr:
+      'Une adresse professionnelle au siège de l’association, réception et numérisation du courrier. Contrat et attestation fournis.',
+    descriptionEn:
+      'A business address at the seat of the association; post received and scanned. Contract and certificate provided.',
+    netCents: 1583,
+    vatRateBps: 2000,
+    interval: 'month',
+    audience: 'active',
   },
   {
     labelFr: 'Permanence téléphonique, par mois',
     labelEn: 'Telephone answering, per month',
-    amountCents: 2900,
-    recurring: true,
+    descriptionFr:
+      'Vos appels pris en votre nom de 9 h à 18 h, le message envoyé aussitôt par e-mail. Jusqu’à quarante appels par mois.',
+    descriptionEn:
+      'Your calls taken in your name from 9 am to 6 pm, the message sent at once by e-mail. Up to forty calls a month.',
+    netCents: 2417,
+    vatRateBps: 2000,
+    interval: 'month',
+    audience: 'active',
   },
-  { labelFr: 'Bilan de première année', labelEn: 'First-year review', amountCents: 6000, recurring: false },
+  {
+    labelFr: 'Bilan de première année',
+    labelEn: 'First-year review',
+    descriptionFr:
+      'Deux heures pour relire votre première année, chiffres en main, et préparer la suivante. Réservé aux couples inscrits en adhésion duo.',
+    descriptionEn:
+      'Two hours to go over your first year, figures in hand, and to prepare the next. Kept for couples with a duo membership.',
+    netCents: 5000,
+    vatRateBps: 2000,
+    interval: null,
+    audience: 'types',
+    typeCodes: ['duo'],
+  },
 ]
 
 /** "Prestations" that members of the demo have taken. */
 export const SERVICES: readonly ServiceData[] = services.map((service) => ({
   ...service,
   labelFr: typeset(service.labelFr),
+  descriptionFr: typeset(service.descriptionFr),
 }))
