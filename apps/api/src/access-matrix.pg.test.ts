@@ -8,6 +8,7 @@ import { TERMS_VERSION } from './modules/registrations/domain/account-terms.ts'
 import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
+import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
 import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
@@ -164,6 +165,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   listDocumentAccesses: async (api, world, id) => ({
     params: { id: id ?? (await withDocument(api, world)) },
   }),
+  ...SERVICE_CALLS,
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
   useActivation: () => ({ params: { token: 'x'.repeat(43) }, body: { password: 'Neuf-Lavandes-2027!' } }),

@@ -13,8 +13,8 @@ import { systemClock } from './platform/ports/clock.ts'
 import { createFileStore, createFolderPlace } from './platform/ports/file-store.ts'
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
-import { createStripeGateway } from './platform/ports/payment-gateway.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
+import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
 
 const HASH_QUEUE = 400
 

@@ -66,7 +66,10 @@ const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> 
   'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),
   'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
   'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
+  'refund.changed': async (payload) => topicHandlers(await deps)['refund.changed'](payload),
   'rights.lost': async (payload) => topicHandlers(await deps)['rights.lost'](payload),
+  'subscription.changed': async (payload) => topicHandlers(await deps)['subscription.changed'](payload),
+  'subscription.undone': async (payload) => topicHandlers(await deps)['subscription.undone'](payload),
 })
 
 main().catch((error: unknown) => {

@@ -17,8 +17,10 @@ import * as organisation from './organisation.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as registrations from './registrations.contract.ts'
 import type { RouteSpec } from './route.ts'
+import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
+import * as staffServices from './staff-services.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
@@ -38,6 +40,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   payments,
   certificates,
   documents,
+  services,
+  staffServices,
   organisation,
   backoffice,
   addresses,

@@ -1,3 +1,4 @@
+import { SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
 import { cents, dayOut, instantOut, searchText, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
@@ -33,7 +34,7 @@ export const membership = z
   })
   .meta({ id: 'Membership' })
 
-const serviceOrder = z
+const serviceTaken = z
   .object({
     id: uuid,
     number: z.int(),
@@ -42,14 +43,14 @@ const serviceOrder = z
     /** "Abonnement": true for a recurring service. */
     recurring: z.boolean(),
     label: z.string().max(200),
-    state: z.enum(['active', 'done', 'cancelled']),
+    state: z.enum(SERVICE_ORDER_STATES),
   })
-  .meta({ id: 'ServiceOrder' })
+  .meta({ id: 'ServiceTaken' })
 
 export const membershipDetail = membership
   .extend({
     holder: z.object({ firstName: z.string().max(100), lastName: z.string().max(100) }),
-    services: z.array(serviceOrder).max(100),
+    services: z.array(serviceTaken).max(100),
     paymentId: uuid.nullable(),
     /** Whether "Attestation d’adhésion" can be downloaded now. */
     certificateAvailable: z.boolean(),

@@ -145,6 +145,36 @@ export const PROBLEMS = {
     en: 'The payment service does not answer. Nothing was charged.',
     fr: 'Le service de paiement ne répond pas. Rien n’a été débité.',
   },
+  'payment.not-refundable': {
+    status: 409,
+    en: 'This payment cannot be refunded.',
+    fr: 'Ce règlement ne peut pas être remboursé.',
+  },
+  'payment.refund-refused': {
+    status: 409,
+    en: 'The payment service refuses to give this payment back.',
+    fr: 'Le service de paiement refuse de rembourser ce règlement.',
+  },
+  'service-order.unavailable': {
+    status: 409,
+    en: 'You cannot order this service now.',
+    fr: 'Vous ne pouvez pas commander cette prestation actuellement.',
+  },
+  'service-order.pending': {
+    status: 409,
+    en: 'An order of this service is already waiting for its payment, or running.',
+    fr: 'Une commande de cette prestation attend déjà son règlement, ou est en cours.',
+  },
+  'service-order.price-changed': {
+    status: 409,
+    en: 'The price of this service has changed.',
+    fr: 'Le prix de cette prestation a changé.',
+  },
+  'service-order.wrong-state': {
+    status: 409,
+    en: 'The order is not in a state in which this can be done.',
+    fr: 'L’état de la commande ne le permet pas.',
+  },
   'certificate.already-revoked': {
     status: 409,
     en: 'This certificate is already revoked.',

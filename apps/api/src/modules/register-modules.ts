@@ -21,7 +21,14 @@ import {
   staffAccountRoutes,
 } from './accounts/index.ts'
 import { backofficeRoutes } from './backoffice/index.ts'
-import { billingRoutes, reconcilePayments, registerBillingMails, syncCheckout } from './billing/index.ts'
+import {
+  billingRoutes,
+  reconcilePayments,
+  reconcileRefunds,
+  registerBillingMails,
+  syncCheckout,
+  syncRefund,
+} from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
 import { documentRoutes, emptyTrash, registerDocumentMails, warnOfTrash } from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
@@ -43,12 +50,23 @@ import {
 } from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
+import {
+  reconcileSubscriptions,
+  registerServiceMails,
+  registerServicePurposes,
+  serviceRoutes,
+  staffServiceRoutes,
+  syncSubscription,
+  undoSubscription,
+} from './services/index.ts'
 
 registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
 registerDocumentMails()
 registerRenewalPurpose()
+registerServiceMails()
+registerServicePurposes()
 registerAccountLinks()
 registerClosureMails()
 registerMailboxMails()
@@ -70,6 +88,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)
+  serviceRoutes(app, deps)
+  staffServiceRoutes(app, deps)
   accountRoutes(app, deps)
   addressRoutes(app, deps)
   mailboxRoutes(app, deps)
@@ -89,7 +109,12 @@ export const topicHandlers = (deps: Deps): TopicHandlers => ({
   'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
   'file.orphaned': ({ key }) => deps.files.remove(key),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
+  'refund.changed': ({ paymentIntentId }) => syncRefund(systemCtx(deps, 'sync-refund'), paymentIntentId),
   'rights.lost': (loss) => tellLosses(systemCtx(deps, 'tell-losses'), loss),
+  'subscription.changed': ({ subscriptionId }) =>
+    syncSubscription(systemCtx(deps, 'sync-subscription'), subscriptionId),
+  'subscription.undone': ({ subscriptionId }) =>
+    undoSubscription(systemCtx(deps, 'undo-subscription'), subscriptionId),
   'procedure.withdrawn': (withdrawal) => tellWithdrawal(systemCtx(deps, 'tell-withdrawal'), withdrawal),
 })
 
@@ -108,6 +133,8 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
   })
   return [
     job('reconcile-payments', '* * * * *', reconcilePayments, true),
+    job('reconcile-refunds', '* * * * *', reconcileRefunds, true),
+    job('reconcile-subscriptions', '*/10 * * * *', reconcileSubscriptions, true),
     job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
     job('requeue-messages', '23 * * * *', requeueMessages),

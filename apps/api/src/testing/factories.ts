@@ -23,6 +23,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
+import { createServiceFactories } from './service-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
 
 /** Password of every person made here. */
@@ -271,6 +272,7 @@ export function createFactories(deps: Deps) {
     ...{ person, member, staff, partner, membershipType, membership, payment, receipt, renewal, certificate },
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
+    ...createServiceFactories(deps, payment, next),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }
 }

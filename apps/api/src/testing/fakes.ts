@@ -12,6 +12,10 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   createCheckout: notSetUp('payments', 'createCheckout'),
   getCheckout: notSetUp('payments', 'getCheckout'),
   expireCheckout: notSetUp('payments', 'expireCheckout'),
+  getSubscription: notSetUp('payments', 'getSubscription'),
+  endSubscription: notSetUp('payments', 'endSubscription'),
+  refund: notSetUp('payments', 'refund'),
+  isRefunded: notSetUp('payments', 'isRefunded'),
   readEvent: notSetUp('payments', 'readEvent'),
   ...given,
 })

@@ -2,6 +2,7 @@ import type { CheckoutState, PaymentGateway } from '../platform/ports/payment-ga
 
 const state = (id: string, paymentId: string | null, amountCents: number | null): CheckoutState => ({
   ...{ id, paymentId, amountCents, status: 'open', paidAt: null, paymentIntentId: null },
+  ...{ subscriptionId: null, isRefunded: false },
   url: `https://checkout.test.example/${id}`,
 })
 

@@ -1,10 +1,12 @@
 import {
   type CheckoutRequest,
   type CheckoutState,
-  createStripeGateway,
   GatewayUnavailableError,
+  type PaidInvoice,
   type PaymentGateway,
+  type SubscriptionState,
 } from '../platform/ports/payment-gateway.ts'
+import { createStripeGateway } from '../platform/ports/stripe-gateway.ts'
 
 export const PLAY_WEBHOOK_SECRET = 'whsec_play'
 
@@ -16,8 +18,17 @@ export interface PlayGateway extends PaymentGateway {
   checkoutOf(paymentId: string): CheckoutState
   /** The payer does something, or the bank does. */
   move(paymentId: string, change: Partial<CheckoutState>): void
-  /** Paid at that instant. */
-  pay(paymentId: string, at: Date): void
+  /** Paid at that instant; the first period of a subscription ends then. */
+  pay(paymentId: string, at: Date, renewsAt?: Date): void
+  /** Where the subscription of a payment stands. @throws when none was begun. */
+  subscriptionOf(paymentId: string): SubscriptionState
+  moveSubscription(paymentId: string, change: Partial<SubscriptionState>): void
+  /** The next period is paid at that instant. */
+  payPeriod(paymentId: string, at: Date, renewsAt: Date): void
+  /** Given back by the payment service itself. */
+  giveBack(paymentIntentId: string): void
+  /** Intents given back, each as often as it was asked for. */
+  readonly refunds: string[]
   /** From now on nothing is answered; `after-opening`: checkouts are opened and the answers to that are lost. */
   goAway(when?: 'at-once' | 'after-opening'): void
   comeBack(): void
@@ -27,6 +38,8 @@ export interface PlayGateway extends PaymentGateway {
 
 export function createPlayGateway(): PlayGateway {
   const checkouts = new Map<string, CheckoutState>()
+  const subscriptions = new Map<string, SubscriptionState>()
+  const refunds: string[] = []
   const asked: CheckoutRequest[] = []
   let refused = 0
   let away: 'no' | 'at-once' | 'after-opening' = 'no'
@@ -48,6 +61,21 @@ export function createPlayGateway(): PlayGateway {
     if (!found) throw new Error(`no checkout was opened for ${paymentId}`)
     return found
   }
+  const subscriptionOf = (paymentId: string) => {
+    const found = subscriptions.get(`sub_${paymentId}`)
+    if (!found) throw new Error(`no subscription was begun for ${paymentId}`)
+    return found
+  }
+  const subscriptionById = (id: string) => {
+    const found = subscriptions.get(id)
+    if (!found) throw new GatewayUnavailableError(`no subscription ${id}`, { refused: true })
+    return found
+  }
+  const invoice = (paymentId: string, at: Date, startsAt: Date, endsAt: Date, rank: number): PaidInvoice => ({
+    ...{ id: `in_${paymentId}_${rank}`, isFirst: rank === 0, paidAt: at, startsAt, endsAt },
+    amountCents: checkoutOf(paymentId).amountCents ?? 0,
+    paymentIntentId: rank === 0 ? `pi_${paymentId}` : `pi_${paymentId}_${rank}`,
+  })
   const move = (paymentId: string, change: Partial<CheckoutState>) =>
     void checkouts.set(paymentId, { ...checkoutOf(paymentId), ...change })
   const { readEvent } = createStripeGateway({
@@ -61,8 +89,28 @@ export function createPlayGateway(): PlayGateway {
     move,
     readEvent,
     refused: () => refused,
-    pay: (paymentId, at) =>
-      move(paymentId, { status: 'paid', paidAt: at, url: null, paymentIntentId: `pi_${paymentId}` }),
+    refunds,
+    subscriptionOf,
+    pay: (paymentId, at, renewsAt) => {
+      const subscriptionId = renewsAt ? `sub_${paymentId}` : null
+      move(paymentId, {
+        ...{ status: 'paid', paidAt: at, url: null, paymentIntentId: `pi_${paymentId}`, subscriptionId },
+      })
+      if (!renewsAt || !subscriptionId) return
+      subscriptions.set(subscriptionId, {
+        ...{ id: subscriptionId, paymentId, status: 'active', endsWithPeriod: false, renewsAt },
+        paidInvoices: [invoice(paymentId, at, at, renewsAt, 0)],
+      })
+    },
+    moveSubscription: (paymentId, change) =>
+      void subscriptions.set(`sub_${paymentId}`, { ...subscriptionOf(paymentId), ...change }),
+    payPeriod: (paymentId, at, renewsAt) => {
+      const known = subscriptionOf(paymentId)
+      const next = invoice(paymentId, at, known.renewsAt, renewsAt, known.paidInvoices.length)
+      const paidInvoices = [...known.paidInvoices, next]
+      subscriptions.set(known.id, { ...known, status: 'active', renewsAt, paidInvoices })
+    },
+    giveBack: (intentId) => void refunds.push(intentId),
     goAway: (when = 'at-once') => {
       away = when
     },
@@ -80,6 +128,8 @@ export function createPlayGateway(): PlayGateway {
           paymentId: request.paymentId,
           amountCents: request.amountCents,
           paymentIntentId: null,
+          subscriptionId: null,
+          isRefunded: false,
           status: 'open' as const,
           paidAt: null,
         }
@@ -87,7 +137,20 @@ export function createPlayGateway(): PlayGateway {
         if (away === 'after-opening') throw new GatewayUnavailableError('the answer was lost')
         return checkout
       }),
-    getCheckout: (id) => answer(() => byId(id)),
+    getCheckout: (id) =>
+      answer(() => {
+        const checkout = byId(id)
+        return { ...checkout, isRefunded: refunds.includes(String(checkout.paymentIntentId)) }
+      }),
+    getSubscription: (id) => answer(() => subscriptionById(id)),
+    endSubscription: (id, when) =>
+      answer(() => {
+        const known = subscriptionById(id)
+        const change = when === 'now' ? ({ status: 'ended' } as const) : { endsWithPeriod: true }
+        if (known.status !== 'ended') subscriptions.set(id, { ...known, ...change })
+      }),
+    refund: ({ paymentIntentId }) => answer(() => void refunds.push(paymentIntentId)),
+    isRefunded: (id) => answer(() => refunds.includes(id)),
     expireCheckout: (id) =>
       answer(() => {
         const checkout = byId(id)

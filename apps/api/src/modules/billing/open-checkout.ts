@@ -10,6 +10,8 @@ const OPEN_HOURS = 23
 
 export interface OpenCheckoutInput {
   readonly paymentId: string
+  /** How often it is paid for, where a subscription is to begin. */
+  readonly interval?: 'month' | 'year' | null
   readonly successUrl: string
   readonly cancelUrl: string
 }
@@ -51,6 +53,7 @@ export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<
       label: ctx.locale === 'en' ? payment.labelEn : payment.labelFr,
       description: payment.reference,
       method: payment.method === 'sepa-debit' ? 'sepa-debit' : 'card',
+      interval: input.interval ?? null,
       customerId,
       email: person.email,
       locale: ctx.locale,

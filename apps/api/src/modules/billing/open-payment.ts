@@ -10,8 +10,10 @@ export interface OpenPaymentInput {
   readonly purposeId: string
   readonly labelFr: string
   readonly labelEn: string
-  /** Greater than zero. */
+  /** Greater than zero, VAT included. */
   readonly amountCents: number
+  /** None when left out. */
+  readonly vatRateBps?: number
   readonly method: 'card' | 'sepa-debit' | 'transfer' | 'cheque'
 }
 

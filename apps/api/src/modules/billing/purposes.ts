@@ -6,6 +6,8 @@ export interface PaidPayment {
   readonly purposeId: string | null
   readonly personId: string
   readonly paidOn: string
+  /** The subscription that was begun with it. */
+  readonly subscriptionId: string | null
 }
 
 /** The mail that tells the payer; the receipt is joined to it. */
@@ -20,6 +22,8 @@ export interface PaymentPurpose {
   onPaid(ctx: Ctx, payment: PaidPayment): Promise<PaidMail | null>
   onProcessing(ctx: Ctx, paymentId: string): Promise<void>
   onEnded(ctx: Ctx, paymentId: string, state: 'failed' | 'expired' | 'cancelled'): Promise<void>
+  /** The money went back; nothing follows where this is left out. */
+  onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
 }
 
 const purposes = new Map<string, PaymentPurpose>()

@@ -4,8 +4,15 @@ import { ForgedEventError } from '../../platform/ports/payment-gateway.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { insertEvent } from './data/payment-data.ts'
 
+const TOPICS = {
+  checkout: (tx: Ctx, checkoutId: string) => emit(tx, 'checkout.changed', { checkoutId }),
+  subscription: (tx: Ctx, subscriptionId: string) => emit(tx, 'subscription.changed', { subscriptionId }),
+  refund: (tx: Ctx, paymentIntentId: string) => emit(tx, 'refund.changed', { paymentIntentId }),
+}
+
 /**
- * Takes an event of the payment service. What it says is not believed: it only makes us ask where the checkout stands.
+ * Takes an event of the payment service. What it says is not believed: it only makes us ask where what it
+ * names stands.
  * @throws a problem `request.malformed` when it is forged, too old or dated in the future.
  */
 export async function receiveEvent(ctx: Ctx, rawBody: Buffer, signature: string): Promise<void> {
@@ -26,8 +33,6 @@ export async function receiveEvent(ctx: Ctx, rawBody: Buffer, signature: string)
       createdAt: event.createdAt,
       receivedAt: tx.clock.now(),
     })
-    if (isNew && event.objectKind === 'checkout.session' && event.objectId !== null) {
-      await emit(tx, 'checkout.changed', { checkoutId: event.objectId })
-    }
+    if (isNew && event.about) await TOPICS[event.about.kind](tx, event.about.id)
   })
 }

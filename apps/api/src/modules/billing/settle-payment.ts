@@ -20,6 +20,7 @@ export interface SettlePaymentInput {
   readonly paidOn: string
   readonly paidAt: Date
   readonly paymentIntentId?: string | null
+  readonly subscriptionId?: string | null
   readonly note?: string | null
 }
 
@@ -60,6 +61,7 @@ export const settlePayment = (ctx: Ctx, input: SettlePaymentInput): Promise<bool
       purposeId: payment.purposeId,
       personId: payment.personId,
       paidOn: parseLocalDate(input.paidOn),
+      subscriptionId: input.subscriptionId ?? null,
     })
     await issueReceipt(tx, payment, mail)
     return true

@@ -5,6 +5,7 @@ import type { CheckoutState } from '../../platform/ports/payment-gateway.ts'
 import { findPayment, findPaymentByCheckout, moveOpenPayment, saveCheckout } from './data/payment-data.ts'
 import { getPurpose } from './purposes.ts'
 import { settlePayment } from './settle-payment.ts'
+import { takeRefund } from './take-refund.ts'
 
 /** Ends an open payment without money. @returns false when it was not open any more. */
 export const endPayment = (
@@ -42,7 +43,10 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
       paidAt,
       paidOn: localDateAt(paidAt),
       paymentIntentId: checkout.paymentIntentId,
+      subscriptionId: checkout.subscriptionId,
     })
+    // It may have gone back before we heard that it came.
+    if (checkout.isRefunded) await takeRefund(ctx, paymentId)
   } else if (checkout.status === 'processing') {
     await withTx(ctx, async (tx) => {
       if (payment.state !== 'pending' || !(await moveOpenPayment(tx, paymentId, { state: 'processing' })))
@@ -51,6 +55,9 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
       await getPurpose(payment.purpose).onProcessing(tx, paymentId)
     })
   } else if (checkout.status === 'failed' || checkout.status === 'expired') {
+    // A subscription whose first payment failed would go on trying.
+    if (checkout.subscriptionId !== null)
+      await ctx.deps.payments?.endSubscription(checkout.subscriptionId, 'now')
     await endPayment(ctx, paymentId, checkout.status)
   }
 }

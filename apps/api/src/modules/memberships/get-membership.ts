@@ -1,4 +1,5 @@
 import type { membershipDetail } from '@guichet/contract/memberships.contract'
+import type { ServiceOrderState } from '@guichet/domain/services'
 import type { z } from 'zod'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -24,7 +25,7 @@ export async function getMembership(ctx: Ctx, id: string): Promise<Detail> {
     services: services.map(({ labelFr, labelEn, state, ...service }) => ({
       ...service,
       label: ctx.locale === 'en' ? labelEn : labelFr,
-      state: state as 'active' | 'done' | 'cancelled',
+      state: state as ServiceOrderState,
     })),
     paymentId: row.paymentId,
     certificateAvailable: view.state === 'active',

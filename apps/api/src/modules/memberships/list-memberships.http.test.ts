@@ -165,21 +165,23 @@ describe('getMembership', () => {
     const order = (membershipId: string, number: number, more: object = {}) => ({
       id: api.deps.ids.uuid(),
       membershipId,
+      personId: member.id,
       number: member.number * 10 + number,
       orderedOn: addDays(parseLocalDate('2026-03-01'), number),
       amountCents: 1500,
       recurring: false,
       labelFr: 'Relecture de contrat',
       labelEn: 'Contract review',
-      state: 'done',
+      state: 'fulfilled',
       createdAt: api.clock.now(),
+      updatedAt: api.clock.now(),
       ...more,
     })
     await api.deps.db
       .insert(serviceOrders)
       .values([
         order(current.id, 1),
-        order(current.id, 2, { recurring: true, state: 'active' }),
+        order(current.id, 2, { recurring: true, interval: 'month', state: 'active' }),
         order(past.id, 3),
       ])
     const show = async (id: string, language = 'fr') =>
@@ -204,7 +206,7 @@ describe('getMembership', () => {
       body.services.map(({ number, recurring, state, label }) => [number, recurring, state, label]),
     ).toEqual([
       [member.number * 10 + 2, true, 'active', 'Relecture de contrat'],
-      [member.number * 10 + 1, false, 'done', 'Relecture de contrat'],
+      [member.number * 10 + 1, false, 'fulfilled', 'Relecture de contrat'],
     ])
     const english = await show(current.id, 'en')
     expect([english.type.label, english.services[0]?.label]).toEqual(['Solidarity', 'Contract review'])

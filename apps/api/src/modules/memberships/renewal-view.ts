@@ -1,7 +1,7 @@
 import type { renewal } from '@guichet/contract/memberships.contract'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
-import { getOrganisationProfile } from '../organisation/index.ts'
+import { howToPay } from '../billing/index.ts'
 import { findMembership, readPeriods } from './data/membership-data.ts'
 import type { RenewalRow } from './data/renewal-data.ts'
 import { periodFor } from './domain/renewal-rules.ts'
@@ -16,7 +16,6 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
   const periods = made ? all.filter(({ startsOn }) => startsOn < made.startsOn) : all
   const planned = periodFor(periods, made?.paidOn ?? ctx.clock.today())
   const isOpen = row.state === 'awaiting-payment'
-  const organisation = isOpen ? await getOrganisationProfile(ctx) : null
   return {
     id: row.id,
     membershipId: row.membershipId,
@@ -29,22 +28,7 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
     rule: planned.rule,
     checkoutUrl: isOpen ? row.checkoutUrl : null,
     reference: row.reference,
-    transferTo:
-      organisation && row.method === 'transfer' && organisation.transferIban
-        ? {
-            holder: organisation.transferHolder ?? organisation.name,
-            iban: organisation.transferIban,
-            bic: organisation.transferBic ?? '',
-            bank: organisation.transferBank ?? '',
-          }
-        : null,
-    chequeTo:
-      organisation && row.method === 'cheque'
-        ? {
-            payableTo: organisation.chequePayableTo ?? organisation.name,
-            addressLines: [organisation.name, ...organisation.addressLines],
-          }
-        : null,
+    ...(await howToPay(ctx, isOpen ? row.method : null)),
     newMembershipId: row.newMembershipId,
     paymentId: row.paymentId,
     createdAt: row.createdAt.toISOString(),

@@ -25,6 +25,7 @@ import {
   TYPE_ID,
   transferRenewal,
 } from './openapi-samples.ts'
+import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 
 export interface Example {
@@ -60,6 +61,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...MOVE_EXAMPLES,
+  ...SERVICE_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',
@@ -187,7 +189,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
             amountCents: 1200,
             recurring: false,
             label: 'Atelier « Facturer sans erreur »',
-            state: 'done',
+            state: 'fulfilled',
           },
         ],
         paymentId: PAYMENT_ID,

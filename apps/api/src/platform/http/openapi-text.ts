@@ -3,6 +3,7 @@ import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
+import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'My information': 'The file of the person who calls, and what is due.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   Payments: 'What was paid, what is awaited, and receipts.',
+  Services: 'Services (“prestations”) on offer, orders of them, and their handling by staff.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
   Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
@@ -40,6 +42,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'messages:write': 'mark messages as read',
   'documents:read': 'list documents, read them and their journal',
   'documents:write': 'put files into the library, move them to the trash, delete them',
+  'services:read': 'read the services on offer and the person’s orders',
+  'services:write': 'order services, give up unpaid orders, end subscriptions',
 }
 export const scopeTable = (): string =>
   [
@@ -109,6 +113,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MESSAGE_FIELDS,
   ...DOCUMENT_FIELDS,
   ...MOVE_FIELDS,
+  ...SERVICE_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -65,7 +65,10 @@ describe('the job queue', () => {
         'checkout.changed': async () => undefined,
         'file.orphaned': async () => undefined,
         'procedure.withdrawn': async () => undefined,
+        'refund.changed': async () => undefined,
         'rights.lost': async () => undefined,
+        'subscription.changed': async () => undefined,
+        'subscription.undone': async () => undefined,
         'message.queued': async ({ messageId }) => {
           seen.push(messageId)
           if (messageId === 'late' && seen.filter((id) => id === 'late').length === 1)

@@ -12,6 +12,8 @@ export interface Topics {
     readonly version: number
     readonly after: string | null
   }
+  /** Something happened to a payment that may have gone back. */
+  'refund.changed': { readonly paymentIntentId: string }
   'rights.lost': {
     readonly primaryId: string
     /** The version of the primary that was edited: each save is told once. */
@@ -27,6 +29,9 @@ export interface Topics {
     /** The last account that was told. */
     readonly after: string | null
   }
+  'subscription.changed': { readonly subscriptionId: string }
+  /** Its running period was refunded: it is to end at once. */
+  'subscription.undone': { readonly subscriptionId: string }
 }
 export type Topic = keyof Topics
 export const TOPICS: readonly Topic[] = [
@@ -34,7 +39,10 @@ export const TOPICS: readonly Topic[] = [
   'file.orphaned',
   'message.queued',
   'procedure.withdrawn',
+  'refund.changed',
   'rights.lost',
+  'subscription.changed',
+  'subscription.undone',
 ]
 
 /**

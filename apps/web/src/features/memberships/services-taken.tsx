@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
-import { StateLabel } from '../../shared/ui/state-label.tsx'
+import { OrderState } from '../../shared/ui/states.tsx'
 import type { MembershipDetail } from './api/get-membership.ts'
 import classes from './services-taken.module.css'
 
 type Service = MembershipDetail['services'][number]
-const TONES = { active: 'success', done: 'neutral', cancelled: 'neutral' } as const
 
 /** The services ordered during the period. */
 export function ServicesTaken({ services }: { readonly services: readonly Service[] }) {
@@ -33,7 +32,7 @@ export function ServicesTaken({ services }: { readonly services: readonly Servic
       {
         key: 'status',
         header: t('services.status'),
-        render: (row) => <StateLabel tone={TONES[row.state]}>{t(`services.state.${row.state}`)}</StateLabel>,
+        render: (row) => <OrderState state={row.state} />,
       },
     ],
     [t, format],

@@ -1,3 +1,4 @@
+import type { ServiceOrderState } from '@guichet/domain/services'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/format.ts'
 import { StateLabel, type StateTone } from './state-label.tsx'
@@ -25,6 +26,26 @@ export type PaymentStateName = keyof typeof PAYMENT_TONES
 export function PaymentState({ state }: { readonly state: PaymentStateName }) {
   const { t } = useTranslation('states')
   return <StateLabel tone={PAYMENT_TONES[state]}>{t(`payment.${state}`)}</StateLabel>
+}
+
+const ORDER_TONES = {
+  pending: 'warning',
+  processing: 'neutral',
+  paid: 'success',
+  fulfilled: 'success',
+  active: 'success',
+  'past-due': 'danger',
+  ending: 'warning',
+  ended: 'neutral',
+  cancelled: 'neutral',
+  refused: 'neutral',
+  refunded: 'neutral',
+} as const satisfies Record<ServiceOrderState, StateTone>
+
+/** State of the order of a service. */
+export function OrderState({ state }: { readonly state: ServiceOrderState }) {
+  const { t } = useTranslation('states')
+  return <StateLabel tone={ORDER_TONES[state]}>{t(`order.${state}`)}</StateLabel>
 }
 
 const CERTIFICATE_TONES = {

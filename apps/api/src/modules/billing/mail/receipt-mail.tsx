@@ -12,7 +12,7 @@ export const receiptAttachment: NonNullable<Template['attachments']> = async (ct
   return [{ filename, content: pdf, contentType: 'application/pdf' }]
 }
 
-/** Registers the mail that carries a receipt. */
+/** Registers the mails about money received and given back. */
 export function registerBillingMails(): void {
   registerTemplate('payment-receipt', {
     subject: ({ data, locale }) =>
@@ -54,5 +54,48 @@ export function registerBillingMails(): void {
       )
     },
     attachments: receiptAttachment,
+  })
+  registerTemplate('payment-refunded', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Remboursement de ${formatEuros(Number(data.amountCents), 'fr')}`
+        : `Refund of ${formatEuros(Number(data.amountCents), 'en')}`,
+    body: ({ data, locale }) => {
+      const amount = formatEuros(Number(data.amountCents), locale)
+      const online = data.method === 'card' || data.method === 'sepa-debit'
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            {online
+              ? 'Nous vous remboursons par le moyen de paiement que vous aviez choisi. La somme arrive sur votre compte sous dix jours ; vous n’avez rien à faire.'
+              : 'Nous vous remboursons votre règlement. Vous n’avez rien à faire.'}
+          </Paragraph>
+          <Facts
+            items={[
+              ['Objet :', String(data.label)],
+              ['Montant :', amount],
+            ]}
+          />
+          <Action href={String(data.url)}>Voir mes paiements</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            {online
+              ? 'We are paying you back by the means of payment that you had chosen. The money arrives within ten days; there is nothing to do.'
+              : 'We are paying you back. There is nothing to do.'}
+          </Paragraph>
+          <Facts
+            items={[
+              ['For:', String(data.label)],
+              ['Amount:', amount],
+            ]}
+          />
+          <Action href={String(data.url)}>See my payments</Action>
+        </>
+      )
+    },
   })
 }

@@ -131,6 +131,21 @@ export async function readOfferedTypes({ db }: Ctx, personId: string) {
     .limit(OFFERED_TYPES)
 }
 
+const MOST_TYPES = 200
+
+/** Names of all types, offered or not, by rank. */
+export async function readTypeNames({ db }: Ctx) {
+  return db
+    .select({
+      code: membershipTypes.code,
+      labelFr: membershipTypes.labelFr,
+      labelEn: membershipTypes.labelEn,
+    })
+    .from(membershipTypes)
+    .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
+    .limit(MOST_TYPES)
+}
+
 export async function insertMembership({ db }: Ctx, row: typeof memberships.$inferInsert): Promise<void> {
   await db.insert(memberships).values(row)
 }

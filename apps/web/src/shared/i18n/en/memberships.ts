@@ -75,7 +75,6 @@ export default {
     label: 'Subject',
     status: 'State',
     none: 'No service during this period.',
-    state: { active: 'Running', done: 'Done', cancelled: 'Cancelled' },
   },
   renewal: {
     title: 'Renew my membership',

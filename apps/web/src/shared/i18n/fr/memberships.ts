@@ -75,7 +75,6 @@ export default {
     label: 'Objet',
     status: 'État',
     none: 'Aucune prestation pendant cette période.',
-    state: { active: 'En cours', done: 'Terminée', cancelled: 'Annulée' },
   },
   renewal: {
     title: 'Renouveler mon adhésion',

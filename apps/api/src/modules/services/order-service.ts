@@ -1,0 +1,92 @@
+import type { Out } from '@guichet/contract/route'
+import type { createServiceOrder as route } from '@guichet/contract/services.contract'
+import { serviceAmounts, servicePriceOn } from '@guichet/domain/services'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { nextNumber } from '../../platform/counters.ts'
+import { fieldProblem, problem } from '../../platform/problem-error.ts'
+import { openCheckout, openPayment } from '../billing/index.ts'
+import { availableMethods, findMemberStanding } from '../memberships/index.ts'
+import { findOrder, insertOrder, lockOrders, type OrderRow, readLiveOrders } from './data/order-data.ts'
+import { findService } from './data/service-data.ts'
+import { judgeService, methodsFor } from './list-services.ts'
+import { type OrderView, toOrderView } from './order-view.ts'
+
+export const ORDER_PURPOSE = 'service-order'
+
+/** Opens (or opens again) the page where an order is paid. */
+export const openOrderCheckout = (ctx: Ctx, order: Pick<OrderRow, 'id' | 'interval'>, paymentId: string) => {
+  const page = `${ctx.deps.config.publicUrl}/prestations/commandes/${order.id}`
+  return openCheckout(ctx, {
+    paymentId,
+    interval: order.interval,
+    successUrl: `${page}?retour=paye`,
+    cancelUrl: `${page}?retour=annule`,
+  })
+}
+
+/**
+ * Orders a service: one order of it waits for its payment at a time, whatever is clicked how often.
+ * @throws problems `resource.not-found`, `service-order.unavailable`, `service-order.pending`,
+ * `service-order.price-changed`, `payment.provider-unavailable`, `request.invalid`.
+ */
+export async function orderService(
+  ctx: Ctx,
+  { serviceId, method, amountCents }: Out<(typeof route)['body']>,
+): Promise<OrderView> {
+  const personId = actingPersonId(ctx)
+  const orderId = ctx.ids.uuid()
+  const paymentId = ctx.ids.uuid()
+  const interval = await withTx(ctx, async (tx) => {
+    await lockOrders(tx, personId)
+    const service = await findService(tx, serviceId)
+    if (!service) throw problem('resource.not-found')
+    const today = tx.clock.today()
+    const member = await findMemberStanding(tx, personId)
+    const refusal = judgeService(service, member, await readLiveOrders(tx, personId), today)
+    if (refusal === 'pending' || refusal === 'subscribed') throw problem('service-order.pending')
+    const price = servicePriceOn(service.prices, today)
+    if (refusal || !price) throw problem('service-order.unavailable')
+    if (!methodsFor(service.interval, await availableMethods(tx)).includes(method))
+      throw fieldProblem('/method', 'invalid')
+    const { grossCents } = serviceAmounts(price)
+    if (grossCents !== amountCents) throw problem('service-order.price-changed')
+    const { labelFr, labelEn } = service
+    const facts = { labelFr, labelEn, amountCents: grossCents, vatRateBps: price.vatRateBps }
+    await openPayment(tx, {
+      id: paymentId,
+      personId,
+      purpose: ORDER_PURPOSE,
+      purposeId: orderId,
+      ...facts,
+      method,
+    })
+    const number = await nextNumber(tx, 'service-order')
+    const now = tx.clock.now()
+    const running = service.audience === 'types' ? service.typeCodes : null
+    const membership = member.running.find(({ typeCode }) => running === null || running.includes(typeCode))
+    const isNew = await insertOrder(tx, {
+      ...{ id: orderId, personId, serviceId, paymentId, number, ...facts },
+      membershipId: membership?.id ?? null,
+      orderedOn: today,
+      interval: service.interval,
+      recurring: service.interval !== null,
+      state: 'pending',
+      createdAt: now,
+      updatedAt: now,
+    })
+    if (!isNew) throw problem('service-order.pending')
+    await audit(tx, {
+      action: 'service.ordered',
+      subjectKind: 'service-order',
+      subjectId: orderId,
+      after: { number, serviceId, method, amountCents: grossCents, interval: service.interval },
+    })
+    return service.interval
+  })
+  if (method === 'card' || method === 'sepa-debit')
+    await openOrderCheckout(ctx, { id: orderId, interval }, paymentId)
+  const row = await findOrder(ctx, orderId)
+  if (!row) throw problem('resource.not-found')
+  return toOrderView(ctx, row)
+}

@@ -1,0 +1,63 @@
+import type { serviceOrder, serviceOrderLine } from '@guichet/contract/services.contract'
+import type { z } from 'zod'
+import type { Ctx, Locale } from '../../ctx.ts'
+import { howToPay } from '../billing/index.ts'
+import { type OrderPaymentRow, type OrderRow, readOrderPayments } from './data/order-data.ts'
+import type { OrderLineRow } from './data/order-list.ts'
+
+export type OrderView = z.input<typeof serviceOrder>
+type OrderLine = z.input<typeof serviceOrderLine>
+type PaymentView = OrderView['payments'][number]
+
+/** A line of a list of orders. */
+export const toOrderLine = (row: OrderLineRow, locale: Locale): OrderLine => ({
+  id: row.id,
+  number: row.number,
+  orderedOn: row.orderedOn,
+  amountCents: row.amountCents,
+  label: locale === 'en' ? row.labelEn : row.labelFr,
+  interval: row.interval as OrderLine['interval'],
+  state: row.state as OrderLine['state'],
+  paidUntil: row.paidUntil,
+  receiptPaymentId: row.receiptPaymentId,
+})
+
+const toPayment = (row: OrderPaymentRow): PaymentView => ({
+  id: row.id,
+  amountCents: row.amountCents,
+  state: row.state as PaymentView['state'],
+  method: row.method as PaymentView['method'],
+  paidOn: row.paidOn,
+  receiptNumber: row.receiptNumber,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+})
+
+/** An order with its payments and how to pay it. */
+export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
+  const payments = await readOrderPayments(ctx, row)
+  const first = payments.find(({ id }) => id === row.paymentId)
+  const isOpen = row.state === 'pending'
+  return {
+    id: row.id,
+    number: row.number,
+    orderedOn: row.orderedOn,
+    amountCents: row.amountCents,
+    vatRateBps: row.vatRateBps,
+    label: ctx.locale === 'en' ? row.labelEn : row.labelFr,
+    interval: row.interval,
+    state: row.state,
+    paidUntil: row.paidUntil,
+    receiptPaymentId: payments.find(({ receiptNumber }) => receiptNumber !== null)?.id ?? null,
+    serviceId: row.serviceId,
+    method: (first?.method as PaymentView['method'] | undefined) ?? null,
+    checkoutUrl: isOpen ? (first?.checkoutUrl ?? null) : null,
+    reference: first?.reference ?? null,
+    ...(await howToPay(ctx, isOpen ? (first?.method ?? null) : null)),
+    endReason: row.endReason,
+    fulfilmentNote: row.fulfilmentNote,
+    fulfilledAt: row.fulfilledAt?.toISOString() ?? null,
+    payments: payments.map(toPayment),
+    createdAt: row.createdAt.toISOString(),
+  }
+}

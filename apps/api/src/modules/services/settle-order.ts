@@ -1,0 +1,111 @@
+import { parseLocalDate } from '@guichet/domain/local-date'
+import { nextOrderState, type ServiceOrderEvent, servicePeriod } from '@guichet/domain/services'
+import type { Ctx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { emit } from '../../platform/outbox/outbox.ts'
+import type { PaidMail, PaidPayment } from '../billing/index.ts'
+import {
+  changeOrder,
+  findLatestPeriod,
+  findOrder,
+  findOrderByPayment,
+  findPeriodByPayment,
+  insertPeriod,
+  type OrderChange,
+  type OrderRow,
+} from './data/order-data.ts'
+
+/** Moves an order on; false when the event means nothing to it (any more). */
+export async function moveOrder(
+  ctx: Ctx,
+  order: OrderRow,
+  event: ServiceOrderEvent,
+  action: string,
+  change: OrderChange = {},
+  reason: string | null = null,
+): Promise<boolean> {
+  const state = nextOrderState(order, event)
+  if (!state || !(await changeOrder(ctx, order, { ...change, state }))) return false
+  await audit(ctx, {
+    action,
+    subjectKind: 'service-order',
+    subjectId: order.id,
+    before: { state: order.state },
+    after: { state, ...(reason === null ? {} : { reason }) },
+  })
+  return true
+}
+
+const pageOf = (ctx: Ctx, orderId: string) => `${ctx.deps.config.publicUrl}/prestations/commandes/${orderId}`
+
+/** The order is paid: it waits for staff, or its first period begins. In the payment’s transaction. */
+export async function completeOrder(ctx: Ctx, paid: PaidPayment): Promise<PaidMail | null> {
+  const order = await findOrderByPayment(ctx, paid.paymentId)
+  if (!order) throw new TypeError(`payment ${paid.paymentId} pays no order`)
+  const { subscriptionId } = paid
+  const period = order.interval && servicePeriod(parseLocalDate(paid.paidOn), order.interval)
+  const change = period ? { subscriptionId, paidUntil: period.endsOn } : {}
+  if (!(await moveOrder(ctx, order, 'paid', 'service.paid', change)))
+    throw new TypeError(`order ${order.id} was not open`)
+  if (period)
+    await insertPeriod(ctx, {
+      ...{ id: ctx.ids.uuid(), orderId: order.id, paymentId: paid.paymentId, ...period },
+      createdAt: ctx.clock.now(),
+    })
+  // Its exact days are the payment service’s to say.
+  if (subscriptionId !== null) await emit(ctx, 'subscription.changed', { subscriptionId })
+  return {
+    template: 'service-ordered',
+    data: {
+      url: pageOf(ctx, order.id),
+      interval: order.interval ?? 'once',
+      paidUntil: period?.endsOn ?? '',
+    },
+  }
+}
+
+/** A later period is paid. In the payment’s transaction. */
+export async function completePeriod(ctx: Ctx, paid: PaidPayment): Promise<PaidMail | null> {
+  const period = await findPeriodByPayment(ctx, paid.paymentId)
+  if (!period) throw new TypeError(`payment ${paid.paymentId} pays no period`)
+  const { startsOn, endsOn, orderId } = period
+  await audit(ctx, {
+    action: 'service.renewed',
+    subjectKind: 'service-order',
+    subjectId: orderId,
+    after: { startsOn, endsOn },
+  })
+  return { template: 'service-renewed', data: { url: pageOf(ctx, orderId), startsOn, endsOn } }
+}
+
+/** The payment is on its way (direct debit). */
+export async function markOrderProcessing(ctx: Ctx, paymentId: string): Promise<void> {
+  const order = await findOrderByPayment(ctx, paymentId)
+  if (order) await moveOrder(ctx, order, 'payment-processing', 'service.payment-processing')
+}
+
+/** The payment ended without money. */
+export async function endUnpaidOrder(
+  ctx: Ctx,
+  paymentId: string,
+  state: 'failed' | 'expired' | 'cancelled',
+): Promise<void> {
+  const order = await findOrderByPayment(ctx, paymentId)
+  if (order) await moveOrder(ctx, order, 'given-up', `service.${state}`)
+}
+
+/**
+ * A payment of an order went back. An order paid once is undone; a subscription ends when it was the period that runs,
+ * and goes on when it was an earlier one.
+ */
+export async function undoOrder(ctx: Ctx, paymentId: string): Promise<void> {
+  const period = await findPeriodByPayment(ctx, paymentId)
+  const order = period ? await findOrder(ctx, period.orderId) : await findOrderByPayment(ctx, paymentId)
+  if (!order) return
+  if (period && (await findLatestPeriod(ctx, order.id))?.paymentId !== paymentId) return
+  const today = ctx.clock.today()
+  const change = order.recurring ? { paidUntil: today } : {}
+  if (!(await moveOrder(ctx, order, 'refunded', 'service.refunded', change))) return
+  const { subscriptionId } = order
+  if (subscriptionId !== null) await emit(ctx, 'subscription.undone', { subscriptionId })
+}

@@ -1,0 +1,201 @@
+import Stripe from 'stripe'
+import { z } from 'zod'
+import {
+  type CheckoutRequest,
+  type CheckoutState,
+  ForgedEventError,
+  GatewayUnavailableError,
+  type PaidInvoice,
+  type PaymentGateway,
+} from './payment-gateway.ts'
+import {
+  chargeOf,
+  ENDED,
+  intentOf,
+  toEvent,
+  toPaidInvoice,
+  toState,
+  toSubscriptionState,
+} from './stripe-views.ts'
+
+const TOLERANCE_SECONDS = 300
+const FUTURE_TOLERANCE_SECONDS = 60
+
+interface Options {
+  readonly secretKey: string
+  readonly webhookSecret: string
+  readonly apiBase: string | undefined
+}
+
+const unavailable = (error: unknown) =>
+  new GatewayUnavailableError('the payment service did not do as asked', {
+    cause: error,
+    refused: error instanceof Stripe.errors.StripeInvalidRequestError,
+  })
+
+/** Stripe over its HTTP API. */
+export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Options): PaymentGateway {
+  const base = apiBase === undefined ? null : new URL(apiBase)
+  const stripe = new Stripe(secretKey, {
+    telemetry: false,
+    maxNetworkRetries: 2,
+    timeout: 10_000,
+    appInfo: { name: 'Guichet' },
+    ...(base
+      ? {
+          host: base.hostname,
+          port: base.port || (base.protocol === 'https:' ? '443' : '80'),
+          protocol: base.protocol === 'https:' ? ('https' as const) : ('http' as const),
+        }
+      : {}),
+  })
+
+  const readIntent = (id: string) => stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
+  const retrieve = async (id: string): Promise<CheckoutState> => {
+    const session = await stripe.checkout.sessions.retrieve(id, {
+      expand: [
+        'payment_intent',
+        'payment_intent.latest_charge',
+        'subscription',
+        'invoice',
+        'invoice.payments',
+      ],
+    })
+    const invoice = typeof session.invoice === 'object' ? session.invoice : null
+    const intentId = intentOf(invoice)
+    return toState(session, intentId === null ? null : await readIntent(intentId))
+  }
+  /** The checkout opened for this payment before, in other words (another language, say); a payment never gets two. */
+  const findOpened = async ({ paymentId, customerId }: CheckoutRequest) => {
+    const filter = customerId === null ? {} : { customer: customerId }
+    for await (const session of stripe.checkout.sessions.list({ ...filter, limit: 100 })) {
+      if (session.client_reference_id === paymentId) return retrieve(session.id)
+    }
+    throw new TypeError(`no checkout names payment ${paymentId}`)
+  }
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw unavailable(error)
+    }
+  }
+
+  return {
+    createCustomer: ({ personId, email, name }) =>
+      guarded(async () => {
+        const customer = await stripe.customers.create(
+          { email, name, metadata: { personId } },
+          { idempotencyKey: `customer-${personId}-${email}` },
+        )
+        return customer.id
+      }),
+    createCheckout: (request) =>
+      guarded(async () => {
+        const opening = stripe.checkout.sessions.create(
+          {
+            mode: request.interval === null ? 'payment' : 'subscription',
+            client_reference_id: request.paymentId,
+            branding_settings: { display_name: request.payee },
+            allowed_payment_method_types: [request.method === 'card' ? 'card' : 'sepa_debit'],
+            line_items: [
+              {
+                quantity: 1,
+                price_data: {
+                  currency: 'eur',
+                  unit_amount: request.amountCents,
+                  ...(request.interval === null ? {} : { recurring: { interval: request.interval } }),
+                  product_data: { name: request.label, description: request.description },
+                },
+              },
+            ],
+            ...(request.customerId ? { customer: request.customerId } : { customer_email: request.email }),
+            locale: request.locale,
+            metadata: { paymentId: request.paymentId },
+            [request.interval === null ? 'payment_intent_data' : 'subscription_data']: {
+              metadata: { paymentId: request.paymentId },
+              description: request.label,
+            },
+            success_url: request.successUrl,
+            cancel_url: request.cancelUrl,
+            expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+          },
+          { idempotencyKey: `checkout-${request.paymentId}` },
+        )
+        return opening.then(
+          (session) => toState(session, null),
+          (error: unknown) => {
+            if (!(error instanceof Stripe.errors.StripeIdempotencyError)) throw error
+            return findOpened(request)
+          },
+        )
+      }),
+    getCheckout: (id) => guarded(() => retrieve(id)),
+    expireCheckout: (id) =>
+      guarded(async () => {
+        try {
+          await stripe.checkout.sessions.expire(id)
+        } catch (error) {
+          if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
+        }
+        return retrieve(id)
+      }),
+    getSubscription: (id) =>
+      guarded(async () => {
+        const subscription = await stripe.subscriptions.retrieve(id)
+        const paidInvoices: PaidInvoice[] = []
+        const filter = { subscription: id, status: 'paid', limit: 100, expand: ['data.payments'] } as const
+        for await (const invoice of stripe.invoices.list({ ...filter, expand: [...filter.expand] }))
+          paidInvoices.push(toPaidInvoice(invoice))
+        return toSubscriptionState(subscription, paidInvoices.reverse())
+      }),
+    endSubscription: (id, when, comment) =>
+      guarded(async () => {
+        const details = comment ? { cancellation_details: { comment } } : {}
+        try {
+          await (when === 'now'
+            ? stripe.subscriptions.cancel(id, details)
+            : stripe.subscriptions.update(id, { cancel_at_period_end: true, ...details }))
+        } catch (error) {
+          const { status } = await stripe.subscriptions.retrieve(id)
+          if (!ENDED.has(status)) throw error
+        }
+      }),
+    refund: ({ refundId, paymentIntentId, paymentId }) =>
+      guarded(async () => {
+        try {
+          await stripe.refunds.create(
+            { payment_intent: paymentIntentId, reason: 'requested_by_customer', metadata: { paymentId } },
+            { idempotencyKey: `refund-${refundId}` },
+          )
+        } catch (error) {
+          // Given back elsewhere a moment before: what is wanted is done.
+          const intent = await readIntent(paymentIntentId)
+          if (chargeOf(intent)?.refunded !== true) throw error
+        }
+      }),
+    isRefunded: (id) => guarded(async () => chargeOf(await readIntent(id))?.refunded ?? false),
+    readEvent(rawBody, signature, now) {
+      try {
+        const event = stripe.webhooks.constructEvent(
+          rawBody,
+          signature,
+          webhookSecret,
+          TOLERANCE_SECONDS,
+          undefined,
+          now.getTime(),
+        )
+        const stamped = Number(/(?:^|,)t=(\d+)/u.exec(signature)?.[1])
+        // The library takes signatures from the future; a stolen secret must not be stored up.
+        if (!(stamped * 1000 <= now.getTime() + FUTURE_TOLERANCE_SECONDS * 1000)) {
+          throw new ForgedEventError('signed in the future')
+        }
+        return toEvent(event)
+      } catch (error) {
+        if (error instanceof z.ZodError) throw new ForgedEventError('it is no event', { cause: error })
+        if (error instanceof ForgedEventError) throw error
+        throw new ForgedEventError('the signature does not fit', { cause: error })
+      }
+    },
+  }
+}
