@@ -7,8 +7,7 @@ import { systemCtx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { reconcilePayments } from '../billing/index.ts'
-import { topicHandlers } from '../register-modules.ts'
-import { reconcileSubscriptions } from './index.ts'
+import { reconcileSubscriptions, syncSubscription } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
 const NEXT = new Date('2026-12-21T10:00:00Z')
@@ -199,7 +198,7 @@ async function subscribed(api: TestApp) {
   gateway.pay(paymentId, new Date('2026-11-21T10:00:00Z'), NEXT)
   const subscriptionId = `sub_${paymentId}`
   await one.check(made.id)
-  const sync = () => topicHandlers(api.deps)['subscription.changed']({ subscriptionId })
+  const sync = () => syncSubscription(systemCtx(api.deps, 'test'), subscriptionId)
   await sync()
   const read = async () => (await one.client.call(contract.getServiceOrder, { params: { id: made.id } })).body
   return { ...one, service, orderId: made.id, paymentId, subscriptionId, sync, read }
@@ -296,7 +295,7 @@ describe('a subscription', () => {
       const made = await other.order(await api.make.service({ interval: 'year' }))
       const first = firstPayment(made)
       gateway.pay(first, api.clock.now(), new Date('2027-12-22T10:00:00Z'))
-      await topicHandlers(api.deps)['subscription.changed']({ subscriptionId: `sub_${first}` })
+      await syncSubscription(systemCtx(api.deps, 'test'), `sub_${first}`)
       const { body } = await other.client.call(contract.getServiceOrder, { params: { id: made.id } })
       expect(body).toMatchObject({ state: 'active', paidUntil: '2027-12-21' })
     },

@@ -7,7 +7,7 @@ import { systemCtx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { reconcileRefunds, syncCheckout, syncRefund } from '../billing/index.ts'
-import { topicHandlers } from '../register-modules.ts'
+import { syncSubscription, undoSubscription } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
 const TEXTS = {
@@ -181,7 +181,7 @@ describe('refundOrder', () => {
     const ctx = systemCtx(api.deps, 'test')
     const known = await paidOrder(api)
     gateway.giveBack(`pi_${known.paymentId}`)
-    await topicHandlers(api.deps)['refund.changed']({ paymentIntentId: `pi_${known.paymentId}` })
+    await syncRefund(ctx, `pi_${known.paymentId}`)
     expect([await known.state(), await known.payment()]).toEqual(['refused', 'refunded'])
 
     const member = await api.make.member()
@@ -205,17 +205,17 @@ describe('refundOrder', () => {
       const order = await paidOrder(api, 'month')
       const staff = await asStaff(api, 'finance')
       const subscriptionId = `sub_${order.paymentId}`
-      const topics = topicHandlers(api.deps)
-      await topics['subscription.changed']({ subscriptionId })
+      const ctx = systemCtx(api.deps, 'test')
+      await syncSubscription(ctx, subscriptionId)
       gateway.payPeriod(order.paymentId, new Date('2026-12-21T10:00:00Z'), new Date('2027-01-21T10:00:00Z'))
-      await topics['subscription.changed']({ subscriptionId })
+      await syncSubscription(ctx, subscriptionId)
       const earlier = (await refund(staff, order)).json()
       expect(earlier).toMatchObject({ state: 'active', paidUntil: '2027-01-20' })
       const [latest] = earlier.payments
       expect((await refund(staff, { params: order.params, paymentId: latest.id })).json()).toMatchObject({
         state: 'ended',
       })
-      await topics['subscription.undone']({ subscriptionId })
+      await undoSubscription(ctx, subscriptionId)
       expect(gateway.subscriptionOf(order.paymentId).status).toBe('ended')
     },
   )
