@@ -9,6 +9,7 @@ import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
+import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
 import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
@@ -94,6 +95,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   setLocale: () => ({ body: { locale: 'fr' } }),
   replaceTemporaryPassword: () => ({ body: { password: 'Neuf-Lavandes-2027!' } }),
   changePassword: () => ({ body: { currentPassword: 'wrong', newPassword: 'Neuf-Lavandes-2027!' } }),
+  ...SESSION_CALLS,
   listAccountPersons: async (api, world, id) => ({
     params: { id: id ?? (await withTeam(api, world)).account.id },
   }),

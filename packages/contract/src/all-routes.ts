@@ -19,6 +19,7 @@ import * as registrations from './registrations.contract.ts'
 import type { RouteSpec } from './route.ts'
 import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
+import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 
@@ -28,6 +29,7 @@ const isRoute = (value: unknown): value is RouteSpec =>
 /** Every route of the API, for the documentation, the meta-tests and the rights matrix. Never imported by the web. */
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
+  signIns,
   accounts,
   accountMoves,
   accountNotices,

@@ -31,7 +31,7 @@ import {
 } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
 import { documentRoutes, emptyTrash, registerDocumentMails, warnOfTrash } from './documents/index.ts'
-import { activationRoutes, registerIdentityMails, sessionRoutes } from './identity/index.ts'
+import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
 import {
   membershipRoutes,
   meRoutes,
@@ -82,6 +82,7 @@ registerReceiptHolders()
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   sessionRoutes(app, deps, tokens)
+  signInRoutes(app, deps)
   activationRoutes(app, deps)
   meRoutes(app, deps)
   membershipRoutes(app, deps)

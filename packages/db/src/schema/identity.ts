@@ -103,6 +103,27 @@ export const devices = pgTable(
   ],
 )
 
+/** Sign-ins of a person and those refused under his name, as he reads them; kept for a year. */
+export const signInEvents = pgTable(
+  'sign_in_events',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    at: instant('at').notNull(),
+    result: text('result').notNull(),
+    knownDevice: boolean('known_device').notNull(),
+    userAgent: text('user_agent').notNull(),
+    ip: text('ip').notNull(),
+  },
+  (t) => [
+    index('sign_in_events_person_idx').on(t.personId, t.at.desc().nullsFirst(), t.id),
+    index('sign_in_events_at_idx').on(t.at),
+    check('sign_in_events_result_check', sql`${t.result} in ('opened', 'refused', 'factor-refused')`),
+  ],
+)
+
 /** Failed sign-ins by keyed hash of what was typed (known or not), or of the device. */
 export const signInAttempts = pgTable('sign_in_attempts', {
   subjectHash: bytes('subject_hash').primaryKey(),

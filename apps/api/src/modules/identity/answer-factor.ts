@@ -67,7 +67,7 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
       })
     : null
   if (!result) {
-    await recordFailure(ctx, 'session.factor-refused', subject, personId)
+    await recordFailure(ctx, 'session.factor-refused', subject, personId, input)
     throw problem('session.factor-invalid')
   }
   return result

@@ -3,6 +3,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { insertSession } from './data/sign-in-data.ts'
+import { insertSignInEvent } from './data/sign-in-event-data.ts'
 import { type HeldAccounts, holdAccounts } from './data/usable-account-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 
@@ -66,6 +67,9 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
       endsAt: sessionEnd(input.remembered, now),
       accountId: input.accountId ?? null,
     }
+    const { userAgent, ip } = input
+    const deviceHash = input.deviceToken === null ? null : tokenHashOf(input.deviceToken)
+    await insertSignInEvent(tx, input.personId, { result: 'opened', userAgent, ip, deviceHash })
     await insertSession(tx, row, {
       refreshHash: tokenHashOf(refreshToken),
       deviceHash: tokenHashOf(deviceToken),

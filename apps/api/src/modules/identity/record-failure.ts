@@ -2,7 +2,18 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { announceLock } from './announce-lock.ts'
 import { holdAttempts, saveAttempts } from './data/sign-in-data.ts'
+import { insertSignInEvent } from './data/sign-in-event-data.ts'
 import { afterFailure, lockedForSeconds } from './domain/lock.ts'
+import { tokenHashOf } from './open-session.ts'
+
+/** The browser that asks, as a sign-in tells it. */
+export interface Asker {
+  readonly userAgent: string
+  readonly ip: string
+  readonly deviceToken: string | null
+}
+
+const RESULTS = { 'session.refused': 'refused', 'session.factor-refused': 'factor-refused' } as const
 
 /** Counts a failure of `subject`; the one that locks is noted and told to the owner, once. */
 export const recordFailure = (
@@ -10,6 +21,7 @@ export const recordFailure = (
   action: 'session.refused' | 'session.factor-refused' | 'password.change-refused',
   subject: Buffer,
   personId: string | null,
+  asker?: Asker,
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
     const now = tx.clock.now()
@@ -17,6 +29,12 @@ export const recordFailure = (
     const attempts = afterFailure(before, now)
     await saveAttempts(tx, subject, attempts)
     await audit(tx, { action, subjectKind: 'person', subjectId: personId })
+    if (asker && action !== 'password.change-refused')
+      await insertSignInEvent(tx, personId, {
+        result: RESULTS[action],
+        ...{ userAgent: asker.userAgent, ip: asker.ip },
+        deviceHash: asker.deviceToken === null ? null : tokenHashOf(asker.deviceToken),
+      })
     const isNewLock = attempts.lockedUntil !== null && lockedForSeconds(before, now) === 0
     if (!isNewLock || attempts.lockedUntil === null) return
     await audit(tx, { action: 'session.locked', subjectKind: 'person', subjectId: personId })

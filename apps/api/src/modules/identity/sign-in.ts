@@ -47,7 +47,7 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   const isOver = person?.temporaryUntil != null && person.temporaryUntil <= ctx.clock.now()
   const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
   if (!person || !matches || isOver || isBeforeOpening) {
-    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null)
+    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, input)
     throw problem('session.invalid-credentials')
   }
   if (person.accountState === 'closed' || person.isShutOut) throw problem('account.closed')

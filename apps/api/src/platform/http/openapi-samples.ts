@@ -193,3 +193,24 @@ export const accountPerson = {
   rights: [],
   since: '2026-02-03T10:12:00.000Z',
 }
+
+const origin = { browser: 'firefox', system: 'windows', ip: '192.0.2.14' }
+
+export const ownSession = {
+  id: '01990000-0000-7000-8000-000000000a01',
+  ...origin,
+  current: true,
+  remembered: false,
+  method: 'password',
+  openedAt: '2026-11-22T09:12:00.000Z',
+  lastSeenAt: '2026-11-22T09:31:00.000Z',
+  expiresAt: '2026-11-22T10:01:00.000Z',
+}
+
+export const signIn = {
+  id: '01990000-0000-7000-8000-000000000a02',
+  at: '2026-11-22T09:12:00.000Z',
+  result: 'opened',
+  knownDevice: true,
+  ...origin,
+}

@@ -4,6 +4,7 @@ import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
+import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -114,6 +115,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...DOCUMENT_FIELDS,
   ...MOVE_FIELDS,
   ...SERVICE_FIELDS,
+  ...SIGN_IN_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

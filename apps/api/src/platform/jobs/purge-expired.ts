@@ -7,6 +7,7 @@ import {
   refreshTokens,
   sessions,
   signInAttempts,
+  signInEvents,
 } from '@guichet/db/schema'
 import { and, eq, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
@@ -14,6 +15,7 @@ import type { Ctx } from '../../ctx.ts'
 const DAY_MS = 86_400_000
 const IDEMPOTENCY_DAYS = 7
 const SESSION_DAYS = 90
+const SIGN_IN_DAYS = 365
 
 /** Removes what has served its time. */
 export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
@@ -29,5 +31,6 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
   await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))
+  await db.delete(signInEvents).where(lt(signInEvents.at, before(SIGN_IN_DAYS)))
   await db.delete(sessions).where(lt(sessions.endsAt, before(SESSION_DAYS)))
 }

@@ -14,6 +14,8 @@ const show = (lastSignInAt: string | null) =>
     </SessionContext>,
     { path: '/securite' },
   )
+const page = { items: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true, firstRank: 0 }
+const lists = { 'GET /me/sessions': { body: { items: [] } }, 'GET /me/sign-ins': { body: page } }
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 function change() {
@@ -27,16 +29,20 @@ afterEach(cleanup)
 
 describe('/securite', () => {
   it('changes the password, and shows the sign-in before this one', async () => {
-    const calls = fakeApi({ 'PUT /me/password': { status: 204 } })
+    const calls = fakeApi({ ...lists, 'PUT /me/password': { status: 204 } })
     await show('2026-11-20T08:12:45.000Z')
     expect(screen.getByText(/20 novembre 2026/u)).toBeTruthy()
     change()
-    expect((await screen.findByRole('status')).textContent).toContain('Modifications enregistrées')
-    expect(calls[0]?.body).toEqual({ currentPassword: 'Ancien-Mistral-1!', newPassword: GOOD })
+    expect(await screen.findByText(/Modifications enregistrées/u)).toBeTruthy()
+    expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({
+      currentPassword: 'Ancien-Mistral-1!',
+      newPassword: GOOD,
+    })
   })
 
   it('says beside the field that the current password is wrong', async () => {
     fakeApi({
+      ...lists,
       'PUT /me/password': problemAnswer('password.wrong-current', 422, {
         errors: [{ pointer: '/currentPassword', code: 'password.wrong-current', message: '' }],
       }),

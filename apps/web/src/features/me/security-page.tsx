@@ -6,8 +6,10 @@ import { PasswordChangeForm } from '../../shared/password/password-change-form.t
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
+import { OpenSessions } from './open-sessions.tsx'
+import { SignInJournal } from './sign-in-journal.tsx'
 
-/** `/securite`: the last sign-in, and the password (M06). */
+/** `/securite`: the last sign-in, the password (M06), open sessions and the journal of sign-ins (U27). */
 export function Component() {
   const { t } = useTranslation('me')
   const format = useFormat()
@@ -32,6 +34,8 @@ export function Component() {
         </p>
       </Section>
       <PasswordChangeForm submitLabel={t('security.change')} />
+      <OpenSessions />
+      <SignInJournal />
     </Page>
   )
 }

@@ -1,6 +1,58 @@
 import type { Texts } from '../texts.ts'
 
 export default {
+  sessions: {
+    title: 'Open sessions',
+    intro: 'The browsers where you are signed in. Close those you do not know, then change your password.',
+    caption: 'Open sessions, this one first',
+    columns: {
+      device: 'Device',
+      ip: 'IP address',
+      opened: 'Opened on',
+      seen: 'Last used',
+      expires: 'Expires on',
+      actions: 'Actions',
+    },
+    current: 'this session',
+    end: 'Close',
+    endOthers: 'Close all others',
+    ended: 'The session is closed.',
+    othersEnded: 'All the other sessions are closed.',
+    failed: 'The session could not be closed',
+  },
+  journal: {
+    title: 'Sign-in journal',
+    intro:
+      'Your sign-ins and the attempts refused under your identifier, kept for a year. One of them was not you? Close the other sessions and change your password.',
+    caption: 'Sign-ins, the latest first',
+    columns: {
+      at: 'Date',
+      result: 'Result',
+      device: 'Device',
+      ip: 'IP address',
+      known: 'Browser',
+    },
+    results: { opened: 'signed in', refused: 'password refused', 'factor-refused': 'code refused' },
+    known: 'used before',
+    unknown: 'new',
+    all: 'All results',
+    nothing: {
+      title: 'No such sign-in',
+      body: 'No sign-in of the past year has this result.',
+      clear: 'See the whole journal',
+    },
+    empty: {
+      title: 'The journal is empty',
+      body: 'Your next sign-ins will stand here.',
+    },
+  },
+  device: {
+    on: '{{browser}} on {{system}}',
+    unknown: 'Unknown device',
+    otherBrowser: 'Another browser',
+    browsers: { firefox: 'Firefox', chrome: 'Chrome', edge: 'Edge', safari: 'Safari', opera: 'Opera' },
+    systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: 'Android', ios: 'iOS' },
+  },
   security: {
     title: 'Security',
     change: 'Change the password',

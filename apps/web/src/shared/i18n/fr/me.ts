@@ -1,4 +1,57 @@
 export default {
+  sessions: {
+    title: 'Sessions ouvertes',
+    intro:
+      'Les navigateurs où vous êtes connecté. Fermez ceux que vous ne reconnaissez pas, puis changez votre mot de passe.',
+    caption: 'Sessions ouvertes, celle-ci d’abord',
+    columns: {
+      device: 'Appareil',
+      ip: 'Adresse IP',
+      opened: 'Ouverte le',
+      seen: 'Dernière activité',
+      expires: 'Expire le',
+      actions: 'Actions',
+    },
+    current: 'cette session',
+    end: 'Fermer',
+    endOthers: 'Fermer toutes les autres',
+    ended: 'La session est fermée.',
+    othersEnded: 'Toutes les autres sessions sont fermées.',
+    failed: 'La session n’a pas pu être fermée',
+  },
+  journal: {
+    title: 'Journal des connexions',
+    intro:
+      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
+    caption: 'Connexions, de la plus récente à la plus ancienne',
+    columns: {
+      at: 'Date',
+      result: 'Résultat',
+      device: 'Appareil',
+      ip: 'Adresse IP',
+      known: 'Navigateur',
+    },
+    results: { opened: 'connexion réussie', refused: 'mot de passe refusé', 'factor-refused': 'code refusé' },
+    known: 'déjà utilisé',
+    unknown: 'nouveau',
+    all: 'Tous les résultats',
+    nothing: {
+      title: 'Aucune connexion de ce genre',
+      body: 'Aucune connexion de l’année écoulée n’a ce résultat.',
+      clear: 'Voir tout le journal',
+    },
+    empty: {
+      title: 'Le journal est vide',
+      body: 'Vos prochaines connexions y figureront.',
+    },
+  },
+  device: {
+    on: '{{browser}} sous {{system}}',
+    unknown: 'Appareil non reconnu',
+    otherBrowser: 'Autre navigateur',
+    browsers: { firefox: 'Firefox', chrome: 'Chrome', edge: 'Edge', safari: 'Safari', opera: 'Opera' },
+    systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: 'Android', ios: 'iOS' },
+  },
   security: {
     title: 'Sécurité',
     change: 'Changer le mot de passe',

@@ -1,0 +1,25 @@
+const BROWSERS = [
+  ['edge', /\bEdgA?\/|\bEdgiOS\//u],
+  ['opera', /\bOPR\/|\bOPT\//u],
+  ['firefox', /\bFirefox\/|\bFxiOS\//u],
+  ['chrome', /\bChrome\/|\bChromium\/|\bCriOS\//u],
+  ['safari', /\bVersion\/.*\bSafari\//u],
+] as const
+const SYSTEMS = [
+  ['android', /\bAndroid\b/u],
+  ['ios', /\b(?:iPhone|iPad|iPod)\b/u],
+  ['windows', /\bWindows\b/u],
+  ['macos', /\bMac OS X\b|\bMacintosh\b/u],
+  ['linux', /\bLinux\b|\bX11\b/u],
+] as const
+
+export interface Browser {
+  readonly browser: (typeof BROWSERS)[number][0] | 'other'
+  readonly system: (typeof SYSTEMS)[number][0] | 'other'
+}
+
+/** Names of browser and system from what a browser says of itself: enough for its owner to know it again. It proves nothing. */
+export const describeBrowser = (userAgent: string): Browser => ({
+  browser: BROWSERS.find(([, mark]) => mark.test(userAgent))?.[0] ?? 'other',
+  system: SYSTEMS.find(([, mark]) => mark.test(userAgent))?.[0] ?? 'other',
+})
