@@ -151,8 +151,8 @@ const services: readonly ServiceData[] = [
     audience: 'active',
   },
   {
-    labelFr: 'Domiciliation de l’entreprise, par mois',
-    labelEn: 'Business address, per month',
+    labelFr: 'Domiciliation de l’entreprise',
+    labelEn: 'Business address',
     descriptionFr:
       'Une adresse professionnelle au siège de l’association, réception et numérisation du courrier. Contrat et attestation fournis.',
     descriptionEn:
@@ -163,8 +163,8 @@ const services: readonly ServiceData[] = [
     audience: 'active',
   },
   {
-    labelFr: 'Permanence téléphonique, par mois',
-    labelEn: 'Telephone answering, per month',
+    labelFr: 'Permanence téléphonique',
+    labelEn: 'Telephone answering',
     descriptionFr:
       'Vos appels pris en votre nom de 9 h à 18 h, le message envoyé aussitôt par e-mail. Jusqu’à quarante appels par mois.',
     descriptionEn:
