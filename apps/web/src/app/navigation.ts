@@ -16,6 +16,7 @@ export type IconName =
   | 'dashboard'
   | 'information'
   | 'memberships'
+  | 'services'
   | 'payments'
   | 'certificates'
   | 'documents'
@@ -50,6 +51,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'accounts', path: paths.accounts, icon: 'accounts', area: 'member' },
   { label: 'messages', path: paths.messages, icon: 'messages', area: 'member' },
   { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
+  { label: 'services', path: paths.services, icon: 'services', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
@@ -72,6 +74,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'requests',
     area: 'staff',
     needs: 'accounts.read',
+  },
+  {
+    label: 'staffServices',
+    path: paths.staffServices,
+    icon: 'services',
+    area: 'staff',
+    needs: 'services.read',
   },
   {
     label: 'staffPayments',

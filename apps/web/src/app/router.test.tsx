@@ -95,6 +95,7 @@ describe('the frame of the portal', () => {
       'Tableau de bord',
       'Mes informations',
       'Adhésions',
+      'Prestations',
       'Paiements',
       'Attestations',
       'Documents',

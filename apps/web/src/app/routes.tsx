@@ -30,6 +30,9 @@ export const memberPages: RouteObject[] = [
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
   page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),
+  page(paths.services, () => import('../features/services/services-page.tsx')),
+  page('/prestations/commander/:id', () => import('../features/services/order-service-page.tsx')),
+  page('/prestations/commandes/:id', () => import('../features/services/order-page.tsx')),
   page(paths.payments, () => import('../features/payments/payments-page.tsx')),
   page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
   page(paths.documents, () => import('../features/documents/documents-page.tsx')),
@@ -61,6 +64,18 @@ export const staffPages: RouteObject[] = [
   }),
   page(paths.staffRequests, () => import('../features/accounts/staff/requests-page.tsx'), {
     permission: 'accounts.read',
+  }),
+  page(paths.staffServices, () => import('../features/services/staff/staff-services-page.tsx'), {
+    permission: 'services.read',
+  }),
+  page(paths.newStaffService, () => import('../features/services/staff/new-service-page.tsx'), {
+    permission: 'services.edit',
+  }),
+  page('/admin/prestations/commandes/:id', () => import('../features/services/staff/staff-order-page.tsx'), {
+    permission: 'services.read',
+  }),
+  page('/admin/prestations/:id', () => import('../features/services/staff/service-page.tsx'), {
+    permission: 'services.read',
   }),
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
     permission: 'payments.read',

@@ -14,6 +14,7 @@ import {
   IconLayoutDashboard,
   IconMail,
   IconNews,
+  IconShoppingBag,
   IconTag,
   IconUsers,
 } from '@tabler/icons-react'
@@ -35,6 +36,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   dashboard: IconLayoutDashboard,
   information: IconAddressBook,
   memberships: IconId,
+  services: IconShoppingBag,
   payments: IconCreditCard,
   certificates: IconCertificate,
   documents: IconFiles,

@@ -1,12 +1,11 @@
-import { formatIban } from '@guichet/domain/identifiers'
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
-import { CopyValue } from '../../shared/ui/copy-value.tsx'
-import { type Fact, Facts } from '../../shared/ui/facts.tsx'
+import { usePaymentFacts } from '../../shared/payments/use-payment-facts.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { CancelRenewal } from './cancel-renewal.tsx'
 import classes from './renewal-instructions.module.css'
@@ -19,51 +18,7 @@ export function RenewalInstructions({ renewal }: { readonly renewal: Renewal }) 
   const { email } = useSession()
   const amount = format.euros(renewal.amountCents)
   const transfer = renewal.method === 'transfer'
-  const { reference, transferTo, chequeTo } = renewal
-  const referenceName = transfer
-    ? t('renewal.instructions.reference')
-    : t('renewal.instructions.referenceCheque')
-
-  const facts: Fact[] = [{ label: t('renewal.instructions.amount'), value: amount }]
-  if (reference !== null) {
-    facts.push({ label: referenceName, value: <CopyValue name={referenceName} value={reference} /> })
-  }
-  if (transferTo) {
-    facts.push(
-      { label: t('renewal.instructions.holder'), value: transferTo.holder },
-      {
-        label: t('renewal.instructions.iban'),
-        value: (
-          <CopyValue
-            name={t('renewal.instructions.iban')}
-            value={transferTo.iban}
-            shown={formatIban(transferTo.iban)}
-          />
-        ),
-      },
-      {
-        label: t('renewal.instructions.bic'),
-        value: <CopyValue name={t('renewal.instructions.bic')} value={transferTo.bic} />,
-      },
-      { label: t('renewal.instructions.bank'), value: transferTo.bank },
-    )
-  }
-  if (chequeTo) {
-    facts.push(
-      { label: t('renewal.instructions.payableTo'), value: chequeTo.payableTo },
-      {
-        label: t('renewal.instructions.address'),
-        value: (
-          <address className={classes.address}>
-            {chequeTo.addressLines.map((line) => (
-              <span key={line}>{line}</span>
-            ))}
-          </address>
-        ),
-      },
-    )
-  }
-
+  const facts = usePaymentFacts(renewal)
   return (
     <>
       <Section

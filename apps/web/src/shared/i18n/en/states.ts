@@ -53,6 +53,17 @@ export default {
     cash: 'Cash',
     free: 'Free of charge',
   },
+  howToPay: {
+    amount: 'Amount',
+    reference: 'Reference to give',
+    holder: 'Beneficiary',
+    iban: 'IBAN',
+    bic: 'BIC',
+    bank: 'Bank',
+    payableTo: 'Payable to',
+    address: 'Postal address',
+    referenceCheque: 'Reference to write on the back',
+  },
   settlement: {
     card: '{{date}} by Stripe',
     'sepa-debit': '{{date}} by Stripe',

@@ -18,6 +18,7 @@ import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
 import registration from './registration.ts'
+import services from './services.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
@@ -45,6 +46,7 @@ export default {
   payments,
   certificates,
   documents,
+  services,
   backoffice,
   catalogue,
 }

@@ -51,6 +51,17 @@ export default {
     cash: 'Espèces',
     free: 'Sans règlement',
   },
+  howToPay: {
+    amount: 'Montant',
+    reference: 'Référence à indiquer',
+    holder: 'Bénéficiaire',
+    iban: 'IBAN',
+    bic: 'BIC',
+    bank: 'Banque',
+    payableTo: 'À l’ordre de',
+    address: 'Adresse d’envoi',
+    referenceCheque: 'Référence à écrire au dos',
+  },
   settlement: {
     card: 'Le {{date}} par Stripe',
     'sepa-debit': 'Le {{date}} par Stripe',
