@@ -8,6 +8,7 @@ import { mailRoutes } from './mail/mail-routes.ts'
 import { openMailbox } from './mail/mailbox.ts'
 import { openSmtpDoor, type SmtpDoor } from './mail/smtp.ts'
 import { styleSheet } from './pages/style.ts'
+import { registerRoutes } from './register/register-routes.ts'
 import { smsRoutes } from './sms/sms-routes.ts'
 import { openJournal } from './state/journal.ts'
 import { forgetOldAnswers } from './stripe/api/idempotency.ts'
@@ -82,6 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     mailPages(app, mailbox)
     smsRoutes(app, smsJournal)
     addressRoutes(app)
+    registerRoutes(app)
     homeRoutes(app, box, mailbox, smtpUrl)
     const address = await app.listen({ port, host: port === 0 ? '127.0.0.1' : 'localhost' })
     url = port === 0 ? address : `http://localhost:${port}`

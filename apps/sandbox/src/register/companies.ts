@@ -1,0 +1,94 @@
+/** An invented establishment, as the company register knows it. */
+export interface Establishment {
+  readonly siret: string
+  readonly isHeadOffice: boolean
+  readonly open: boolean
+  readonly since: string
+  readonly closedOn: string | null
+  readonly activity: string
+  readonly number: string
+  readonly streetKind: string
+  readonly street: string
+  readonly complement: string | null
+  readonly postcode: string
+  readonly city: string
+}
+
+/** An invented company, with the person behind it where it is one. */
+export interface Company {
+  readonly siren: string
+  /** `P`: its person has asked that name and address are not told. */
+  readonly diffusion: 'O' | 'P'
+  readonly open: boolean
+  readonly since: string
+  readonly closedOn: string | null
+  readonly name: string
+  readonly person: { readonly lastName: string; readonly firstNames: string } | null
+  /** Legal form: 1000 is a sole trader. */
+  readonly legalForm: string
+  readonly activity: string
+  readonly establishments: readonly Establishment[]
+}
+
+const place = (
+  siret: string,
+  activity: string,
+  address: readonly [number: string, kind: string, street: string, postcode: string, city: string],
+  more: Partial<Establishment> = {},
+): Establishment => ({
+  ...{ siret, activity, isHeadOffice: true, open: true, since: '2021-03-01', closedOn: null },
+  ...{ number: address[0], streetKind: address[1], street: address[2], complement: null },
+  ...{ postcode: address[3], city: address[4], ...more },
+})
+
+/** Asked for this company, the register answers too late. */
+export const SLOW_SIRET = '95678904400016'
+/** Asked for this one, it breaks down. */
+export const BROKEN_SIRET = '96789015300018'
+
+/** Any other number is unknown, as that of a company which began a few days ago. */
+export const COMPANIES: readonly Company[] = [
+  {
+    ...{ siren: '912345600', diffusion: 'O', open: true, since: '2021-03-01', closedOn: null },
+    ...{ name: 'CLARISSE VIDALENC (ATELIER DU PASTEL)', legalForm: '1000', activity: '74.10Z' },
+    person: { lastName: 'VIDALENC', firstNames: 'CLARISSE MARIE' },
+    establishments: [
+      place('91234560000015', '74.10Z', ['14', 'RUE', 'DES LAVANDES', '13100', 'AIX-EN-PROVENCE'], {
+        complement: 'BATIMENT B',
+      }),
+      place('91234560000023', '47.91B', ['3', 'COURS', 'DES PLATANES', '13100', 'AIX-EN-PROVENCE'], {
+        isHeadOffice: false,
+      }),
+    ],
+  },
+  {
+    ...{ siren: '923456719', diffusion: 'P', open: true, since: '2023-09-11', closedOn: null },
+    ...{ name: 'LEO MARCELLIN', legalForm: '1000', activity: '62.01Z' },
+    person: { lastName: 'MARCELLIN', firstNames: 'LEO' },
+    establishments: [
+      place('92345671900015', '62.01Z', ['8', 'IMPASSE', 'DU FOUR A PAIN', '84000', 'AVIGNON'], {
+        since: '2023-09-11',
+      }),
+    ],
+  },
+  {
+    ...{ siren: '934567827', diffusion: 'O', open: false, since: '2018-01-15', closedOn: '2025-06-30' },
+    ...{ name: 'JUSTIN ORSINI', legalForm: '1000', activity: '43.34Z' },
+    person: { lastName: 'ORSINI', firstNames: 'JUSTIN' },
+    establishments: [
+      place('93456782700019', '43.34Z', ['22', 'QUAI', 'DES PECHEURS', '20000', 'AJACCIO'], {
+        ...{ since: '2018-01-15', open: false, closedOn: '2025-06-30' },
+      }),
+    ],
+  },
+  {
+    ...{ siren: '945678936', diffusion: 'O', open: true, since: '2020-05-04', closedOn: null },
+    ...{ name: 'SAVONNERIE DES TROIS VALLEES', legalForm: '5710', activity: '20.41Z' },
+    person: null,
+    establishments: [
+      place('94567893600010', '20.41Z', ['1', 'RUE', 'DE LA SAVONNERIE', '83000', 'TOULON'], {
+        since: '2020-05-04',
+      }),
+    ],
+  },
+]
