@@ -8,6 +8,7 @@ import { TERMS_VERSION } from './modules/registrations/domain/account-terms.ts'
 import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
+import { joiningCalls } from './testing/joining-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
@@ -135,6 +136,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     const { account } = await withTeam(api, world)
     return { params: { id: id ?? account.id }, body: { email: 'nobody@test.example' } }
   },
+  ...joiningCalls,
   getActivationLink: async (api, world, id) => ({
     params: { id: id ?? (await withSecondary(api, world, 'approved')).id },
   }),

@@ -110,7 +110,10 @@ const SETTINGS = {
     'Address of Stripe’s API; unset = the real one, or the sandbox in the demo.',
   ),
   FRANCECONNECT_ISSUER: setting(url.optional(), 'FranceConnect issuer.'),
-  REGISTER_URL: setting(url.optional(), 'Company register.'),
+  REGISTER_URL: setting(
+    url.optional(),
+    'Company register that speaks as “Recherche d’entreprises” does, for example https://recherche-entreprises.api.gouv.fr; unset = sandbox in the demo, else companies are typed by hand.',
+  ),
   ADDRESS_URL: setting(
     url.optional(),
     'Address completion service that speaks as the Géoplateforme does, for example https://data.geopf.fr/geocodage; unset = sandbox in the demo, else none.',
@@ -150,6 +153,7 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_WEBHOOK_SECRET: 'whsec_sandbox',
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
   ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
+  REGISTER_URL: `http://127.0.0.1:${sandboxPort}/register`,
   MAIL_DOMAIN: 'boite.demo.example',
   MAILBOX_IMAP_URL: 'imaps://mail.boite.demo.example',
   MAILBOX_SMTP_URL: 'smtps://mail.boite.demo.example',

@@ -10,6 +10,7 @@ import { createBudgets } from './platform/http/budgets.ts'
 import { noJobs } from './platform/jobs/jobs.ts'
 import { createAddressFinder } from './platform/ports/address-finder.ts'
 import { systemClock } from './platform/ports/clock.ts'
+import { createCompanyRegister } from './platform/ports/company-register.ts'
 import { createFileStore, createFolderPlace } from './platform/ports/file-store.ts'
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
@@ -59,5 +60,6 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
           })
         : null,
     addresses: config.ADDRESS_URL ? createAddressFinder(config.ADDRESS_URL) : null,
+    register: config.REGISTER_URL ? createCompanyRegister(config.REGISTER_URL) : null,
   }
 }

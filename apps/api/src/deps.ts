@@ -8,6 +8,7 @@ import type { Jobs } from './platform/jobs/jobs.ts'
 import type { PdfRenderer } from './platform/pdf/pdf-renderer.ts'
 import type { AddressFinder } from './platform/ports/address-finder.ts'
 import type { Clock } from './platform/ports/clock.ts'
+import type { CompanyRegister } from './platform/ports/company-register.ts'
 import type { FileStore } from './platform/ports/file-store.ts'
 import type { Ids } from './platform/ports/ids.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
@@ -33,4 +34,6 @@ export interface Deps {
   readonly payments: PaymentGateway | null
   /** Null when no address service is set. */
   readonly addresses: AddressFinder | null
+  /** Null when no company register is set. */
+  readonly register: CompanyRegister | null
 }

@@ -8,6 +8,7 @@ import * as backoffice from './backoffice.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as documents from './documents.contract.ts'
+import * as joinings from './joinings.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberships from './memberships.contract.ts'
@@ -21,6 +22,7 @@ import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
 import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
+import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
@@ -37,6 +39,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   accountImports,
   mailbox,
   registrations,
+  joinings,
   me,
   memberships,
   payments,
@@ -50,5 +53,6 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   options,
   catalogue,
   staffAccounts,
+  staffJoinings,
   messages,
 ].flatMap((module) => Object.values(module).filter(isRoute))

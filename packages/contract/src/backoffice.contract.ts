@@ -57,6 +57,17 @@ export const getMember = defineRoute({
         memberships: z.array(membership).max(100),
         payments: z.array(payment).max(100),
         certificates: z.array(certificate).max(100),
+        /** Other members of the same establishment: perhaps one person twice. */
+        sameSiret: z
+          .array(
+            z.object({
+              personId: uuid,
+              memberNumber: z.int(),
+              firstName: z.string().max(100),
+              lastName: z.string().max(100),
+            }),
+          )
+          .max(20),
       })
       .meta({ id: 'MemberFile' }),
   },

@@ -100,6 +100,10 @@ export const FIELD_CODES = {
     en: 'The terms have changed meanwhile: read them again, then accept them.',
     fr: 'Les conditions ont changé entre-temps : relisez-les, puis acceptez-les.',
   },
+  'referral.unknown': {
+    en: 'No member has this referral code: check it, or leave it out.',
+    fr: 'Aucun adhérent n’a ce code de parrainage : vérifiez-le, ou laissez-le vide.',
+  },
   'procedure.unavailable': {
     en: 'This procedure or document type cannot be chosen here.',
     fr: 'Cette téléprocédure ou ce type de documents ne peut pas être choisi ici.',

@@ -110,6 +110,21 @@ export const PROBLEMS = {
     en: 'A renewal is already waiting for its payment.',
     fr: 'Un renouvellement attend déjà son règlement.',
   },
+  'joining.closed': {
+    status: 409,
+    en: 'This request to join cannot be changed any more.',
+    fr: 'Cette demande d’adhésion ne peut plus être modifiée.',
+  },
+  'joining.known': {
+    status: 409,
+    en: 'You have a file already: sign in, and renew your membership from your space.',
+    fr: 'Vous avez déjà un dossier : connectez-vous, et renouvelez votre adhésion depuis votre espace.',
+  },
+  'joining.payment-pending': {
+    status: 409,
+    en: 'A payment is already awaited for a request to join with this address.',
+    fr: 'Un règlement est déjà attendu pour une demande d’adhésion avec cette adresse.',
+  },
   'membership.not-latest': {
     status: 409,
     en: 'Only the latest membership can be renewed.',

@@ -190,6 +190,7 @@ export const getActivation = defineRoute({
           'first-administrator',
           'account-activation',
           'account-invitation',
+          'member-activation',
         ]),
         /** The account that is opened or joined, and to whom the invitation was sent. */
         account: z
@@ -215,7 +216,7 @@ export const useActivation = defineRoute({
   tag,
   summary: 'Use a one-time link: choose a password, open or join an account, be the first administrator',
   description:
-    'An invitation sent to the address of somebody who signs in is used by that person, signed in, without a password.',
+    'A new member who chooses the first password is signed in (201). An invitation sent to the address of somebody who signs in is used by that person, signed in, without a password.',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   params: token,
@@ -232,6 +233,6 @@ export const useActivation = defineRoute({
       .regex(/^\d{6}$/u, 'code.invalid')
       .optional(),
   }),
-  responses: { 204: null },
+  responses: { 201: sessionView, 204: null },
   problems: ['link.invalid', 'password.refused', 'session.factor-invalid', 'session.required'],
 })

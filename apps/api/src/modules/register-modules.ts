@@ -32,6 +32,7 @@ import {
 import { certificateRoutes } from './certificates/index.ts'
 import { documentRoutes, emptyTrash, registerDocumentMails, warnOfTrash } from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
+import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
   membershipRoutes,
   meRoutes,
@@ -67,6 +68,8 @@ registerDocumentMails()
 registerRenewalPurpose()
 registerServiceMails()
 registerServicePurposes()
+registerJoiningMails()
+registerJoiningPurpose()
 registerAccountLinks()
 registerClosureMails()
 registerMailboxMails()
@@ -83,7 +86,7 @@ registerReceiptHolders()
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   sessionRoutes(app, deps, tokens)
   signInRoutes(app, deps)
-  activationRoutes(app, deps)
+  activationRoutes(app, deps, tokens)
   meRoutes(app, deps)
   membershipRoutes(app, deps)
   billingRoutes(app, deps)
@@ -98,6 +101,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   staffAccountRoutes(app, deps)
   accountMoveRoutes(app, deps)
   registrationRoutes(app, deps)
+  joiningRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   messageRoutes(app, deps)

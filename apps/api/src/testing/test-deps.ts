@@ -126,6 +126,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     mailer,
     payments: loudGateway(),
     addresses: null,
+    register: null,
     ...options.overrides,
   }
   return {

@@ -3,16 +3,17 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { listPaymentsOf } from '../billing/index.ts'
 import { listCertificatesOf } from '../certificates/index.ts'
-import { getMe, listMembershipsOf } from '../memberships/index.ts'
+import { getMe, listMembershipsOf, readSameSiret } from '../memberships/index.ts'
 
 /** File of a member for staff; that it was read is written down. @throws a problem `resource.not-found`. */
 export async function getMemberFile(ctx: Ctx, personId: string) {
   const member = await getMe(ctx, personId)
   if (member.memberNumber === null) throw problem('resource.not-found')
-  const [memberships, payments, certificates] = await Promise.all([
+  const [memberships, payments, certificates, sameSiret] = await Promise.all([
     listMembershipsOf(ctx, personId),
     listPaymentsOf(ctx, personId, { limit: 100 }),
     listCertificatesOf(ctx, personId),
+    member.siret ? readSameSiret(ctx, member.siret, personId) : [],
   ])
   await audit(ctx, { action: 'member.read', subjectKind: 'person', subjectId: personId })
   return {
@@ -23,5 +24,6 @@ export async function getMemberFile(ctx: Ctx, personId: string) {
     memberships,
     payments: payments.items,
     certificates,
+    sameSiret,
   }
 }

@@ -14,6 +14,8 @@ export interface PaidPayment {
 export interface PaidMail {
   readonly template: string
   readonly data: MessageData
+  /** Values that must not be read in the database (links that sign in). */
+  readonly secret?: Readonly<Record<string, string>>
 }
 
 /** What becomes of the thing that a payment pays, in the transaction that changes the payment. */

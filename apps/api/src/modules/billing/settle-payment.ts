@@ -111,6 +111,7 @@ async function issueReceipt(ctx: Ctx, payment: PaymentRow, mail: PaidMail | null
       url: `${ctx.deps.config.publicUrl}/paiements`,
       ...mail?.data,
     },
+    ...(mail?.secret && { secret: mail.secret }),
     dedupeKey: `payment-receipt:${payment.id}`,
   })
 }

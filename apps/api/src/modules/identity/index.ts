@@ -1,14 +1,22 @@
 export { registerAccountDoor } from './account-door.ts'
+export { admitPerson, releasePerson } from './admit-person.ts'
 export { createAuthenticator } from './authenticate.ts'
 export { assertPasswordAllowed } from './check-password.ts'
 export { createHolder, hashNewPassword } from './create-person.ts'
 export { type AccountLink, endAccountLinks, readAccountLinks } from './data/link-data.ts'
-export { findPerson, giveLogin, isIdentifierTaken, updatePerson } from './data/person-data.ts'
+export {
+  findPerson,
+  findPersonByEmail,
+  giveLogin,
+  isIdentifierTaken,
+  updatePerson,
+} from './data/person-data.ts'
 export { holdCredentials } from './data/sign-in-data.ts'
 export { endAccountSessions } from './end-account-sessions.ts'
 export { inviteFirstAdministrator } from './invite-first-administrator.ts'
 export { registerIdentityMails } from './mail/identity-mails.tsx'
 export { moveLogin } from './move-login.ts'
+export { tokenHashOf } from './open-session.ts'
 export { readOwnWords } from './own-words.ts'
 export { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
 export { activationRoutes } from './routes/activation.routes.ts'
@@ -20,4 +28,9 @@ export {
   sendAccountInvitation,
   sendFirstActivations,
 } from './send-account-link.ts'
+export {
+  areMemberActivationsSpent,
+  makeMemberActivation,
+  sendMemberActivation,
+} from './send-member-activation.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

@@ -4,8 +4,10 @@ import { queueMessage } from '../notifications/index.ts'
 import { holdLinkedAccount } from './data/held-account-data.ts'
 import { endLinks, insertLinks, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
+import { holdCredentials } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { areActivationsSpent, sendAccountActivation } from './send-account-link.ts'
+import { areMemberActivationsSpent, sendMemberActivation } from './send-member-activation.ts'
 
 const LINK_HOURS = 24
 
@@ -27,7 +29,8 @@ async function tellOfRequests(tx: Ctx, email: string): Promise<void> {
 
 /**
  * Sends a link to choose a new password, if the address is known; nothing tells whether it is. For accounts that wait to be
- * opened by that address, the link that opens them is sent again; who has asked for an account is told where that stands.
+ * opened by that address, and for a new member without a password, the link that opens them is sent again; who has asked for
+ * an account is told where that stands.
  */
 export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
   withTx(ctx, async (tx) => {
@@ -38,8 +41,14 @@ export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
     }
     await tellOfRequests(tx, email)
     const person = await findPersonByEmail(tx, email)
-    if (person) await sendPasswordLink(tx, person, 'password-reset')
+    if (person) await sendLink(tx, person)
   })
+
+/** Who has not chosen a first password yet gets the link for that again, five a day at most. */
+async function sendLink(tx: Ctx, person: LinkedPerson): Promise<void> {
+  if ((await holdCredentials(tx, person.id)) !== null) return sendPasswordLink(tx, person, 'password-reset')
+  if (!(await areMemberActivationsSpent(tx, person.id))) await sendMemberActivation(tx, person)
+}
 
 interface LinkedPerson {
   readonly id: string

@@ -3,16 +3,19 @@ import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-r
 import { findDocumentHolder } from './find-document-holder.ts'
 import { RENEWAL_PURPOSE } from './renew-membership.ts'
 
-export { findMembership } from './data/membership-data.ts'
-export { periodState } from './domain/renewal-rules.ts'
+export { admitMember } from './admit-member.ts'
+export { findMember, findMemberByNir, findReferrer, readPartners, readSameSiret } from './data/member-data.ts'
+export { findMembership, readJoinableTypes, readPeriods } from './data/membership-data.ts'
+export { periodFor, periodState } from './domain/renewal-rules.ts'
 export { type DocumentHolder, findDocumentHolder } from './find-document-holder.ts'
 export { findMemberStanding, listTypeNames, type MemberStanding } from './find-standing.ts'
-export { getMe } from './get-me.ts'
-export { availableMethods } from './get-renewal-offer.ts'
+export { getMe, NIR_FIELD } from './get-me.ts'
+export { availableMethods, type PaymentMethod } from './get-renewal-offer.ts'
 export { listMembershipsOf } from './list-memberships.ts'
 export { registerMembershipMails } from './mail/membership-mails.tsx'
 export { meRoutes } from './routes/me.routes.ts'
 export { membershipRoutes } from './routes/membership.routes.ts'
+export { phoneOf } from './update-me.ts'
 
 /** Says what a paid, failed or given-up renewal leads to. */
 export const registerRenewalPurpose = (): void =>

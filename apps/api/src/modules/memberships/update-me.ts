@@ -26,7 +26,7 @@ const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
 
 /** International form of a telephone number; French numbers may be written without the country. */
-function phoneOf(value: string | null | undefined): string | null | undefined {
+export function phoneOf(value: string | null | undefined): string | null | undefined {
   if (value === undefined || value === null || value === '') return orNull(value)
   const phone = parsePhoneNumberFromString(value, 'FR')
   if (!phone?.isPossible()) throw fieldProblem('/phone', 'phone.invalid')

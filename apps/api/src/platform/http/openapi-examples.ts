@@ -1,6 +1,7 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
+import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
@@ -60,6 +61,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MAILBOX_EXAMPLES,
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
+  ...JOINING_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...MOVE_EXAMPLES,
@@ -136,6 +138,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         },
       },
     },
+    responses: { 201: one(session, 'A new member is signed in') },
   },
   getMe: { responses: { 200: one(me) } },
   updateMe: {
@@ -325,6 +328,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         memberships: [membership],
         payments: [payment],
         certificates: [certificate],
+        sameSiret: [],
       }),
     },
   },

@@ -1,6 +1,7 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
+import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
@@ -18,6 +19,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   'Account moves':
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
+  Joining: 'Becoming a member online: draft, proof of the address, payment.',
   Registration: 'Asking for a primary account online.',
   Options:
     'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
@@ -116,6 +118,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MOVE_FIELDS,
   ...SERVICE_FIELDS,
   ...SIGN_IN_FIELDS,
+  ...JOINING_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

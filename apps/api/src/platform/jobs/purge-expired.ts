@@ -1,6 +1,7 @@
 import {
   accountImports,
   idempotencyKeys,
+  joinings,
   oneTimeLinks,
   pendingFactors,
   rateLimits,
@@ -9,7 +10,7 @@ import {
   signInAttempts,
   signInEvents,
 } from '@guichet/db/schema'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, inArray, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 
 const DAY_MS = 86_400_000
@@ -26,6 +27,9 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db
     .delete(accountImports)
     .where(and(eq(accountImports.dryRun, true), lt(accountImports.createdAt, before(1))))
+  await db
+    .delete(joinings)
+    .where(and(inArray(joinings.state, ['draft', 'submitted']), lt(joinings.expiresAt, now)))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))

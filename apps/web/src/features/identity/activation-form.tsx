@@ -1,6 +1,7 @@
 import { ApiError } from '@guichet/client'
 import { isEmail, normaliseEmail } from '@guichet/domain/email'
 import { Button } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/api/problem-text.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
@@ -10,8 +11,10 @@ import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
 import { passwordFieldCode } from '../../shared/password/password-rules.ts'
+import { paths } from '../../shared/paths.ts'
 import { signInAddress } from '../../shared/return-to.ts'
-import { forgetSignedIn } from '../../shared/session/session-hint.ts'
+import { tellOtherTabs } from '../../shared/session/session-channel.ts'
+import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import classes from './card.module.css'
 import { keepIdentifier } from './kept-identifier.ts'
 import { type Activation, spendLink } from './session-calls.ts'
@@ -39,11 +42,14 @@ const REASONS = {
   'account-activation': 'compte-ouvert',
   'account-invitation': 'compte-rejoint',
 } as const
+/** Where one is signed in already once the link is used. */
+const SIGNED_IN = 201
 const SUBMITS = {
   'password-reset': 'identity:activation.submitReset',
   'first-administrator': 'identity:activation.submitAdmin',
   'account-activation': 'identity:activation.submitAccount',
   'account-invitation': 'identity:activation.submitInvitation',
+  'member-activation': 'identity:activation.submitMember',
 } as const
 
 /** New password twice; for a newcomer also who it is, and for the first administrator the second factor. */
@@ -52,6 +58,7 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
   const { fieldText } = useProblemText()
   const format = useFormat()
   const { purpose, account, invited } = activation
+  const signedIn = useRef(false)
   const forAdministrator = purpose === 'first-administrator'
   const asksName = forAdministrator || purpose === 'account-invitation'
   const needed = (value: string) => (asksName && value.trim() === '' ? fieldText('required') : null)
@@ -79,11 +86,12 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
     },
     save: async ({ firstName, lastName, email, password, code }) => {
       try {
-        await spendLink(token, {
+        const answer = await spendLink(token, {
           password,
           ...(asksName && { firstName, lastName }),
           ...(forAdministrator && { email, code }),
         })
+        signedIn.current = answer.status === SIGNED_IN
       } catch (error) {
         if (error instanceof ApiError && error.code === 'link.invalid') onGone()
         throw error
@@ -98,9 +106,15 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
       return undefined
     },
     onSaved: () => {
+      if (signedIn.current) {
+        rememberSignedIn()
+        tellOtherTabs({ kind: 'signed-in' })
+        leaveFor(paths.dashboard)
+        return
+      }
       forgetSignedIn()
       if (account) keepIdentifier(purpose === 'account-activation' ? account.login : account.email)
-      leaveFor(signInAddress('/', REASONS[purpose]))
+      leaveFor(purpose === 'member-activation' ? paths.signIn : signInAddress('/', REASONS[purpose]))
     },
   })
   const until = `${format.instantDay(activation.expiresAt, 'long')}, ${format.instantTime(activation.expiresAt)}`
@@ -117,6 +131,9 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
             { login: account.login, company: account.companyName, email: account.email },
           )}
         </p>
+      )}
+      {purpose === 'member-activation' && (
+        <p className={classes.lead}>{t('identity:activation.memberIntro')}</p>
       )}
       <p className={classes.lead}>{t('identity:activation.validUntil', { date: until })}</p>
       {asksName && (

@@ -219,3 +219,27 @@ describe('a link to an account', () => {
     localStorage.removeItem('guichet-signed-in')
   })
 })
+
+describe('a link that a new member is sent', () => {
+  const MEMBER = { purpose: 'member-activation', expiresAt: '2026-11-23T10:00:00Z', totp: null }
+
+  it('takes the first password, and leads into the space of who is signed in by it (M02)', async () => {
+    const { calls, left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: MEMBER },
+      [`POST /activations/${TOKEN}`]: { status: 201, body: {} },
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Choisissez votre mot de passe' })
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    press('Entrer dans mon espace')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/tableau-de-bord'))
+    expect(calls.at(-1)).toMatchObject({ body: { password: GOOD } })
+    expect(localStorage.getItem('guichet-signed-in')).toBe('1')
+  })
+
+  it('says where to have another sent when it is spent', async () => {
+    await show({ [`GET /activations/${TOKEN}`]: problemAnswer('link.invalid', 404) })
+    const again = await screen.findByRole('link', { name: 'Demander un nouveau lien' })
+    expect(again.getAttribute('href')).toBe('/mot-de-passe-oublie')
+  })
+})

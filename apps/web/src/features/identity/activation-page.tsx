@@ -23,6 +23,7 @@ const HEADINGS = {
   'first-administrator': 'activation.adminHeading',
   'account-activation': 'activation.accountHeading',
   'account-invitation': 'activation.invitationHeading',
+  'member-activation': 'activation.memberHeading',
 } as const
 
 /** A one-time link: choose a new password, open or join an account, or create the first administrator. */

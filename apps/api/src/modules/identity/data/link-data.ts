@@ -122,6 +122,26 @@ export async function countAccountLinks(
   return row?.count ?? 0
 }
 
+/** How many links of a purpose were sent to a person since an instant. */
+export async function countPersonLinks(
+  { db }: Ctx,
+  purpose: string,
+  personId: string,
+  since: Date,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(oneTimeLinks)
+    .where(
+      and(
+        eq(oneTimeLinks.personId, personId),
+        eq(oneTimeLinks.purpose, purpose),
+        gt(oneTimeLinks.createdAt, since),
+      ),
+    )
+  return row?.count ?? 0
+}
+
 /** Whether an account is a primary. */
 export async function isPrimaryAccount({ db }: Ctx, accountId: string): Promise<boolean> {
   const rows = await db

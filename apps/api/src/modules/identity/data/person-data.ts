@@ -110,3 +110,10 @@ export async function giveLogin(
     .values({ identifier: account.login, kind: 'login', personId, accountId: account.id })
     .onConflictDoUpdate({ target: signInIdentifiers.identifier, set: { personId, accountId: account.id } })
 }
+
+/** The person signs in with an address no more. */
+export async function deleteEmailIdentifiers({ db }: Ctx, personId: string): Promise<void> {
+  await db
+    .delete(signInIdentifiers)
+    .where(and(eq(signInIdentifiers.personId, personId), eq(signInIdentifiers.kind, 'email')))
+}

@@ -6,6 +6,7 @@ import {
   requestRefusedMail,
   requestWaitingMail,
 } from './account-mails.tsx'
+import { memberActivationMail } from './member-activation-mail.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
 
@@ -46,6 +47,7 @@ export function registerIdentityMails(): void {
   registerPasswordMessage()
   registerTemplate('account-activation', accountActivationMail)
   registerTemplate('account-invitation', accountInvitationMail)
+  registerTemplate('member-activation', memberActivationMail)
   registerTemplate('login-passed', loginPassedMail)
   registerTemplate('request-waiting', requestWaitingMail)
   registerTemplate('request-refused', requestRefusedMail)

@@ -1,12 +1,15 @@
 import * as contract from '@guichet/contract/session.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
+import type { SessionTokens } from '../../../platform/auth/session-token.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getActivation } from '../get-activation.ts'
 import { requestPasswordReset } from '../request-password-reset.ts'
 import { useActivation } from '../use-activation.ts'
+import { sessionCookies } from './session-cookies.ts'
 
-export function activationRoutes(app: FastifyInstance, deps: Deps): void {
+export function activationRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
+  const { browserOf, opened } = sessionCookies(deps, tokens)
   serveRoute(app, deps, contract.requestPasswordReset, async ({ ctx, body, reply }) => {
     await requestPasswordReset(ctx, body.email)
     return reply(202, { accepted: true })
@@ -14,8 +17,9 @@ export function activationRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getActivation, async ({ ctx, params, reply }) =>
     reply(200, await getActivation(ctx, params.token)),
   )
-  serveRoute(app, deps, contract.useActivation, async ({ ctx, params, body, reply }) => {
-    await useActivation(ctx, { token: params.token, ...body })
-    return reply(204)
+  serveRoute(app, deps, contract.useActivation, async ({ ctx, params, body, reply, http }) => {
+    const browser = browserOf(http.request)
+    const session = await useActivation(ctx, { token: params.token, ...body, browser })
+    return session ? reply(201, await opened(ctx, http.reply, session)) : reply(204)
   })
 }

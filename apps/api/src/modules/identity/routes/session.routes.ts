@@ -1,6 +1,5 @@
 import * as contract from '@guichet/contract/session.contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Ctx } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
 import { clearCookie, readCookie, setCookie } from '../../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../../platform/auth/session-token.ts'
@@ -8,9 +7,6 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
 import { changePassword } from '../change-password.ts'
-import { REMEMBERED_SECONDS } from '../domain/session-life.ts'
-import { getSessionView } from '../get-session-view.ts'
-import type { OpenedSession } from '../open-session.ts'
 import { STEP_SECONDS } from '../pending-step.ts'
 import { refreshSession } from '../refresh-session.ts'
 import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
@@ -18,27 +14,11 @@ import { type SessionFacts, toSessionView } from '../session-view.ts'
 import { setLocale } from '../set-locale.ts'
 import { type SignInResult, signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
-
-const DEVICE_SECONDS = 400 * 24 * 60 * 60
+import { sessionCookies } from './session-cookies.ts'
 
 export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   const { config } = deps
-  const setSession = (reply: FastifyReply, sessionId: string, refreshToken: string, remembered: boolean) => {
-    setCookie(reply, config, 'session', tokens.sign(sessionId), remembered ? REMEMBERED_SECONDS : undefined)
-    setCookie(reply, config, 'refresh', refreshToken, remembered ? REMEMBERED_SECONDS : undefined)
-  }
-  const opened = async (ctx: Ctx, reply: FastifyReply, session: OpenedSession) => {
-    const view = await getSessionView(ctx, session.sessionId)
-    setSession(reply, session.sessionId, session.refreshToken, view.remembered)
-    setCookie(reply, config, 'device', session.deviceToken, DEVICE_SECONDS)
-    clearCookie(reply, config, 'factor')
-    return view
-  }
-  const browserOf = (request: FastifyRequest) => ({
-    deviceToken: readCookie(request, config, 'device') ?? null,
-    userAgent: request.headers['user-agent'] ?? '',
-    ip: request.ip,
-  })
+  const { setSession, opened, browserOf } = sessionCookies(deps, tokens)
 
   /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
   const stepOf = (reply: FastifyReply, result: Extract<SignInResult, { kind: 'factor' }>) => {

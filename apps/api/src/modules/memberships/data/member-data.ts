@@ -1,5 +1,5 @@
 import { members, partners, persons } from '@guichet/db/schema'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** The member's file with the person's own fields. */
@@ -63,13 +63,48 @@ export async function readPartners({ db }: Ctx) {
     .limit(500)
 }
 
-/** Another member with the same number, found by its keyed hash. */
-export async function isNirTaken({ db }: Ctx, nirHash: Buffer, personId: string): Promise<boolean> {
+export async function insertMember({ db }: Ctx, row: typeof members.$inferInsert): Promise<void> {
+  await db.insert(members).values(row)
+}
+
+/** Who has the number, found by its keyed hash. */
+export async function findMemberByNir({ db }: Ctx, nirHash: Buffer): Promise<string | null> {
   const [row] = await db
     .select({ personId: members.personId })
     .from(members)
     .where(eq(members.nirHash, nirHash))
-  return row !== undefined && row.personId !== personId
+  return row?.personId ?? null
+}
+
+/** Who has the referral code, in its stored form. */
+export async function findReferrer({ db }: Ctx, referralCode: string): Promise<string | null> {
+  const [row] = await db
+    .select({ personId: members.personId })
+    .from(members)
+    .where(eq(members.referralCode, referralCode))
+  return row?.personId ?? null
+}
+
+/** Other members of the same establishment: perhaps one person twice. */
+export async function readSameSiret({ db }: Ctx, siret: string, personId: string) {
+  return db
+    .select({
+      personId: members.personId,
+      memberNumber: members.number,
+      firstName: persons.firstName,
+      lastName: persons.lastName,
+    })
+    .from(members)
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(and(eq(members.siret, siret), ne(members.personId, personId)))
+    .orderBy(asc(members.number))
+    .limit(20)
+}
+
+/** Another member with the same number, found by its keyed hash. */
+export async function isNirTaken(ctx: Ctx, nirHash: Buffer, personId: string): Promise<boolean> {
+  const owner = await findMemberByNir(ctx, nirHash)
+  return owner !== null && owner !== personId
 }
 
 /** True when a write failed because another member has the same number: two may be typed at the same moment. */

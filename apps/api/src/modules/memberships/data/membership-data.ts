@@ -1,5 +1,5 @@
 import { members, memberships, membershipTypes, partners, persons, serviceOrders } from '@guichet/db/schema'
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor, KeyKind } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -144,6 +144,25 @@ export async function readTypeNames({ db }: Ctx) {
     .from(membershipTypes)
     .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
     .limit(MOST_TYPES)
+}
+
+/** Types that a newcomer may choose from; those of a partner are for who names it. What is free is not sold online. */
+export async function readJoinableTypes({ db }: Ctx) {
+  return db
+    .select({
+      id: membershipTypes.id,
+      code: membershipTypes.code,
+      labelFr: membershipTypes.labelFr,
+      labelEn: membershipTypes.labelEn,
+      descriptionFr: membershipTypes.descriptionFr,
+      descriptionEn: membershipTypes.descriptionEn,
+      amountCents: membershipTypes.amountCents,
+      partnerId: membershipTypes.partnerId,
+    })
+    .from(membershipTypes)
+    .where(and(eq(membershipTypes.offered, true), gt(membershipTypes.amountCents, 0)))
+    .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
+    .limit(OFFERED_TYPES)
 }
 
 export async function insertMembership({ db }: Ctx, row: typeof memberships.$inferInsert): Promise<void> {

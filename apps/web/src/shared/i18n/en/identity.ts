@@ -134,6 +134,10 @@ export default {
     joinOther:
       'This invitation was sent to {{email}}. You are signed in with another space: sign out, then open the link again.',
     joinFailed: 'The account could not be joined',
+    memberHeading: 'Choose your password',
+    memberIntro:
+      'Your membership is active. Choose the password of your personal space; you enter it at once.',
+    submitMember: 'Enter my space',
     submitAdmin: 'Create the account',
     goneTitle: 'This link is no longer valid',
     gone: 'It has been used, it has expired (24 hours), or the address is incomplete.',

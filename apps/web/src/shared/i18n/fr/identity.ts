@@ -140,6 +140,10 @@ export default {
     joinOther:
       'Cette invitation a été envoyée à {{email}}. Vous êtes connecté avec un autre espace : déconnectez-vous, puis ouvrez à nouveau le lien.',
     joinFailed: 'Le compte n’a pas pu être rejoint',
+    memberHeading: 'Choisissez votre mot de passe',
+    memberIntro:
+      'Votre adhésion est active. Choisissez le mot de passe de votre espace personnel : vous y entrerez aussitôt.',
+    submitMember: 'Entrer dans mon espace',
     submitAdmin: 'Créer le compte',
     goneTitle: 'Ce lien n’est plus valable',
     gone: 'Il a déjà servi, il a expiré (24 heures) ou l’adresse est incomplète.',

@@ -1,0 +1,75 @@
+import type { getJoining as route } from '@guichet/contract/joinings.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import { maskNir } from '@guichet/domain/identifiers'
+import type { Ctx } from '../../ctx.ts'
+import { findPayment, howToPay } from '../billing/index.ts'
+import { holdCredentials } from '../identity/index.ts'
+import {
+  availableMethods,
+  findMembership,
+  periodFor,
+  readPartners,
+  readPeriods,
+} from '../memberships/index.ts'
+import type { JoiningRow } from './data/joining-data.ts'
+import { type JoiningAccess, readContent } from './joining-access.ts'
+import type { JoiningContent } from './joining-content.ts'
+
+export type JoiningView = BodyOf<typeof route>
+type Order = NonNullable<JoiningView['order']>
+type Payment = NonNullable<Order['payment']>
+
+async function paymentOf(ctx: Ctx, joining: JoiningRow): Promise<Payment | null> {
+  const payment = joining.paymentId === null ? null : await findPayment(ctx, joining.paymentId)
+  if (!payment) return null
+  const isOpen = payment.state === 'pending'
+  return {
+    method: payment.method as Payment['method'],
+    state: payment.state as Payment['state'],
+    checkoutUrl: isOpen ? payment.checkoutUrl : null,
+    reference: payment.reference,
+    ...(await howToPay(ctx, isOpen ? payment.method : null)),
+  }
+}
+
+/** What is bought: dates as they are, or as they would be if it were paid today. */
+async function orderOf(ctx: Ctx, joining: JoiningRow): Promise<Order | null> {
+  const { personId, membershipId } = joining
+  if (joining.state === 'draft' || joining.typeLabelFr === null) return null
+  const made = personId && membershipId ? await findMembership(ctx, personId, membershipId) : null
+  const periods = personId && !made ? await readPeriods(ctx, personId) : []
+  const planned = periodFor(periods, ctx.clock.today())
+  const partnerId = readContent(ctx, joining)?.partnerId
+  const partner = partnerId ? (await readPartners(ctx)).find(({ id }) => id === partnerId) : undefined
+  const isPaid = joining.state === 'completed'
+  return {
+    email: joining.email,
+    typeLabel: (ctx.locale === 'en' ? joining.typeLabelEn : joining.typeLabelFr) ?? '',
+    partnerName: made ? made.partnerName : (partner?.name ?? null),
+    amountCents: (joining.state === 'submitted' ? null : joining.amountCents) ?? joining.typeAmountCents ?? 0,
+    startsOn: made?.startsOn ?? planned.startsOn,
+    endsOn: made?.endsOn ?? planned.endsOn,
+    methods: await availableMethods(ctx),
+    payment: await paymentOf(ctx, joining),
+    activationAwaited: isPaid && personId !== null && (await holdCredentials(ctx, personId)) === null,
+  }
+}
+
+/** A joining as its secret shows it. */
+export async function toJoiningView(ctx: Ctx, { joining, proven }: JoiningAccess): Promise<JoiningView> {
+  const content = readContent(ctx, joining)
+  const isDraft = joining.state === 'draft'
+  return {
+    state: proven || isDraft ? joining.state : 'submitted',
+    proven,
+    expiresAt: joining.expiresAt.toISOString(),
+    draft: content && draftOf(content),
+    order: proven ? await orderOf(ctx, joining) : null,
+  }
+}
+
+/** What was typed; the social security number never leaves whole. */
+const draftOf = ({ nir, ...typed }: JoiningContent) => ({
+  ...typed,
+  nirMasked: nir === null ? null : maskNir(nir),
+})
