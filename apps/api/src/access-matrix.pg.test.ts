@@ -9,6 +9,7 @@ import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
+import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
@@ -17,7 +18,6 @@ import type { TestApp } from './testing/test-app.ts'
 import type { TestClient } from './testing/test-client.ts'
 
 const MATRIX = new URL('./access-matrix.md', import.meta.url)
-const NOWHERE = '01900000-0000-7000-8000-00000000dead'
 
 const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(openCheckout) } })
 
@@ -280,6 +280,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: id ?? (await withAccount(api, world)).id },
     query: { profileCode: (await api.make.profile()).code },
   }),
+  ...operationCalls,
   updateApprovalRules: () => ({ body: { primary: 'staff', secondary: 'automatic' } }),
   getStaffProcedure: async (api) => ({ params: { id: (await api.make.procedure()).id } }),
   createProcedure: async (api) => {

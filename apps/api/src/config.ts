@@ -94,9 +94,11 @@ const SETTINGS = {
     mailServer('smtp').optional(),
     'SMTP server that people are told to send from, for example smtps://smtp.example.fr (smtp:// means STARTTLS); unset = an invented one in the demo, else none.',
   ),
-  SMS_URL: setting(url.optional(), 'SMS gateway; unset = sandbox in the demo, else no SMS.', {
-    secret: true,
-  }),
+  SMS_URL: setting(
+    url.optional(),
+    'SMS gateway that takes {"to", "from", "text"} by POST, https://user:password@host/path; unset = sandbox in the demo, else no SMS.',
+    { secret: true },
+  ),
   STRIPE_SECRET_KEY: setting(
     z.string().optional(),
     'Stripe key; unset = sandbox in the demo, else no online payment.',
@@ -201,6 +203,7 @@ export const describeConfig = (): {
 /** What the administrator should know is switched off. */
 export const switchedOff = (config: Config): string[] => [
   ...(config.SMTP_URL ? [] : ['mail (SMTP_URL is not set)']),
+  ...(config.SMS_URL ? [] : ['SMS (SMS_URL is not set)']),
   ...(config.MAILBOX_IMAP_URL ? [] : ['mailboxes in mail programs (MAILBOX_IMAP_URL is not set)']),
   ...(config.STRIPE_SECRET_KEY ? [] : ['payment by card and direct debit (STRIPE_SECRET_KEY is not set)']),
 ]

@@ -15,6 +15,7 @@ import { createFileStore, createFolderPlace } from './platform/ports/file-store.
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
+import { createSmsSender } from './platform/ports/sms-sender.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
 
 const HASH_QUEUE = 400
@@ -51,6 +52,7 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
     ),
     pdf: createPdfPool({ size: 1 }),
     mailer: config.SMTP_URL ? createSmtpMailer(config.SMTP_URL) : null,
+    sms: config.SMS_URL ? createSmsSender(config.SMS_URL) : null,
     payments:
       config.STRIPE_SECRET_KEY && config.STRIPE_WEBHOOK_SECRET
         ? createStripeGateway({

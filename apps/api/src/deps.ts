@@ -13,6 +13,7 @@ import type { FileStore } from './platform/ports/file-store.ts'
 import type { Ids } from './platform/ports/ids.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
 import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
+import type { SmsSender } from './platform/ports/sms-sender.ts'
 
 /** What one API process is made of. */
 export interface Deps {
@@ -30,6 +31,8 @@ export interface Deps {
   readonly pdf: PdfRenderer
   /** Null when no mail server is set. */
   readonly mailer: Mailer | null
+  /** Null when no SMS gateway is set. */
+  readonly sms: SmsSender | null
   /** Null when no payment service is set. */
   readonly payments: PaymentGateway | null
   /** Null when no address service is set. */

@@ -15,8 +15,10 @@ import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
+import * as outgoing from './outgoing.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as registrations from './registrations.contract.ts'
+import * as reminders from './reminders.contract.ts'
 import type { RouteSpec } from './route.ts'
 import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
@@ -55,4 +57,6 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffAccounts,
   staffJoinings,
   messages,
+  reminders,
+  outgoing,
 ].flatMap((module) => Object.values(module).filter(isRoute))

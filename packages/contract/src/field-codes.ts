@@ -10,6 +10,10 @@ export const FIELD_CODES = {
     fr: 'Ce texte contient des caractères qui ne peuvent pas être conservés.',
   },
   'number.range': { en: 'This number is out of range.', fr: 'Ce nombre est hors des limites.' },
+  'reminder.repeated': {
+    en: 'Another step stands on this day already.',
+    fr: 'Une autre étape tombe déjà ce jour-là.',
+  },
   'date.invalid': {
     en: 'Write a date that exists, as 31/12/2026.',
     fr: 'Indiquez une date qui existe, par exemple 31/12/2026.',

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-interface ProblemDefinition {
-  readonly status: number
-  readonly en: string
-  readonly fr: string
-}
+import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
 export const PROBLEMS = {
@@ -331,6 +326,7 @@ export const PROBLEMS = {
     en: 'Only a document in the trash can be deleted for good.',
     fr: 'Seul un document de la corbeille peut être supprimé définitivement.',
   },
+  ...OPERATION_PROBLEMS,
   'rate.limited': {
     status: 429,
     en: 'Too many requests. Wait a little, then try again.',

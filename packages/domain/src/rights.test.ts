@@ -38,6 +38,10 @@ describe('the table of rights', () => {
       'services.edit': 'manager admin',
       'services.handle': 'support manager admin',
       'payments.refund': 'finance admin',
+      'reminders.edit': 'manager admin',
+      'outgoing.read': 'support manager finance admin',
+      'outgoing.edit': 'support manager admin',
+      'jobs.manage': 'admin',
     })
   })
 

@@ -26,6 +26,10 @@ export const PERMISSIONS = [
   'services.edit',
   'services.handle',
   'payments.refund',
+  'reminders.edit',
+  'outgoing.read',
+  'outgoing.edit',
+  'jobs.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -38,6 +42,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'accounts.read',
     'services.read',
     'services.handle',
+    'outgoing.read',
+    'outgoing.edit',
   ],
   manager: [
     'members.read',
@@ -54,6 +60,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'services.read',
     'services.edit',
     'services.handle',
+    'reminders.edit',
+    'outgoing.read',
+    'outgoing.edit',
   ],
   finance: [
     'members.read',
@@ -64,6 +73,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'tariffs.edit',
     'services.read',
     'payments.refund',
+    'outgoing.read',
   ],
   admin: PERMISSIONS,
 }

@@ -20,7 +20,7 @@ import {
   registerStateMessages,
   staffAccountRoutes,
 } from './accounts/index.ts'
-import { backofficeRoutes } from './backoffice/index.ts'
+import { backofficeRoutes, jobRoutes } from './backoffice/index.ts'
 import {
   billingRoutes,
   reconcilePayments,
@@ -41,7 +41,7 @@ import {
   registerRenewalPurpose,
 } from './memberships/index.ts'
 import { messageRoutes } from './messages/index.ts'
-import { deliverMessage, requeueMessages } from './notifications/index.ts'
+import { deliverMessage, outgoingRoutes, requeueMessages } from './notifications/index.ts'
 import {
   catalogueRoutes,
   optionRoutes,
@@ -51,6 +51,7 @@ import {
 } from './options/index.ts'
 import { organisationRoutes } from './organisation/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
+import { registerReminders, reminderRoutes, sendReminders } from './reminders/index.ts'
 import {
   reconcileSubscriptions,
   registerServiceMails,
@@ -81,6 +82,7 @@ registerPersonMessages()
 registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
+registerReminders()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
@@ -107,6 +109,9 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   messageRoutes(app, deps)
   organisationRoutes(app, deps)
   backofficeRoutes(app, deps)
+  reminderRoutes(app, deps)
+  outgoingRoutes(app, deps)
+  jobRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */
@@ -146,5 +151,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
+    // By day in Paris: nobody is woken by an SMS.
+    job('send-reminders', '12 7-17 * * *', sendReminders),
   ]
 }

@@ -23,6 +23,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
+import { createReminderFactories } from './reminder-factories.ts'
 import { createServiceFactories } from './service-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
 
@@ -273,6 +274,7 @@ export function createFactories(deps: Deps) {
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
     ...createServiceFactories(deps, payment, next),
+    ...createReminderFactories(deps),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }
 }

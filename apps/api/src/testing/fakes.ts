@@ -1,6 +1,7 @@
 import type { PdfRenderer } from '../platform/pdf/pdf-renderer.ts'
 import type { Mail, Mailer } from '../platform/ports/mailer.ts'
 import type { PaymentGateway } from '../platform/ports/payment-gateway.ts'
+import type { Sms, SmsSender } from '../platform/ports/sms-sender.ts'
 
 const notSetUp = (what: string, name: string) => (): never => {
   throw new Error(`${what}.${name} was called, but this test has not set it up`)
@@ -70,5 +71,25 @@ export function recordingMailer(): RecordingMailer {
       sent.push(mail)
     },
     stop: () => undefined,
+  }
+}
+
+export interface RecordingSms extends SmsSender {
+  /** What was sent since the last `clear`, oldest first. */
+  readonly sent: Sms[]
+  clear(): void
+}
+
+/** An SMS gateway that keeps what it is given. */
+export function recordingSms(): RecordingSms {
+  const sent: Sms[] = []
+  return {
+    sent,
+    clear: () => {
+      sent.length = 0
+    },
+    send: async (sms) => {
+      sent.push(sms)
+    },
   }
 }

@@ -28,7 +28,7 @@ export interface TestApp extends TestDeps {
 /** The whole portal in this process, talked to by `inject`. */
 export async function createTestApp(options: TestDepsOptions): Promise<TestApp> {
   const parts = createTestDeps(options)
-  const { deps, clock, mailer, logLines } = parts
+  const { deps, clock, mailer, sms, logLines } = parts
   const app = await buildApp(deps)
   await app.ready()
   const make = createFactories(deps)
@@ -57,6 +57,7 @@ export async function createTestApp(options: TestDepsOptions): Promise<TestApp> 
     async reset() {
       clock.set(start)
       mailer.clear()
+      sms.clear()
       parts.blobs.clear()
       logLines.length = 0
       await make.emptyOutbox()

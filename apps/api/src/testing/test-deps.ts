@@ -13,7 +13,14 @@ import type { Topic, Topics } from '../platform/outbox/outbox.ts'
 import { createFrozenClock } from '../platform/ports/clock.ts'
 import { type BlobPlace, createFileStore, FileMissingError } from '../platform/ports/file-store.ts'
 import { systemIds } from '../platform/ports/ids.ts'
-import { loudGateway, loudPdf, type RecordingMailer, recordingMailer } from './fakes.ts'
+import {
+  loudGateway,
+  loudPdf,
+  type RecordingMailer,
+  type RecordingSms,
+  recordingMailer,
+  recordingSms,
+} from './fakes.ts'
 import { type TestSettings, testConfig } from './test-config.ts'
 
 /** Sunday morning in Paris, far from midnight and from any change of hour. */
@@ -37,6 +44,8 @@ export interface TestDeps {
   readonly clock: ReturnType<typeof createFrozenClock>
   /** What `deps.mailer` was given. */
   readonly mailer: RecordingMailer
+  /** What `deps.sms` was given. */
+  readonly sms: RecordingSms
   /** Log lines as text; empty unless LOG_LEVEL is set among the settings. */
   readonly logLines: string[]
   /** What lies in `deps.files`, encrypted, by key. */
@@ -102,6 +111,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
   const config = testConfig(options.settings)
   const clock = createFrozenClock(options.now ?? TEST_NOW)
   const mailer = recordingMailer()
+  const sms = recordingSms()
   const encryption = createEncryption(config.ENCRYPTION_KEY)
   const logLines: string[] = []
   const blobs = new Map<string, Buffer>()
@@ -124,13 +134,14 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     files: createFileStore(memoryPlace(blobs), encryption, systemIds),
     pdf: loudPdf,
     mailer,
+    sms,
     payments: loudGateway(),
     addresses: null,
     register: null,
     ...options.overrides,
   }
   return {
-    ...{ deps, clock, mailer, logLines, blobs },
+    ...{ deps, clock, mailer, sms, logLines, blobs },
     ctx: (actor) => ({ ...systemCtx(deps, 'test'), ...(actor ? { actor } : {}) }),
     runOutbox: () => drainByHand(deps),
   }

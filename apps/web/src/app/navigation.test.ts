@@ -13,6 +13,8 @@ const STAFF_PATHS = [
   '/admin/teleprocedures',
   '/admin/tarifs',
   '/admin/aides',
+  '/admin/rappels',
+  '/admin/envois',
 ]
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
 const memberOfStaff = {
@@ -32,6 +34,7 @@ describe('navigationFor', () => {
       '/paiements',
       '/attestations',
       '/documents',
+      '/notifications',
       '/actualites',
     ])
   })
@@ -40,7 +43,7 @@ describe('navigationFor', () => {
     ['support', STAFF_PATHS],
     ['manager', [...STAFF_PATHS, '/admin/journal']],
     ['finance', STAFF_PATHS],
-    ['admin', [...STAFF_PATHS, '/admin/journal']],
+    ['admin', [...STAFF_PATHS, '/admin/taches', '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),

@@ -30,6 +30,10 @@ export type IconName =
   | 'help'
   | 'requests'
   | 'audit'
+  | 'notifications'
+  | 'reminders'
+  | 'outgoing'
+  | 'jobs'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
@@ -55,6 +59,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
+  { label: 'notifications', path: paths.notifications, icon: 'notifications', area: 'member' },
   { label: 'news', path: paths.news, icon: 'news', area: 'member' },
 ]
 
@@ -98,6 +103,21 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
   },
   { label: 'staffTariffs', path: paths.staffTariffs, icon: 'tariffs', area: 'staff', needs: 'accounts.read' },
   { label: 'staffHelp', path: paths.staffHelp, icon: 'help', area: 'staff', needs: 'accounts.read' },
+  {
+    label: 'staffReminders',
+    path: paths.staffReminders,
+    icon: 'reminders',
+    area: 'staff',
+    needs: 'memberships.read',
+  },
+  {
+    label: 'staffOutgoing',
+    path: paths.staffOutgoing,
+    icon: 'outgoing',
+    area: 'staff',
+    needs: 'outgoing.read',
+  },
+  { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 

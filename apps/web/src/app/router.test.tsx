@@ -99,6 +99,7 @@ describe('the frame of the portal', () => {
       'Paiements',
       'Attestations',
       'Documents',
+      'Notifications',
       'Actualités',
     ])
     const desk = within(screen.getByRole('contentinfo'))

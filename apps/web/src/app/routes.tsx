@@ -41,6 +41,7 @@ export const memberPages: RouteObject[] = [
   page('/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx')),
   page(paths.messages, () => import('../features/messages/messages-page.tsx')),
   page('/messages/:id', () => import('../features/messages/message-page.tsx')),
+  page(paths.notifications, () => import('../features/notifications/notifications-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 
@@ -93,5 +94,15 @@ export const staffPages: RouteObject[] = [
     permission: 'accounts.read',
   }),
   page(paths.staffHelp, () => import('../features/catalogue/help-page.tsx'), { permission: 'accounts.read' }),
+  page(paths.staffReminders, () => import('../features/reminders/reminders-page.tsx'), {
+    permission: 'memberships.read',
+  }),
+  page(paths.staffOutgoing, () => import('../features/operations/outgoing-page.tsx'), {
+    permission: 'outgoing.read',
+  }),
+  page('/admin/envois/:id', () => import('../features/operations/outgoing-message-page.tsx'), {
+    permission: 'outgoing.read',
+  }),
+  page(paths.staffJobs, () => import('../features/operations/jobs-page.tsx'), { permission: 'jobs.manage' }),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

@@ -22,6 +22,7 @@ export const paths = {
   message: (id: string) => `/messages/${encodeURIComponent(id)}`,
   /** The messages that concern one account. */
   messagesOf: (accountId: string) => `/messages?compte=${encodeURIComponent(accountId)}`,
+  notifications: '/notifications',
   news: '/actualites',
   accounts: '/comptes',
   /** The list with one of several primary accounts shown. */
@@ -49,5 +50,9 @@ export const paths = {
   staffProcedure: (id: string) => `/admin/teleprocedures/${encodeURIComponent(id)}`,
   staffTariffs: '/admin/tarifs',
   staffHelp: '/admin/aides',
+  staffReminders: '/admin/rappels',
+  staffOutgoing: '/admin/envois',
+  staffOutgoingMessage: (id: string) => `/admin/envois/${encodeURIComponent(id)}`,
+  staffJobs: '/admin/taches',
   staffAudit: '/admin/journal',
 } as const

@@ -1,4 +1,5 @@
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { USUAL_REMINDERS } from '@guichet/domain/reminders'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { createDb, type Tx } from '../connect.ts'
@@ -10,6 +11,8 @@ import {
   organisationSettings,
   persons,
   procedures,
+  reminderSchedule,
+  reminderSteps,
 } from '../schema/index.ts'
 import { layCatalogue } from './catalogue.ts'
 import { TYPES } from './data/catalogue.ts'
@@ -84,6 +87,8 @@ export const seedDemo = async ({
     await tx.delete(membershipTypes)
     await tx.delete(accountProfiles)
     await tx.delete(procedures)
+    await tx.delete(reminderSteps)
+    await tx.delete(reminderSchedule)
     // Files before rows: a document without its file never comes to be.
     if (filesFolder !== undefined) await writeFiles(world.files, filesFolder, encryption)
     await writeRows(tx, world.rows)
@@ -92,6 +97,24 @@ export const seedDemo = async ({
 
 /** The first type of membership of an empty installation, at a price that the organisation is to look at. */
 const FIRST_TYPE_ID = '01900000-0000-7000-8000-000000000001'
+
+/** The usual schedule of reminders, for whoever has not set one. */
+const laySchedule = async (tx: Tx): Promise<void> => {
+  const [first] = await tx
+    .insert(reminderSchedule)
+    .values({ id: 1, version: 1, updatedAt: sql`now()` })
+    .onConflictDoNothing()
+    .returning({ id: reminderSchedule.id })
+  if (!first) return
+  await tx.insert(reminderSteps).values(
+    USUAL_REMINDERS.map((step, index) => ({
+      ...step,
+      id: `01900000-0000-7000-8000-00000000010${index}`,
+      activeSince: sql`current_date`,
+      createdAt: sql`now()`,
+    })),
+  )
+}
 
 /** The catalogue alone: profiles and procedures are the same everywhere, until staff change them. */
 const catalogueOf = (day: LocalDate) => {
@@ -111,6 +134,7 @@ export const seedEmpty = ({ databaseUrl }: { readonly databaseUrl: string }): Pr
     await tx.insert(accountProfiles).values(rows.accountProfiles).onConflictDoNothing()
     const [listed] = await tx.select({ id: procedures.id }).from(procedures).limit(1)
     if (!listed) await tx.insert(procedures).values(rows.procedures)
+    await laySchedule(tx)
     const [held] = await tx.select({ id: membershipTypes.id }).from(membershipTypes).limit(1)
     const type = TYPES.find(({ code }) => code === 'normale')
     if (held || !type) return

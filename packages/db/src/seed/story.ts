@@ -10,6 +10,7 @@ import type { Keys } from './ground.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
 import { type Member, makeMembers } from './people.ts'
+import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
 import { at, later, type World } from './world.ts'
 
@@ -111,4 +112,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   planMessages(world)
   if (documents) planDocuments(world)
   world.run()
+  tellReminders(world)
 }

@@ -1,2 +1,3 @@
 export { personFilters } from './data/person-search.ts'
 export { backofficeRoutes } from './routes/backoffice.routes.ts'
+export { jobRoutes } from './routes/job.routes.ts'

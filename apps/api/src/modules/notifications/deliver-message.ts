@@ -1,69 +1,101 @@
 import type { Ctx, Locale } from '../../ctx.ts'
-import type { Mailer } from '../../platform/ports/mailer.ts'
+import { MessageRefusedError } from '../../platform/ports/message-refused.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { claimMessage, isQueued, markSent, noteFailure } from './data/message-data.ts'
+import {
+  type ClaimedMessage,
+  cancelClaimed,
+  claimMessage,
+  isQueued,
+  markSent,
+  noteFailure,
+} from './data/message-data.ts'
 import { SECRET_FIELD } from './queue-message.ts'
 import { renderMail } from './render-mail.ts'
-import { getTemplate, type MessageData } from './templates.ts'
+import { getTemplate, type MessageData, type Template, type TemplateInput } from './templates.ts'
 
 interface StoredData {
   readonly values: MessageData
   readonly secret: string | null
 }
 
+/** A message that nobody took for so long is given up. */
+const GIVE_UP_MS = 3 * 86_400_000
+
 /**
- * Sends a queued mail. A mail server that is away makes the job try again later, and so does another worker that is at the
- * same message: it may have died over it. A message that was sent is left alone.
+ * Sends a queued mail or SMS. A server that is away makes the job try again later, for three days, and so does another worker
+ * that is at the same message: it may have died over it. What the server refuses for good is not tried again; what is
+ * wanted no more is cancelled; a message that was sent is left alone.
  */
 export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void> {
-  const { mailer } = ctx.deps
   const message = await claimMessage(ctx, messageId)
   if (!message) {
     if (await isQueued(ctx, messageId)) throw new Error('another worker is sending this message')
     return
   }
-  if (!mailer) {
-    await noteFailure(ctx, messageId, 'no mail server is set')
+  const send = senderOf(ctx, message)
+  if (!send) {
+    await noteFailure(
+      ctx,
+      message,
+      message.channel === 'sms' ? 'no SMS gateway is set' : 'no mail server is set',
+    )
     return
   }
   try {
-    await sendMessage(ctx, mailer, message)
+    const input = inputOf(ctx, message)
+    const template = getTemplate(message.template)
+    if ((await template.isWanted?.(ctx, input)) === false) return await cancelClaimed(ctx, messageId)
+    await send(template, input)
   } catch (error) {
-    await noteFailure(ctx, messageId, error instanceof Error ? error.message : 'unknown')
+    const isOver =
+      error instanceof MessageRefusedError || ctx.clock.now().getTime() - message.since.getTime() > GIVE_UP_MS
+    await noteFailure(ctx, message, error instanceof Error ? error.message : 'unknown', isOver)
+    if (isOver) return
     throw error
   }
   await markSent(ctx, messageId)
 }
 
-type Claimed = NonNullable<Awaited<ReturnType<typeof claimMessage>>>
-
-async function sendMessage(ctx: Ctx, mailer: Mailer, message: Claimed): Promise<void> {
-  const { encryption, config } = ctx.deps
+function inputOf({ deps }: Ctx, message: ClaimedMessage): TemplateInput {
   const locale: Locale = message.locale === 'en' ? 'en' : 'fr'
   const { values, secret } = message.data as StoredData
   const secrets = secret
-    ? (JSON.parse(encryption.decryptText(Buffer.from(secret, 'base64'), SECRET_FIELD)) as Record<
+    ? (JSON.parse(deps.encryption.decryptText(Buffer.from(secret, 'base64'), SECRET_FIELD)) as Record<
         string,
         string
       >)
     : {}
-  const input = { data: { ...values, ...secrets }, locale }
-  const template = getTemplate(message.template)
-  const organisation = await getOrganisationProfile(ctx)
-  const { html, text } = await renderMail(template.body(input), {
-    organisation,
-    locale,
-    publicUrl: config.publicUrl,
-  })
-  const attachments = await template.attachments?.(ctx, input)
-  await mailer.send({
-    to: message.recipient,
-    from: { name: organisation.name, address: config.MAIL_FROM ?? organisation.email },
-    replyTo: organisation.email,
-    subject: template.subject(input),
-    html,
-    text,
-    messageId: `<${message.id}@${new URL(config.publicUrl).hostname}>`,
-    ...(attachments ? { attachments } : {}),
-  })
+  return { data: { ...values, ...secrets }, locale }
+}
+
+/** How this message leaves; null when this installation has no way for it. */
+function senderOf(ctx: Ctx, message: ClaimedMessage) {
+  const { mailer, sms, config } = ctx.deps
+  if (message.channel === 'sms') {
+    if (!sms) return null
+    return async (template: Template, input: TemplateInput) => {
+      const { shortName: from } = await getOrganisationProfile(ctx)
+      await sms.send({ to: message.recipient, from, text: template.sms?.(input) ?? '', id: message.id })
+    }
+  }
+  if (!mailer) return null
+  return async (template: Template, input: TemplateInput) => {
+    const organisation = await getOrganisationProfile(ctx)
+    const { locale } = input
+    const { publicUrl } = config
+    const { html, text } = await renderMail(message.template, template, input, {
+      ...{ organisation, locale, publicUrl },
+    })
+    const attachments = await template.attachments?.(ctx, input)
+    await mailer.send({
+      to: message.recipient,
+      from: { name: organisation.name, address: config.MAIL_FROM ?? organisation.email },
+      replyTo: organisation.email,
+      subject: template.subject(input),
+      html,
+      text,
+      messageId: `<${message.id}@${new URL(publicUrl).hostname}>`,
+      ...(attachments ? { attachments } : {}),
+    })
+  }
 }

@@ -1,5 +1,7 @@
 export { deliverMessage } from './deliver-message.ts'
-export { queueMessage, queueMessages } from './queue-message.ts'
+export { type QueueMessageInput, queueMessage, queueMessages } from './queue-message.ts'
+export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
+export { outgoingRoutes } from './routes/outgoing.routes.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
 export { type MessageData, registerTemplate, type Template } from './templates.ts'

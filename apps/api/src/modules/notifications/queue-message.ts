@@ -6,9 +6,13 @@ import { getTemplate, type MessageData } from './templates.ts'
 export const SECRET_FIELD = 'outgoing_messages.secret'
 
 export interface QueueMessageInput {
+  /** A mail unless told otherwise. */
+  readonly channel?: 'mail' | 'sms'
   readonly template: string
   readonly to: string
   readonly personId: string | null
+  /** The renewal reminder that it carries. */
+  readonly reminderId?: string
   readonly locale: Locale
   readonly data: MessageData
   /** Values that must not be read in the database (links that sign in). */
@@ -34,16 +38,19 @@ export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]
 }
 
 function toRow(ctx: Ctx, input: QueueMessageInput) {
-  getTemplate(input.template)
+  const { channel = 'mail', reminderId = null } = input
+  const template = getTemplate(input.template)
+  if (channel === 'sms' && !template.sms) throw new TypeError(`${input.template} has no words for SMS`)
   const secret = input.secret
     ? ctx.deps.encryption.encrypt(JSON.stringify(input.secret), SECRET_FIELD).toString('base64')
     : null
   return {
     id: ctx.ids.uuid(),
-    channel: 'mail',
+    channel,
     template: input.template,
     dedupeKey: input.dedupeKey,
     personId: input.personId,
+    reminderId,
     recipient: input.to,
     locale: input.locale,
     data: { values: input.data, secret },

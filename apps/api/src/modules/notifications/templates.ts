@@ -8,13 +8,40 @@ export interface TemplateInput {
   readonly locale: Locale
 }
 
-/** What a message says. The module that sends it owns its words. */
-export interface Template {
-  subject(input: TemplateInput): string
-  /** Body between the organisation’s heading and its signature. */
-  body(input: TemplateInput): ReactElement
-  attachments?(ctx: Ctx, input: TemplateInput): Promise<NonNullable<Mail['attachments']>>
+/** A mail in parts, which a page can show as well as a mail. */
+export type MailPart =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'facts'; readonly items: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'action'; readonly label: string; readonly url: string }
+
+/** Words that hang on nothing but texts and a variant: they are made into HTML once, and filled in for each mail. */
+export interface Compiled {
+  /** The texts, as people read them. */
+  values(input: TemplateInput): Readonly<Record<string, string>>
+  /** What else the words hang on; there are few of them. */
+  variant(input: TemplateInput): string
+  parts(values: Readonly<Record<string, string>>, variant: string, locale: Locale): readonly MailPart[]
 }
+
+interface TemplateBase {
+  subject(input: TemplateInput): string
+  attachments?(ctx: Ctx, input: TemplateInput): Promise<NonNullable<Mail['attachments']>>
+  /** The words of an SMS, where it goes by SMS too. */
+  sms?(input: TemplateInput): string
+  /** Asked right before it leaves; what is wanted no more is cancelled. */
+  isWanted?(ctx: Ctx, input: TemplateInput): Promise<boolean>
+}
+/** What a message says. The module that sends it owns its words. */
+export type Template = TemplateBase &
+  (
+    | {
+        /** Body between the organisation’s heading and its signature. */
+        body(input: TemplateInput): ReactElement
+        readonly compiled?: never
+      }
+    /** For what leaves by the thousand. */
+    | { readonly compiled: Compiled; readonly body?: never }
+  )
 
 const templates = new Map<string, Template>()
 
@@ -24,9 +51,11 @@ export function registerTemplate(name: string, template: Template): void {
   templates.set(name, template)
 }
 
+export const findTemplate = (name: string): Template | null => templates.get(name) ?? null
+
 /** @throws {TypeError} for a name nobody registered. */
 export function getTemplate(name: string): Template {
-  const template = templates.get(name)
+  const template = findTemplate(name)
   if (!template) throw new TypeError(`there is no message template ${name}`)
   return template
 }

@@ -7,6 +7,7 @@ import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
+import { REMINDER_EXAMPLES } from './openapi-reminder-examples.ts'
 import {
   CERTIFICATE_ID,
   CURSOR,
@@ -64,6 +65,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...JOINING_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
+  ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...SERVICE_EXAMPLES,
   createSession: {

@@ -4,6 +4,7 @@ import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
+import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
 
@@ -28,6 +29,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
+  Reminders: 'When members are reminded of the end of their membership, what they were sent and will be.',
+  Operations: 'For staff: mails and SMS on their way out, and what the portal does in the background.',
   'Back-office accounts': 'For staff: all accounts, requests to decide, and settings that only staff change.',
 }
 
@@ -119,6 +122,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...SERVICE_FIELDS,
   ...SIGN_IN_FIELDS,
   ...JOINING_FIELDS,
+  ...REMINDER_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

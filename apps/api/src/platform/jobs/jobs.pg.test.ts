@@ -4,7 +4,7 @@ import { describe, expect, vi } from 'vitest'
 import { withTx } from '../../ctx.ts'
 import { createTestDeps } from '../../testing/test-deps.ts'
 import { nextNumber } from '../counters.ts'
-import { emit } from '../outbox/outbox.ts'
+import { emit, TOPICS } from '../outbox/outbox.ts'
 import { drainOutbox, startJobs, type TopicHandlers } from './jobs.ts'
 
 describe('the outbox', () => {
@@ -23,15 +23,14 @@ describe('the outbox', () => {
 
   pgTest('is drained exactly once by several at the same time', async ({ pg }) => {
     const { ctx } = createTestDeps({ pg })
-    const ids = Array.from({ length: 250 }, (_, n) => String(n))
+    const ids = Array.from({ length: 1250 }, (_, n) => String(n))
     await withTx(ctx(), async (tx) => {
       for (const messageId of ids) await emit(tx, 'message.queued', { messageId })
     })
     const sent: string[] = []
     const boss = {
-      send: async (_topic: unknown, payload: unknown) => {
-        sent.push((payload as { messageId: string }).messageId)
-        return 'job'
+      insert: async (_topic: unknown, jobs: readonly { data: { messageId: string } }[]) => {
+        sent.push(...jobs.map(({ data }) => data.messageId))
       },
     } as unknown as Parameters<typeof drainOutbox>[1]
     const drainAll = async () => {
@@ -45,7 +44,7 @@ describe('the outbox', () => {
   pgTest('stays whole when the queue does not take an effect', async ({ pg }) => {
     const { ctx } = createTestDeps({ pg })
     await withTx(ctx(), (tx) => emit(tx, 'message.queued', { messageId: 'a' }))
-    const boss = { send: () => Promise.reject(new Error('away')) } as unknown as Parameters<
+    const boss = { insert: () => Promise.reject(new Error('away')) } as unknown as Parameters<
       typeof drainOutbox
     >[1]
     await expect(drainOutbox(pg.db, boss)).rejects.toThrow('away')
@@ -92,6 +91,54 @@ describe('the job queue', () => {
           timeout: 20_000,
           interval: 100,
         })
+      } finally {
+        await jobs.stop()
+      }
+    },
+  )
+})
+
+describe('the report of the jobs', () => {
+  pgTest(
+    'tells how each stands and why it failed, never what it carried, and runs one on demand',
+    { timeout: 30_000 },
+    async ({ pg }) => {
+      const { deps } = createTestDeps({ pg })
+      let failing = true
+      const done = async () => undefined
+      const jobs = await startJobs({
+        ...{ databaseUrl: pg.url, db: pg.db, pool: pg.pool, log: deps.log },
+        handlers: Object.fromEntries(TOPICS.map((topic) => [topic, done])) as unknown as TopicHandlers,
+        schedule: [
+          {
+            ...{ name: 'clean-up', cron: '0 3 * * *' },
+            run: async () => {
+              if (failing) throw new Error('no room left')
+            },
+          },
+        ],
+      })
+      const line = async () => (await jobs.report()).find(({ name }) => name === 'clean-up')
+      try {
+        expect(await line()).toEqual({
+          ...{ name: 'clean-up', kind: 'scheduled', cron: '0 3 * * *', waiting: 0, running: 0, failed: 0 },
+          ...{ lastRunAt: null, lastState: null, lastSeconds: null },
+        })
+        expect(await jobs.run('message.queued')).toBe(false)
+        expect(await jobs.failures('unknown')).toBeNull()
+        expect(await jobs.run('clean-up')).toBe(true)
+        const until = (state: string) =>
+          vi.waitFor(async () => expect((await line())?.lastState).toBe(state), {
+            ...{ timeout: 15_000, interval: 100 },
+          })
+        await until('failed')
+        const [failure] = (await jobs.failures('clean-up')) ?? []
+        expect(failure).toMatchObject({ attempts: 1, error: 'no room left' })
+        failing = false
+        expect(await jobs.retry('clean-up', failure?.id ?? '')).toBe(true)
+        await until('done')
+        expect(await line()).toMatchObject({ failed: 0, lastSeconds: expect.any(Number) })
+        expect(await jobs.retry('clean-up', failure?.id ?? '')).toBe(false)
       } finally {
         await jobs.stop()
       }

@@ -4,8 +4,11 @@ import { asc, inArray, sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { TOPICS, type Topic, type Topics } from '../outbox/outbox.ts'
+import { type JobFailure, type JobLine, readJobFailures, readJobs } from './job-report.ts'
 
-const DRAIN_BATCH = 100
+const DRAIN_BATCH = 500
+/** Effects that one worker takes at once, where it is more than one: a thousand mails do not wait for one another. */
+const BATCHES: Partial<Record<Topic, number>> = { 'message.queued': 10 }
 const RETRIES = {
   retryLimit: 12,
   retryDelay: 1,
@@ -22,6 +25,14 @@ export interface Jobs {
   wake(): void
   /** True when the queue answers. */
   isReady(): Promise<boolean>
+  /** Every job, by name. */
+  report(): Promise<readonly JobLine[]>
+  /** The latest failures of a job; null when there is no such job. What it carried is not told. */
+  failures(name: string): Promise<readonly JobFailure[] | null>
+  /** Has a scheduled job run now; false when there is no such job. One that waits already is not doubled. */
+  run(name: string): Promise<boolean>
+  /** Tries a failed job again; false when there is none. */
+  retry(name: string, id: string): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -45,7 +56,7 @@ interface Options {
 }
 
 /** Moves what verbs noted from the outbox to the queue, in one transaction, several processes side by side. */
-export async function drainOutbox(db: Db, boss: Pick<PgBoss, 'send'>): Promise<number> {
+export async function drainOutbox(db: Db, boss: Pick<PgBoss, 'insert'>): Promise<number> {
   return db.transaction(async (tx) => {
     const rows = await tx
       .select({ id: outbox.id, topic: outbox.topic, payload: outbox.payload })
@@ -53,8 +64,9 @@ export async function drainOutbox(db: Db, boss: Pick<PgBoss, 'send'>): Promise<n
       .orderBy(asc(outbox.createdAt), asc(outbox.id))
       .limit(DRAIN_BATCH)
       .for('update', { skipLocked: true })
-    for (const row of rows) {
-      await boss.send(row.topic, row.payload as object, { db: fromDrizzle(tx, sql) })
+    for (const [topic, effects] of Map.groupBy(rows, (row) => row.topic)) {
+      const jobs = effects.map(({ payload }) => ({ data: payload as object }))
+      await boss.insert(topic, jobs, { db: fromDrizzle(tx, sql) })
     }
     if (rows.length > 0) {
       await tx.delete(outbox).where(
@@ -69,7 +81,7 @@ export async function drainOutbox(db: Db, boss: Pick<PgBoss, 'send'>): Promise<n
 }
 
 /** Starts the queue, its workers and its schedule on this process. */
-export async function startJobs({ databaseUrl, db, log, handlers, schedule }: Options): Promise<Jobs> {
+export async function startJobs({ databaseUrl, db, pool, log, handlers, schedule }: Options): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: 'jobs',
@@ -80,29 +92,37 @@ export async function startJobs({ databaseUrl, db, log, handlers, schedule }: Op
   })
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
   await boss.start()
-  const work = async <T extends object>(name: string, run: (data: T) => Promise<unknown>) => {
-    await boss.work<T>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (!job) return
-      try {
-        await run(job.data)
-      } catch (error) {
-        log.warn({ err: error, queue: name, jobId: job.id }, 'job failed, it will be tried again')
-        throw error
-      }
-    })
+  const attempt = async (queue: string, jobId: string, run: () => Promise<unknown>) => {
+    try {
+      await run()
+      return { id: jobId, status: 'completed' as const }
+    } catch (error) {
+      log.warn({ err: error, queue, jobId }, 'job failed, it will be tried again')
+      const message = error instanceof Error ? error.message : 'unknown'
+      return { id: jobId, status: 'failed' as const, output: { message } }
+    }
   }
+  // One that fails does not take those with it that were fetched at the same time.
+  const work = (name: string, batchSize: number, run: (data: object) => Promise<unknown>) =>
+    boss.work<object>(
+      name,
+      { pollingIntervalSeconds: 0.5, batchSize, burstWhenBatchFull: true, perJobResults: true } as const,
+      (jobs) => Promise.all(jobs.map(({ id, data }) => attempt(name, id, () => run(data)))),
+    )
   for (const topic of TOPICS) {
     await boss.createQueue(topic, RETRIES)
     await boss.updateQueue(topic, RETRIES)
-    await work(topic, (data) => (handlers[topic] as (payload: object) => Promise<void>)(data))
+    await work(topic, BATCHES[topic] ?? 1, handlers[topic] as (payload: object) => Promise<void>)
   }
   for (const job of schedule) {
     await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
-    await work(job.name, job.run)
+    await work(job.name, 1, job.run)
     await boss.schedule(job.name, job.cron)
     if (job.atStart) await boss.send(job.name, {})
   }
 
+  const isKnown = (name: string) =>
+    (TOPICS as readonly string[]).includes(name) || schedule.some((job) => job.name === name)
   let draining: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -134,6 +154,19 @@ export async function startJobs({ databaseUrl, db, log, handlers, schedule }: Op
       await boss.getQueue(TOPICS[0] as string)
       return true
     },
+    report: () => readJobs(pool, TOPICS, schedule),
+    failures: async (name) => (isKnown(name) ? readJobFailures(pool, name) : null),
+    run: async (name) => {
+      if (!schedule.some((job) => job.name === name)) return false
+      await boss.send(name, {})
+      return true
+    },
+    retry: async (name, id) => {
+      const [job] = isKnown(name) ? await boss.findJobs(name, { id }) : []
+      if (job?.state !== 'failed') return false
+      await boss.retry(name, id)
+      return true
+    },
     async stop() {
       stopped = true
       clearInterval(timer)
@@ -144,4 +177,12 @@ export async function startJobs({ databaseUrl, db, log, handlers, schedule }: Op
 }
 
 /** For tools and tests without a queue: what is noted stays in the outbox. */
-export const noJobs: Jobs = { wake: () => undefined, isReady: async () => true, stop: async () => undefined }
+export const noJobs: Jobs = {
+  wake: () => undefined,
+  isReady: async () => true,
+  report: async () => [],
+  failures: async () => null,
+  run: async () => false,
+  retry: async () => false,
+  stop: async () => undefined,
+}

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { MessageRefusedError } from './message-refused.ts'
 
 export interface Mail {
   readonly to: string
@@ -17,10 +18,21 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** @throws when the server refuses or does not answer; the job tries again. */
+  /**
+   * @throws {MessageRefusedError} when the server refuses the recipient for good; anything else when it does not take the
+   * mail now: the job tries again.
+   */
   send(mail: Mail): Promise<void>
   stop(): void
 }
+
+/** True when the server says for good (5xx) that it does not take mail for this recipient. */
+const isRecipientRefused = (error: unknown): boolean =>
+  error instanceof Error &&
+  'command' in error &&
+  error.command === 'RCPT TO' &&
+  'responseCode' in error &&
+  Number(error.responseCode) >= 500
 
 /** Mail over SMTP. `url` as smtp://user:password@host:port. */
 export function createSmtpMailer(url: string): Mailer {
@@ -36,12 +48,18 @@ export function createSmtpMailer(url: string): Mailer {
   })
   return {
     async send({ attachments, from, ...mail }) {
-      await transport.sendMail({
-        ...mail,
-        from: { ...from },
-        ...(attachments ? { attachments: attachments.map((item) => ({ ...item })) } : {}),
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      })
+      try {
+        await transport.sendMail({
+          ...mail,
+          from: { ...from },
+          ...(attachments ? { attachments: attachments.map((item) => ({ ...item })) } : {}),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
+      } catch (error) {
+        if (isRecipientRefused(error))
+          throw new MessageRefusedError(error instanceof Error ? error.message : 'refused', { cause: error })
+        throw error
+      }
     },
     stop: () => transport.close(),
   }

@@ -12,6 +12,7 @@ import { type MemberFile, memberQuery } from './api/get-member.ts'
 import { MemberCertificates } from './member-certificates.tsx'
 import { MemberInformation } from './member-information.tsx'
 import classes from './member-page.module.css'
+import { MemberReminders } from './member-reminders.tsx'
 import { MemberMemberships, MemberPayments } from './member-tables.tsx'
 
 function Lead({ file }: { readonly file: MemberFile }) {
@@ -50,6 +51,9 @@ export function Component() {
             </Section>
             <Section title={t('member.payments')}>
               <MemberPayments payments={loaded.payments} />
+            </Section>
+            <Section title={t('member.reminders')}>
+              <MemberReminders personId={id} />
             </Section>
             <Section title={t('member.certificates')}>
               <MemberCertificates certificates={loaded.certificates} />

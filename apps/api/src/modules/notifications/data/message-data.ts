@@ -1,5 +1,5 @@
 import { outgoingMessages } from '@guichet/db/schema'
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** Queues messages; answers the ids of those whose `dedupeKey` was not there already. */
@@ -32,13 +32,20 @@ export async function claimMessage({ db, clock }: Ctx, id: string) {
     )
     .returning({
       id: outgoingMessages.id,
+      channel: outgoingMessages.channel,
       template: outgoingMessages.template,
       recipient: outgoingMessages.recipient,
       locale: outgoingMessages.locale,
       data: outgoingMessages.data,
+      attempts: outgoingMessages.attempts,
+      createdAt: outgoingMessages.createdAt,
+      resentAt: outgoingMessages.resentAt,
     })
-  return row ?? null
+  if (!row) return null
+  const { createdAt, resentAt, ...message } = row
+  return { ...message, since: resentAt ?? createdAt }
 }
+export type ClaimedMessage = NonNullable<Awaited<ReturnType<typeof claimMessage>>>
 
 /** True for a message that has not left yet. */
 export async function isQueued({ db }: Ctx, id: string): Promise<boolean> {
@@ -74,17 +81,69 @@ export async function markSent({ db, clock }: Ctx, id: string): Promise<void> {
       sentAt: clock.now(),
       attempts: sql`${outgoingMessages.attempts} + 1`,
       lastError: null,
+      nextTryAt: null,
     })
     .where(eq(outgoingMessages.id, id))
 }
 
-export async function noteFailure({ db }: Ctx, id: string, reason: string): Promise<void> {
+/** Tries that a job makes before it waits for the hourly look. */
+const TRIES = 13
+const HOUR_MS = 3_600_000
+/** The queue waits twice as long each time, ten minutes at most. */
+const waitMs = (attempts: number) =>
+  attempts % TRIES === 0 ? HOUR_MS : Math.min(600, 2 ** (attempts % TRIES)) * 1000
+
+/** Notes why a message did not leave; `isOver` when it is not tried again. */
+export async function noteFailure(
+  { db, clock }: Ctx,
+  { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
+  reason: string,
+  isOver = false,
+): Promise<void> {
+  const tried = attempts + 1
   await db
     .update(outgoingMessages)
     .set({
-      attempts: sql`${outgoingMessages.attempts} + 1`,
+      attempts: tried,
       lastError: reason.slice(0, 300),
       claimedUntil: null,
+      ...(isOver
+        ? { state: 'failed', nextTryAt: null }
+        : { nextTryAt: new Date(clock.now().getTime() + waitMs(tried)) }),
     })
     .where(eq(outgoingMessages.id, id))
+}
+
+/** Gives up a message that this worker holds and that nobody wants any more. */
+export async function cancelClaimed({ db }: Ctx, id: string): Promise<void> {
+  await db
+    .update(outgoingMessages)
+    .set({ state: 'cancelled', claimedUntil: null, nextTryAt: null })
+    .where(eq(outgoingMessages.id, id))
+}
+
+/** Keeps a message from leaving; false when it has left, or is leaving right now. */
+export async function cancelQueued({ db, clock }: Ctx, id: string): Promise<boolean> {
+  const rows = await db
+    .update(outgoingMessages)
+    .set({ state: 'cancelled', nextTryAt: null })
+    .where(
+      and(
+        eq(outgoingMessages.id, id),
+        eq(outgoingMessages.state, 'queued'),
+        or(isNull(outgoingMessages.claimedUntil), lt(outgoingMessages.claimedUntil, clock.now())),
+      ),
+    )
+    .returning({ id: outgoingMessages.id })
+  return rows.length === 1
+}
+
+/** Puts a message back among those that leave; false when it is there already. */
+export async function requeueMessage({ db, clock }: Ctx, id: string): Promise<boolean> {
+  const rows = await db
+    .update(outgoingMessages)
+    .set({ state: 'queued', resentAt: clock.now(), claimedUntil: null, nextTryAt: null })
+    .where(and(eq(outgoingMessages.id, id), inArray(outgoingMessages.state, ['sent', 'failed', 'cancelled'])))
+    .returning({ id: outgoingMessages.id })
+  return rows.length === 1
 }

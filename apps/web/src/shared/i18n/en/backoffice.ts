@@ -52,6 +52,7 @@ export default {
     memberships: 'Memberships',
     payments: 'Payments',
     certificates: 'Certificates',
+    reminders: 'Renewal reminders',
     noMemberships: 'No membership.',
     noPayments: 'No payment.',
     noCertificates: 'No certificate issued.',

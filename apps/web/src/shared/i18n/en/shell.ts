@@ -15,6 +15,7 @@ export default {
     accounts: 'Account management',
     messages: 'Messages',
     news: 'News',
+    notifications: 'Notifications',
     staffHome: 'Home',
     staffMembers: 'Members',
     staffAccounts: 'Accounts',
@@ -24,6 +25,9 @@ export default {
     staffProcedures: 'Procedures',
     staffTariffs: 'Prices',
     staffHelp: 'Help texts',
+    staffReminders: 'Reminders',
+    staffOutgoing: 'Messages sent',
+    staffJobs: 'Jobs',
     staffAudit: 'Audit log',
   },
   requests: {

@@ -14,10 +14,12 @@ import mailbox from './mailbox.ts'
 import me from './me.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
+import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
 import registration from './registration.ts'
+import reminders from './reminders.ts'
 import services from './services.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
@@ -49,4 +51,6 @@ export default {
   services,
   backoffice,
   catalogue,
+  reminders,
+  operations,
 }

@@ -50,6 +50,7 @@ export default {
     memberships: 'Adhésions',
     payments: 'Paiements',
     certificates: 'Attestations',
+    reminders: 'Rappels de renouvellement',
     noMemberships: 'Aucune adhésion.',
     noPayments: 'Aucun paiement.',
     noCertificates: 'Aucune attestation délivrée.',

@@ -14,6 +14,7 @@ export default {
     accounts: 'Gestion des comptes',
     messages: 'Messages',
     news: 'Actualités',
+    notifications: 'Notifications',
     staffHome: 'Accueil',
     staffMembers: 'Adhérents',
     staffAccounts: 'Comptes',
@@ -23,6 +24,9 @@ export default {
     staffProcedures: 'Téléprocédures',
     staffTariffs: 'Tarifs',
     staffHelp: 'Textes d’aide',
+    staffReminders: 'Rappels',
+    staffOutgoing: 'Envois',
+    staffJobs: 'Tâches',
     staffAudit: 'Journal',
   },
   requests: {

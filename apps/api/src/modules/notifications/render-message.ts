@@ -1,0 +1,17 @@
+import type { Ctx } from '../../ctx.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { renderMail } from './render-mail.ts'
+import { getTemplate, type TemplateInput } from './templates.ts'
+
+/** What a mail of this template says, as plain text. */
+export async function renderMessage(
+  ctx: Ctx,
+  name: string,
+  input: TemplateInput,
+): Promise<{ subject: string; text: string }> {
+  const template = getTemplate(name)
+  const organisation = await getOrganisationProfile(ctx)
+  const { publicUrl } = ctx.deps.config
+  const { text } = await renderMail(name, template, input, { organisation, locale: input.locale, publicUrl })
+  return { subject: template.subject(input), text }
+}

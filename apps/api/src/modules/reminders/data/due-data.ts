@@ -1,0 +1,176 @@
+import {
+  members,
+  memberships,
+  membershipTypes,
+  payments,
+  persons,
+  reminderPreferences,
+  reminders,
+  renewals,
+} from '@guichet/db/schema'
+import type { LocalDate } from '@guichet/domain/local-date'
+import { and, asc, between, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { keyset } from '../../../platform/lists/keyset.ts'
+
+const columns = {
+  membershipId: memberships.id,
+  personId: memberships.personId,
+  dueOn: sql<LocalDate>`${memberships.endsOn}::text`,
+  recordedOn: sql<LocalDate>`(${memberships.createdAt} at time zone 'Europe/Paris')::date::text`,
+  firstName: persons.firstName,
+  lastName: persons.lastName,
+  email: persons.email,
+  phone: persons.phone,
+  locale: persons.locale,
+  wantsSms: sql<boolean>`coalesce(${reminderPreferences.sms}, false)`,
+  typeFr: membershipTypes.labelFr,
+  typeEn: membershipTypes.labelEn,
+  /** What its renewal costs today; null when the type is not offered any more. */
+  amountCents: sql<
+    number | null
+  >`case when ${membershipTypes.offered} then ${membershipTypes.amountCents} end`,
+  memberNumber: members.number,
+  /** Of the renewal that waits for its payment, by transfer or cheque. */
+  reference: sql<
+    string | null
+  >`case when ${payments.method} in ('transfer', 'cheque') then ${payments.reference} end`,
+  /** A payment of its renewal is under way. */
+  isPaused: sql<boolean>`coalesce(${renewals.state} = 'processing', false)`,
+}
+
+const base = ({ db }: Ctx) =>
+  db
+    .select(columns)
+    .from(memberships)
+    .innerJoin(persons, eq(persons.id, memberships.personId))
+    .innerJoin(members, eq(members.personId, memberships.personId))
+    .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
+    .leftJoin(reminderPreferences, eq(reminderPreferences.personId, memberships.personId))
+    .leftJoin(
+      renewals,
+      and(
+        eq(renewals.personId, memberships.personId),
+        inArray(renewals.state, ['awaiting-payment', 'processing']),
+      ),
+    )
+    .leftJoin(payments, eq(payments.id, renewals.paymentId))
+
+/** Nothing of the same person ends later. */
+const isLatest = sql`not exists (select 1 from ${memberships} as later
+  where later.person_id = ${memberships.personId} and later.ends_on > ${memberships.endsOn})`
+const isNotPaused = sql`${renewals.state} is distinct from 'processing'`
+const notHeard = (stepId: string): SQL => sql`not exists (select 1 from ${reminders}
+  where ${reminders.membershipId} = ${memberships.id} and ${reminders.stepId} = ${stepId})`
+/** Written down no later than the day of the step. */
+const recordedBy = (offsetDays: number): SQL =>
+  sql`(${memberships.createdAt} at time zone 'Europe/Paris')::date <= ${memberships.endsOn} + ${offsetDays}::int`
+
+export interface Due {
+  readonly stepId: string
+  readonly offsetDays: number
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+export interface DuePlace {
+  readonly dueOn: string
+  readonly membershipId: string
+}
+
+/**
+ * Memberships to which a step is to be said, held for this transaction, in the order of their days. Those that another process
+ * holds are left to it.
+ */
+export function claimDue(ctx: Ctx, due: Due, after: DuePlace | null, limit: number) {
+  const { beyond, orderBy } = keyset({
+    ...{ by: [memberships.endsOn], id: memberships.id },
+    cursor: after && { direction: 'next', key: [after.dueOn, after.membershipId] },
+  })
+  return base(ctx)
+    .where(
+      and(
+        between(memberships.endsOn, due.from, due.to),
+        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays), beyond],
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+    .for('no key update', { of: memberships, skipLocked: true })
+}
+export type DueRow = Awaited<ReturnType<typeof claimDue>>[number]
+
+/** Writes down that they hear the step; answers those that had not. */
+export async function insertReminders(
+  { db }: Ctx,
+  rows: readonly (typeof reminders.$inferInsert)[],
+): Promise<ReadonlySet<string>> {
+  const written = await db
+    .insert(reminders)
+    .values([...rows])
+    .onConflictDoNothing({ target: [reminders.membershipId, reminders.stepId] })
+    .returning({ id: reminders.id })
+  return new Set(written.map(({ id }) => id))
+}
+
+/** How many are due a step now. */
+export async function countDue({ db }: Ctx, due: Due): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(memberships)
+    .leftJoin(renewals, and(eq(renewals.personId, memberships.personId), eq(renewals.state, 'processing')))
+    .where(
+      and(
+        between(memberships.endsOn, due.from, due.to),
+        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays)],
+      ),
+    )
+  return row?.count ?? 0
+}
+
+/** How many memberships that nobody renewed end on each of the days asked for. */
+export async function countEnding(
+  { db }: Ctx,
+  ranges: readonly { readonly from: LocalDate; readonly to: LocalDate }[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ranges.length === 0) return new Map()
+  const rows = await db
+    .select({ endsOn: memberships.endsOn, count: sql<number>`count(*)::int` })
+    .from(memberships)
+    .where(and(or(...ranges.map(({ from, to }) => between(memberships.endsOn, from, to))), isLatest))
+    .groupBy(memberships.endsOn)
+  return new Map(rows.map(({ endsOn, count }) => [endsOn, count]))
+}
+
+/** The latest membership of a person, as reminders see it. */
+export async function findLatest(ctx: Ctx, personId: string): Promise<DueRow | null> {
+  const [row] = await base(ctx)
+    .where(and(eq(memberships.personId, personId), isLatest))
+    .limit(1)
+  return row ?? null
+}
+
+/** The membership that a step reaches next; if there is none to come, the last one it has reached. */
+export async function findNextFor(ctx: Ctx, offsetDays: number): Promise<DueRow | null> {
+  const today = ctx.clock.today()
+  const on = sql`${memberships.endsOn} + ${offsetDays}::int`
+  const [coming] = await base(ctx)
+    .where(and(gte(on, sql`${today}::date`), isLatest))
+    .orderBy(asc(memberships.endsOn), asc(memberships.id))
+    .limit(1)
+  if (coming) return coming
+  const [gone] = await base(ctx)
+    .where(and(lte(on, sql`${today}::date`), isLatest))
+    .orderBy(sql`${memberships.endsOn} desc`, asc(memberships.id))
+    .limit(1)
+  return gone ?? null
+}
+
+/** False once its person has renewed, or a payment for it is under way. */
+export async function isReminderWanted({ db }: Ctx, membershipId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .leftJoin(renewals, and(eq(renewals.personId, memberships.personId), eq(renewals.state, 'processing')))
+    .where(and(eq(memberships.id, membershipId), isLatest, isNotPaused))
+  return row !== undefined
+}

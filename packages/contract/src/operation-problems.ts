@@ -1,0 +1,29 @@
+export interface ProblemDefinition {
+  readonly status: number
+  readonly en: string
+  readonly fr: string
+}
+
+/** Problems of reminders and of outgoing messages; part of the one closed list. */
+export const OPERATION_PROBLEMS = {
+  'reminder.nobody': {
+    status: 409,
+    en: 'No membership to speak of: choose another member.',
+    fr: 'Aucune adhésion dont parler : choisissez un autre adhérent.',
+  },
+  'reminder.no-mobile': {
+    status: 409,
+    en: 'Give a mobile number first: the SMS would reach nobody.',
+    fr: 'Indiquez d’abord un numéro de téléphone mobile : le SMS n’arriverait à personne.',
+  },
+  'outgoing.not-resendable': {
+    status: 409,
+    en: 'This message cannot be sent again: it is still waiting to leave, or it carries a link that is to be asked for anew.',
+    fr: 'Ce message ne peut pas être renvoyé : il attend encore son départ, ou il porte un lien qui doit être redemandé.',
+  },
+  'outgoing.not-cancellable': {
+    status: 409,
+    en: 'This message cannot be kept back any more.',
+    fr: 'Ce message ne peut plus être retenu.',
+  },
+} as const satisfies Record<string, ProblemDefinition>
