@@ -13,6 +13,7 @@ import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
+import { TYPE_CALLS } from './testing/matrix-type-calls.ts'
 import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
 import type { TestClient } from './testing/test-client.ts'
@@ -291,12 +292,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: (await api.make.procedure()).id },
     body: { ...PROCEDURE, withdrawn: false },
   }),
-  createTariff: async (api) => ({
-    body: {
-      ...{ item: `procedure:${(await api.make.procedure()).code}`, labelFr: 'Essai', labelEn: 'Trial' },
-      ...{ amountCents: 100, vatRateBps: 2000, startsOn: api.clock.today() },
-    },
-  }),
+  ...TYPE_CALLS,
   saveHelpText: () => ({
     ...{ params: { key: 'account.login' }, body: { textFr: 'Essai', textEn: 'Trial' } },
   }),

@@ -11,6 +11,7 @@ import * as documents from './documents.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
+import * as membershipTypes from './membership-types.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
 import * as options from './options.contract.ts'
@@ -44,6 +45,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   joinings,
   me,
   memberships,
+  membershipTypes,
   payments,
   certificates,
   documents,

@@ -36,6 +36,8 @@ export const listMembers = defineRoute({
     q: searchText,
     /** `ending`: active, and no longer covered in 30 days. */
     state: z.enum(['active', 'inactive', 'ending'], 'invalid').optional(),
+    /** Who names this partner. */
+    partnerId: uuid.optional(),
   }),
   responses: { 200: pageOf(memberLine).meta({ id: 'MemberPage' }) },
   problems: [],

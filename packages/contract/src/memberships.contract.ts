@@ -1,3 +1,4 @@
+import { MEMBERSHIP_KINDS } from '@guichet/domain/membership-terms'
 import { SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
 import { cents, dayOut, instantOut, searchText, uuid } from './fields.ts'
@@ -137,6 +138,7 @@ export const getRenewalOffer = defineRoute({
         currentEndsOn: dayOut.nullable(),
         rule: z.enum(['early', 'late', 'first']),
         startsOn: dayOut,
+        /** Last day with the current type, or the first one offered; each type has its own. */
         endsOn: dayOut,
         types: z
           .array(
@@ -145,7 +147,11 @@ export const getRenewalOffer = defineRoute({
               code: z.string().max(40),
               label: z.string().max(100),
               description: z.string().max(500),
+              /** To be paid if this type is chosen today: by the months left where it is `pro-rata`. */
               amountCents: cents,
+              kind: z.enum(MEMBERSHIP_KINDS),
+              /** Last day if this type is chosen today. */
+              endsOn: dayOut,
             }),
           )
           .max(50),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
@@ -130,11 +131,7 @@ export const PROBLEMS = {
     en: 'This membership is renewed as far ahead as is allowed.',
     fr: 'Cette adhésion est déjà renouvelée aussi loin que possible.',
   },
-  'membership.type-unavailable': {
-    status: 422,
-    en: 'This membership type is not offered.',
-    fr: 'Ce type d’adhésion n’est pas proposé.',
-  },
+  ...MEMBER_PROBLEMS,
   'renewal.not-pending': {
     status: 409,
     en: 'This renewal is no longer waiting for a payment.',

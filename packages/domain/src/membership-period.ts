@@ -1,4 +1,5 @@
-import { addDays, addYears, compareLocalDates, type LocalDate } from './local-date.ts'
+import { addDays, compareLocalDates, type LocalDate } from './local-date.ts'
+import { ANNUAL_TERMS, lastDayOf, type MembershipTerms } from './membership-terms.ts'
 
 /** A membership's days, first and last included. */
 export interface MembershipPeriod {
@@ -34,8 +35,14 @@ export type MembershipState =
 
 /** A period of one year from its first day: start … start + 1 year − 1 day. */
 export function firstPeriod(startsOn: LocalDate): MembershipPeriod {
-  return { startsOn, endsOn: addDays(addYears(startsOn, 1), -1) }
+  return periodFrom(ANNUAL_TERMS, startsOn)
 }
+
+/** A period by the terms of its type. */
+const periodFrom = (terms: MembershipTerms, startsOn: LocalDate): MembershipPeriod => ({
+  startsOn,
+  endsOn: lastDayOf(terms, startsOn),
+})
 
 /**
  * The period a payment buys. `currentEndsOn` is the latest end among the person's periods (`latestEnd`), null when there
@@ -44,11 +51,13 @@ export function firstPeriod(startsOn: LocalDate): MembershipPeriod {
 export function renewalPeriod(facts: {
   readonly currentEndsOn: LocalDate | null
   readonly paidOn: LocalDate
+  /** Those of the type that is bought; a year less a day when left out. */
+  readonly terms?: MembershipTerms
 }): RenewalPeriod {
-  const { currentEndsOn, paidOn } = facts
-  if (currentEndsOn === null) return { ...firstPeriod(paidOn), rule: 'first' }
-  if (paidOn <= currentEndsOn) return { ...firstPeriod(addDays(currentEndsOn, 1)), rule: 'early' }
-  return { ...firstPeriod(paidOn), rule: 'late' }
+  const { currentEndsOn, paidOn, terms = ANNUAL_TERMS } = facts
+  if (currentEndsOn === null) return { ...periodFrom(terms, paidOn), rule: 'first' }
+  if (paidOn <= currentEndsOn) return { ...periodFrom(terms, addDays(currentEndsOn, 1)), rule: 'early' }
+  return { ...periodFrom(terms, paidOn), rule: 'late' }
 }
 
 /** True from the first day through the last one. */

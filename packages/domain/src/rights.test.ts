@@ -42,6 +42,7 @@ describe('the table of rights', () => {
       'outgoing.read': 'support manager finance admin',
       'outgoing.edit': 'support manager admin',
       'jobs.manage': 'admin',
+      'membership-types.edit': 'manager finance admin',
     })
   })
 

@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'outgoing.read',
   'outgoing.edit',
   'jobs.manage',
+  'membership-types.edit',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -63,6 +64,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'reminders.edit',
     'outgoing.read',
     'outgoing.edit',
+    'membership-types.edit',
   ],
   finance: [
     'members.read',
@@ -74,6 +76,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'services.read',
     'payments.refund',
     'outgoing.read',
+    'membership-types.edit',
   ],
   admin: PERMISSIONS,
 }

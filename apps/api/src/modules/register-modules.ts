@@ -35,6 +35,7 @@ import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } 
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
   membershipRoutes,
+  membershipTypeRoutes,
   meRoutes,
   registerMembershipMails,
   registerReceiptHolders,
@@ -91,6 +92,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   activationRoutes(app, deps, tokens)
   meRoutes(app, deps)
   membershipRoutes(app, deps)
+  membershipTypeRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)

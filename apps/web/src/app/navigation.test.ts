@@ -6,6 +6,8 @@ const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(r
 const STAFF_PATHS = [
   '/admin',
   '/admin/adherents',
+  '/admin/types-adhesion',
+  '/admin/partenaires',
   '/admin/comptes',
   '/admin/demandes',
   '/admin/prestations',

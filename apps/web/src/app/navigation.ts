@@ -27,6 +27,8 @@ export type IconName =
   | 'members'
   | 'procedures'
   | 'tariffs'
+  | 'types'
+  | 'partners'
   | 'help'
   | 'requests'
   | 'audit'
@@ -66,6 +68,14 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
 const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
   { label: 'staffHome', path: paths.staffHome, icon: 'home', area: 'staff', needs: 'members.read' },
   { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
+  { label: 'staffTypes', path: paths.staffTypes, icon: 'types', area: 'staff', needs: 'memberships.read' },
+  {
+    label: 'staffPartners',
+    path: paths.staffPartners,
+    icon: 'partners',
+    area: 'staff',
+    needs: 'memberships.read',
+  },
   {
     label: 'staffAccounts',
     path: paths.staffAccounts,

@@ -54,6 +54,18 @@ export const staffPages: RouteObject[] = [
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
     permission: 'members.read',
   }),
+  page(paths.staffTypes, () => import('../features/backoffice/types/types-page.tsx'), {
+    permission: 'memberships.read',
+  }),
+  page(paths.newStaffType, () => import('../features/backoffice/types/new-type-page.tsx'), {
+    permission: 'membership-types.edit',
+  }),
+  page('/admin/types-adhesion/:id', () => import('../features/backoffice/types/type-page.tsx'), {
+    permission: 'memberships.read',
+  }),
+  page(paths.staffPartners, () => import('../features/backoffice/partners/partners-page.tsx'), {
+    permission: 'memberships.read',
+  }),
   page(paths.staffAccounts, () => import('../features/accounts/staff/staff-accounts-page.tsx'), {
     permission: 'accounts.read',
   }),

@@ -32,6 +32,12 @@ export const paths = {
   staffHome: '/admin',
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
+  /** The members who name a partner. */
+  staffMembersOf: (partnerId: string) => `/admin/adherents?partenaire=${encodeURIComponent(partnerId)}`,
+  staffTypes: '/admin/types-adhesion',
+  newStaffType: '/admin/types-adhesion/nouveau',
+  staffType: (id: string) => `/admin/types-adhesion/${encodeURIComponent(id)}`,
+  staffPartners: '/admin/partenaires',
   staffAccounts: '/admin/comptes',
   staffAccountImport: '/admin/comptes/import',
   /** The list of all accounts, held to those under a primary. */

@@ -1,9 +1,30 @@
+import type { MembershipKind } from '@guichet/domain/membership-terms'
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
-export const partners = pgTable('partners', { id: id(), name: text('name').notNull().unique() })
+/** Bodies through which members come. Never deleted: withdrawn. */
+export const partners = pgTable('partners', {
+  id: id(),
+  name: text('name').notNull().unique(),
+  contactName: text('contact_name'),
+  email: text('email'),
+  phone: text('phone'),
+  withdrawn: boolean('withdrawn').notNull().default(false),
+  version: integer('version').notNull().default(1),
+})
 
 /** The member's file: one per person who ever was a member. */
 export const members = pgTable(
@@ -55,16 +76,46 @@ export const membershipTypes = pgTable(
     labelEn: text('label_en').notNull(),
     descriptionFr: text('description_fr').notNull(),
     descriptionEn: text('description_en').notNull(),
+    /** What it costs until the first of its dated prices begins. */
     amountCents: integer('amount_cents').notNull(),
+    /** How its days are counted (`@guichet/domain/membership-terms`); never changed. */
+    kind: text('kind').$type<MembershipKind>().notNull().default('annual'),
+    freeMonths: integer('free_months').notNull().default(0),
     /** Offered for renewals now. */
     offered: boolean('offered').notNull().default(true),
     /** Only for members who name this partner. */
     partnerId: uuid('partner_id').references(() => partners.id),
     rank: integer('rank').notNull().default(0),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     index('membership_types_partner_idx').on(t.partnerId),
     check('membership_types_amount_check', sql`${t.amountCents} >= 0`),
+    check(
+      'membership_types_terms_check',
+      sql`(${t.kind} in ('annual', 'pro-rata') and ${t.freeMonths} = 0)
+        or (${t.kind} = 'free-months' and ${t.freeMonths} between 1 and 11)`,
+    ),
+  ],
+)
+
+/** A price of a type from a day on, until its next one; for everybody, or for who names the partner. */
+export const membershipPrices = pgTable(
+  'membership_prices',
+  {
+    id: id(),
+    typeId: uuid('type_id')
+      .notNull()
+      .references(() => membershipTypes.id),
+    partnerId: uuid('partner_id').references(() => partners.id),
+    amountCents: integer('amount_cents').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('membership_prices_start_key').on(t.typeId, t.partnerId, t.startsOn).nullsNotDistinct(),
+    index('membership_prices_partner_idx').on(t.partnerId),
+    check('membership_prices_amount_check', sql`${t.amountCents} >= 0`),
   ],
 )
 

@@ -7,6 +7,7 @@ import { createEncryption } from '../encryption.ts'
 import { hashPassword } from '../password-hash.ts'
 import {
   accountProfiles,
+  membershipPrices,
   membershipTypes,
   organisationSettings,
   persons,
@@ -84,6 +85,7 @@ export const seedDemo = async ({
     const [someone] = await tx.select({ id: persons.id }).from(persons).limit(1)
     if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')
     await tx.delete(organisationSettings)
+    await tx.delete(membershipPrices)
     await tx.delete(membershipTypes)
     await tx.delete(accountProfiles)
     await tx.delete(procedures)

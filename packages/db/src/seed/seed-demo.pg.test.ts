@@ -69,5 +69,5 @@ test('an empty installation gets its settings and one type, and the demo may fol
     await seedEmpty({ databaseUrl: database.url })
     expect(await readDatabase(database)).toEqual(first)
     await seedOn(database, TODAY)
-    expect((await readDatabase(database)).membershipTypes).toHaveLength(5)
+    expect((await readDatabase(database)).membershipTypes).toHaveLength(7)
   }))

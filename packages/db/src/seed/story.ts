@@ -9,6 +9,7 @@ import { type File, newFile, openFile } from './file.ts'
 import type { Keys } from './ground.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
+import { layOffers } from './offers.ts'
 import { type Member, makeMembers } from './people.ts'
 import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
@@ -113,4 +114,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   if (documents) planDocuments(world)
   world.run()
   tellReminders(world)
+  layOffers(world)
 }

@@ -7,6 +7,7 @@ interface Query {
   readonly limit: number
   readonly q?: string | undefined
   readonly state?: 'active' | 'inactive' | 'ending' | undefined
+  readonly partnerId?: string | undefined
 }
 
 /** Members by name, found by name, number, e-mail or SIRET. */
@@ -15,6 +16,7 @@ export async function listMembers(ctx: Ctx, query: Query) {
   const { rows, total } = await readMemberPage(ctx, {
     search: query.q?.trim() || null,
     state: query.state ?? null,
+    partnerId: query.partnerId ?? null,
     cursor,
     limit: query.limit,
   })

@@ -11,7 +11,7 @@ export async function completeRenewal(ctx: Ctx, paid: PaidPayment): Promise<Paid
   const payment = await findPayment(ctx, paid.paymentId)
   if (!renewal || !payment) throw new TypeError(`payment ${paid.paymentId} pays no renewal`)
   const periods = await readPeriods(ctx, renewal.personId, true)
-  const { startsOn, endsOn, rule } = periodFor(periods, paid.paidOn)
+  const { startsOn, endsOn, rule } = periodFor(periods, paid.paidOn, renewal)
   const from = latestOf(periods)
   const carried = await findCarriedFacts(ctx, renewal.membershipId)
   const newId = ctx.ids.uuid()

@@ -2,12 +2,13 @@ import type { getRenewalOffer as route } from '@guichet/contract/memberships.con
 import type { In } from '@guichet/contract/route'
 import { parseLocalDate } from '@guichet/domain/local-date'
 import { latestEnd } from '@guichet/domain/membership-period'
+import { ANNUAL_TERMS } from '@guichet/domain/membership-terms'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { findMembership, readOfferedTypes, readPeriods } from './data/membership-data.ts'
+import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal } from './data/renewal-data.ts'
-import { periodFor, renewalRefusal } from './domain/renewal-rules.ts'
+import { periodFor, renewalRefusal, termsOn } from './domain/renewal-rules.ts'
 import { toRenewalView } from './renewal-view.ts'
 
 type Offer = In<(typeof route)['responses'][200]>
@@ -37,22 +38,24 @@ export async function getRenewalOffer(ctx: Ctx, membershipId: string): Promise<O
   const refusal = renewalRefusal(periods, membershipId, today)
   if (refusal) throw problem(refusal)
   const open = await findOpenRenewal(ctx, personId)
-  const types = await readOfferedTypes(ctx, personId)
+  const types = await readOfferedTypes(ctx, await findNamedPartner(ctx, personId), today)
+  const shown = types.find(({ id }) => id === current.typeId) ?? types[0]
   const isEnglish = ctx.locale === 'en'
   return {
     today,
     currentEndsOn: latestEnd(
       periods.map((p) => ({ startsOn: parseLocalDate(p.startsOn), endsOn: parseLocalDate(p.endsOn) })),
     ),
-    ...periodFor(periods, today),
-    types: types.map((type) => ({
-      id: type.id,
-      code: type.code,
-      label: isEnglish ? type.labelEn : type.labelFr,
-      description: isEnglish ? type.descriptionEn : type.descriptionFr,
-      amountCents: type.amountCents,
-    })),
-    currentTypeId: types.some(({ id }) => id === current.typeId) ? current.typeId : null,
+    ...periodFor(periods, today, shown ?? ANNUAL_TERMS),
+    types: types.map((type) => {
+      const { endsOn, amountCents } = termsOn(type, periods, today)
+      return {
+        ...{ id: type.id, code: type.code, kind: type.kind, endsOn, amountCents },
+        label: isEnglish ? type.labelEn : type.labelFr,
+        description: isEnglish ? type.descriptionEn : type.descriptionFr,
+      }
+    }),
+    currentTypeId: shown?.id === current.typeId ? current.typeId : null,
     methods: await availableMethods(ctx),
     pending: open ? await toRenewalView(ctx, open) : null,
   }

@@ -5,7 +5,7 @@ import { RENEWAL_PURPOSE } from './renew-membership.ts'
 
 export { admitMember } from './admit-member.ts'
 export { findMember, findMemberByNir, findReferrer, readPartners, readSameSiret } from './data/member-data.ts'
-export { findMembership, readJoinableTypes, readPeriods } from './data/membership-data.ts'
+export { findMembership, generalPriceOn, readJoinableTypes, readPeriods } from './data/membership-data.ts'
 export { periodFor, periodState } from './domain/renewal-rules.ts'
 export { type DocumentHolder, findDocumentHolder } from './find-document-holder.ts'
 export { findMemberStanding, listTypeNames, type MemberStanding } from './find-standing.ts'
@@ -15,6 +15,7 @@ export { listMembershipsOf } from './list-memberships.ts'
 export { registerMembershipMails } from './mail/membership-mails.tsx'
 export { meRoutes } from './routes/me.routes.ts'
 export { membershipRoutes } from './routes/membership.routes.ts'
+export { membershipTypeRoutes } from './routes/type.routes.ts'
 export { phoneOf } from './update-me.ts'
 
 /** Says what a paid, failed or given-up renewal leads to. */

@@ -1,5 +1,6 @@
-import type { Ctx } from '../../ctx.ts'
+import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { readPartners } from './data/member-data.ts'
 
-/** Partners that a member may name, by name. */
-export const listPartners = (ctx: Ctx): Promise<{ id: string; name: string }[]> => readPartners(ctx)
+/** Partners that the member may name, by name: not those withdrawn, but for the one named already. */
+export const listPartners = (ctx: Ctx): Promise<{ id: string; name: string }[]> =>
+  readPartners(ctx, actingPersonId(ctx))

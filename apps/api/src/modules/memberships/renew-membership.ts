@@ -2,9 +2,9 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { openCheckout, openPayment } from '../billing/index.ts'
-import { findMembership, readOfferedTypes, readPeriods } from './data/membership-data.ts'
+import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal, findRenewal, insertRenewal } from './data/renewal-data.ts'
-import { renewalRefusal } from './domain/renewal-rules.ts'
+import { renewalRefusal, termsOn } from './domain/renewal-rules.ts'
 import { availableMethods, type PaymentMethod } from './get-renewal-offer.ts'
 import { type RenewalView, toRenewalView } from './renewal-view.ts'
 
@@ -38,13 +38,17 @@ export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Pr
   const paymentId = ctx.ids.uuid()
   await withTx(ctx, async (tx) => {
     if (!(await findMembership(tx, personId, membershipId))) throw problem('resource.not-found')
-    const refusal = renewalRefusal(await readPeriods(tx, personId, true), membershipId, tx.clock.today())
+    const today = tx.clock.today()
+    const periods = await readPeriods(tx, personId, true)
+    const refusal = renewalRefusal(periods, membershipId, today)
     if (refusal) throw problem(refusal)
     if (await findOpenRenewal(tx, personId)) throw problem('membership.renewal-pending')
-    const type = (await readOfferedTypes(tx, personId)).find(({ id }) => id === input.typeId)
+    const types = await readOfferedTypes(tx, await findNamedPartner(tx, personId), today)
+    const type = types.find(({ id }) => id === input.typeId)
     if (!type)
       throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
     if (!(await availableMethods(tx)).includes(method)) throw fieldProblem('/method', 'invalid')
+    const { amountCents } = termsOn(type, periods, today)
     await openPayment(tx, {
       id: paymentId,
       personId,
@@ -52,7 +56,7 @@ export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Pr
       purposeId: renewalId,
       labelFr: `Renouvellement d’adhésion – ${type.labelFr}`,
       labelEn: `Membership renewal – ${type.labelEn}`,
-      amountCents: type.amountCents,
+      amountCents,
       method,
     })
     const now = tx.clock.now()
@@ -62,7 +66,7 @@ export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Pr
       membershipId,
       typeId: type.id,
       paymentId,
-      amountCents: type.amountCents,
+      amountCents,
       state: 'awaiting-payment',
       createdAt: now,
       updatedAt: now,
@@ -72,7 +76,7 @@ export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Pr
       action: 'membership.renewal-requested',
       subjectKind: 'renewal',
       subjectId: renewalId,
-      after: { membershipId, type: type.code, method, amountCents: type.amountCents },
+      after: { membershipId, type: type.code, method, amountCents },
     })
   })
   if (method === 'card' || method === 'sepa-debit') {

@@ -14,7 +14,7 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
   const all = await readPeriods(ctx, row.personId)
   // Once completed, only what came before it says by which rule its days were found.
   const periods = made ? all.filter(({ startsOn }) => startsOn < made.startsOn) : all
-  const planned = periodFor(periods, made?.paidOn ?? ctx.clock.today())
+  const planned = periodFor(periods, made?.paidOn ?? ctx.clock.today(), row)
   const isOpen = row.state === 'awaiting-payment'
   return {
     id: row.id,

@@ -62,7 +62,7 @@ export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise
     const row = await findMember(tx, personId)
     if (!row || row.number === null) throw problem('resource.not-found')
     if (String(row.version) !== version) throw problem('resource.changed')
-    if (patch.partnerId && !(await readPartners(tx)).some(({ id }) => id === patch.partnerId)) {
+    if (patch.partnerId && !(await readPartners(tx, personId)).some(({ id }) => id === patch.partnerId)) {
       throw fieldProblem('/partnerId', 'invalid')
     }
     if (nir.nirHash && (await isNirTaken(tx, nir.nirHash, personId)))

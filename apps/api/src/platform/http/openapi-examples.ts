@@ -31,6 +31,7 @@ import {
 } from './openapi-samples.ts'
 import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
+import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
 
 export interface Example {
   readonly summary: string
@@ -220,7 +221,15 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         rule: 'early',
         startsOn: '2027-01-15',
         endsOn: '2028-01-14',
-        types: [{ ...membership.type, description: 'Pour toute micro-entreprise.', amountCents: 4500 }],
+        types: [
+          {
+            ...membership.type,
+            description: 'Pour toute micro-entreprise.',
+            amountCents: 4500,
+            kind: 'annual',
+            endsOn: '2028-01-14',
+          },
+        ],
         currentTypeId: TYPE_ID,
         methods: ['card', 'sepa-debit', 'transfer', 'cheque'],
         pending: null,
@@ -303,24 +312,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       ),
     },
   },
-  listMembers: {
-    params: { ...pageParams, q: 'castellan', state: 'active' },
-    responses: {
-      200: one(
-        page({
-          personId: PERSON_ID,
-          memberNumber: 1204,
-          firstName: 'Hélène',
-          lastName: 'Castellan',
-          email: 'helene.castellan@example.org',
-          siret: '07955542100019',
-          city: 'Marseille',
-          membershipState: 'active',
-          endsOn: '2027-01-14',
-        }),
-      ),
-    },
-  },
   getMember: {
     params: { id: PERSON_ID },
     responses: {
@@ -379,6 +370,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   ...ACCOUNT_EXAMPLES,
   ...OPTION_EXAMPLES,
+  ...TYPE_EXAMPLES,
   suggestAddresses: {
     params: { q: '56 rue de billan' },
     responses: {

@@ -2,6 +2,7 @@ import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
+import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
@@ -13,6 +14,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Session: 'Signing in and out, second factor, language, one-time links. For browsers; programs hold a key.',
   'My information': 'The file of the person who calls, and what is due.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
+  'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
   Payments: 'What was paid, what is awaited, and receipts.',
   Services: 'Services (“prestations”) on offer, orders of them, and their handling by staff.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
@@ -123,6 +125,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...SIGN_IN_FIELDS,
   ...JOINING_FIELDS,
   ...REMINDER_FIELDS,
+  ...MEMBER_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -8,6 +8,7 @@ import {
   IconCreditCard,
   IconFiles,
   IconFileText,
+  IconHeartHandshake,
   IconHelp,
   IconHistory,
   IconHome,
@@ -20,6 +21,7 @@ import {
   IconSettingsAutomation,
   IconShoppingBag,
   IconTag,
+  IconTicket,
   IconUsers,
 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
@@ -55,6 +57,8 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   members: IconUsers,
   procedures: IconFileText,
   tariffs: IconTag,
+  types: IconTicket,
+  partners: IconHeartHandshake,
   help: IconHelp,
   requests: IconInbox,
   audit: IconHistory,

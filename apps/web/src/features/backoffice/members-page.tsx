@@ -1,11 +1,12 @@
 import { formatSiret } from '@guichet/domain/identifiers'
 import { IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
-import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
+import { oneOf, someId, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListLink } from '../../shared/ui/list-link.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
@@ -16,8 +17,9 @@ import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
 import { MEMBER_STATES, type MemberLine, membersQuery } from './api/list-members.ts'
 import classes from './members-page.module.css'
+import { staffPartnersQuery } from './partners/partners.ts'
 
-const ADDRESS = { filters: { etat: oneOf(MEMBER_STATES) } }
+const ADDRESS = { filters: { etat: oneOf(MEMBER_STATES), partenaire: someId } }
 
 function useMemberColumns(): readonly Column<MemberLine>[] {
   const { t } = useTranslation('backoffice')
@@ -71,7 +73,9 @@ export function Component() {
   const { t } = useTranslation('backoffice')
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
-  const query = useListPage(membersQuery({ q, state: filters.etat, cursor }), address)
+  const search = { q, state: filters.etat, partnerId: filters.partenaire, cursor }
+  const query = useListPage(membersQuery(search), address)
+  const { data: partners = [] } = useQuery(staffPartnersQuery)
   const columns = useMemberColumns()
 
   return (
@@ -100,6 +104,13 @@ export function Component() {
                   { value: 'ending', label: t('members.stateEnding') },
                 ]}
                 onChange={(etat) => address.change({ etat })}
+              />
+              <FilterSelect
+                label={t('members.partner')}
+                allLabel={t('members.partnerAll')}
+                value={filters.partenaire}
+                options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(partenaire) => address.change({ partenaire })}
               />
             </>
           }

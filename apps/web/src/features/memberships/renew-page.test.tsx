@@ -27,8 +27,14 @@ const offer: RenewalOffer = {
   startsOn: '2026-12-28',
   endsOn: '2027-12-27',
   types: [
-    { id: NORMAL, code: 'normale', label: 'normale', description: '', amountCents: 6900 },
-    { id: REDUCED, code: 'reduite', label: 'réduite', description: 'Sur justificatif', amountCents: 3900 },
+    {
+      ...{ id: NORMAL, code: 'normale', label: 'normale', description: '', amountCents: 6900 },
+      ...{ kind: 'annual', endsOn: '2027-12-27' },
+    },
+    {
+      ...{ id: REDUCED, code: 'reduite', label: 'réduite', description: 'Sur justificatif' },
+      ...{ amountCents: 3900, kind: 'annual', endsOn: '2027-12-27' },
+    },
   ],
   currentTypeId: NORMAL,
   methods: ['card', 'sepa-debit', 'transfer', 'cheque'],

@@ -58,7 +58,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
   })
   const period = t('renewal.fromTo', {
     from: format.day(offer.startsOn, 'long'),
-    to: format.day(offer.endsOn, 'long'),
+    to: format.day(type.endsOn, 'long'),
   })
 
   return (
@@ -77,6 +77,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
         </Section>
         <Section title={t('renewal.step.dates')}>
           <p className={classes.rule}>{t(`renewal.rule.${offer.rule}`)}</p>
+          {type.kind !== 'annual' && <p className={classes.rule}>{t(`renewal.kinds.${type.kind}`)}</p>}
           <Facts
             narrow
             facts={[

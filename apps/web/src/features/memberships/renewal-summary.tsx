@@ -84,7 +84,7 @@ export function RenewalSummary(props: RenewalSummaryProps) {
     return () => window.removeEventListener('pageshow', onShow)
   }, [])
 
-  const date = format.day(offer.endsOn)
+  const date = format.day(type.endsOn)
   const pay = () => {
     if (busy || sending.current) return
     sending.current = true

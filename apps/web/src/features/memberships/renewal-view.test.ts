@@ -46,7 +46,10 @@ describe('summaryKey', () => {
 })
 
 describe('chosenType', () => {
-  const type = (id: string) => ({ id, code: id, label: id, description: '', amountCents: 6900 })
+  const type = (id: string) => ({
+    ...{ id, code: id, label: id, description: '', amountCents: 6900 },
+    ...{ kind: 'annual' as const, endsOn: '2027-12-27' },
+  })
   const offer = { types: [type('a'), type('b')], currentTypeId: 'b' }
   it('starts from the current type', () => {
     expect(chosenType(offer, null)?.id).toBe('b')

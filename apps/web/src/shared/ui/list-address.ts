@@ -45,6 +45,10 @@ export const someText =
   (value: string | null): string | undefined =>
     readSearch(value).slice(0, length) || undefined
 
+/** A filter that takes the identifier of a record. */
+export const someId = (value: string | null): string | undefined =>
+  value !== null && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(value) ? value : undefined
+
 type Changes = Readonly<Record<string, string | undefined>>
 
 interface ListOptions<S extends string, F extends Readonly<Record<string, Reader>>> {

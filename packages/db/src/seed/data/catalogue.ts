@@ -84,6 +84,48 @@ export const TYPES: readonly TypeData[] = types.map((type) => ({
   descriptionFr: typeset(type.descriptionFr),
 }))
 
+/** Types by the calendar year, which nobody has taken yet. */
+export const FURTHER_TYPES = [
+  {
+    code: 'civile',
+    labelFr: 'année civile',
+    labelEn: 'calendar year',
+    descriptionFr: typeset('Jusqu’au 31 décembre, au prix des mois restants.'),
+    descriptionEn: 'Until 31 December, at the price of the months left.',
+    kind: 'pro-rata',
+    freeMonths: 0,
+    amountCents: 6600,
+  },
+  {
+    code: 'rentree',
+    labelFr: 'rentrée',
+    labelEn: 'autumn',
+    descriptionFr: typeset('L’année civile, avec les trois derniers mois de l’année précédente offerts.'),
+    descriptionEn: 'The calendar year, with the last three months of the year before for free.',
+    kind: 'free-months',
+    freeMonths: 3,
+    amountCents: 6900,
+  },
+] as const
+
+/** Whom to ask at the partners. */
+export const PARTNER_CONTACTS: Readonly<Record<string, object>> = {
+  'Couveuse Le Tremplin': {
+    contactName: 'Sonia Ferrand',
+    email: 'contact@tremplin.example',
+    phone: '+33442961010',
+  },
+  'Coopérative des Trois Vallées': {
+    contactName: 'Rémi Castellan',
+    email: 'accueil@troisvallees.example',
+    phone: '+33490740022',
+  },
+  'Espace Emploi Durance': { email: 'emploi@durance.example' },
+}
+
+/** A partner of former times. */
+export const WITHDRAWN_PARTNER = 'Relais Jeunes Pousses'
+
 export interface ServiceData {
   readonly labelFr: string
   readonly labelEn: string

@@ -9,6 +9,7 @@ import { personFilters } from './person-search.ts'
 interface ListInput {
   readonly search: string | null
   readonly state: 'active' | 'inactive' | 'ending' | null
+  readonly partnerId: string | null
   readonly cursor: Cursor | null
   readonly limit: number
 }
@@ -29,11 +30,13 @@ const stateFilters = {
 }
 
 /** One page of members by name. */
-export async function readMemberPage({ db, clock }: Ctx, { search, state, cursor, limit }: ListInput) {
+export async function readMemberPage({ db, clock }: Ctx, input: ListInput) {
+  const { search, state, partnerId, cursor, limit } = input
   const today = clock.today()
   const filter = and(
     ...(search ? personFilters(search) : []),
     state === null ? undefined : stateFilters[state](today),
+    partnerId === null ? undefined : eq(members.partnerId, partnerId),
   )
   const { beyond, orderBy } = keyset({ by: [persons.lastName, persons.firstName], id: persons.id, cursor })
   const rows = await db

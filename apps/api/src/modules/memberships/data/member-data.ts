@@ -1,5 +1,5 @@
 import { members, partners, persons } from '@guichet/db/schema'
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** The member's file with the person's own fields. */
@@ -55,10 +55,22 @@ export async function updateMember(
   return rows.length === 1
 }
 
-export async function readPartners({ db }: Ctx) {
+/** Partners that may be named: those not withdrawn, and the one that the person named already. */
+export async function readPartners({ db }: Ctx, personId: string | null = null) {
   return db
     .select({ id: partners.id, name: partners.name })
     .from(partners)
+    .where(
+      personId === null
+        ? eq(partners.withdrawn, false)
+        : or(
+            eq(partners.withdrawn, false),
+            inArray(
+              partners.id,
+              db.select({ id: members.partnerId }).from(members).where(eq(members.personId, personId)),
+            ),
+          ),
+    )
     .orderBy(asc(partners.name))
     .limit(500)
 }

@@ -1,5 +1,15 @@
-import { members, memberships, membershipTypes, partners, persons, serviceOrders } from '@guichet/db/schema'
-import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  members,
+  membershipPrices,
+  memberships,
+  membershipTypes,
+  partners,
+  persons,
+  serviceOrders,
+} from '@guichet/db/schema'
+import type { LocalDate } from '@guichet/domain/local-date'
+import { priceOn } from '@guichet/domain/membership-terms'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor, KeyKind } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -107,9 +117,19 @@ export async function readPeriods({ db }: Ctx, personId: string, lock = false) {
 /** The first of them in rank: more cannot be chosen from. */
 const OFFERED_TYPES = 50
 
-/** Types that this person is offered: the general ones and those of the partner named. */
-export async function readOfferedTypes({ db }: Ctx, personId: string) {
-  return db
+/** The partner that a member names, unless it was withdrawn. */
+export async function findNamedPartner({ db }: Ctx, personId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: partners.id })
+    .from(members)
+    .innerJoin(partners, and(eq(partners.id, members.partnerId), eq(partners.withdrawn, false)))
+    .where(eq(members.personId, personId))
+  return row?.id ?? null
+}
+
+/** Types offered on a day to who names this partner, or none: the general ones and the partner’s own, each at its full price. */
+export async function readOfferedTypes({ db }: Ctx, partnerId: string | null, day: LocalDate) {
+  const types = await db
     .select({
       id: membershipTypes.id,
       code: membershipTypes.code,
@@ -117,18 +137,42 @@ export async function readOfferedTypes({ db }: Ctx, personId: string) {
       labelEn: membershipTypes.labelEn,
       descriptionFr: membershipTypes.descriptionFr,
       descriptionEn: membershipTypes.descriptionEn,
+      kind: membershipTypes.kind,
+      freeMonths: membershipTypes.freeMonths,
       amountCents: membershipTypes.amountCents,
     })
     .from(membershipTypes)
-    .leftJoin(members, eq(members.personId, personId))
     .where(
       and(
         eq(membershipTypes.offered, true),
-        or(isNull(membershipTypes.partnerId), eq(membershipTypes.partnerId, members.partnerId)),
+        partnerId === null
+          ? isNull(membershipTypes.partnerId)
+          : or(isNull(membershipTypes.partnerId), eq(membershipTypes.partnerId, partnerId)),
       ),
     )
     .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
     .limit(OFFERED_TYPES)
+  const prices = await db
+    .select({
+      typeId: membershipPrices.typeId,
+      partnerId: membershipPrices.partnerId,
+      amountCents: membershipPrices.amountCents,
+      startsOn: sql<LocalDate>`${membershipPrices.startsOn}`,
+    })
+    .from(membershipPrices)
+    .where(
+      and(
+        inArray(
+          membershipPrices.typeId,
+          types.map(({ id }) => id),
+        ),
+        lte(membershipPrices.startsOn, day),
+      ),
+    )
+  return types.map(({ amountCents, ...type }) => {
+    const own = prices.filter(({ typeId }) => typeId === type.id)
+    return { ...type, fullCents: priceOn(own, day, partnerId)?.amountCents ?? amountCents }
+  })
 }
 
 const MOST_TYPES = 200
@@ -146,8 +190,15 @@ export async function readTypeNames({ db }: Ctx) {
     .limit(MOST_TYPES)
 }
 
+/** What a type costs everybody on a day, beside a query of the types. */
+export const generalPriceOn = (day: LocalDate) => sql<number>`coalesce((select price.amount_cents
+  from ${membershipPrices} price
+  where price.type_id = ${membershipTypes}.id and price.partner_id is null and price.starts_on <= ${day}
+  order by price.starts_on desc limit 1), ${membershipTypes}.amount_cents)`
+
 /** Types that a newcomer may choose from; those of a partner are for who names it. What is free is not sold online. */
-export async function readJoinableTypes({ db }: Ctx) {
+export async function readJoinableTypes({ db, clock }: Ctx) {
+  const amountCents = generalPriceOn(clock.today())
   return db
     .select({
       id: membershipTypes.id,
@@ -156,11 +207,11 @@ export async function readJoinableTypes({ db }: Ctx) {
       labelEn: membershipTypes.labelEn,
       descriptionFr: membershipTypes.descriptionFr,
       descriptionEn: membershipTypes.descriptionEn,
-      amountCents: membershipTypes.amountCents,
+      amountCents,
       partnerId: membershipTypes.partnerId,
     })
     .from(membershipTypes)
-    .where(and(eq(membershipTypes.offered, true), gt(membershipTypes.amountCents, 0)))
+    .where(and(eq(membershipTypes.offered, true), eq(membershipTypes.kind, 'annual'), gt(amountCents, 0)))
     .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
     .limit(OFFERED_TYPES)
 }

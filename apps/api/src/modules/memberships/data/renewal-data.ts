@@ -13,6 +13,8 @@ const base = ({ db }: Ctx) =>
       typeId: renewals.typeId,
       typeLabelFr: membershipTypes.labelFr,
       typeLabelEn: membershipTypes.labelEn,
+      kind: membershipTypes.kind,
+      freeMonths: membershipTypes.freeMonths,
       paymentId: renewals.paymentId,
       amountCents: renewals.amountCents,
       state: renewals.state,
@@ -52,8 +54,11 @@ export async function findRenewalByPayment({ db }: Ctx, paymentId: string) {
       typeId: renewals.typeId,
       amountCents: renewals.amountCents,
       state: renewals.state,
+      kind: membershipTypes.kind,
+      freeMonths: membershipTypes.freeMonths,
     })
     .from(renewals)
+    .innerJoin(membershipTypes, eq(membershipTypes.id, renewals.typeId))
     .where(eq(renewals.paymentId, paymentId))
   return row ?? null
 }

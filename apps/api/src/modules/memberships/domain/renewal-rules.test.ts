@@ -1,4 +1,5 @@
 import { addDays, addYears, type LocalDate, localDateAt, parseLocalDate } from '@guichet/domain/local-date'
+import { ANNUAL_TERMS } from '@guichet/domain/membership-terms'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -94,7 +95,7 @@ describe('periodFor', () => {
   test('never overlaps what is there, lasts a year and starts on the day paid or after the end', () => {
     void fc.assert(
       fc.property(histories, days, (periods, paidOn) => {
-        const next = periodFor(periods, paidOn)
+        const next = periodFor(periods, paidOn, ANNUAL_TERMS)
         const end = latestOf(periods)?.endsOn ?? ''
         expect(next.rule).toBe(paidOn <= end ? 'early' : 'late')
         expect(next.startsOn).toBe(next.rule === 'early' ? addDays(day(end), 1) : paidOn)
@@ -111,7 +112,11 @@ describe('periodFor', () => {
     ['2026-07-14T22:00:00Z', 'late', '2026-07-15'],
     ['2026-07-15T22:00:00Z', 'late', '2026-07-16'],
   ])('a payment at %s on a membership through 14 July is %s and starts on %s', (instant, rule, startsOn) => {
-    const next = periodFor([period('a', '2025-07-15', '2026-07-14')], localDateAt(new Date(instant)))
+    const next = periodFor(
+      [period('a', '2025-07-15', '2026-07-14')],
+      localDateAt(new Date(instant)),
+      ANNUAL_TERMS,
+    )
     expect(next).toMatchObject({ rule, startsOn })
   })
 
@@ -125,12 +130,16 @@ describe('periodFor', () => {
     ['2026-10-25T23:00:00Z', '2026-10-26'],
     ['2025-12-31T23:00:00Z', '2026-01-01'],
   ])('a late payment at %s starts on %s', (instant, startsOn) => {
-    const next = periodFor([period('a', '2020-01-01', '2020-12-31')], localDateAt(new Date(instant)))
+    const next = periodFor(
+      [period('a', '2020-01-01', '2020-12-31')],
+      localDateAt(new Date(instant)),
+      ANNUAL_TERMS,
+    )
     expect(next).toMatchObject({ rule: 'late', startsOn })
   })
 
   test('the first period starts on the day paid', () => {
-    expect(periodFor([], '2024-02-29')).toEqual({
+    expect(periodFor([], '2024-02-29', ANNUAL_TERMS)).toEqual({
       rule: 'first',
       startsOn: '2024-02-29',
       endsOn: '2025-02-27',

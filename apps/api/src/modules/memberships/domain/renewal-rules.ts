@@ -1,5 +1,6 @@
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { latestEnd, renewalPeriod } from '@guichet/domain/membership-period'
+import { ANNUAL_TERMS, amountFrom, type MembershipTerms } from '@guichet/domain/membership-terms'
 
 export interface PeriodFacts {
   readonly id: string
@@ -36,8 +37,12 @@ export function renewableOf<P extends PeriodFacts>(periods: readonly P[], today:
   return latest && renewalRefusal([latest], latest.id, today) === null ? latest : null
 }
 
-/** The period that a payment made on `paidOn` gives. */
-export const periodFor = (periods: readonly PeriodFacts[], paidOn: string) =>
+/** The period that a payment made on `paidOn` gives, by the terms of its type; a year less a day when left out. */
+export const periodFor = (
+  periods: readonly PeriodFacts[],
+  paidOn: string,
+  terms: MembershipTerms = ANNUAL_TERMS,
+) =>
   renewalPeriod({
     currentEndsOn: latestEnd(
       periods.map(({ startsOn, endsOn }) => ({
@@ -46,7 +51,18 @@ export const periodFor = (periods: readonly PeriodFacts[], paidOn: string) =>
       })),
     ),
     paidOn: parseLocalDate(paidOn),
+    terms,
   })
+
+/** The period and the amount of a type that is asked for on `day`. */
+export function termsOn(
+  type: MembershipTerms & { readonly fullCents: number },
+  periods: readonly PeriodFacts[],
+  day: string,
+) {
+  const period = periodFor(periods, day, type)
+  return { ...period, amountCents: amountFrom(type, type.fullCents, period.startsOn) }
+}
 
 /** State of one period as a list shows it. */
 export const periodState = (period: PeriodFacts, today: LocalDate): 'active' | 'inactive' | 'upcoming' =>

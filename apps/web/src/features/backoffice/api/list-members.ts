@@ -9,6 +9,7 @@ export const MEMBER_STATES = ['active', 'inactive', 'ending'] as const
 export interface MemberSearch {
   readonly q: string
   readonly state: (typeof MEMBER_STATES)[number] | undefined
+  readonly partnerId: string | undefined
   readonly cursor: string | undefined
 }
 
@@ -19,6 +20,7 @@ export const membersQuery = (search: MemberSearch) =>
       const query = {
         ...(search.q !== '' && { q: search.q }),
         ...(search.state && { state: search.state }),
+        ...(search.partnerId !== undefined && { partnerId: search.partnerId }),
         ...(search.cursor !== undefined && { cursor: search.cursor }),
       }
       return (await api.call(listMembers, { query }, { signal })).body

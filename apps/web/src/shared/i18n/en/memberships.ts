@@ -87,6 +87,11 @@ export default {
       late: 'Your membership has expired: the new period starts on the day of payment.',
       first: 'This is your first membership: the period starts on the day of payment.',
     },
+    kinds: {
+      'pro-rata':
+        'This membership goes to 31 December: the amount counts the months left, the one begun included.',
+      'free-months': 'This membership follows the calendar year: the last months of the year are free.',
+    },
     manualDates:
       'These dates hold for a payment received today. By transfer or cheque, an expired membership starts again on the day the payment arrives.',
     method: {

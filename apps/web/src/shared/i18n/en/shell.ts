@@ -24,6 +24,8 @@ export default {
     staffPayments: 'Payments',
     staffProcedures: 'Procedures',
     staffTariffs: 'Prices',
+    staffTypes: 'Membership types',
+    staffPartners: 'Partners',
     staffHelp: 'Help texts',
     staffReminders: 'Reminders',
     staffOutgoing: 'Messages sent',

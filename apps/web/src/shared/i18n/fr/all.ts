@@ -12,6 +12,7 @@ import help from './help.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
 import me from './me.ts'
+import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
 import operations from './operations.ts'
@@ -44,6 +45,7 @@ export default {
   mailbox,
   me,
   memberships,
+  membershipTypes,
   messages,
   payments,
   certificates,

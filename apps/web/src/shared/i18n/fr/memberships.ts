@@ -93,6 +93,11 @@ export default {
       late: 'Votre adhésion a expiré : la nouvelle période commence le jour du paiement.',
       first: 'C’est votre première adhésion : la période commence le jour du paiement.',
     },
+    kinds: {
+      'pro-rata':
+        'Cette adhésion va jusqu’au 31 décembre : le montant compte les mois restants, le mois entamé compris.',
+      'free-months': 'Cette adhésion suit l’année civile : les derniers mois de l’année sont offerts.',
+    },
     manualDates:
       'Ces dates valent pour un règlement reçu aujourd’hui. Par virement ou chèque, une adhésion expirée reprend le jour où le règlement arrive.',
     method: {

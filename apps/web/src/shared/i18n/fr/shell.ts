@@ -23,6 +23,8 @@ export default {
     staffPayments: 'Paiements',
     staffProcedures: 'Téléprocédures',
     staffTariffs: 'Tarifs',
+    staffTypes: 'Types d’adhésion',
+    staffPartners: 'Partenaires',
     staffHelp: 'Textes d’aide',
     staffReminders: 'Rappels',
     staffOutgoing: 'Envois',

@@ -1,0 +1,75 @@
+import { members, partners } from '@guichet/db/schema'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+const MOST_PARTNERS = 500
+
+const base = ({ db }: Ctx) =>
+  db
+    .select({
+      id: partners.id,
+      name: partners.name,
+      contactName: partners.contactName,
+      email: partners.email,
+      phone: partners.phone,
+      withdrawn: partners.withdrawn,
+      memberCount: sql<number>`(select count(*)::int from ${members} where ${members.partnerId} = ${partners.id})`,
+      version: partners.version,
+    })
+    .from(partners)
+
+/** All partners by name, those withdrawn last. */
+export const readAllPartners = (ctx: Ctx) =>
+  base(ctx).orderBy(asc(partners.withdrawn), asc(partners.name)).limit(MOST_PARTNERS)
+export type PartnerRow = Awaited<ReturnType<typeof readAllPartners>>[number]
+
+export async function findPartner(ctx: Ctx, partnerId: string): Promise<PartnerRow | null> {
+  const [row] = await base(ctx).where(eq(partners.id, partnerId))
+  return row ?? null
+}
+
+/** Whether a partner may be named anew. */
+export async function isPartnerOffered({ db }: Ctx, partnerId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: partners.id })
+    .from(partners)
+    .where(and(eq(partners.id, partnerId), eq(partners.withdrawn, false)))
+  return rows.length === 1
+}
+
+/** False when another partner has this name. */
+export async function insertPartner({ db }: Ctx, row: typeof partners.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(partners)
+    .values(row)
+    .onConflictDoNothing({ target: partners.name })
+    .returning({ id: partners.id })
+  return rows.length === 1
+}
+
+/** Another partner of this name. */
+export async function isPartnerNameTaken({ db }: Ctx, name: string, partnerId: string): Promise<boolean> {
+  const [row] = await db.select({ id: partners.id }).from(partners).where(eq(partners.name, name))
+  return row !== undefined && row.id !== partnerId
+}
+
+/** True when a write failed because another partner took the name at the same moment. */
+export function isPartnerNameConflict(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'constraint' in cause && cause.constraint === 'partners_name_unique'
+}
+
+/** Writes the partner if it still has this version; false when somebody changed it meanwhile. */
+export async function changePartner(
+  { db }: Ctx,
+  partnerId: string,
+  version: number,
+  values: Partial<typeof partners.$inferInsert>,
+): Promise<boolean> {
+  const rows = await db
+    .update(partners)
+    .set({ ...values, version: sql`${partners.version} + 1` })
+    .where(and(eq(partners.id, partnerId), eq(partners.version, version)))
+    .returning({ id: partners.id })
+  return rows.length === 1
+}

@@ -1,0 +1,138 @@
+import { CURSOR, PERSON_ID } from './openapi-samples.ts'
+
+const one = (value: unknown, summary = 'Example') => ({ example: { summary, value } })
+
+const TYPE_ID = '019a1f5f-5f60-7172-8d84-9e0f1a2b3c45'
+const PARTNER_ID = '019a1f5f-6071-7283-9e95-0f1a2b3c4d56'
+
+const partner = {
+  id: PARTNER_ID,
+  name: 'Couveuse Le Tremplin',
+  contactName: 'Sonia Ferrand',
+  email: 'contact@tremplin.example',
+  phone: '04 42 00 00 00',
+  withdrawn: false,
+  memberCount: 27,
+  version: 2,
+}
+const partnerBody = {
+  name: partner.name,
+  contactName: partner.contactName,
+  email: partner.email,
+  phone: partner.phone,
+}
+const type = {
+  id: TYPE_ID,
+  code: 'normale',
+  labelFr: 'normale',
+  labelEn: 'standard',
+  descriptionFr: 'Un an de conseils et l’attestation d’adhésion.',
+  descriptionEn: 'One year of advice and the membership certificate.',
+  kind: 'annual',
+  freeMonths: 0,
+  partner: null,
+  rank: 0,
+  withdrawn: false,
+  amountCents: 6900,
+  firstAmountCents: 6500,
+  prices: [
+    {
+      id: '019a1f5f-7182-7394-8fa6-1a2b3c4d5e67',
+      partner: { id: PARTNER_ID, name: partner.name },
+      amountCents: 4900,
+      startsOn: '2027-01-01',
+      state: 'coming',
+    },
+    {
+      id: '019a1f5f-8293-74a5-90b7-2b3c4d5e6f78',
+      partner: null,
+      amountCents: 6900,
+      startsOn: '2026-01-01',
+      state: 'current',
+    },
+  ],
+  activeCount: 118,
+  version: 3,
+}
+const words = {
+  labelFr: type.labelFr,
+  labelEn: type.labelEn,
+  descriptionFr: type.descriptionFr,
+  descriptionEn: type.descriptionEn,
+  partnerId: null,
+  rank: 0,
+}
+
+/** Members of the back-office, membership types, their prices, and partners. */
+export const TYPE_EXAMPLES = {
+  listMembers: {
+    params: { cursor: CURSOR, limit: 10, q: 'castellan', state: 'active', partnerId: PARTNER_ID },
+    responses: {
+      200: one({
+        items: [
+          {
+            personId: PERSON_ID,
+            memberNumber: 1204,
+            firstName: 'Hélène',
+            lastName: 'Castellan',
+            email: 'helene.castellan@example.org',
+            siret: '07955542100019',
+            city: 'Marseille',
+            membershipState: 'active',
+            endsOn: '2027-01-14',
+          },
+        ],
+        nextCursor: CURSOR,
+        previousCursor: null,
+        total: 12,
+        totalIsExact: true,
+        firstRank: 1,
+      }),
+    },
+  },
+  listMembershipTypes: { responses: { 200: one({ items: [type] }) } },
+  getMembershipType: { params: { id: TYPE_ID }, responses: { 200: one(type) } },
+  createMembershipType: {
+    body: {
+      year: {
+        summary: 'A year less a day',
+        value: { code: 'normale', ...words, kind: 'annual', amountCents: 6900 },
+      },
+      calendar: {
+        summary: 'To the end of the year, whose last three months are free',
+        value: { code: 'civile', ...words, kind: 'free-months', freeMonths: 3, amountCents: 6900 },
+      },
+    },
+    responses: { 201: one({ ...type, prices: [], firstAmountCents: 6900, activeCount: 0, version: 1 }) },
+  },
+  updateMembershipType: {
+    params: { id: TYPE_ID },
+    body: {
+      change: { summary: 'Change its place', value: { ...words, rank: 10, withdrawn: false } },
+      withdraw: { summary: 'Withdraw it', value: { ...words, withdrawn: true } },
+    },
+    responses: { 200: one({ ...type, rank: 10, version: 4 }) },
+  },
+  setMembershipPrice: {
+    params: { id: TYPE_ID },
+    body: {
+      everybody: { summary: 'For everybody', value: { amountCents: 7200, startsOn: '2027-01-01' } },
+      partner: {
+        summary: 'For the members of a partner',
+        value: { partnerId: PARTNER_ID, amountCents: 4900, startsOn: '2027-01-01' },
+      },
+    },
+    responses: { 201: one(type) },
+  },
+  listStaffPartners: { responses: { 200: one({ items: [partner] }) } },
+  getStaffPartner: { params: { id: PARTNER_ID }, responses: { 200: one(partner) } },
+  createPartner: {
+    body: one(partnerBody),
+    responses: { 201: one({ ...partner, memberCount: 0, version: 1 }) },
+  },
+  updatePartner: {
+    params: { id: PARTNER_ID },
+    body: one({ ...partnerBody, withdrawn: true }, 'Withdraw it'),
+    responses: { 200: one({ ...partner, withdrawn: true, version: 3 }) },
+  },
+}
