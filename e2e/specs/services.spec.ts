@@ -76,7 +76,7 @@ test('a member orders a service by card, subscribes to another and ends it; a la
     await expect(card(subscription)).toContainText(words('Vous y êtes abonné.'))
     const row = main.getByRole('row').filter({ hasText: words(subscription) })
     await expect(row).toContainText(words('Oui, par mois'))
-    await row.getByRole('button', { name: named('Mettre fin à l’abonnement') }).click()
+    await row.getByRole('button', { name: named('Résilier') }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: named('Mettre fin') }).click()
     await expect(dialog.getByRole('alert')).toBeVisible()

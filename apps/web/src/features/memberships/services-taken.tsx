@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
 import { Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { OrderState } from '../../shared/ui/states.tsx'
@@ -38,7 +41,14 @@ export function ServicesTaken({ services }: { readonly services: readonly Servic
     [t, format],
   )
   return (
-    <Section title={t('services.title')}>
+    <Section
+      title={t('services.title')}
+      actions={
+        <Button component={Link} to={paths.services} variant="default">
+          {t('services.order')}
+        </Button>
+      }
+    >
       {services.length === 0 ? (
         <p className={classes.none}>{t('services.none')}</p>
       ) : (

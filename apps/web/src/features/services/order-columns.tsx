@@ -74,7 +74,7 @@ export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Col
               )}
               {isEndable(row) && (
                 <Button variant="default" size="sm" onClick={() => onEnd(row)}>
-                  {t('end.open')}
+                  {t('end.short')}
                 </Button>
               )}
             </div>

@@ -70,8 +70,11 @@ export function OrderForm({ service }: { readonly service: Service }) {
       follow(order)
     },
     onError: (error) => {
-      if (offerIsOld(error)) queries.invalidateQueries({ queryKey: ['services'] }).catch(() => undefined)
-      if (error instanceof ApiError && error.code === 'idempotency.key-reused') setRequestKey(newRequestKey())
+      const isOld = offerIsOld(error)
+      if (isOld) queries.invalidateQueries({ queryKey: ['services'] }).catch(() => undefined)
+      const isSpent = error instanceof ApiError && error.code === 'idempotency.key-reused'
+      // What is ordered at another price is another order.
+      if (isOld || isSpent) setRequestKey(newRequestKey())
     },
     onSettled: () => {
       sending.current = false

@@ -69,7 +69,7 @@ export function ServiceCard(props: ServiceCardProps) {
       )}
       <div className={classes.foot}>
         {service.refusal === null ? (
-          <Button component={Link} to={paths.orderService(service.id)} variant="light">
+          <Button component={Link} to={paths.orderService(service.id)} variant="outline">
             {t('order')}
             <span className="visually-hidden"> ({service.label})</span>
           </Button>

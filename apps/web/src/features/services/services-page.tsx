@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { IconShoppingBag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -17,6 +17,8 @@ import { useOrderColumns } from './order-columns.tsx'
 import cards from './service-card.module.css'
 import { ServiceCard } from './service-card.tsx'
 import classes from './services-page.module.css'
+
+const ORDERS = 'commandes'
 
 function Catalogue() {
   const { t } = useTranslation('services')
@@ -63,7 +65,7 @@ function Orders() {
   const columns = useOrderColumns(setEnding)
   const title = useId()
   return (
-    <section className={classes.part} aria-labelledby={title}>
+    <section className={classes.part} aria-labelledby={title} id={ORDERS}>
       <Title order={2} id={title}>
         {t('orders')}
       </Title>
@@ -108,7 +110,15 @@ function Orders() {
 export function Component() {
   const { t } = useTranslation('services')
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button component="a" href={`#${ORDERS}`} variant="default">
+          {t('toOrders')}
+        </Button>
+      }
+    >
       <Catalogue />
       <Orders />
     </Page>

@@ -1,4 +1,5 @@
 import { SERVICE_INTERVALS, type ServiceInterval } from '@guichet/domain/services'
+import { Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,16 +57,18 @@ function NewServiceForm() {
     <FormFrame kit={kit} label={t('staff.newTitle')}>
       <ServiceFields />
       <Section title={t('staff.price')}>
-        <SelectField
-          name="interval"
-          label={t('columns.interval')}
-          help={t('staff.intervalHelp')}
-          options={['once', ...SERVICE_INTERVALS].map((value) => ({
-            value,
-            label: t(`staff.intervals.${value as 'once' | ServiceInterval}`),
-          }))}
-        />
-        <PriceFields />
+        <Stack gap="md">
+          <SelectField
+            name="interval"
+            label={t('columns.interval')}
+            help={t('staff.intervalHelp')}
+            options={['once', ...SERVICE_INTERVALS].map((value) => ({
+              value,
+              label: t(`staff.intervals.${value as 'once' | ServiceInterval}`),
+            }))}
+          />
+          <PriceFields />
+        </Stack>
       </Section>
       <SaveBar />
     </FormFrame>

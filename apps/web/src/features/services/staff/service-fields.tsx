@@ -1,6 +1,7 @@
 import { parseEuros } from '@guichet/domain/money'
 import { SERVICE_AUDIENCES, serviceAmounts } from '@guichet/domain/services'
 import { FRENCH_VAT_RATES_BPS } from '@guichet/domain/vat'
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../../shared/api/problem-text.ts'
@@ -36,12 +37,14 @@ export function ServiceFields() {
   return (
     <>
       <Section title={t('staff.texts')}>
-        <FieldRow>
-          <TextField name="labelFr" label={t('staff.labelFr')} maxLength={120} autoComplete="off" />
-          <TextField name="labelEn" label={t('staff.labelEn')} maxLength={120} autoComplete="off" />
-        </FieldRow>
-        <TextAreaField name="descriptionFr" label={t('staff.descriptionFr')} maxLength={1000} />
-        <TextAreaField name="descriptionEn" label={t('staff.descriptionEn')} maxLength={1000} />
+        <Stack gap="md">
+          <FieldRow>
+            <TextField name="labelFr" label={t('staff.labelFr')} maxLength={120} autoComplete="off" />
+            <TextField name="labelEn" label={t('staff.labelEn')} maxLength={120} autoComplete="off" />
+          </FieldRow>
+          <TextAreaField name="descriptionFr" label={t('staff.descriptionFr')} maxLength={1000} />
+          <TextAreaField name="descriptionEn" label={t('staff.descriptionEn')} maxLength={1000} />
+        </Stack>
       </Section>
       <Section title={t('staff.offer')}>
         <FieldRow>
@@ -59,8 +62,13 @@ export function ServiceFields() {
             autoComplete="off"
           />
         </FieldRow>
-        {form.valueOf('audience') === 'types' &&
-          types.map(({ code, label }) => <CheckField key={code} name={`types.${code}`} label={label} />)}
+        {form.valueOf('audience') === 'types' && (
+          <Stack gap="xs" mt="md" role="group" aria-label={t('staff.types')}>
+            {types.map(({ code, label }) => (
+              <CheckField key={code} name={`types.${code}`} label={label} />
+            ))}
+          </Stack>
+        )}
       </Section>
     </>
   )

@@ -195,7 +195,12 @@ function History({ order }: { readonly order: StaffOrder }) {
       render: (row) => words[row.action.replaceAll('.', '_')] ?? row.action,
     },
     { key: 'by', header: t('staff.history.by'), render: (row) => row.by ?? t('staff.history.portal') },
-    { key: 'reason', header: t('staff.reason'), render: (row) => row.reason ?? '–' },
+    {
+      key: 'reason',
+      header: t('staff.reason'),
+      hideInCard: (row) => row.reason === null,
+      render: (row) => row.reason ?? '–',
+    },
   ]
   return (
     <Section title={t('staff.history.title')}>

@@ -67,6 +67,7 @@ export default {
   },
   services: {
     title: 'Services taken',
+    order: 'Order a service',
     caption: 'Services taken during this membership',
     number: 'No.',
     date: 'Date',

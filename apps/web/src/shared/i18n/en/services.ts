@@ -5,6 +5,7 @@ const texts: Texts['services'] = {
   lead: 'Advice, workshops and services for your business. Prices include VAT, and nothing is charged without your consent.',
   catalogue: 'Services on offer',
   orders: 'My orders',
+  toOrders: 'See my orders',
   ordersCaption: 'My orders, the latest first',
   order: 'Order',
   back: 'Back',
@@ -129,6 +130,7 @@ const texts: Texts['services'] = {
   fromTo: '{{from}} to {{to}}',
   end: {
     open: 'End the subscription',
+    short: 'End',
     title: 'End the subscription: {{label}}',
     body: 'The subscription runs until {{date}}, the last day already paid. Nothing will be charged after that.',
     bodyOpen:

@@ -67,6 +67,7 @@ export default {
   },
   services: {
     title: 'Prestations souscrites',
+    order: 'Souscrire à une prestation',
     caption: 'Prestations souscrites pendant cette adhésion',
     number: 'N°',
     date: 'Date',

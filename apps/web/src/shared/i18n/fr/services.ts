@@ -3,6 +3,7 @@ export default {
   lead: 'Conseil, ateliers et services pour votre activité. Le prix est indiqué TVA comprise, et rien n’est débité sans votre accord.',
   catalogue: 'Prestations proposées',
   orders: 'Mes commandes',
+  toOrders: 'Voir mes commandes',
   ordersCaption: 'Mes commandes, de la plus récente à la plus ancienne',
   order: 'Souscrire',
   back: 'Retour',
@@ -129,6 +130,7 @@ export default {
   fromTo: 'du {{from}} au {{to}}',
   end: {
     open: 'Mettre fin à l’abonnement',
+    short: 'Résilier',
     title: 'Mettre fin à l’abonnement : {{label}}',
     body: 'L’abonnement court jusqu’au {{date}}, dernier jour déjà payé. Rien ne sera débité ensuite.',
     bodyOpen: 'L’abonnement court jusqu’à la fin de la période déjà payée. Rien ne sera débité ensuite.',
