@@ -9,6 +9,7 @@ import { measureFirstLoad } from './measure/first-load.ts'
 import { watchMemory } from './measure/memory.ts'
 import { measurePayment } from './measure/payment.ts'
 import { measureMembershipList, measureSession } from './measure/reads.ts'
+import { measureReminders } from './measure/reminders.ts'
 import { measureRestart } from './measure/restart.ts'
 import type { Scenario } from './measure/scenario.ts'
 import { measureSignInTiming } from './measure/sign-in-timing.ts'
@@ -28,6 +29,7 @@ const underLoad: Readonly<Record<string, Scenario>> = {
 const apart: Readonly<Record<string, Scenario>> = {
   'first-load': measureFirstLoad,
   timing: measureSignInTiming,
+  reminders: measureReminders,
   restart: measureRestart,
 }
 
