@@ -16,7 +16,8 @@ test('a newcomer asks for an account, opens it by the link and signs in (A24)', 
   const login = `nouveau${Date.now().toString(36)}`
   const email = `${login}@example.org`
   await page.goto('/connexion')
-  await page.getByRole('link', { name: named('Ouvrir un compte') }).click()
+  await page.getByRole('link', { name: named('S’inscrire') }).click()
+  await page.getByRole('link', { name: named('Ouvrir un compte de télédéclaration') }).click()
   await expect(page.getByRole('heading', { level: 1, name: named('Ouvrir un compte') })).toBeVisible()
   await expectGoodPage(page)
   await button(page, 'Continuer').click()

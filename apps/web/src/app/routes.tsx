@@ -19,7 +19,9 @@ const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObj
 
 /** Pages that open without signing in and need the whole of the portal’s forms. */
 export const openPages: RouteObject[] = [
-  page(paths.registration, () => import('../features/accounts/register-page.tsx')),
+  page(paths.registration, () => import('../features/joinings/choice-page.tsx')),
+  page('/inscription/adhesion/:token?', () => import('../features/joinings/join-page.tsx')),
+  page(paths.accountRegistration, () => import('../features/accounts/register-page.tsx')),
 ]
 
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
@@ -49,6 +51,9 @@ export const memberPages: RouteObject[] = [
 export const staffPages: RouteObject[] = [
   page(paths.staffHome, () => import('../features/backoffice/home-page.tsx'), { permission: 'members.read' }),
   page(paths.staffMembers, () => import('../features/backoffice/members-page.tsx'), {
+    permission: 'members.read',
+  }),
+  page(paths.staffJoinings, () => import('../features/joinings/staff/staff-joinings-page.tsx'), {
     permission: 'members.read',
   }),
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {

@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   signIn: '/connexion',
   registration: '/inscription',
+  accountRegistration: '/inscription/compte',
+  joining: '/inscription/adhesion',
   forgotPassword: '/mot-de-passe-oublie',
   activation: (token: string) => `/activation/${encodeURIComponent(token)}`,
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
@@ -38,6 +40,7 @@ export const paths = {
   newStaffType: '/admin/types-adhesion/nouveau',
   staffType: (id: string) => `/admin/types-adhesion/${encodeURIComponent(id)}`,
   staffPartners: '/admin/partenaires',
+  staffJoinings: '/admin/adherents/adhesions',
   staffAccounts: '/admin/comptes',
   staffAccountImport: '/admin/comptes/import',
   /** The list of all accounts, held to those under a primary. */

@@ -8,6 +8,7 @@ import {
   availableMethods,
   findMembership,
   periodFor,
+  readJoinableTypes,
   readPartners,
   readPeriods,
 } from '../memberships/index.ts'
@@ -42,11 +43,15 @@ async function orderOf(ctx: Ctx, joining: JoiningRow): Promise<Order | null> {
   const partnerId = readContent(ctx, joining)?.partnerId
   const partner = partnerId ? (await readPartners(ctx)).find(({ id }) => id === partnerId) : undefined
   const isPaid = joining.state === 'completed'
+  const type = (await readJoinableTypes(ctx)).find(({ id }) => id === joining.typeId)
   return {
     email: joining.email,
     typeLabel: (ctx.locale === 'en' ? joining.typeLabelEn : joining.typeLabelFr) ?? '',
     partnerName: made ? made.partnerName : (partner?.name ?? null),
-    amountCents: (joining.state === 'submitted' ? null : joining.amountCents) ?? joining.typeAmountCents ?? 0,
+    amountCents:
+      (joining.state === 'submitted' ? type?.amountCents : joining.amountCents) ??
+      joining.typeAmountCents ??
+      0,
     startsOn: made?.startsOn ?? planned.startsOn,
     endsOn: made?.endsOn ?? planned.endsOn,
     methods: await availableMethods(ctx),

@@ -36,7 +36,7 @@ const apiFor = (more: Parameters<typeof fakeApi>[0] = {}) =>
     [SEND]: { status: 202, body: filed },
     ...more,
   })
-const show = () => renderPage(<RegisterPage />, { path: '/inscription' })
+const show = () => renderPage(<RegisterPage />, { path: '/inscription/compte' })
 const group = (name: string) => within(screen.getByRole('group', { name, hidden: true }))
 const type = (legend: string, label: string, value: string) =>
   fireEvent.change(group(legend).getByLabelText(label), { target: { value } })

@@ -23,7 +23,7 @@ const applicantQuery = {
   },
 }
 
-/** `/inscription`: asks for a primary account (A24). */
+/** `/inscription/compte`: asks for a primary account (A24). */
 export function Component() {
   const { t } = useTranslation('registration')
   const locale = useLocale()

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router-dom'
+import { Link, useParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { NotFound } from '../../shared/ui/not-found.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MemberFile, memberQuery } from './api/get-member.ts'
@@ -27,6 +28,25 @@ function Lead({ file }: { readonly file: MemberFile }) {
   )
 }
 
+/** Other members of the same establishment: perhaps one person twice. */
+function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) {
+  const { t } = useTranslation('backoffice')
+  return (
+    <Notice tone="warning" title={t('member.double.title')}>
+      <p>{t('member.double.body')}</p>
+      <ul>
+        {twins.map(({ personId, firstName, lastName, memberNumber }) => (
+          <li key={personId}>
+            <Link to={paths.staffMember(personId)}>
+              {lastName} {firstName} ({t('member.number', { number: memberNumber })})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 /** File of one member: information, memberships, payments, certificates. */
 export function Component() {
   const { t } = useTranslation('backoffice')
@@ -43,6 +63,7 @@ export function Component() {
       <LoadState query={query}>
         {(loaded) => (
           <>
+            {loaded.sameSiret.length > 0 && <PossibleDouble twins={loaded.sameSiret} />}
             <Section title={t('member.information')}>
               <MemberInformation member={loaded.member} />
             </Section>

@@ -1,8 +1,10 @@
 import { formatSiret } from '@guichet/domain/identifiers'
+import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
@@ -79,7 +81,14 @@ export function Component() {
   const columns = useMemberColumns()
 
   return (
-    <Page title={t('members.title')}>
+    <Page
+      title={t('members.title')}
+      actions={
+        <Button component={Link} to={paths.staffJoinings} variant="default">
+          {t('members.joinings')}
+        </Button>
+      }
+    >
       <div>
         <PagedList
           query={query}

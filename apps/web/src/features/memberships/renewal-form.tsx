@@ -1,8 +1,8 @@
-import { IconBuildingBank, IconCreditCard, IconMail, IconTransfer } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
 import { useFormat } from '../../shared/format/format.ts'
+import { PaymentMethodChoice } from '../../shared/payments/payment-method-choice.tsx'
 import { type Choice, ChoiceCards } from '../../shared/ui/choice-cards.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -10,13 +10,6 @@ import { Section } from '../../shared/ui/page.tsx'
 import classes from './renewal-form.module.css'
 import { RenewalSummary } from './renewal-summary.tsx'
 import { chosenType, isManual, type RenewalMethod, type RenewalOffer } from './renewal-view.ts'
-
-const ICONS: Readonly<Record<RenewalMethod, typeof IconMail>> = {
-  card: IconCreditCard,
-  'sepa-debit': IconBuildingBank,
-  transfer: IconTransfer,
-  cheque: IconMail,
-}
 
 interface RenewalFormProps {
   readonly membershipId: string
@@ -47,15 +40,6 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
     ...(one.description !== '' && { description: one.description }),
     aside: format.euros(one.amountCents),
   }))
-  const methods: Choice<RenewalMethod>[] = offer.methods.map((one) => {
-    const Icon = ICONS[one]
-    return {
-      value: one,
-      label: t(`renewal.method.${one}`),
-      description: t(`renewal.method.${one}Body`),
-      icon: <Icon size={20} aria-hidden />,
-    }
-  })
   const period = t('renewal.fromTo', {
     from: format.day(offer.startsOn, 'long'),
     to: format.day(type.endsOn, 'long'),
@@ -92,12 +76,9 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
           )}
         </Section>
         <Section title={t('renewal.step.method')}>
-          <ChoiceCards
-            legend={t('renewal.step.method')}
-            hideLegend
-            name="method"
+          <PaymentMethodChoice
+            methods={offer.methods}
             value={method}
-            choices={methods}
             disabled={busy}
             onChange={(value) => order(() => setMethod(value))}
           />

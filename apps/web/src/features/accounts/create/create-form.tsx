@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { IdentityFields } from '../../../shared/accounts/identity-fields.tsx'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
+import { FormSteps } from '../../../shared/forms/form-steps.tsx'
+import { useStepFocus } from '../../../shared/forms/use-steps.ts'
 import type { SecondaryOffer } from '../api/get-secondary-offer.ts'
 import { ConfigurationStep } from './configuration-step.tsx'
 import classes from './create-page.module.css'
-import { CreateSteps } from './create-steps.tsx'
 import { STEPS, type Step } from './create-values.ts'
 import { CreatedNotice } from './created-notice.tsx'
 import { OptionsStep } from './options-step.tsx'
 import { SummaryStep } from './summary-step.tsx'
 import { useCreateForm } from './use-create-form.ts'
-import { useStepFocus } from './use-steps.ts'
 
 interface CreateFormProps {
   readonly primary: Account
@@ -42,7 +42,7 @@ export function CreateForm({ primary, offer }: CreateFormProps) {
   return (
     <div className={classes.page}>
       <div ref={top} tabIndex={-1} className={classes.top}>
-        <CreateSteps steps={STEPS} step={step} nameOf={(each) => t(`create.steps.${each}`)} onShow={show} />
+        <FormSteps steps={STEPS} step={step} nameOf={(each) => t(`create.steps.${each}`)} onShow={show} />
       </div>
       <FormFrame kit={frame} label={t('create.title')}>
         <div {...part('configuration')}>

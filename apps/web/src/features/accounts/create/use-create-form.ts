@@ -8,6 +8,7 @@ import type { Account } from '../../../shared/accounts/identity-values.ts'
 import { useIdentityWords } from '../../../shared/accounts/use-identity-words.ts'
 import { schemaErrors } from '../../../shared/forms/field-errors.ts'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
+import { useFirstWrongStep, useRequestKey, useStep } from '../../../shared/forms/use-steps.ts'
 import { createSecondaryMutation } from '../api/create-secondary-account.ts'
 import { secondaryOfferQuery } from '../api/get-secondary-offer.ts'
 import type { ProcedureChoice } from '../procedures/procedure-choices.ts'
@@ -20,7 +21,6 @@ import {
   STEPS,
   stepOf,
 } from './create-values.ts'
-import { useFirstWrongStep, useRequestKey, useStep } from './use-steps.ts'
 
 /** Fields of the API that stand under another name in the form. */
 const ALIASES: Readonly<Record<string, string>> = { siret: 'nic', 'access.password': 'password' }

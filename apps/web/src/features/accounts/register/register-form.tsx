@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { IdentityFields } from '../../../shared/accounts/identity-fields.tsx'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
+import { FormSteps } from '../../../shared/forms/form-steps.tsx'
+import { useStepFocus } from '../../../shared/forms/use-steps.ts'
 import type { RegistrationOffer } from '../api/registrations.ts'
 import classes from '../create/create-page.module.css'
-import { CreateSteps } from '../create/create-steps.tsx'
-import { useStepFocus } from '../create/use-steps.ts'
 import { LoginStep } from './login-step.tsx'
 import { ProfileStep } from './profile-step.tsx'
 import { RegisterSummary } from './register-summary.tsx'
@@ -43,7 +43,7 @@ export function RegisterForm({ offer, applicant }: RegisterFormProps) {
   return (
     <div className={classes.page}>
       <div ref={top} tabIndex={-1} className={classes.top}>
-        <CreateSteps steps={STEPS} step={step} nameOf={nameOf} onShow={show} />
+        <FormSteps steps={STEPS} step={step} nameOf={nameOf} onShow={show} />
       </div>
       <FormFrame kit={frame} label={t('registration:title')}>
         <div {...part('demande')}>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useIdentityWords } from '../../../shared/accounts/use-identity-words.ts'
 import { schemaErrors } from '../../../shared/forms/field-errors.ts'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
+import { useFirstWrongStep, useRequestKey, useStep } from '../../../shared/forms/use-steps.ts'
 import {
   loginQuery,
   type Registration,
@@ -14,7 +15,6 @@ import {
   sendRegistration,
 } from '../api/registrations.ts'
 import { dropStored, readStored, store } from '../create/draft-store.ts'
-import { useFirstWrongStep, useRequestKey, useStep } from '../create/use-steps.ts'
 import type { ProcedureChoice } from '../procedures/procedure-choices.ts'
 import {
   choicesWithin,

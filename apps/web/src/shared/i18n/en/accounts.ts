@@ -265,13 +265,10 @@ export default {
   create: {
     title: 'Create a secondary account',
     steps: {
-      label: 'Steps of the creation',
       configuration: 'Configuration',
       options: 'Options',
       identite: 'Identity',
       resume: 'Summary',
-      done: 'done',
-      position: 'Step {{step}} of {{total}}',
     },
     next: 'Continue',
     previous: 'Step before',

@@ -16,6 +16,7 @@ export default {
     groups: { members: 'Members', accounts: 'Accounts', money: 'Payments' },
   },
   members: {
+    joinings: 'Joinings in progress',
     title: 'Members',
     caption: 'Members',
     searchHelp: 'Name, number, e-mail or SIRET',
@@ -46,6 +47,10 @@ export default {
     },
   },
   member: {
+    double: {
+      title: 'Possible double',
+      body: 'Same Siret as:',
+    },
     titleLoading: 'Member file',
     revokeReasonShort: 'Give the reason in a few words.',
     back: 'Back to members',

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts'
 
 export default {
+  steps: { label: 'Steps', done: 'done', position: 'Step {{step}} of {{total}}' },
   unsaved: 'Changes not saved',
   saved: 'Changes saved',
   saving: 'Saving…',

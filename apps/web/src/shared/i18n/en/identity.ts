@@ -15,7 +15,7 @@ export default {
     identifierMissing: 'Write your e-mail address.',
     passwordMissing: 'Write your password.',
     noAccount: 'No account yet?',
-    register: 'Open an account',
+    register: 'Sign up',
     noMember: 'Were you shown a document?',
     verify: 'Verify a document',
   },

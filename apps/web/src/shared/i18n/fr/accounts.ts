@@ -264,13 +264,10 @@ export default {
   create: {
     title: 'Créer un compte secondaire',
     steps: {
-      label: 'Étapes de la création',
       configuration: 'Configuration',
       options: 'Options',
       identite: 'Identité',
       resume: 'Résumé',
-      done: 'terminée',
-      position: 'Étape {{step}} sur {{total}}',
     },
     next: 'Continuer',
     previous: 'Étape précédente',

@@ -9,6 +9,7 @@ import dashboard from './dashboard.ts'
 import documents from './documents.ts'
 import forms from './forms.ts'
 import help from './help.ts'
+import joining from './joining.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
 import me from './me.ts'
@@ -36,6 +37,7 @@ export default {
   staffAccounts,
   options,
   registration,
+  joining,
   help,
   shell,
   forms,

@@ -14,6 +14,7 @@ export default {
     groups: { members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
   },
   members: {
+    joinings: 'Adhésions en cours',
     title: 'Adhérents',
     caption: 'Adhérents',
     searchHelp: 'Nom, numéro, e-mail ou SIRET',
@@ -44,6 +45,10 @@ export default {
     },
   },
   member: {
+    double: {
+      title: 'Doublon possible',
+      body: 'Même Siret que :',
+    },
     titleLoading: 'Fiche d’adhérent',
     revokeReasonShort: 'Indiquez le motif en quelques mots.',
     back: 'Retour aux adhérents',

@@ -1,5 +1,6 @@
 /** Words of the forms kit. */
 export default {
+  steps: { label: 'Étapes', done: 'terminée', position: 'Étape {{step}} sur {{total}}' },
   unsaved: 'Modifications non enregistrées',
   saved: 'Modifications enregistrées',
   saving: 'Enregistrement…',

@@ -14,7 +14,7 @@ export default {
     identifierMissing: 'Indiquez votre adresse e-mail.',
     passwordMissing: 'Indiquez votre mot de passe.',
     noAccount: 'Pas encore de compte ?',
-    register: 'Ouvrir un compte',
+    register: 'S’inscrire',
     noMember: 'Vous avez reçu un document à contrôler ?',
     verify: 'Vérifier un document',
   },

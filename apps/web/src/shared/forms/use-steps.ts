@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
-import { newRequestKey } from '../../../shared/browser/request-key.ts'
-import type { KitFormState } from '../../../shared/forms/use-kit-form.ts'
+import { newRequestKey } from '../browser/request-key.ts'
+import type { KitFormState } from './use-kit-form.ts'
 
 export interface StepState<S extends string> {
   readonly step: S

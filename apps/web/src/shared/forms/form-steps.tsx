@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import classes from './create-steps.module.css'
+import classes from './form-steps.module.css'
 
-interface CreateStepsProps<S extends string> {
+interface FormStepsProps<S extends string> {
   readonly steps: readonly S[]
   readonly step: S
   readonly nameOf: (step: S) => string
@@ -10,12 +10,12 @@ interface CreateStepsProps<S extends string> {
 }
 
 /** Where one is among the steps; those that are behind can be gone back to. */
-export function CreateSteps<S extends string>({ steps, step, nameOf, onShow }: CreateStepsProps<S>) {
-  const { t } = useTranslation('accounts')
+export function FormSteps<S extends string>({ steps, step, nameOf, onShow }: FormStepsProps<S>) {
+  const { t } = useTranslation('forms')
   const at = steps.indexOf(step)
   return (
-    <nav aria-label={t('create.steps.label')}>
-      <p className={classes.position}>{t('create.steps.position', { step: at + 1, total: steps.length })}</p>
+    <nav aria-label={t('steps.label')}>
+      <p className={classes.position}>{t('steps.position', { step: at + 1, total: steps.length })}</p>
       <ol className={classes.steps}>
         {steps.map((each, index) => (
           <li
@@ -29,7 +29,7 @@ export function CreateSteps<S extends string>({ steps, step, nameOf, onShow }: C
                   <IconCheck size={16} aria-hidden />
                 </span>
                 {nameOf(each)}
-                <span className="visually-hidden"> ({t('create.steps.done')})</span>
+                <span className="visually-hidden"> ({t('steps.done')})</span>
               </button>
             ) : (
               <span className={classes.step}>

@@ -1,0 +1,45 @@
+import { formatSiret } from '@guichet/domain/identifiers'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format/format.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import type { RegisterAnswer } from './api/joinings.ts'
+
+/** What the register says of the number typed, and what to do when it says little. */
+export function CompanyAnswer({ answer }: { readonly answer: RegisterAnswer }) {
+  const { t } = useTranslation('joining')
+  const format = useFormat()
+  const { outcome, company } = answer
+  if (company === null) {
+    const tone = outcome === 'unknown' ? 'warning' : 'info'
+    const key = outcome === 'unknown' ? 'unknown' : 'unavailable'
+    return (
+      <Notice tone={tone} role="status" title={t(`company.${key}.title`)}>
+        <p>{t(`company.${key}.body`)}</p>
+      </Notice>
+    )
+  }
+  if (!company.isOpen)
+    return (
+      <Notice tone="warning" role="status" title={t('company.closed.title')}>
+        <p>
+          {company.closedOn === null
+            ? t('company.closed.body')
+            : t('company.closed.bodyOn', { date: format.day(company.closedOn, 'long') })}
+        </p>
+      </Notice>
+    )
+  if (company.isMasked)
+    return (
+      <Notice tone="info" role="status" title={t('company.masked.title')}>
+        <p>{t('company.masked.body')}</p>
+      </Notice>
+    )
+  const town = [company.postcode, company.city].filter(Boolean).join(' ')
+  const place = [company.street, company.complement, town].filter(Boolean).join(', ')
+  return (
+    <Notice tone="success" role="status" title={company.name ?? formatSiret(company.siret)}>
+      {place !== '' && <p>{place}</p>}
+      <p>{t('company.found')}</p>
+    </Notice>
+  )
+}
