@@ -6,6 +6,7 @@ import {
   IconMail,
   IconNews,
   IconSettings,
+  IconShoppingBag,
   IconUser,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +20,7 @@ const MEMBER_WAYS = [
   { key: 'accounts', to: paths.accounts, icon: IconBuilding },
   { key: 'messages', to: paths.messages, icon: IconMail },
   { key: 'memberships', to: paths.memberships, icon: IconId },
+  { key: 'services', to: paths.services, icon: IconShoppingBag },
   { key: 'payments', to: paths.payments, icon: IconCreditCard },
   { key: 'certificates', to: paths.certificates, icon: IconCertificate },
   { key: 'news', to: paths.news, icon: IconNews },

@@ -114,6 +114,8 @@ export default {
     messages: 'Messages',
     messagesBody: 'What the portal writes about your accounts',
     membershipsBody: 'Periods, renewal, certificate',
+    services: 'Services',
+    servicesBody: 'Advice, workshops and subscriptions',
     payments: 'Payments',
     paymentsBody: 'Payments and receipts',
     certificates: 'Certificates',

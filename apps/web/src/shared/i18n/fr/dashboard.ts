@@ -117,6 +117,8 @@ export default {
     messages: 'Messages',
     messagesBody: 'Ce que le portail vous écrit sur vos comptes',
     membershipsBody: 'Périodes, renouvellement, attestation',
+    services: 'Prestations',
+    servicesBody: 'Conseil, ateliers et abonnements',
     payments: 'Paiements',
     paymentsBody: 'Règlements et reçus',
     certificates: 'Attestations',
