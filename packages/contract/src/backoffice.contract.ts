@@ -107,7 +107,7 @@ export const recordPayment = defineRoute({
   tag,
   summary: 'Record that a transfer or a cheque has arrived',
   description:
-    'The membership waiting for it becomes active from the day of payment, by the rule of renewals.',
+    'The membership waiting for it becomes active from the day of payment, by the rule of renewals; a service waiting for it is to be done.',
   access: { kind: 'staff', permission: 'payments.record' },
   idempotent: true,
   params: z.strictObject({ id: uuid }),

@@ -100,7 +100,7 @@ export default {
     recorded: 'Payment of {{amount}} recorded for {{holder}}.',
     followsTitle: 'What follows',
     follows:
-      'Once confirmed: the membership of {{holder}} becomes active from that day (or after the current period), the receipt is sent, and the act is written in the journal.',
+      'Once confirmed: the membership of {{holder}} becomes active from that day (or after the current period), or the service ordered is to be done; the receipt is sent, and the act is written in the journal.',
     confirm: 'Confirm the payment of {{amount}}',
     empty: {
       title: 'No payment matches',

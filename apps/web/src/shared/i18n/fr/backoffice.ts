@@ -98,7 +98,7 @@ export default {
     recorded: 'Règlement de {{amount}} enregistré pour {{holder}}.',
     followsTitle: 'Ce qui va suivre',
     follows:
-      'À la confirmation : l’adhésion de {{holder}} devient active à partir de ce jour (ou à la suite de la période en cours), le reçu lui est envoyé, et l’action est inscrite au journal.',
+      'À la confirmation : l’adhésion de {{holder}} devient active à partir de ce jour (ou à la suite de la période en cours), ou sa prestation est à réaliser ; le reçu lui est envoyé, et l’action est inscrite au journal.',
     confirm: 'Confirmer le règlement de {{amount}}',
     empty: {
       title: 'Aucun paiement ne correspond',

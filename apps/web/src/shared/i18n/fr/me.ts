@@ -22,7 +22,7 @@ export default {
   journal: {
     title: 'Journal des connexions',
     intro:
-      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
+      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
     caption: 'Connexions, de la plus récente à la plus ancienne',
     columns: {
       at: 'Date',
