@@ -24,22 +24,52 @@ const memberLine = z
   })
   .meta({ id: 'MemberLine' })
 
+const memberFilters = {
+  q: searchText,
+  /** `ending`: active, and no longer covered in 30 days. */
+  state: z.enum(['active', 'inactive', 'ending'], 'invalid').optional(),
+  /** Who names this partner. */
+  partnerId: uuid.optional(),
+  /** Type of the latest membership. */
+  typeId: uuid.optional(),
+  /** Whose latest membership ends on this day or later. */
+  dueFrom: day.optional(),
+  /** Whose latest membership ends on this day or earlier. */
+  dueTo: day.optional(),
+  /** `siret`: another member has the same SIRET. */
+  double: z.enum(['siret'], 'invalid').optional(),
+}
+
 export const listMembers = defineRoute({
   method: 'GET',
   path: '/admin/members',
   operationId: 'listMembers',
   tag,
-  summary: 'Members, by name, number, e-mail or SIRET',
+  summary: 'Members, by name, number, e-mail or SIRET; a typo is forgiven when nothing matches exactly',
   access: { kind: 'staff', permission: 'members.read' },
-  query: z.strictObject({
-    ...pageQuery,
-    q: searchText,
-    /** `ending`: active, and no longer covered in 30 days. */
-    state: z.enum(['active', 'inactive', 'ending'], 'invalid').optional(),
-    /** Who names this partner. */
-    partnerId: uuid.optional(),
-  }),
-  responses: { 200: pageOf(memberLine).meta({ id: 'MemberPage' }) },
+  query: z.strictObject({ ...pageQuery, ...memberFilters }),
+  responses: {
+    200: pageOf(memberLine)
+      .extend({
+        /** No member has the words as they were written: these come near. */
+        nearly: z.boolean(),
+      })
+      .meta({ id: 'MemberPage' }),
+  },
+  problems: [],
+})
+
+export const exportMembers = defineRoute({
+  method: 'GET',
+  path: '/admin/members.csv',
+  operationId: 'exportMembers',
+  tag,
+  summary: 'The same list as CSV, streamed whole',
+  access: { kind: 'staff', permission: 'members.edit' },
+  rateLimit: 'costly',
+  query: z.strictObject(memberFilters),
+  produces: 'text/csv',
+  responses: { 200: z.custom<Uint8Array>() },
   problems: [],
 })
 

@@ -63,10 +63,16 @@ const words = {
   rank: 0,
 }
 
+const filters = {
+  ...{ q: 'castellan', state: 'active', partnerId: PARTNER_ID, typeId: TYPE_ID },
+  ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', double: 'siret' },
+}
+
 /** Members of the back-office, membership types, their prices, and partners. */
 export const TYPE_EXAMPLES = {
+  exportMembers: { params: filters },
   listMembers: {
-    params: { cursor: CURSOR, limit: 10, q: 'castellan', state: 'active', partnerId: PARTNER_ID },
+    params: { cursor: CURSOR, limit: 10, ...filters },
     responses: {
       200: one({
         items: [
@@ -87,6 +93,7 @@ export const TYPE_EXAMPLES = {
         total: 12,
         totalIsExact: true,
         firstRank: 1,
+        nearly: false,
       }),
     },
   },

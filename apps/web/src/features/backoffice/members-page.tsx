@@ -1,15 +1,17 @@
 import { formatSiret } from '@guichet/domain/identifiers'
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
+import { today } from '../../shared/browser/today.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
-import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { oneOf, someId, useListAddress } from '../../shared/ui/list-address.ts'
 import { ListLink } from '../../shared/ui/list-link.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
@@ -17,11 +19,26 @@ import { SearchField } from '../../shared/ui/search-field.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
-import { MEMBER_STATES, type MemberLine, membersQuery } from './api/list-members.ts'
+import {
+  downloadMembers,
+  MEMBER_STATES,
+  type MemberFilters,
+  type MemberLine,
+  membersQuery,
+} from './api/list-members.ts'
+import { DUE_PERIODS, dueDays } from './due-periods.ts'
+import { MemberFilterFields } from './member-filter-fields.tsx'
 import classes from './members-page.module.css'
-import { staffPartnersQuery } from './partners/partners.ts'
 
-const ADDRESS = { filters: { etat: oneOf(MEMBER_STATES), partenaire: someId } }
+const ADDRESS = {
+  filters: {
+    etat: oneOf(MEMBER_STATES),
+    partenaire: someId,
+    type: someId,
+    echeance: oneOf(DUE_PERIODS),
+    doubles: oneOf(['siret'] as const),
+  },
+}
 
 function useMemberColumns(): readonly Column<MemberLine>[] {
   const { t } = useTranslation('backoffice')
@@ -75,21 +92,40 @@ export function Component() {
   const { t } = useTranslation('backoffice')
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
-  const search = { q, state: filters.etat, partnerId: filters.partenaire, cursor }
-  const query = useListPage(membersQuery(search), address)
-  const { data: partners = [] } = useQuery(staffPartnersQuery)
+  const search: MemberFilters = {
+    ...(q !== '' && { q }),
+    ...(filters.etat && { state: filters.etat }),
+    ...(filters.partenaire && { partnerId: filters.partenaire }),
+    ...(filters.type && { typeId: filters.type }),
+    ...(filters.echeance && dueDays(filters.echeance, today())),
+    ...(filters.doubles && { double: filters.doubles }),
+  }
+  const query = useListPage(membersQuery(search, cursor), address)
+  const mayExport = useSession().permissions.includes('members.edit')
   const columns = useMemberColumns()
 
   return (
     <Page
       title={t('members.title')}
       actions={
-        <Button component={Link} to={paths.staffJoinings} variant="default">
-          {t('members.joinings')}
-        </Button>
+        <>
+          {mayExport && (
+            <DownloadButton
+              label={t('members.export')}
+              load={() => downloadMembers(search)}
+              fileName={t('members.exportFile')}
+            />
+          )}
+          <Button component={Link} to={paths.staffJoinings} variant="default">
+            {t('members.joinings')}
+          </Button>
+        </>
       }
     >
       <div>
+        <div role="status">
+          {query.data?.nearly && q !== '' && <Notice tone="info" title={t('members.nearly', { text: q })} />}
+        </div>
         <PagedList
           query={query}
           address={address}
@@ -103,24 +139,7 @@ export function Component() {
                 placeholder={t('members.searchHelp')}
                 onSearch={(text) => address.change({ q: text })}
               />
-              <FilterSelect
-                label={t('members.state')}
-                allLabel={t('members.stateAll')}
-                value={filters.etat}
-                options={[
-                  { value: 'active', label: t('members.stateActive') },
-                  { value: 'inactive', label: t('members.stateInactive') },
-                  { value: 'ending', label: t('members.stateEnding') },
-                ]}
-                onChange={(etat) => address.change({ etat })}
-              />
-              <FilterSelect
-                label={t('members.partner')}
-                allLabel={t('members.partnerAll')}
-                value={filters.partenaire}
-                options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(partenaire) => address.change({ partenaire })}
-              />
+              <MemberFilterFields filters={filters} onChange={address.change} />
             </>
           }
           nothingFound={{

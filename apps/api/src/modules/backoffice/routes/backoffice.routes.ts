@@ -2,6 +2,7 @@ import * as contract from '@guichet/contract/backoffice.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { exportMembers } from '../export-members.ts'
 import { getFigures } from '../get-figures.ts'
 import { getMemberFile } from '../get-member-file.ts'
 import { listAuditEntries } from '../list-audit-entries.ts'
@@ -14,6 +15,10 @@ export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listMembers, async ({ ctx, query, reply }) =>
     reply(200, await listMembers(ctx, query)),
   )
+  serveRoute(app, deps, contract.exportMembers, async ({ ctx, query, reply }) => {
+    const { fileName, stream } = await exportMembers(ctx, query)
+    return reply(200, stream, { headers: { 'content-disposition': `attachment; filename="${fileName}"` } })
+  })
   serveRoute(app, deps, contract.getMember, async ({ ctx, params, reply }) =>
     reply(200, await getMemberFile(ctx, params.id)),
   )

@@ -1,0 +1,88 @@
+import { members, memberships, persons } from '@guichet/db/schema'
+import { addDays, type LocalDate } from '@guichet/domain/local-date'
+import { searchKey } from '@guichet/domain/text'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+import { exactly, nearly } from './person-search.ts'
+
+export interface MemberFilters {
+  readonly q?: string | undefined
+  readonly state?: 'active' | 'inactive' | 'ending' | undefined
+  readonly partnerId?: string | undefined
+  readonly typeId?: string | undefined
+  readonly dueFrom?: LocalDate | undefined
+  readonly dueTo?: LocalDate | undefined
+  readonly double?: 'siret' | undefined
+}
+
+const ofMember = sql`${memberships.personId} = ${members.personId}`
+
+export const activeOn = (today: LocalDate) =>
+  sql`exists (select 1 from ${memberships} where ${ofMember}
+    and ${memberships.startsOn} <= ${today} and ${memberships.endsOn} >= ${today})`
+
+/** Active today, with nothing that covers the days after the next 30. */
+const endingFrom = (today: LocalDate) =>
+  sql`${activeOn(today)} and not exists (select 1 from ${memberships}
+    where ${ofMember} and ${memberships.endsOn} > ${addDays(today, 30)})`
+
+const stateFilters = {
+  active: activeOn,
+  inactive: (today: LocalDate) => sql`not ${activeOn(today)}`,
+  ending: endingFrom,
+}
+
+/** The type of the latest membership. */
+const latestType = (typeId: string) =>
+  sql`(select ${memberships.typeId} from ${memberships} where ${ofMember}
+    order by ${memberships.startsOn} desc limit 1) = ${typeId}`
+
+/** The latest membership ends within these days. */
+const dueWithin = (from: LocalDate | undefined, to: LocalDate | undefined) =>
+  sql`exists (select 1 from ${memberships} where ${ofMember}
+    ${from === undefined ? sql`` : sql`and ${memberships.endsOn} >= ${from}`}
+    ${to === undefined ? sql`` : sql`and ${memberships.endsOn} <= ${to}`}
+    and not exists (select 1 from ${memberships} later
+      where later.person_id = ${members.personId} and later.ends_on > ${memberships.endsOn}))`
+
+/** Another member has the same SIRET. */
+const sameSiret = sql`exists (select 1 from ${members} other
+  where other.siret = ${members.siret} and other.person_id <> ${members.personId})`
+
+const MOST_WORDS = 6
+const wordsOf = (q: string | undefined) =>
+  searchKey(q ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, MOST_WORDS)
+
+/**
+ * What the filters hold, as one condition. Words are looked for as they are; when no member has them all, typos are forgiven
+ * and `nearly` says so.
+ */
+export async function memberCondition(
+  { db, clock }: Ctx,
+  filters: MemberFilters,
+): Promise<{ readonly condition: SQL | undefined; readonly nearly: boolean }> {
+  const today = clock.today()
+  const { state, partnerId, typeId, dueFrom, dueTo } = filters
+  const place = and(
+    state === undefined ? undefined : stateFilters[state](today),
+    partnerId === undefined ? undefined : eq(members.partnerId, partnerId),
+    typeId === undefined ? undefined : latestType(typeId),
+    dueFrom === undefined && dueTo === undefined ? undefined : dueWithin(dueFrom, dueTo),
+    filters.double === undefined ? undefined : sameSiret,
+  )
+  const words = wordsOf(filters.q)
+  const exact = and(...words.map(exactly))
+  if (words.length === 0) return { condition: place, nearly: false }
+  const [known] = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .innerJoin(members, eq(members.personId, persons.id))
+    .where(exact)
+    .limit(1)
+  return known
+    ? { condition: and(place, exact), nearly: false }
+    : { condition: and(place, ...words.map(nearly)), nearly: true }
+}

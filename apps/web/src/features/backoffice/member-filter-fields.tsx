@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocale } from '../../shared/i18n/i18n.ts'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { DUE_PERIODS, type DuePeriod } from './due-periods.ts'
+import { staffPartnersQuery } from './partners/partners.ts'
+import { typesQuery } from './types/membership-types.ts'
+
+interface MemberFilterFieldsProps {
+  readonly filters: {
+    readonly etat: 'active' | 'inactive' | 'ending' | undefined
+    readonly partenaire: string | undefined
+    readonly type: string | undefined
+    readonly echeance: DuePeriod | undefined
+    readonly doubles: 'siret' | undefined
+  }
+  readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void
+}
+
+/** By state, due date, type, partner, and possible doubles. */
+export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
+  const { t } = useTranslation('backoffice')
+  const locale = useLocale()
+  const { data: partners = [] } = useQuery(staffPartnersQuery)
+  const { data: types = [] } = useQuery(typesQuery)
+  return (
+    <>
+      <FilterSelect
+        label={t('members.state')}
+        allLabel={t('members.stateAll')}
+        value={filters.etat}
+        options={[
+          { value: 'active', label: t('members.stateActive') },
+          { value: 'inactive', label: t('members.stateInactive') },
+          { value: 'ending', label: t('members.stateEnding') },
+        ]}
+        onChange={(etat) => onChange({ etat })}
+      />
+      <FilterSelect
+        label={t('members.due')}
+        allLabel={t('members.dueAll')}
+        value={filters.echeance}
+        options={DUE_PERIODS.map((value) => ({ value, label: t(`members.duePeriods.${value}`) }))}
+        onChange={(echeance) => onChange({ echeance })}
+      />
+      <FilterSelect
+        label={t('members.type')}
+        allLabel={t('members.typeAll')}
+        value={filters.type}
+        options={types.map(({ id, labelFr, labelEn }) => ({
+          value: id,
+          label: locale === 'en' ? labelEn : labelFr,
+        }))}
+        onChange={(type) => onChange({ type })}
+      />
+      <FilterSelect
+        label={t('members.partner')}
+        allLabel={t('members.partnerAll')}
+        value={filters.partenaire}
+        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(partenaire) => onChange({ partenaire })}
+      />
+      <FilterSelect
+        label={t('members.doubles')}
+        allLabel={t('members.doublesAll')}
+        value={filters.doubles}
+        options={[{ value: 'siret', label: t('members.doublesSiret') }]}
+        onChange={(doubles) => onChange({ doubles })}
+      />
+    </>
+  )
+}
