@@ -36,7 +36,7 @@ async function sayWho(page: Page, email: string) {
 async function sendIt(page: Page) {
   await button(page, 'Continuer').click()
   await page.getByRole('radio', { name: /normale/u }).check()
-  await expect(page.getByText(words('Elle dure un an à partir du jour du règlement'))).toBeVisible()
+  await expect(page.getByText(words('Réglée aujourd’hui, votre adhésion va du'))).toBeVisible()
   await button(page, 'Continuer').click()
   await page.getByLabel(named('J’accepte les conditions d’adhésion')).check()
   await button(page, 'Envoyer ma demande').click()

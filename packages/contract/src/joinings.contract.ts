@@ -27,13 +27,12 @@ export const getJoiningOffer = defineRoute({
   tag,
   summary: 'Types, amounts, dates and ways to pay if one joins today, and the terms to accept',
   access: { kind: 'public' },
+  /** Types and prices of who names this partner. */
+  query: z.strictObject({ partnerId: uuid.optional() }),
   responses: {
     200: z
       .object({
         today: dayOut,
-        /** First and last day if the payment is made today. */
-        startsOn: dayOut,
-        endsOn: dayOut,
         types: z
           .array(
             z.object({
@@ -42,8 +41,9 @@ export const getJoiningOffer = defineRoute({
               label: z.string().max(100),
               description: z.string().max(500),
               amountCents: cents,
-              /** Only for who names this partner. */
-              partnerId: uuid.nullable(),
+              /** First and last day if the payment is made today. */
+              startsOn: dayOut,
+              endsOn: dayOut,
             }),
           )
           .max(50),

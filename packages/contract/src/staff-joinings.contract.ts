@@ -30,7 +30,8 @@ export const listJoinings = defineRoute({
           sameSiret: z.int(),
           state: z.enum(JOINING_STATES),
           typeLabel: z.string().max(100),
-          amountCents: cents,
+          /** Null until a payment is opened. */
+          amountCents: cents.nullable(),
           method: paymentMethod.nullable(),
           reference: z.string().max(40).nullable(),
           submittedAt: instantOut,

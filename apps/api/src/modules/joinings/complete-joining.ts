@@ -4,7 +4,7 @@ import { findPayment, type PaidMail, type PaidPayment } from '../billing/index.t
 import { makeMemberActivation, releasePerson } from '../identity/index.ts'
 import { admitMember, NIR_FIELD } from '../memberships/index.ts'
 import { findJoiningByPayment, lockJoining, moveJoining } from './data/joining-data.ts'
-import { nirHashOf, readContent } from './joining-access.ts'
+import { nirHashOf, readContent, termsOf } from './joining-access.ts'
 import { fileOf } from './joining-content.ts'
 
 /** Makes the member and the first membership, in the payment’s transaction; the mail brings the link to choose a password. */
@@ -13,7 +13,8 @@ export async function completeJoining(ctx: Ctx, paid: PaidPayment): Promise<Paid
   const joining = found && (await lockJoining(ctx, found.id))
   const content = joining && readContent(ctx, joining)
   const payment = await findPayment(ctx, paid.paymentId)
-  if (!joining || !content || !payment || joining.typeId === null)
+  const terms = joining && termsOf(joining)
+  if (!joining || !content || !payment || joining.typeId === null || !terms)
     throw new TypeError(`payment ${paid.paymentId} pays no joining`)
   const { nir } = content
   const file = {
@@ -24,7 +25,7 @@ export async function completeJoining(ctx: Ctx, paid: PaidPayment): Promise<Paid
         : { nirCipher: ctx.deps.encryption.encrypt(nir, NIR_FIELD), nirHash: nirHashOf(ctx, nir) },
   }
   const { membershipId, number, startsOn, endsOn } = await admitMember(ctx, paid.personId, file, {
-    ...{ typeId: joining.typeId, amountCents: payment.amountCents, paymentId: payment.id },
+    ...{ typeId: joining.typeId, terms, amountCents: payment.amountCents, paymentId: payment.id },
     ...{ paymentMethod: payment.method, paidOn: paid.paidOn },
   })
   // What was typed is in the file now.

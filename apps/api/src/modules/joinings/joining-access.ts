@@ -1,6 +1,7 @@
 import { normaliseEmail } from '@guichet/domain/email'
 import { normaliseSiret } from '@guichet/domain/identifiers'
 import { JOINING_DAYS } from '@guichet/domain/joining'
+import type { MembershipTerms } from '@guichet/domain/membership-terms'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { tokenHashOf } from '../identity/index.ts'
@@ -64,3 +65,7 @@ export const plainPart = (ctx: Ctx, content: JoiningContent) => ({
 
 /** By which a social security number is looked up. */
 export const nirHashOf = ({ deps }: Ctx, nir: string): Buffer => deps.encryption.lookupHash(nir, NIR_FIELD)
+
+/** How the type chosen counts its days; null before one is chosen. */
+export const termsOf = ({ kind, freeMonths }: JoiningRow): MembershipTerms | null =>
+  kind === null || freeMonths === null ? null : { kind, freeMonths }

@@ -7,13 +7,13 @@ import { holdCredentials } from '../identity/index.ts'
 import {
   availableMethods,
   findMembership,
+  listJoinableTypes,
   periodFor,
-  readJoinableTypes,
   readPartners,
   readPeriods,
 } from '../memberships/index.ts'
 import type { JoiningRow } from './data/joining-data.ts'
-import { type JoiningAccess, readContent } from './joining-access.ts'
+import { type JoiningAccess, readContent, termsOf } from './joining-access.ts'
 import type { JoiningContent } from './joining-content.ts'
 
 export type JoiningView = BodyOf<typeof route>
@@ -33,25 +33,25 @@ async function paymentOf(ctx: Ctx, joining: JoiningRow): Promise<Payment | null>
   }
 }
 
-/** What is bought: dates as they are, or as they would be if it were paid today. */
+/** What is bought, at the price of today until a payment is opened; null when that is no longer offered. */
 async function orderOf(ctx: Ctx, joining: JoiningRow): Promise<Order | null> {
-  const { personId, membershipId } = joining
-  if (joining.state === 'draft' || joining.typeLabelFr === null) return null
+  const { personId, membershipId, typeLabelFr, typeLabelEn } = joining
+  const terms = termsOf(joining)
+  if (joining.state === 'draft' || !terms || typeLabelFr === null || typeLabelEn === null) return null
+  const partnerId = readContent(ctx, joining)?.partnerId || null
+  const type = (await listJoinableTypes(ctx, partnerId)).find(({ id }) => id === joining.typeId)
+  const amountCents = joining.state === 'submitted' ? type?.amountCents : joining.amountCents
+  if (amountCents == null) return null
   const made = personId && membershipId ? await findMembership(ctx, personId, membershipId) : null
   const periods = personId && !made ? await readPeriods(ctx, personId) : []
-  const planned = periodFor(periods, ctx.clock.today())
-  const partnerId = readContent(ctx, joining)?.partnerId
+  const planned = periodFor(periods, ctx.clock.today(), terms)
   const partner = partnerId ? (await readPartners(ctx)).find(({ id }) => id === partnerId) : undefined
   const isPaid = joining.state === 'completed'
-  const type = (await readJoinableTypes(ctx)).find(({ id }) => id === joining.typeId)
   return {
     email: joining.email,
-    typeLabel: (ctx.locale === 'en' ? joining.typeLabelEn : joining.typeLabelFr) ?? '',
+    typeLabel: ctx.locale === 'en' ? typeLabelEn : typeLabelFr,
     partnerName: made ? made.partnerName : (partner?.name ?? null),
-    amountCents:
-      (joining.state === 'submitted' ? type?.amountCents : joining.amountCents) ??
-      joining.typeAmountCents ??
-      0,
+    amountCents,
     startsOn: made?.startsOn ?? planned.startsOn,
     endsOn: made?.endsOn ?? planned.endsOn,
     methods: await availableMethods(ctx),

@@ -25,7 +25,7 @@ export async function listJoinings(
       ...{ id: row.id, firstName: row.firstName, lastName: row.lastName, email: row.email },
       ...{ siret: row.siret, sameSiret: row.sameSiret, state: row.state as Line['state'] },
       typeLabel: ctx.locale === 'en' ? row.typeLabelEn : row.typeLabelFr,
-      amountCents: (row.state === 'submitted' ? null : row.amountCents) ?? row.typeAmountCents,
+      amountCents: row.state === 'submitted' ? null : row.amountCents,
       method: row.method as Line['method'],
       reference: row.reference,
       submittedAt: row.submittedAt?.toISOString() ?? '',

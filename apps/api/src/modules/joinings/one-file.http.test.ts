@@ -1,6 +1,7 @@
 import { getMember, recordPayment } from '@guichet/contract/backoffice.contract'
 import * as contract from '@guichet/contract/joinings.contract'
 import { listJoinings } from '@guichet/contract/staff-joinings.contract'
+import { membershipPrices } from '@guichet/db/schema'
 import { describe, expect } from 'vitest'
 import { joiningDraft, joiningOrder, newNir } from '../../testing/joining-samples.ts'
 import { begin, booksOf, mailsTo, type Order, pay, rowOf, send, settle } from '../../testing/joining-steps.ts'
@@ -152,6 +153,36 @@ describe('what is refused', () => {
       members: [{ partnerId: partner.id }],
     })
   })
+
+  storyTest(
+    'a type paid by the months left, at the price of the partner: days and amount are those shown',
+    async ({ api }) => {
+      const partner = await api.make.partner()
+      const type = await api.make.membershipType({ kind: 'pro-rata', amountCents: 12_000, rank: -1 })
+      await api.deps.db.insert(membershipPrices).values({
+        ...{ id: api.deps.ids.uuid(), typeId: type.id, partnerId: partner.id, amountCents: 6000 },
+        ...{ startsOn: '2026-01-01', createdAt: api.clock.now() },
+      })
+      const offered = async (query: { partnerId?: string }) =>
+        (await api.browser().call(contract.getJoiningOffer, { query })).body.types.find(
+          ({ id }) => id === type.id,
+        )
+      expect(await offered({})).toMatchObject({
+        startsOn: '2026-11-22',
+        endsOn: '2026-12-31',
+        amountCents: 2000,
+      })
+      expect(await offered({ partnerId: partner.id })).toMatchObject({ amountCents: 1000 })
+      const { proof, order } = await send(api, { typeId: type.id, partnerId: partner.id })
+      const shown = await api.browser().call(contract.getJoining, { params: { token: proof } })
+      expect(shown.body.order).toMatchObject({ amountCents: 1000, endsOn: '2026-12-31' })
+      await pay(api, proof)
+      await settle(api, gateway, order.email)
+      expect(await booksOf(api, order.email)).toMatchObject({
+        memberships: [{ startsOn: '2026-11-22', endsOn: '2026-12-31', amountCents: 1000 }],
+      })
+    },
+  )
 
   storyTest('a way to pay that is none, changes while money is on its way', async ({ api }) => {
     const { browser, token, proof, order } = await send(api)

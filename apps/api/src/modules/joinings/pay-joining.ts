@@ -7,8 +7,8 @@ import {
   availableMethods,
   findMember,
   findMemberByNir,
+  listJoinableTypes,
   type PaymentMethod,
-  readJoinableTypes,
 } from '../memberships/index.ts'
 import {
   findOpenJoining,
@@ -73,9 +73,9 @@ export async function payJoining(ctx: Ctx, token: string, method: PaymentMethod)
     const joining = await holdPayable(tx, reached)
     const content = readContent(tx, joining)
     if (!content) throw problem('joining.closed')
-    const type = (await readJoinableTypes(tx)).find(({ id }) => id === joining.typeId)
-    if (!type || (type.partnerId !== null && type.partnerId !== content.partnerId))
-      throw problem('membership.type-unavailable')
+    const types = await listJoinableTypes(tx, content.partnerId || null)
+    const type = types.find(({ id }) => id === joining.typeId)
+    if (!type) throw problem('membership.type-unavailable')
     if (!(await availableMethods(tx)).includes(method)) throw fieldProblem('/method', 'invalid')
     const personId = await payerOf(tx, joining, content)
     const { amountCents } = type

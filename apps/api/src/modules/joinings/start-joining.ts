@@ -2,7 +2,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPerson, tokenHashOf } from '../identity/index.ts'
-import { findMember, readJoinableTypes } from '../memberships/index.ts'
+import { findMember, listJoinableTypes } from '../memberships/index.ts'
 import { insertJoining, insertSecret } from './data/joining-data.ts'
 import { plainPart, reachJoining } from './joining-access.ts'
 import { contentOfDraft, type JoiningDraft } from './joining-content.ts'
@@ -24,7 +24,7 @@ export async function startJoining(
   ctx: Ctx,
   typed: JoiningDraft,
 ): Promise<{ token: string; joining: JoiningView }> {
-  if ((await readJoinableTypes(ctx)).length === 0) throw problem('membership.type-unavailable')
+  if ((await listJoinableTypes(ctx, null)).length === 0) throw problem('membership.type-unavailable')
   const applicant = await applicantOf(ctx)
   const draft = applicant ? { ...typed, email: applicant.email } : typed
   const id = ctx.ids.uuid()

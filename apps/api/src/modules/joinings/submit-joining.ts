@@ -7,8 +7,8 @@ import {
   findMember,
   findMemberByNir,
   findReferrer,
+  listJoinableTypes,
   phoneOf,
-  readJoinableTypes,
   readPartners,
 } from '../memberships/index.ts'
 import { moveJoining, voidProofs } from './data/joining-data.ts'
@@ -21,11 +21,11 @@ import { tellOfJoining } from './tell-of-joining.ts'
 
 /** Type, partner and code that stand, and the person who gave the code. */
 async function assertChoices(tx: Ctx, content: JoiningContent): Promise<string | null> {
-  const type = (await readJoinableTypes(tx)).find(({ id }) => id === content.typeId)
-  if (!type || (type.partnerId !== null && type.partnerId !== content.partnerId))
-    throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
-  if (content.partnerId !== '' && !(await readPartners(tx)).some(({ id }) => id === content.partnerId))
+  const partnerId = content.partnerId || null
+  if (partnerId !== null && !(await readPartners(tx)).some(({ id }) => id === partnerId))
     throw fieldProblem('/partnerId', 'invalid')
+  if (!(await listJoinableTypes(tx, partnerId)).some(({ id }) => id === content.typeId))
+    throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
   if (content.referralCode === '') return null
   const code = normaliseReferralCode(content.referralCode)
   const referrerId = code ? await findReferrer(tx, code) : null

@@ -1,3 +1,4 @@
+import type { MembershipTerms } from '@guichet/domain/membership-terms'
 import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-code'
 import type { Ctx } from '../../ctx.ts'
 import { nextNumber } from '../../platform/counters.ts'
@@ -26,6 +27,8 @@ interface AdmittedMember {
 }
 
 interface FirstMembership {
+  /** How the type counts its days. */
+  readonly terms: MembershipTerms
   readonly typeId: string
   readonly amountCents: number
   readonly paymentId: string
@@ -68,11 +71,11 @@ export async function admitMember(
   tx: Ctx,
   personId: string,
   file: AdmittedMember,
-  { paidOn, ...paid }: FirstMembership,
+  { paidOn, terms, ...paid }: FirstMembership,
 ) {
   const periods = await readPeriods(tx, personId, true)
   const number = await fileMember(tx, personId, file)
-  const { startsOn, endsOn } = periodFor(periods, paidOn)
+  const { startsOn, endsOn } = periodFor(periods, paidOn, terms)
   const membershipId = tx.ids.uuid()
   await insertMembership(tx, {
     ...{ id: membershipId, personId, ...paid, paidOn, startsOn, endsOn },

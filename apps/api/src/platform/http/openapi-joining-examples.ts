@@ -1,5 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
-import { CURSOR, PERSON_ID, TOKEN, TYPE_ID } from './openapi-samples.ts'
+import { CURSOR, PARTNER_ID, PERSON_ID, TOKEN, TYPE_ID } from './openapi-samples.ts'
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
 
@@ -33,12 +33,14 @@ const params = { token: TOKEN }
 /** Joining online. */
 export const JOINING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getJoiningOffer: {
+    params: { partnerId: PARTNER_ID },
     responses: {
       200: one({
-        ...{ today: '2026-11-29', startsOn: '2026-11-29', endsOn: '2027-11-28', partners: [] },
+        ...{ today: '2026-11-29', partners: [] },
         types: [
           {
-            ...{ id: TYPE_ID, code: 'normale', label: 'normale', amountCents: 6900, partnerId: null },
+            ...{ id: TYPE_ID, code: 'normale', label: 'normale', amountCents: 6900 },
+            ...{ startsOn: '2026-11-29', endsOn: '2027-11-28' },
             description: 'Un an de conseils et les ateliers collectifs.',
           },
         ],

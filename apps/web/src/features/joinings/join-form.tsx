@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { FormSteps } from '../../shared/forms/form-steps.tsx'
 import { UnsavedGuard } from '../../shared/forms/unsaved-guard.tsx'
 import { useStepFocus } from '../../shared/forms/use-steps.ts'
+import { useLocale } from '../../shared/i18n/i18n.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
-import type { JoiningOffer } from './api/joinings.ts'
+import { type JoiningOffer, joiningOfferQuery } from './api/joinings.ts'
 import { CompanyStep } from './company-step.tsx'
 import classes from './join.module.css'
 import { JoinSummary } from './join-summary.tsx'
@@ -21,12 +23,31 @@ interface JoinFormProps {
   readonly nirMasked: string | null
   readonly signedIn: boolean
   readonly onSent: (token: string) => void
+  /** Forgets what was begun in this browser. */
+  readonly onRestart: () => void
 }
 
 /** The joining in steps: all stay on the page, one is in sight, so that nothing typed is lost. */
-export function JoinForm({ offer, token, start, nirMasked, signedIn, onSent }: JoinFormProps) {
+export function JoinForm({
+  offer: general,
+  token,
+  start,
+  nirMasked,
+  signedIn,
+  onSent,
+  onRestart,
+}: JoinFormProps) {
   const { t } = useTranslation('joining')
-  const { kit, step, show, next, busy, failure, unkept } = useJoinForm({ offer, token, start, onSent })
+  const { kit, step, show, next, busy, failure, unkept } = useJoinForm({
+    offer: general,
+    token,
+    start,
+    onSent,
+  })
+  // Types and prices hang on the partner named; what was shown stays until they are there.
+  const { partnerId } = kit.values
+  const named = useQuery({ ...joiningOfferQuery(useLocale(), partnerId), placeholderData: keepPreviousData })
+  const offer = named.data ?? general
   const top = useStepFocus(step, kit)
   const last = step === 'resume'
   const frame = last ? kit : { ...kit, submit: next }
@@ -63,6 +84,13 @@ export function JoinForm({ offer, token, start, nirMasked, signedIn, onSent }: J
           </Button>
         </div>
         <p className={classes.note}>{t('kept')}</p>
+        {token !== null && (
+          <div className={classes.buttons}>
+            <Button type="button" variant="subtle" size="compact-sm" onClick={onRestart}>
+              {t('restart')}
+            </Button>
+          </div>
+        )}
       </FormFrame>
     </div>
   )

@@ -10,7 +10,7 @@ const TYPE_ID = '01900000-0000-7000-8000-0000000000b1'
 const PLACE = { street: '14 Rue des Lavandes', complement: '', postcode: '13100', city: 'Aix' }
 const NOWHERE = { street: '', complement: '', postcode: '', city: '' }
 const offer = {
-  ...{ today: '2026-11-22', startsOn: '2026-11-22', endsOn: '2027-11-21', partners: [] },
+  ...{ today: '2026-11-22', partners: [] },
   types: [
     {
       id: TYPE_ID,
@@ -18,7 +18,7 @@ const offer = {
       label: 'normale',
       description: 'Un an',
       amountCents: 6900,
-      partnerId: null,
+      ...{ startsOn: '2026-11-22', endsOn: '2027-11-21' },
     },
   ],
   ...{ methods: ['card', 'cheque'], terms: { version: '2026-11', paragraphs: ['Elle est personnelle.'] } },
@@ -109,8 +109,8 @@ describe('joining online', () => {
     expect(group('Adresse activité/exercice').getByLabelText('Adresse')).toHaveProperty('value', PLACE.street)
     next()
     await heading('Type d’adhésion')
-    expect(plain()).toContain('du 22 novembre 2026 au 21 novembre 2027')
     fireEvent.click(screen.getByRole('radio', { name: /normale/u }))
+    expect(plain()).toContain('du 22 novembre 2026 au 21 novembre 2027')
     next()
     await heading('Conditions d’adhésion')
     expect(plain()).toContain('69,00 €')

@@ -76,7 +76,7 @@ function Stage({ offer, joining, token, joiner, onSent, onRestart }: StageProps)
         returned={returnedOf(params.get('retour'))}
       />
     )
-  if (joining && joining.state !== 'draft' && token !== null && !changing)
+  if (joining && joining.state !== 'draft' && !joining.proven && token !== null && !changing)
     return (
       <JoinSent
         token={token}
@@ -92,6 +92,7 @@ function Stage({ offer, joining, token, joiner, onSent, onRestart }: StageProps)
       start={startOf(joining, joiner, params.get('parrain') ?? '')}
       nirMasked={joining?.draft?.nirMasked ?? null}
       signedIn={joiner !== null}
+      onRestart={onRestart}
       onSent={(sent) => {
         setChanging(false)
         onSent(sent)

@@ -70,8 +70,8 @@ export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProp
             {
               label: t('joining:summary.period'),
               value: t('memberships:renewal.fromTo', {
-                from: format.day(offer.startsOn, 'long'),
-                to: format.day(offer.endsOn, 'long'),
+                from: format.day(type?.startsOn ?? offer.today, 'long'),
+                to: format.day(type?.endsOn ?? offer.today, 'long'),
               }),
             },
           ]}

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftBody, emptyJoining, joiningBody, stepOf, typesFor, valuesOf } from './join-values.ts'
-
-const type = (id: string, partnerId: string | null) => ({
-  ...{ id, partnerId, code: id, label: id, description: '', amountCents: 6900 },
-})
-const offer = {
-  ...{ today: '2026-11-22', startsOn: '2026-11-22', endsOn: '2027-11-21', partners: [], methods: [] },
-  ...{ types: [type('normale', null), type('reduite', 'p1')], terms: { version: '1', paragraphs: [] } },
-}
+import { draftBody, emptyJoining, joiningBody, stepOf, valuesOf } from './join-values.ts'
 
 describe('the form of a joining', () => {
   it('keeps no social security number and no consent in a draft', () => {
@@ -21,11 +13,6 @@ describe('the form of a joining', () => {
   it('sends a version of the terms only when they were accepted, and no empty number', () => {
     expect(joiningBody(emptyJoining(), '1')).toMatchObject({ termsVersion: '', nir: null, partnerId: null })
     expect(joiningBody({ ...emptyJoining(), accepted: true }, '1').termsVersion).toBe('1')
-  })
-
-  it('offers a partner’s type to who names the partner', () => {
-    expect(typesFor(offer, '').map(({ id }) => id)).toEqual(['normale'])
-    expect(typesFor(offer, 'p1').map(({ id }) => id)).toEqual(['normale', 'reduite'])
   })
 
   it('knows on which step a field stands', () => {

@@ -1,4 +1,4 @@
-import type { Joining, JoiningBody, JoiningDraftBody, JoiningOffer } from './api/joinings.ts'
+import type { Joining, JoiningBody, JoiningDraftBody } from './api/joinings.ts'
 
 export const STEPS = ['identite', 'entreprise', 'adhesion', 'resume'] as const
 export type Step = (typeof STEPS)[number]
@@ -55,10 +55,6 @@ const STEP_OF: Readonly<Record<string, Step>> = {
 /** The step on which a field stands. */
 export const stepOf = (field: string): Step =>
   field.startsWith('businessAddress') ? 'entreprise' : (STEP_OF[field] ?? 'identite')
-
-/** Types that may be chosen with a partner: the general ones, and those of that partner. */
-export const typesFor = ({ types }: JoiningOffer, partnerId: string): JoiningOffer['types'] =>
-  types.filter((type) => type.partnerId === null || type.partnerId === partnerId)
 
 /** What is kept on the way; the social security number is not, before it is sent. */
 export function draftBody({ nir: _, accepted: __, ...typed }: JoinValues): JoiningDraftBody {

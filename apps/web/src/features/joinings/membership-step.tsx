@@ -8,7 +8,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import type { JoiningOffer } from './api/joinings.ts'
 import classes from './join.module.css'
-import { type JoinValues, typesFor } from './join-values.ts'
+import type { JoinValues } from './join-values.ts'
 
 interface MembershipStepProps {
   readonly kit: KitForm<JoinValues>
@@ -20,7 +20,8 @@ export function MembershipStep({ kit, offer }: MembershipStepProps) {
   const { t } = useTranslation(['joining', 'me', 'memberships'])
   const format = useFormat()
   const { values } = kit
-  const types = typesFor(offer, values.partnerId)
+  const { types } = offer
+  const chosen = types.find(({ id }) => id === values.typeId)
   const choosePartner = offer.partners.length > 0
   return (
     <>
@@ -57,12 +58,14 @@ export function MembershipStep({ kit, offer }: MembershipStepProps) {
             <Notice tone="danger" role="alert" title={String(kit.errors.typeId)} />
           </div>
         )}
-        <p className={classes.note}>
-          {t('joining:membership.dates', {
-            from: format.day(offer.startsOn, 'long'),
-            to: format.day(offer.endsOn, 'long'),
-          })}
-        </p>
+        {chosen && (
+          <p className={classes.note} aria-live="polite">
+            {t('joining:membership.dates', {
+              from: format.day(chosen.startsOn, 'long'),
+              to: format.day(chosen.endsOn, 'long'),
+            })}
+          </p>
+        )}
       </Section>
       <Section title={t('me:fields.referralCode')}>
         <FieldGroup legend={t('me:fields.referralCode')} hideLegend>

@@ -3,7 +3,6 @@ import type { JoiningEvent, JoiningState } from '@guichet/domain/joining'
 import { joiningStatesBefore } from '@guichet/domain/joining'
 import { and, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { generalPriceOn } from '../../memberships/index.ts'
 
 const columns = {
   id: joinings.id,
@@ -21,13 +20,12 @@ const columns = {
   expiresAt: joinings.expiresAt,
   typeLabelFr: membershipTypes.labelFr,
   typeLabelEn: membershipTypes.labelEn,
+  kind: membershipTypes.kind,
+  freeMonths: membershipTypes.freeMonths,
 }
 
-const base = ({ db, clock }: Ctx) =>
-  db
-    .select({ ...columns, typeAmountCents: generalPriceOn(clock.today()) })
-    .from(joinings)
-    .leftJoin(membershipTypes, eq(membershipTypes.id, joinings.typeId))
+const base = ({ db }: Ctx) =>
+  db.select(columns).from(joinings).leftJoin(membershipTypes, eq(membershipTypes.id, joinings.typeId))
 
 type Row = Awaited<ReturnType<typeof base>>[number]
 export type JoiningRow = Omit<Row, 'state' | 'locale'> & {

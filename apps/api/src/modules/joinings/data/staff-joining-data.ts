@@ -4,7 +4,6 @@ import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { containing } from '../../../platform/lists/like.ts'
-import { generalPriceOn } from '../../memberships/index.ts'
 
 interface ListInput {
   readonly search: string | null
@@ -26,7 +25,7 @@ const searchFilter = (search: string): SQL | undefined => {
 }
 
 /** One page of the joinings that were sent, the latest first. */
-export async function readJoiningPage({ db, clock }: Ctx, { search, state, cursor, limit }: ListInput) {
+export async function readJoiningPage({ db }: Ctx, { search, state, cursor, limit }: ListInput) {
   const filter = and(
     isNotNull(joinings.submittedAt),
     sql`${joinings.state} <> 'draft'`,
@@ -45,7 +44,6 @@ export async function readJoiningPage({ db, clock }: Ctx, { search, state, curso
       state: joinings.state,
       typeLabelFr: membershipTypes.labelFr,
       typeLabelEn: membershipTypes.labelEn,
-      typeAmountCents: generalPriceOn(clock.today()),
       amountCents: joinings.amountCents,
       submittedAt: joinings.submittedAt,
       membershipId: joinings.membershipId,

@@ -14,8 +14,8 @@ import { startJoining } from '../start-joining.ts'
 import { submitJoining } from '../submit-joining.ts'
 
 export function joiningRoutes(app: FastifyInstance, deps: Deps): void {
-  serveRoute(app, deps, contract.getJoiningOffer, async ({ ctx, reply }) =>
-    reply(200, await getJoiningOffer(ctx)),
+  serveRoute(app, deps, contract.getJoiningOffer, async ({ ctx, query, reply }) =>
+    reply(200, await getJoiningOffer(ctx, query.partnerId ?? null)),
   )
   serveRoute(app, deps, contract.findCompany, async ({ ctx, query, reply }) =>
     reply(200, await findCompany(ctx, query.siret)),

@@ -9,7 +9,7 @@ import {
 } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { priceOn } from '@guichet/domain/membership-terms'
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor, KeyKind } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -188,32 +188,6 @@ export async function readTypeNames({ db }: Ctx) {
     .from(membershipTypes)
     .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
     .limit(MOST_TYPES)
-}
-
-/** What a type costs everybody on a day, beside a query of the types. */
-export const generalPriceOn = (day: LocalDate) => sql<number>`coalesce((select price.amount_cents
-  from ${membershipPrices} price
-  where price.type_id = ${membershipTypes}.id and price.partner_id is null and price.starts_on <= ${day}
-  order by price.starts_on desc limit 1), ${membershipTypes}.amount_cents)`
-
-/** Types that a newcomer may choose from; those of a partner are for who names it. What is free is not sold online. */
-export async function readJoinableTypes({ db, clock }: Ctx) {
-  const amountCents = generalPriceOn(clock.today())
-  return db
-    .select({
-      id: membershipTypes.id,
-      code: membershipTypes.code,
-      labelFr: membershipTypes.labelFr,
-      labelEn: membershipTypes.labelEn,
-      descriptionFr: membershipTypes.descriptionFr,
-      descriptionEn: membershipTypes.descriptionEn,
-      amountCents,
-      partnerId: membershipTypes.partnerId,
-    })
-    .from(membershipTypes)
-    .where(and(eq(membershipTypes.offered, true), eq(membershipTypes.kind, 'annual'), gt(amountCents, 0)))
-    .orderBy(asc(membershipTypes.rank), asc(membershipTypes.code))
-    .limit(OFFERED_TYPES)
 }
 
 export async function insertMembership({ db }: Ctx, row: typeof memberships.$inferInsert): Promise<void> {

@@ -13,10 +13,13 @@ export type JoiningDraftBody = InputOf<typeof contract.saveJoining>['body']
 export type JoiningBody = InputOf<typeof contract.submitJoining>['body']
 
 /** What a newcomer may choose from, in the language of the page; asked afresh: amounts and dates must hold. */
-export const joiningOfferQuery = (locale: string) =>
+export const joiningOfferQuery = (locale: string, partnerId = '') =>
   queryOptions({
-    queryKey: ['joinings', 'offer', locale],
-    queryFn: async ({ signal }) => (await api.call(contract.getJoiningOffer, {}, { signal })).body,
+    queryKey: ['joinings', 'offer', locale, partnerId],
+    queryFn: async ({ signal }) => {
+      const query = partnerId === '' ? {} : { partnerId }
+      return (await api.call(contract.getJoiningOffer, { query }, { signal })).body
+    },
     staleTime: 0,
   })
 

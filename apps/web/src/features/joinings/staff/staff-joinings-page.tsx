@@ -72,7 +72,8 @@ function useJoiningColumns() {
         key: 'amount',
         header: t('joining:staff.columns.amount'),
         align: 'end',
-        render: (row) => format.euros(row.amountCents),
+        hideInCard: (row) => row.amountCents === null,
+        render: (row) => (row.amountCents === null ? '' : format.euros(row.amountCents)),
       },
       {
         key: 'payment',

@@ -54,8 +54,7 @@ const joining: Texts['joining'] = {
   },
   membership: {
     noPartner: 'None',
-    dates:
-      'Paid today, your membership runs from {{from}} to {{to}}. It lasts one year from the day of payment.',
+    dates: 'Paid today, your membership runs from {{from}} to {{to}}.',
     referralHelp: 'That of a member who told you about the organisation.',
   },
   summary: {

@@ -57,8 +57,7 @@ export default {
   },
   membership: {
     noPartner: 'Aucun',
-    dates:
-      'Réglée aujourd’hui, votre adhésion va du {{from}} au {{to}}. Elle dure un an à partir du jour du règlement.',
+    dates: 'Réglée aujourd’hui, votre adhésion va du {{from}} au {{to}}.',
     referralHelp: 'Celui d’un adhérent qui vous a fait connaître l’organisme.',
   },
   summary: {
