@@ -146,7 +146,7 @@ export const memberships = pgTable(
     index('memberships_person_idx').on(t.personId, t.startsOn.desc().nullsFirst(), t.id),
     index('memberships_type_idx').on(t.typeId),
     index('memberships_partner_idx').on(t.partnerId),
-    index('memberships_ends_idx').on(t.endsOn),
+    index('memberships_ends_idx').on(t.endsOn, t.id),
     uniqueIndex('memberships_payment_key').on(t.paymentId),
     check('memberships_period_check', sql`${t.endsOn} >= ${t.startsOn}`),
     check('memberships_amount_check', sql`${t.amountCents} >= 0`),

@@ -10,7 +10,7 @@ import { describe, expect } from 'vitest'
 import { MessageRefusedError } from '../../platform/ports/message-refused.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { deliverMessage } from './index.ts'
+import { deliverMessage, requeueMessages } from './index.ts'
 
 const support = async (api: TestApp) => api.signInAs(await api.make.staff('support'))
 const NOWHERE = '01900000-0000-7000-8000-00000000dead'
@@ -123,5 +123,17 @@ describe('a message that does not leave', () => {
     const ctx = api.ctx()
     await deliverMessage({ ...ctx, deps: { ...ctx.deps, sms: null } }, id)
     expect(await stateOf(api, id)).toMatchObject({ state: 'queued', lastError: 'no SMS gateway is set' })
+  })
+
+  test('is taken up again after two hours, all of them, unless a job is about to try', async ({ api }) => {
+    const createdAt = new Date(api.clock.now().getTime() - 3 * 3_600_000)
+    const soon = new Date(api.clock.now().getTime() + 60_000)
+    const recipient = 'overdue@test.example'
+    for (let n = 0; n < 3; n++)
+      await api.make.outgoing({ state: 'queued', attempts: 0, lastError: null, createdAt, recipient })
+    await api.make.outgoing({ state: 'queued', attempts: 2, nextTryAt: soon, createdAt, recipient })
+    await requeueMessages(api.ctx())
+    await api.runOutbox()
+    expect(api.mailer.sent.filter(({ to }) => to === recipient)).toHaveLength(3)
   })
 })

@@ -2,7 +2,14 @@ import { reminderWindow } from '@guichet/domain/reminders'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { auditAll } from '../../platform/audit/audit.ts'
 import { queueMessages } from '../notifications/index.ts'
-import { claimDue, type Due, type DuePlace, type DueRow, insertReminders } from './data/due-data.ts'
+import {
+  claimDue,
+  type Due,
+  type DuePlace,
+  type DueRow,
+  insertReminders,
+  readWindow,
+} from './data/due-data.ts'
 import { readSteps, type StepRow } from './data/schedule-data.ts'
 import { dataOf, messagesOf, type ReminderSetting, readSetting } from './reminder-data.ts'
 
@@ -11,8 +18,9 @@ const BATCH = 500
 /** Says one step to one batch, in one transaction: what is written down is queued, once. */
 const sendBatch = (ctx: Ctx, step: StepRow, due: Due, after: DuePlace | null, setting: ReminderSetting) =>
   withTx(ctx, async (tx) => {
-    const rows = await claimDue(tx, due, after, BATCH)
-    if (rows.length === 0) return { rows, count: 0 }
+    const places = await readWindow(tx, due, after, BATCH)
+    const rows = places.length === 0 ? [] : await claimDue(tx, due, places)
+    if (rows.length === 0) return { places, count: 0 }
     const createdAt = tx.clock.now()
     const drawn = rows.map((row) => ({ row, id: tx.ids.uuid() }))
     const written = await insertReminders(
@@ -24,7 +32,7 @@ const sendBatch = (ctx: Ctx, step: StepRow, due: Due, after: DuePlace | null, se
     )
     const own = drawn.filter(({ id }) => written.has(id))
     if (own.length > 0) await handOn(tx, step, own, setting)
-    return { rows, count: own.length }
+    return { places, count: own.length }
   })
 
 async function handOn(
@@ -63,9 +71,8 @@ export async function sendReminders(ctx: Ctx): Promise<number> {
     for (;;) {
       const batch: Awaited<ReturnType<typeof sendBatch>> = await sendBatch(ctx, step, due, after, setting)
       count += batch.count
-      const last: DueRow | undefined = batch.rows.at(-1)
-      if (!last || batch.rows.length < BATCH) break
-      after = { dueOn: last.dueOn, membershipId: last.membershipId }
+      after = batch.places.at(-1) ?? null
+      if (batch.places.length < BATCH) break
     }
   }
   return count

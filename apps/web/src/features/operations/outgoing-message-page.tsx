@@ -90,7 +90,7 @@ export function Component() {
             <Section title={t('outgoing.one.facts')}>
               <Follow message={loaded} />
               {mayEdit && (loaded.resendable || loaded.cancellable) && (
-                <Group>
+                <Group mt="md">
                   {loaded.resendable && (
                     <Button
                       loading={actions.isPending}

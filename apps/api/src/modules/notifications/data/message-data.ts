@@ -1,6 +1,7 @@
 import { outgoingMessages } from '@guichet/db/schema'
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { keyset } from '../../../platform/lists/keyset.ts'
 
 /** Queues messages; answers the ids of those whose `dedupeKey` was not there already. */
 export async function insertMessages(
@@ -56,21 +57,42 @@ export async function isQueued({ db }: Ctx, id: string): Promise<boolean> {
   return row?.state === 'queued'
 }
 
-/** Messages that wait since before `before` and that nobody is sending. */
-export async function readOverdue({ db, clock }: Ctx, before: Date, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: outgoingMessages.id })
+export interface OverduePlace {
+  readonly id: string
+  readonly createdAt: Date
+}
+interface Overdue {
+  readonly channels: readonly string[]
+  readonly before: Date
+  readonly after: OverduePlace | null
+  readonly limit: number
+}
+
+/** Messages that wait since before `before`, that nobody is sending and no job is about to try, the oldest first. */
+export function readOverdue(
+  { db, clock }: Ctx,
+  { channels, before, after, limit }: Overdue,
+): Promise<OverduePlace[]> {
+  const now = clock.now()
+  const { beyond, orderBy } = keyset({
+    ...{ by: [outgoingMessages.createdAt], id: outgoingMessages.id },
+    cursor: after && { direction: 'next', key: [after.createdAt.toISOString(), after.id] },
+  })
+  return db
+    .select({ id: outgoingMessages.id, createdAt: outgoingMessages.createdAt })
     .from(outgoingMessages)
     .where(
       and(
         eq(outgoingMessages.state, 'queued'),
+        inArray(outgoingMessages.channel, [...channels]),
         lt(outgoingMessages.createdAt, before),
-        or(isNull(outgoingMessages.claimedUntil), lt(outgoingMessages.claimedUntil, clock.now())),
+        or(isNull(outgoingMessages.claimedUntil), lt(outgoingMessages.claimedUntil, now)),
+        or(isNull(outgoingMessages.nextTryAt), lt(outgoingMessages.nextTryAt, now)),
+        beyond,
       ),
     )
-    .orderBy(asc(outgoingMessages.createdAt))
+    .orderBy(...orderBy)
     .limit(limit)
-  return rows.map(({ id }) => id)
 }
 
 export async function markSent({ db, clock }: Ctx, id: string): Promise<void> {

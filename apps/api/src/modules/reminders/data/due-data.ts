@@ -8,8 +8,8 @@ import {
   reminders,
   renewals,
 } from '@guichet/db/schema'
-import type { LocalDate } from '@guichet/domain/local-date'
-import { and, asc, between, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { addDays, type LocalDate } from '@guichet/domain/local-date'
+import { and, asc, between, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { keyset } from '../../../platform/lists/keyset.ts'
 
@@ -78,25 +78,40 @@ export interface DuePlace {
 }
 
 /**
- * Memberships to which a step is to be said, held for this transaction, in the order of their days. Those that another process
- * holds are left to it.
+ * Memberships whose last day lies in the window, page by page, whatever they have heard: a read along one index, as quick at the end
+ * as at the beginning.
  */
-export function claimDue(ctx: Ctx, due: Due, after: DuePlace | null, limit: number) {
+export function readWindow(
+  { db }: Ctx,
+  due: Due,
+  after: DuePlace | null,
+  limit: number,
+): Promise<DuePlace[]> {
   const { beyond, orderBy } = keyset({
     ...{ by: [memberships.endsOn], id: memberships.id },
     cursor: after && { direction: 'next', key: [after.dueOn, after.membershipId] },
   })
-  return base(ctx)
-    .where(
-      and(
-        between(memberships.endsOn, due.from, due.to),
-        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays), beyond],
-      ),
-    )
+  return db
+    .select({ membershipId: memberships.id, dueOn: memberships.endsOn })
+    .from(memberships)
+    .where(and(between(memberships.endsOn, due.from, due.to), beyond))
     .orderBy(...orderBy)
     .limit(limit)
-    .for('no key update', { of: memberships, skipLocked: true })
 }
+
+/** Those among them to which the step is to be said, held for this transaction; what another process holds is left to it. */
+export const claimDue = (ctx: Ctx, due: Due, places: readonly DuePlace[]) =>
+  base(ctx)
+    .where(
+      and(
+        inArray(
+          memberships.id,
+          places.map(({ membershipId }) => membershipId),
+        ),
+        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays)],
+      ),
+    )
+    .for('no key update', { of: memberships, skipLocked: true })
 export type DueRow = Awaited<ReturnType<typeof claimDue>>[number]
 
 /** Writes down that they hear the step; answers those that had not. */
@@ -151,16 +166,15 @@ export async function findLatest(ctx: Ctx, personId: string): Promise<DueRow | n
 
 /** The membership that a step reaches next; if there is none to come, the last one it has reached. */
 export async function findNextFor(ctx: Ctx, offsetDays: number): Promise<DueRow | null> {
-  const today = ctx.clock.today()
-  const on = sql`${memberships.endsOn} + ${offsetDays}::int`
+  const day = addDays(ctx.clock.today(), -offsetDays)
   const [coming] = await base(ctx)
-    .where(and(gte(on, sql`${today}::date`), isLatest))
+    .where(and(gte(memberships.endsOn, day), isLatest))
     .orderBy(asc(memberships.endsOn), asc(memberships.id))
     .limit(1)
   if (coming) return coming
   const [gone] = await base(ctx)
-    .where(and(lte(on, sql`${today}::date`), isLatest))
-    .orderBy(sql`${memberships.endsOn} desc`, asc(memberships.id))
+    .where(and(lt(memberships.endsOn, day), isLatest))
+    .orderBy(desc(memberships.endsOn), desc(memberships.id))
     .limit(1)
   return gone ?? null
 }

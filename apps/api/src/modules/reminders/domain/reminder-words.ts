@@ -70,7 +70,7 @@ function frenchParts(texts: ReminderTexts, { isOver, hasAmount, isAwaited }: Rem
       url: texts.renewUrl,
     },
     paragraph(
-      `Vous recevez ce rappel parce que vous êtes adhérent de ${texts.organisation}. Les rappels cessent dès le renouvellement. Vos rappels passés et à venir : ${texts.preferencesUrl}`,
+      `Vous recevez ce rappel parce que vous ${isOver ? 'étiez' : 'êtes'} adhérent de ${texts.organisation}. Les rappels cessent dès le renouvellement. Vos rappels passés et à venir : ${texts.preferencesUrl}`,
     ),
   ]
 }
@@ -105,7 +105,7 @@ function englishParts(texts: ReminderTexts, { isOver, hasAmount, isAwaited }: Re
       url: texts.renewUrl,
     },
     paragraph(
-      `You receive this reminder because you are a member of ${texts.organisation}. Reminders stop once you renew. Your reminders, past and to come: ${texts.preferencesUrl}`,
+      `You receive this reminder because you ${isOver ? 'were' : 'are'} a member of ${texts.organisation}. Reminders stop once you renew. Your reminders, past and to come: ${texts.preferencesUrl}`,
     ),
   ]
 }
