@@ -73,7 +73,7 @@ test('a member orders a service by card, subscribes to another and ends it; a la
 
   await test.step('ended with its period, for a reason', async () => {
     await main.getByRole('link', { name: named('Retour') }).click()
-    await expect(card(subscription)).toContainText(words('Vous y êtes abonné.'))
+    await expect(card(subscription)).toContainText(words('Votre abonnement est en cours.'))
     const row = main.getByRole('row').filter({ hasText: words(subscription) })
     await expect(row).toContainText(words('Oui, par mois'))
     await row.getByRole('button', { name: named('Résilier') }).click()

@@ -4,6 +4,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { askGateway } from '../billing/index.ts'
 import { changeOrder, lockOrder, type OrderRow } from './data/order-data.ts'
 import { syncSubscription } from './sync-subscription.ts'
+import { tellOrder } from './tell-order.ts'
 
 /**
  * Has a subscription end with the period that is paid. What was asked for is kept before the payment service is told, so
@@ -31,6 +32,7 @@ export async function endOrder(
       before: { state: order.state },
       after: { reason: comment ?? reason },
     })
+    if (subscriptionId === null) await tellOrder(tx, order, 'service-ending', order.paidUntil ?? '')
   })
   const gateway = ctx.deps.payments
   if (subscriptionId === null || !gateway) return

@@ -266,6 +266,26 @@ describe('a subscription', () => {
     ])
   })
 
+  storyTest(
+    'one taken over from an earlier system ends without the payment service, after its last day',
+    async ({ api }) => {
+      const { member, client } = await asMember(api)
+      const over = { recurring: true, interval: 'month', state: 'active', paidUntil: '2026-11-30' }
+      const { id } = await api.make.serviceOrder(member, over, { state: 'paid', paidOn: '2026-11-01' })
+      const params = { id }
+      const { body } = await client.call(contract.endServiceOrder, { params, body: { reason: 'unused' } })
+      expect(body.state).toBe('ending')
+      expect(await mailsTo(api, member.id)).toEqual(['service-ending'])
+      const look = async () => {
+        await reconcileSubscriptions(systemCtx(api.deps, 'test'))
+        return (await client.call(contract.getServiceOrder, { params })).body.state
+      }
+      expect(await look()).toBe('ending')
+      api.clock.advance(20 * 86_400_000)
+      expect(await look()).toBe('ended')
+    },
+  )
+
   storyTest('an end that the payment service did not hear is told later', async ({ api }) => {
     const { client, orderId, read, paymentId } = await subscribed(api)
     gateway.goAway()

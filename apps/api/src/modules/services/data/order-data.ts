@@ -5,7 +5,7 @@ import {
   type ServiceInterval,
   type ServiceOrderState,
 } from '@guichet/domain/services'
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 type Stored = typeof serviceOrders.$inferSelect
@@ -167,6 +167,23 @@ export async function readOrderPayments({ db }: Ctx, order: Pick<OrderRow, 'id' 
     .limit(MOST_PAYMENTS)
 }
 export type OrderPaymentRow = Awaited<ReturnType<typeof readOrderPayments>>[number]
+
+/** Orders that end with a period that is over, and that no payment service keeps. */
+export async function listOverdueEnds({ db, clock }: Ctx, limit: number): Promise<OrderRow[]> {
+  const rows = await db
+    .select()
+    .from(serviceOrders)
+    .where(
+      and(
+        eq(serviceOrders.state, 'ending'),
+        isNull(serviceOrders.subscriptionId),
+        lt(serviceOrders.paidUntil, clock.today()),
+      ),
+    )
+    .orderBy(asc(serviceOrders.id))
+    .limit(limit)
+  return rows.map(typed)
+}
 
 /** A running subscription that is to be asked about. */
 export type DueOrder = Pick<Stored, 'id' | 'subscriptionId' | 'endAskedAt' | 'state' | 'endReason'>

@@ -38,7 +38,7 @@ const texts: Texts['services'] = {
     'membership-inactive': 'For active members only.',
     'membership-type': 'For these memberships only: {{types}}.',
     pending: 'Your order is waiting for its payment.',
-    subscribed: 'You have subscribed to it.',
+    subscribed: 'Your subscription is running.',
     renew: 'Renew my membership',
     toPay: 'Pay for my order',
     toOrder: 'See my subscription',
@@ -77,7 +77,7 @@ const texts: Texts['services'] = {
   },
   open: {
     title: 'This order is waiting for its payment',
-    abandoned: 'You came back without paying',
+    abandoned: 'The payment was not made',
     body: 'Nothing was charged. Take up the payment whenever you like, or cancel the order.',
   },
   resume: 'Take up the payment',

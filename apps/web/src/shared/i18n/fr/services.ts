@@ -36,7 +36,7 @@ export default {
     'membership-inactive': 'Réservé aux adhérents actifs.',
     'membership-type': 'Réservé aux adhésions : {{types}}.',
     pending: 'Votre commande attend son règlement.',
-    subscribed: 'Vous y êtes abonné.',
+    subscribed: 'Votre abonnement est en cours.',
     renew: 'Renouveler mon adhésion',
     toPay: 'Régler ma commande',
     toOrder: 'Voir mon abonnement',
@@ -76,7 +76,7 @@ export default {
   },
   open: {
     title: 'Cette commande attend son règlement',
-    abandoned: 'Vous êtes revenu sans payer',
+    abandoned: 'Le paiement n’a pas été fait',
     body: 'Rien n’a été débité. Reprenez le paiement quand vous voulez, ou annulez la commande.',
   },
   resume: 'Reprendre le paiement',
