@@ -7,6 +7,7 @@ import { DEMO_CODES } from './data/logins.ts'
 import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
 import type { Keys } from './ground.ts'
+import { addJoinings } from './joinings.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
 import { layOffers } from './offers.ts'
@@ -115,4 +116,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   world.run()
   tellReminders(world)
   layOffers(world)
+  addJoinings(world, keys.encryption)
 }
