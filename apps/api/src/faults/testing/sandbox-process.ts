@@ -33,6 +33,7 @@ export interface Mail {
   readonly id: string
   readonly to: readonly string[]
   readonly subject: string
+  readonly text: string
   readonly attachments: readonly { readonly filename: string; readonly base64: string }[]
 }
 interface Behaviour {
