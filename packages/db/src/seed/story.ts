@@ -14,6 +14,7 @@ import { layOffers } from './offers.ts'
 import { type Member, makeMembers } from './people.ts'
 import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
+import { tellSignIns } from './sign-ins.ts'
 import { at, later, type World } from './world.ts'
 
 const OFFICE = [520, 1080] as const
@@ -117,4 +118,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellReminders(world)
   layOffers(world)
   addJoinings(world, keys.encryption)
+  tellSignIns(world)
 }
