@@ -93,7 +93,8 @@ describe('an order', () => {
   const show = () =>
     renderPage(signedIn(<OrderServicePage />), {
       path: `/prestations/commander/${SERVICE_ID}`,
-      route: '/prestations/commander/:id',
+      // The page of the order, to which it leads, has an address of the same shape.
+      route: '/prestations/:page/:id',
     })
 
   it('is sent once, whatever is clicked, and leads to the payment page', async () => {
@@ -125,15 +126,14 @@ describe('an order', () => {
       [GET]: () => offer(someService({ amountCents: prices.shift() ?? 3000 })),
       'POST /service-orders': () => answers.shift() ?? { status: 500 },
     })
-    await show()
+    const { router } = await show()
     fireEvent.click(await screen.findByRole('radio', { name: /Virement/u }))
     press('Demander à régler par virement')
     await screen.findByText('Le prix a changé')
     await screen.findByText('Vous allez demander à régler 30,00 € par virement.')
     press('Demander à régler par virement')
-    const sent = () => seen.filter(({ method }) => method === 'POST')
-    await waitFor(() => expect(sent()).toHaveLength(2))
-    const posts = sent()
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/prestations/commandes/${ORDER_ID}`))
+    const posts = seen.filter(({ method }) => method === 'POST')
     expect(posts.map(({ body }) => (body as { amountCents: number }).amountCents)).toEqual([2500, 3000])
     expect(new Set(posts.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(2)
   })
