@@ -27,6 +27,8 @@ export interface AccountFacts {
   }
   /** The person who holds it; made anew for an account that somebody signs in with. */
   readonly holderId?: string
+  /** Who created it, when that is not its holder. */
+  readonly createdById?: string
   /** Téléprocédures chosen, all their document types with them. */
   readonly procedures: readonly string[]
   readonly services?: { readonly statements: boolean; readonly archive: boolean }
@@ -98,7 +100,8 @@ export const addAccount = (
   }
   if (HELD.includes(facts.state)) addHolder(world, keys, createdAt, id, facts)
   world.audit(createdAt, {
-    ...{ action: 'account.created', subjectKind: 'account', subjectId: id, actorId: facts.holderId ?? null },
+    ...{ action: 'account.created', subjectKind: 'account', subjectId: id },
+    actorId: facts.createdById ?? facts.holderId ?? null,
     after: { login: facts.login },
   })
   return id

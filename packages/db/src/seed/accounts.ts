@@ -52,6 +52,7 @@ const planSecondary = (world: World, keys: Keys, data: SecondaryData, index: num
       },
       ...{ accountType: data.accountType, profileCode: 'principal', hasMailbox: data.mailbox, responsible },
       ...{ test: data.test ?? false, autonomous: data.autonomous ?? false },
+      createdById: primaryHolder.id,
       procedures: CHOSEN.filter((_, rank) => (rank + data.name.length) % 3 !== 0),
       ...(own ? { holderId: own.id, services: { statements: false, archive: true } } : {}),
     })

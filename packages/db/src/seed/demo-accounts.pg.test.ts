@@ -30,6 +30,16 @@ describe('accounts of the demo', () => {
     })
   })
 
+  test('they were created by the holder of their primary, not by their own', () => {
+    const holderOf = (id: string) => rows.accountPersons.find(({ accountId }) => accountId === id)?.personId
+    for (const { id, login } of secondaries) {
+      const created = rows.auditEntries.find(
+        ({ action, subjectId }) => action === 'account.created' && subjectId === id,
+      )
+      expect(created?.actorId, login).toBe(holderOf(primary.id))
+    }
+  })
+
   test('every account is well formed, and held by somebody once it was open', () => {
     const details = new Set(rows.accountDetails.map(({ accountId }) => accountId))
     const held = new Set(rows.accountPersons.map(({ accountId }) => accountId))
