@@ -109,7 +109,7 @@ test('a person gets rights on an account, works with them, becomes its holder (A
   await expect(reader.getByText(words('permettent de le consulter, pas de le modifier'))).toBeVisible()
   await expect(button(reader, 'Enregistrer')).toHaveCount(0)
 
-  await signIn(page, primary.holder.email, { to: `/comptes/${primary.id}/identite` })
+  await signIn(page, primary.holder.email, { to: `/comptes/${primary.id}/personnes` })
   await page.getByRole('button', { name: words(`Modifier les droits : ${name}`) }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(named('Modifier l’identité')).check()

@@ -34,6 +34,7 @@ test('a secondary account is detached, then attached again by its login, each wi
   await expect(question).toContainText(words('n’y a plus accès'))
   await question.getByRole('button', { name: named('Accepter') }).click()
   await expect(above.getByText(words('C’est fait'))).toBeVisible()
+  await above.getByRole('tab', { name: named('Historique') }).click()
   await expect(above.getByText(words(`Compte ${account.login} détaché de celui-ci`))).toBeVisible()
   watch.allow(/^answer: 404 GET \/accounts\/.+/)
   await above.goto(`/comptes/${account.id}/identite`)
@@ -54,6 +55,7 @@ test('a secondary account is detached, then attached again by its login, each wi
     words('Comptes secondaires avec boîte mail : 0 avant, 1 après, sur 5 souhaités.'),
   )
   await question.getByRole('button', { name: named('Accepter') }).click()
+  await above.getByRole('tab', { name: named('Historique') }).click()
   await expect(above.getByText(words(`Compte ${account.login} rattaché à celui-ci`))).toBeVisible()
   await page.reload()
   await expect(page.getByText(words(`est rattaché au compte primaire ${primary.login}`))).toBeVisible()

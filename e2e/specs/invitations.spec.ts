@@ -20,7 +20,7 @@ test('invitations are sent again and withdrawn, for a person and for a secondary
   await database().pool.query("update accounts set state = 'approved' where id = $1", [waiting.id])
   const guest = `invitee.${stamp}@essai.example`
 
-  await signIn(page, primary.holder.email, { to: `/comptes/${primary.id}/identite` })
+  await signIn(page, primary.holder.email, { to: `/comptes/${primary.id}/personnes` })
   await page.getByRole('button', { name: named('Inviter une personne') }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(named('E-mail')).fill(guest)

@@ -115,6 +115,9 @@ describe('header and tabs', () => {
   it('tell the history in words, the reason and what changed', async () => {
     apiFor(somePrimary())
     await show(PRIMARY_ID)
+    await ready()
+    expect(screen.queryByRole('heading', { name: 'Historique' })).toBeNull()
+    fireEvent.click(screen.getByRole('tab', { name: 'Historique' }))
     const list = await screen.findByText('Compte désactivé')
     const lines = list.closest('ol')?.querySelectorAll('li') ?? []
     expect(plain(lines[0]?.textContent)).toContain('Par Camille Martin (nos services)')

@@ -36,6 +36,10 @@ const PANELS: Partial<Record<AccountTab, ComponentType<TabProps>>> = {
   facturation: ({ file }) => <InvoicingTab account={file.account} />,
   'mot-de-passe': ({ file }) => <PasswordTab account={file.account} />,
   rattachement: ({ file }) => <AttachmentTab key={file.account.id} account={file.account} />,
+  personnes: ({ file }) => <AccountPersons account={file.account} />,
+  historique: ({ file: { account } }) => (
+    <AccountHistory key={account.id} id={account.id} version={account.version} />
+  ),
 }
 
 function AccountTabs({ tab, file }: { readonly tab: AccountTab; readonly file: AccountFile }) {
@@ -101,8 +105,6 @@ function AccountFilePage({ id, tab }: { readonly id: string; readonly tab: Accou
             <AccountHeader account={file.account} />
             {inBackOffice && <StaffPanel file={file} />}
             <AccountTabs tab={tab} file={file} />
-            {file.account.via !== 'primary' && <AccountPersons account={file.account} />}
-            <AccountHistory key={id} id={id} version={file.account.version} />
           </>
         )}
       </LoadState>

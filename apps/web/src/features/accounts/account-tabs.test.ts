@@ -15,6 +15,8 @@ describe('tabsFor', () => {
       'facturation',
       'mot-de-passe',
       'rattachement',
+      'personnes',
+      'historique',
     ])
   })
 
@@ -33,6 +35,7 @@ describe('tabsFor', () => {
       'identite',
       'options',
       'rattachement',
+      'historique',
     ])
   })
 })

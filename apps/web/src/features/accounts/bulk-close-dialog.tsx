@@ -34,6 +34,7 @@ export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps
   const left = rows.length - open.length
   const running = done !== undefined && done < open.length
   const finished = done === open.length && open.length > 0
+  const asking = open.length > 0 && !finished
 
   const start = async () => {
     const failed: Failure[] = []
@@ -78,10 +79,10 @@ export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps
         )
       }
     >
-      {left > 0 && <p className={classes.who}>{t('accounts:closing.bulkLeft', { count: left })}</p>}
-      {open.length > 0 && !finished && (
+      {asking && <p className={classes.who}>{open.map(({ login }) => login).join(', ')}</p>}
+      {left > 0 && <p>{t('accounts:closing.bulkLeft', { count: left })}</p>}
+      {asking && (
         <>
-          <p className={classes.who}>{open.map(({ login }) => login).join(', ')}</p>
           <ClosureConsequences mailboxes={open.some(({ hasMailbox }) => hasMailbox)} />
           <ReasonField value={reason} onChange={setReason} />
         </>

@@ -101,7 +101,7 @@ export function useHistoryWords() {
     byText(kind: AccountEvent['actorKind'], name: string | null): string {
       return name === null || kind === 'self' || kind === 'system'
         ? t(`history.by.${kind}`)
-        : t('history.byName', { name, kind: t(`history.by.${kind}`) })
+        : t(`history.byName.${kind}`, { name })
     },
     actionText(action: string, other: string | null): string {
       const [area, ...rest] = action.split('.')

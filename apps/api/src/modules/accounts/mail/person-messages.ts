@@ -1,6 +1,6 @@
 import { registerServiceMessage } from '../../messages/index.ts'
 
-const page = (accountId: string) => `/comptes/${accountId}/identite`
+const page = (accountId: string) => `/comptes/${accountId}/personnes`
 const READ = { fr: 'Voir les personnes du compte', en: 'See the persons on the account' }
 
 /** What an account reads when the persons on it change (A25). */

@@ -40,9 +40,7 @@ describe('invitations of an account', () => {
     await show(<AccountPersons account={somePrimary()} />)
     const first = plain((await line('max@demo.example')).textContent)
     expect(first).toContain('Max PETIT')
-    expect(first).toContain(
-      'Par Léa MARTIN (un utilisateur). Lien valable jusqu’au 25 novembre 2026, 10 h 00.',
-    )
+    expect(first).toContain('Par Léa MARTIN. Lien valable jusqu’au 25 novembre 2026, 10 h 00.')
     const second = plain((await line('zoe@demo.example')).textContent)
     expect(second).toContain('Expirée')
     expect(second).toContain('Le lien a expiré le 20 novembre 2026')

@@ -140,6 +140,8 @@ export default {
     facturation: 'Invoicing',
     'mot-de-passe': 'Password',
     rattachement: 'Attachment',
+    personnes: 'Persons',
+    historique: 'History',
   },
   readOnly: {
     title: 'Read only',
@@ -188,8 +190,8 @@ export default {
     title: 'History',
     none: 'Nothing to tell yet.',
     other: 'Account changed',
-    by: { self: 'By you', person: 'a user', staff: 'our staff', system: 'By the portal' },
-    byName: 'By {{name}} ({{kind}})',
+    by: { self: 'By you', person: 'By a user', staff: 'By our staff', system: 'By the portal' },
+    byName: { person: 'By {{name}}', staff: 'By {{name}} (our staff)' },
     reason: 'Reason: {{reason}}',
     fields: 'What changed: {{fields}}',
     actions: {

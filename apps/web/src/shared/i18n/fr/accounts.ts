@@ -139,6 +139,8 @@ export default {
     facturation: 'Facturation',
     'mot-de-passe': 'Mot de passe',
     rattachement: 'Rattachement',
+    personnes: 'Personnes',
+    historique: 'Historique',
   },
   readOnly: {
     title: 'En lecture seule',
@@ -187,8 +189,13 @@ export default {
     title: 'Historique',
     none: 'Rien à signaler pour le moment.',
     other: 'Modification du compte',
-    by: { self: 'Par vous', person: 'un utilisateur', staff: 'nos services', system: 'Par le portail' },
-    byName: 'Par {{name}} ({{kind}})',
+    by: {
+      self: 'Par vous',
+      person: 'Par un utilisateur',
+      staff: 'Par nos services',
+      system: 'Par le portail',
+    },
+    byName: { person: 'Par {{name}}', staff: 'Par {{name}} (nos services)' },
     reason: 'Motif : {{reason}}',
     fields: 'Ce qui a changé : {{fields}}',
     actions: {
