@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createQueryClient } from '../shared/api/query-client.ts'
 import type { Session } from '../shared/api/session.ts'
 import * as leave from '../shared/browser/leave.ts'
+import { hasUnsaved, keepUnsaved } from '../shared/forms/unsaved-pages.ts'
 import { allTexts, startI18n } from '../shared/i18n/i18n.ts'
 import { storeLocale } from '../shared/i18n/locale.ts'
 import { sessionLife } from '../shared/session/session-life.ts'
@@ -128,6 +129,21 @@ describe('the frame of the portal', () => {
     answer = { status: 204 }
     fireEvent.click(screen.getByRole('button', { name: 'Déconnexion' }))
     await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=deconnexion'))
+  })
+
+  it('asks before signing out while a form holds something unsaved', async () => {
+    const { calls, left } = await open('/rien', member, { 'DELETE /session': { status: 204 } })
+    const signOut = await screen.findByRole('button', { name: 'Déconnexion' })
+    keepUnsaved()
+    fireEvent.click(signOut)
+    fireEvent.click(await screen.findByRole('button', { name: 'Rester sur la page' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(calls.some(({ method }) => method === 'DELETE')).toBe(false)
+    fireEvent.click(signOut)
+    fireEvent.click(await screen.findByRole('button', { name: 'Quitter sans enregistrer' }))
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=deconnexion'))
+    // The browser asks no second time.
+    expect(hasUnsaved()).toBe(false)
   })
 
   it('speaks English on choice, here and to the API', async () => {

@@ -1,6 +1,7 @@
 import { deleteSession } from '@guichet/contract/session.contract'
 import { api } from '../../shared/api/client.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
+import { forgetUnsaved } from '../../shared/forms/unsaved-pages.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn } from '../../shared/session/session-hint.ts'
@@ -10,6 +11,8 @@ import { sessionLife } from '../../shared/session/session-life.ts'
 export async function signOut(): Promise<void> {
   await api.call(deleteSession)
   sessionLife.forget()
+  // Nothing can be saved any more: the browser need not ask.
+  forgetUnsaved()
   forgetSignedIn()
   tellOtherTabs({ kind: 'signed-out' })
   leaveFor(signInAddress('/', 'deconnexion'))

@@ -7,6 +7,7 @@ import { DateField } from './date-field.tsx'
 import { PhoneField, SiretField, TextField } from './fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { SaveBar } from './save-bar.tsx'
+import { hasUnsaved } from './unsaved-pages.ts'
 import { useKitForm } from './use-kit-form.ts'
 
 interface Values {
@@ -207,13 +208,16 @@ describe('a form of the kit', () => {
 
   it('asks before leaving with unsaved changes, and lets go when told to', async () => {
     const { router } = await show()
+    expect(hasUnsaved()).toBe(false)
     type('Nom', 'Martin')
+    await waitFor(() => expect(hasUnsaved()).toBe(true))
     await router.navigate('/ailleurs')
     fireEvent.click(await screen.findByRole('button', { name: 'Rester sur la page' }))
     expect(screen.getByLabelText<HTMLInputElement>('Nom').value).toBe('Martin')
     await router.navigate('/ailleurs')
     fireEvent.click(await screen.findByRole('button', { name: 'Quitter sans enregistrer' }))
     await screen.findByRole('heading', { name: 'Ailleurs' })
+    expect(hasUnsaved()).toBe(false)
   })
 
   it('leaves at once when there is nothing to save', async () => {
