@@ -1,6 +1,7 @@
 import { isEmail, normaliseEmail } from '@guichet/domain/email'
 import { isApe, isNir, isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { isLocalDate, type LocalDate } from '@guichet/domain/local-date'
+import { isPhoneText } from '@guichet/domain/phone'
 import { hasDirectionMarks, hasForbiddenCharacters, normaliseText } from '@guichet/domain/text'
 import { z } from 'zod'
 
@@ -74,7 +75,7 @@ export const optionalPhone = z
   .max(40, 'text.too-long')
   .overwrite((value) => value.trim())
   .refine(
-    emptyOr((value) => /^\+?[\d\s.()/-]{6,}$/u.test(value)),
+    emptyOr((value) => isPhoneText(value)),
     'phone.invalid',
   )
   .nullable()

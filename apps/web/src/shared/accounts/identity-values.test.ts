@@ -86,6 +86,8 @@ describe('what is wrong', () => {
     ['nic', '00018', { nic: 'siret.invalid' }],
     ['responsible.email', 'pierre', { 'responsible.email': 'email.invalid' }],
     ['technicalContact.email', '@', { 'technicalContact.email': 'email.invalid' }],
+    ['responsible.phone', '123', { 'responsible.phone': 'phone.invalid' }],
+    ['administrativeContact.phone', 'midi', { 'administrativeContact.phone': 'phone.invalid' }],
     ['responsible.address.postcode', '9210', { 'responsible.address.postcode': 'postcode.invalid' }],
   ])('%s: %s', (path, text, expected) => {
     expect(identityProblems(withText(right, path, text))).toEqual(expected)

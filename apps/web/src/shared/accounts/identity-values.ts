@@ -2,6 +2,7 @@ import type { getAccount, updateAccountIdentity } from '@guichet/contract/accoun
 import type { BodyOf, InputOf } from '@guichet/contract/route'
 import { isEmail } from '@guichet/domain/email'
 import { formatSiren, isSiren, isSiret, normaliseSiren } from '@guichet/domain/identifiers'
+import { isPhoneText } from '@guichet/domain/phone'
 import { groupPhone } from '../format/phone.ts'
 import { type Choices, compareEdits, type Merge } from '../forms/merge-texts.ts'
 import { textAt, withText } from '../forms/text-paths.ts'
@@ -157,6 +158,12 @@ export function identityBody(values: IdentityValues): IdentityBody {
   }
 }
 
+const PHONE_PATHS = [
+  'responsible.phone',
+  'responsible.fax',
+  'technicalContact.phone',
+  'administrativeContact.phone',
+] as const
 const EMAIL_PATHS = ['technicalContact.email', 'administrativeContact.email'] as const
 const REQUIRED_PATHS = [
   'companyName',
@@ -181,6 +188,10 @@ export function identityProblems(values: IdentityValues): Partial<Record<Identit
   for (const path of EMAIL_PATHS) {
     const text = textAt(values, path).trim()
     if (text !== '' && !isEmail(text)) problems[path] = 'email.invalid'
+  }
+  for (const path of PHONE_PATHS) {
+    const text = textAt(values, path).trim()
+    if (text !== '' && !isPhoneText(text)) problems[path] = 'phone.invalid'
   }
   const postcode = postcodeProblem(values.responsible.address)
   if (postcode !== undefined) problems['responsible.address.postcode'] = postcode

@@ -116,7 +116,16 @@ function StatementMailboxField({
   const label = t('statements.mailbox')
   if (field.readOnly) {
     const shown = choices.find(({ value }) => value === field.value)?.label ?? ''
-    return <TextInput id={field.id} label={label} value={shown} readOnly variant="filled" />
+    return (
+      <TextInput
+        id={field.id}
+        className={classes.address}
+        label={label}
+        value={shown}
+        readOnly
+        variant="filled"
+      />
+    )
   }
   return (
     <NativeSelect

@@ -96,7 +96,7 @@ export default {
     email: 'Email',
     password: 'New password',
     confirmation: 'Confirm the new password',
-    rules: 'Your password must have:',
+    rules: 'The password must have:',
     ruleLength: 'at least 10 characters',
     ruleUpper: 'a capital letter',
     ruleLower: 'a small letter',

@@ -28,7 +28,7 @@ export default {
     price: '{{price}}, paid by the primary account.',
     toQuota: 'Raise the number of mailboxes in the options of the primary account',
     address: 'Address: {{address}}.',
-    noPassword: 'The holder has not yet set the password of the mailbox: it cannot be read.',
+    noPassword: 'The password of the mailbox is not set yet: it cannot be read.',
     toPassword: 'Password and settings of the mailbox',
     attention: 'The mailbox is created',
   },

@@ -101,7 +101,7 @@ export default {
     email: 'Email',
     password: 'Nouveau mot de passe',
     confirmation: 'Confirmation du nouveau mot de passe',
-    rules: 'Votre mot de passe doit compter :',
+    rules: 'Le mot de passe doit compter :',
     ruleLength: 'au moins 10 caractères',
     ruleUpper: 'une majuscule',
     ruleLower: 'une minuscule',

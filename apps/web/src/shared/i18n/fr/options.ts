@@ -28,8 +28,7 @@ export default {
     price: '{{price}}, à la charge du compte primaire.',
     toQuota: 'Augmenter le nombre de boîtes dans les options du compte primaire',
     address: 'Adresse : {{address}}.',
-    noPassword:
-      'Le titulaire n’a pas encore défini le mot de passe de la boîte : elle ne peut pas être relevée.',
+    noPassword: 'Le mot de passe de la boîte n’est pas encore défini : elle ne peut pas être relevée.',
     toPassword: 'Mot de passe et réglages de la boîte mail',
     attention: 'La boîte mail est créée',
   },
