@@ -10,6 +10,7 @@ import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
+import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
@@ -293,6 +294,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     body: { ...PROCEDURE, withdrawn: false },
   }),
   ...TYPE_CALLS,
+  ...PUBLISHING_CALLS,
   saveHelpText: () => ({
     ...{ params: { key: 'account.login' }, body: { textFr: 'Essai', textEn: 'Trial' } },
   }),

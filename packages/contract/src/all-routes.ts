@@ -25,6 +25,7 @@ import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
 import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
+import * as staffDocuments from './staff-documents.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 
@@ -49,6 +50,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   payments,
   certificates,
   documents,
+  staffDocuments,
   services,
   staffServices,
   organisation,

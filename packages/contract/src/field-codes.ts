@@ -161,6 +161,7 @@ export const FIELD_CODES = {
     fr: 'Un fichier compte au plus 20 000 lignes : partagez-le.',
   },
   'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
+  'date.past': { en: 'This date is in the past.', fr: 'Cette date est passée.' },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
 } as const satisfies Record<string, { en: string; fr: string }>

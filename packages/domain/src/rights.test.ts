@@ -43,6 +43,7 @@ describe('the table of rights', () => {
       'outgoing.edit': 'support manager admin',
       'jobs.manage': 'admin',
       'membership-types.edit': 'manager finance admin',
+      'documents.publish': 'manager admin',
     })
   })
 

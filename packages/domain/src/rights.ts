@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'outgoing.edit',
   'jobs.manage',
   'membership-types.edit',
+  'documents.publish',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -65,6 +66,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'outgoing.read',
     'outgoing.edit',
     'membership-types.edit',
+    'documents.publish',
   ],
   finance: [
     'members.read',

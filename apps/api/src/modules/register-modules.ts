@@ -30,7 +30,15 @@ import {
   syncRefund,
 } from './billing/index.ts'
 import { certificateRoutes } from './certificates/index.ts'
-import { documentRoutes, emptyTrash, registerDocumentMails, warnOfTrash } from './documents/index.ts'
+import {
+  documentRoutes,
+  emptyTrash,
+  endRetention,
+  registerDocumentMails,
+  shelvePublished,
+  staffDocumentRoutes,
+  warnOfTrash,
+} from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
@@ -96,6 +104,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)
+  staffDocumentRoutes(app, deps)
   serviceRoutes(app, deps)
   staffServiceRoutes(app, deps)
   accountRoutes(app, deps)
@@ -152,6 +161,8 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('requeue-messages', '23 * * * *', requeueMessages),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
+    job('end-retention', '47 3 * * *', endRetention, true),
+    job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     // By day in Paris: nobody is woken by an SMS.
     job('send-reminders', '12 7-17 * * *', sendReminders),

@@ -1,4 +1,5 @@
 import { documentShelves, documents, documentVersions } from '@guichet/db/schema'
+import type { Audience } from '@guichet/domain/document-audience'
 import { searchKey } from '@guichet/domain/text'
 import type { Deps } from '../deps.ts'
 import type { New } from './factories.ts'
@@ -38,5 +39,11 @@ export function createDocumentFactories({ db, ids, clock, files }: Deps, next: (
     return row
   }
 
-  return { document }
+  /** A text that the organisation published to that member, or to another audience as its row says. */
+  const publishedDocument = (
+    reader: { readonly id: string },
+    input: DocumentInput & { readonly audience?: Audience } = {},
+  ) => document(reader, { ownerId: null, audience: 'member', audienceId: reader.id, ...input })
+
+  return { document, publishedDocument }
 }

@@ -38,6 +38,7 @@ export const documents = pgTable(
     /** Last day on which it is kept. */
     retainedUntil: date('retained_until', { mode: 'string' }),
     withdrawnAt: instant('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => persons.id),

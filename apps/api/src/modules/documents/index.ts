@@ -1,4 +1,7 @@
 export { emptyTrash } from './empty-trash.ts'
+export { endRetention } from './end-retention.ts'
 export { registerDocumentMails } from './mail/document-mails.tsx'
 export { documentRoutes } from './routes/document.routes.ts'
+export { staffDocumentRoutes } from './routes/staff-document.routes.ts'
+export { shelvePublished } from './shelve-published.ts'
 export { warnOfTrash } from './warn-of-trash.ts'

@@ -6,6 +6,7 @@ import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
+import { PUBLISHING_EXAMPLES } from './openapi-publishing-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
 import { REMINDER_EXAMPLES } from './openapi-reminder-examples.ts'
 import {
@@ -66,6 +67,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...JOINING_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
+  ...PUBLISHING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...SERVICE_EXAMPLES,

@@ -5,6 +5,7 @@ import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
+import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
@@ -19,6 +20,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Services: 'Services (“prestations”) on offer, orders of them, and their handling by staff.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
   Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
+  'Published documents':
+    'For staff: documents of the organisation for one member, a segment or all, their versions and who read them.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   'Account moves':
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
@@ -120,6 +123,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...ACCOUNT_FIELDS,
   ...MESSAGE_FIELDS,
   ...DOCUMENT_FIELDS,
+  ...PUBLISHING_FIELDS,
   ...MOVE_FIELDS,
   ...SERVICE_FIELDS,
   ...SIGN_IN_FIELDS,

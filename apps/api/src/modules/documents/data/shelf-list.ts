@@ -1,10 +1,10 @@
 import { documentShelves, documents, documentVersions } from '@guichet/db/schema'
-import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
-import { containing } from '../../../platform/lists/like.ts'
 import { isOnShelf, latestVersion, type ShelfRow, shelfColumns } from './document-data.ts'
+import { exactly, nearly } from './document-words.ts'
 
 export interface ShelfFilters {
   readonly state: 'library' | 'trash'
@@ -12,13 +12,6 @@ export interface ShelfFilters {
   /** Folded words, each of which must be there. */
   readonly words: readonly string[]
 }
-
-/** How near a word must come to one of the document’s: "champinion" is "champignons", "facture" is not "fracture". */
-const NEAR = 0.45
-
-const exactly = (word: string): SQL => sql`${documents.searchKey} like ${containing(word)}`
-const nearly = (word: string): SQL =>
-  sql`(${exactly(word)} or word_similarity(${word}, ${documents.searchKey}) >= ${NEAR})`
 
 /**
  * One page of a shelf, the latest first. Words are looked for as they are; when no document holds them all, typos are

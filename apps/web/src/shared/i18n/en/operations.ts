@@ -123,6 +123,8 @@ export default {
       'requeue-messages': 'Take up late messages',
       'purge-expired': 'Remove what has expired',
       'empty-trash': 'Empty the trash',
+      'end-retention': 'Erase published documents whose retention is over',
+      'shelve-published': 'Give published documents to new recipients',
       'warn-of-trash': 'Warn before the trash is emptied',
       'message.queued': 'Send mails and SMS',
       'checkout.changed': 'Follow online payments',

@@ -124,6 +124,8 @@ export default {
       'requeue-messages': 'Reprendre les envois en retard',
       'purge-expired': 'Effacer ce qui a expiré',
       'empty-trash': 'Vider les corbeilles',
+      'end-retention': 'Effacer les documents publiés dont la conservation est échue',
+      'shelve-published': 'Remettre les documents publiés aux nouveaux destinataires',
       'warn-of-trash': 'Prévenir avant de vider les corbeilles',
       'message.queued': 'Envoyer les e-mails et SMS',
       'checkout.changed': 'Suivre les paiements en ligne',

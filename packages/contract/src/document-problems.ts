@@ -1,0 +1,39 @@
+/** Problems of documents; they stand among the others in `problems.ts`. */
+export const DOCUMENT_PROBLEMS = {
+  'document.empty': { status: 422, en: 'This file is empty.', fr: 'Ce fichier est vide.' },
+  'document.too-large': {
+    status: 413,
+    en: 'This file is larger than 50 MB.',
+    fr: 'Ce fichier dépasse 50 Mo.',
+  },
+  'document.type-refused': {
+    status: 422,
+    en: 'This kind of file is not accepted. PDF, images (PNG, JPEG, WebP), text, CSV, ODT, ODS, DOCX and XLSX are.',
+    fr: 'Ce type de fichier n’est pas accepté. Sont acceptés : PDF, images (PNG, JPEG, WebP), texte, CSV, ODT, ODS, DOCX et XLSX.',
+  },
+  'document.library-full': {
+    status: 409,
+    en: 'Your library is full. Delete documents for good to make room.',
+    fr: 'Votre bibliothèque est pleine. Supprimez définitivement des documents pour faire de la place.',
+  },
+  'document.damaged': {
+    status: 500,
+    en: 'The stored file is no longer what was stored: it is not given out. The organisation has been told.',
+    fr: 'Le fichier conservé n’est plus celui qui a été déposé : il n’est pas remis. L’organisation en est avertie.',
+  },
+  'document.not-in-trash': {
+    status: 409,
+    en: 'Only a document in the trash can be deleted for good.',
+    fr: 'Seul un document de la corbeille peut être supprimé définitivement.',
+  },
+  'document.nobody-sees': {
+    status: 409,
+    en: 'No member belongs to this audience: nobody would see the document.',
+    fr: 'Aucun adhérent ne correspond : personne ne verrait le document.',
+  },
+  'document.withdrawn': {
+    status: 409,
+    en: 'This document is withdrawn.',
+    fr: 'Ce document est retiré.',
+  },
+} as const
