@@ -18,6 +18,10 @@ const STAFF_PATHS = [
   '/admin/rappels',
   '/admin/envois',
 ]
+/** The same where documents are published. */
+const WITH_DOCUMENTS = STAFF_PATHS.flatMap((path) =>
+  path === '/admin/teleprocedures' ? ['/admin/documents', path] : [path],
+)
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
 const memberOfStaff = {
   isMember: true,
@@ -43,9 +47,9 @@ describe('navigationFor', () => {
 
   it.each([
     ['support', STAFF_PATHS],
-    ['manager', [...STAFF_PATHS, '/admin/journal']],
+    ['manager', [...WITH_DOCUMENTS, '/admin/journal']],
     ['finance', STAFF_PATHS],
-    ['admin', [...STAFF_PATHS, '/admin/taches', '/admin/journal']],
+    ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),

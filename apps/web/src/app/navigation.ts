@@ -105,6 +105,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'payments.read',
   },
   {
+    label: 'staffDocuments',
+    path: paths.staffDocuments,
+    icon: 'documents',
+    area: 'staff',
+    needs: 'documents.publish',
+  },
+  {
     label: 'staffProcedures',
     path: paths.staffProcedures,
     icon: 'procedures',

@@ -95,6 +95,15 @@ export const staffPages: RouteObject[] = [
   page('/admin/prestations/:id', () => import('../features/services/staff/service-page.tsx'), {
     permission: 'services.read',
   }),
+  page(paths.staffDocuments, () => import('../features/documents/staff/staff-documents-page.tsx'), {
+    permission: 'documents.publish',
+  }),
+  page(paths.newStaffDocument, () => import('../features/documents/staff/publish-page.tsx'), {
+    permission: 'documents.publish',
+  }),
+  page('/admin/documents/:id', () => import('../features/documents/staff/staff-document-page.tsx'), {
+    permission: 'documents.publish',
+  }),
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
     permission: 'payments.read',
   }),

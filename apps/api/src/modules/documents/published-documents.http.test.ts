@@ -163,7 +163,7 @@ describe('a document that the organisation publishes', () => {
     expect((await reader.refusal(documents.getDocumentContent, { params: { id } })).code).toBe(
       'resource.not-found',
     )
-    const isListed = async (state: string) =>
+    const isListed = async (state: 'current' | 'withdrawn') =>
       (
         await client.call(contract.listPublishedDocuments, { query: { state, q: String(body.number) } })
       ).body.items.some((line) => line.id === id)

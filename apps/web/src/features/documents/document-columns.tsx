@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconEye, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { organisationQuery } from '../../shared/api/organisation.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
@@ -65,6 +67,7 @@ export function useDocumentColumns(acts: Acts): readonly Column<DocumentLine>[] 
   const format = useFormat()
   const locale = useLocale()
   const { shelf } = acts
+  const publisher = useQuery(organisationQuery).data?.name
   return useMemo(
     () => [
       { key: 'id', header: t('columns.id'), render: (row) => row.number },
@@ -75,7 +78,11 @@ export function useDocumentColumns(acts: Acts): readonly Column<DocumentLine>[] 
         render: (row) => (
           <>
             <span className={classes.name}>{row.name}</span>
-            {row.source === 'organisation' && <span className={classes.source}>{t('published')}</span>}
+            {row.source === 'organisation' && (
+              <span className={classes.source}>
+                {publisher === undefined ? t('published') : t('publishedBy', { name: publisher })}
+              </span>
+            )}
             {row.damaged && <StateLabel tone="danger">{t('damaged')}</StateLabel>}
           </>
         ),
@@ -116,6 +123,6 @@ export function useDocumentColumns(acts: Acts): readonly Column<DocumentLine>[] 
         render: (row) => <RowActions row={row} acts={acts} />,
       },
     ],
-    [t, format, locale, shelf, acts],
+    [t, format, locale, shelf, acts, publisher],
   )
 }

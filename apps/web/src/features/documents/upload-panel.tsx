@@ -6,8 +6,8 @@ import { useProblemText } from '../../shared/api/problem-text.ts'
 import { type Upload, useUploads } from './api/use-uploads.ts'
 import { CATEGORIES } from './categories.ts'
 import classes from './documents-page.module.css'
+import { ACCEPTED_FILES } from './staff/file-choice.tsx'
 
-const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.txt,.csv,.odt,.ods,.docx,.xlsx'
 const PERIOD = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?)?$/u
 
 function UploadLine({ upload, onRetry }: { readonly upload: Upload; readonly onRetry: () => void }) {
@@ -89,7 +89,7 @@ export function UploadPanel() {
           type="file"
           multiple
           className="visually-hidden"
-          accept={ACCEPTED}
+          accept={ACCEPTED_FILES}
           disabled={wrong}
           aria-label={t('upload.file')}
           aria-describedby={`${id}-help`}

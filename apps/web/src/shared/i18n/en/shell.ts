@@ -26,6 +26,7 @@ export default {
     staffTariffs: 'Prices',
     staffTypes: 'Membership types',
     staffPartners: 'Partners',
+    staffDocuments: 'Publications',
     staffHelp: 'Help texts',
     staffReminders: 'Reminders',
     staffOutgoing: 'Messages sent',

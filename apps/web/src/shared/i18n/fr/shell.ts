@@ -25,6 +25,7 @@ export default {
     staffTariffs: 'Tarifs',
     staffTypes: 'Types d’adhésion',
     staffPartners: 'Partenaires',
+    staffDocuments: 'Publications',
     staffHelp: 'Textes d’aide',
     staffReminders: 'Rappels',
     staffOutgoing: 'Envois',
