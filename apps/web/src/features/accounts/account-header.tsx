@@ -16,6 +16,7 @@ export function AccountHeader({ account }: { readonly account: Account }) {
   return (
     <Section>
       <Facts
+        dense
         facts={[
           { label: t('accounts:fields.fileNumber'), value: account.fileNumber },
           { label: t('accounts:fields.profile'), value: t(`accounts:kinds.${account.kind}`) },

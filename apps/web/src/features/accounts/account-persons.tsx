@@ -1,6 +1,6 @@
 import type { getAccount } from '@guichet/contract/accounts.contract'
 import type { BodyOf } from '@guichet/contract/route'
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -86,7 +86,7 @@ export function AccountPersons({ account }: { readonly account: Account }) {
   }
   const dialog = { account, onCancel: () => setAsked(undefined), onDone: done }
   return (
-    <>
+    <Stack gap="lg">
       <Section
         title={t('title')}
         actions={
@@ -136,6 +136,6 @@ export function AccountPersons({ account }: { readonly account: Account }) {
           onDone={asked.person.personId === me ? left : done}
         />
       )}
-    </>
+    </Stack>
   )
 }
