@@ -27,12 +27,16 @@ test('active@ has "Champignons" under 61, own files and a trash, the same each t
   const of = (id: string) => rows.documents.find((one) => one.id === id)
   expect(
     shelf.filter(({ trashedAt }) => trashedAt === null).map(({ documentId }) => of(documentId)?.number),
-  ).toEqual([61, 62, 63, 64, 67, 68])
+  ).toEqual([61, 62, 63, 64, 67, 68, 69, 70, 71, 72])
   expect(shelf.filter(({ trashedAt }) => trashedAt !== null)).toHaveLength(2)
   expect(rows.documents.find(({ number }) => number === 61)).toMatchObject({
     name: 'Champignons',
     audience: 'member',
   })
+  expect(rows.documents.find(({ name }) => name.startsWith('Statuts'))).toMatchObject({
+    ...{ audience: 'all', version: 2, ownerId: null },
+  })
+  expect(rows.documents.filter(({ withdrawnAt }) => withdrawnAt)).toMatchObject([{ audience: 'active' }])
   expect(rows.documents).toEqual(told().rows.documents)
 })
 

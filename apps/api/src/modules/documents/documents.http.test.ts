@@ -6,6 +6,8 @@ import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
+import { eraseDocument } from './data/document-data.ts'
+import { getDocumentContent } from './get-document-content.ts'
 import { PDF, PNG } from './testing/sample-files.ts'
 
 const upload = (client: TestClient, name: string, file: Buffer, query: object = {}) =>
@@ -173,6 +175,29 @@ describe('a file of my own', () => {
       )
     expect((await send()).body.id).toBe((await send()).body.id)
     expect((await library(client)).total).toBe(1)
+  })
+})
+
+describe('a file that is erased while it is opened', () => {
+  test('is not found, and nothing of it leaves', async ({ api }) => {
+    const owner = await api.make.member()
+    const client = await api.signInAs(owner)
+    const { body } = await upload(client, 'a.png', PNG)
+    const ctx = api.ctx()
+    const open = ctx.deps.files.open.bind(ctx.deps.files)
+    const actor = { kind: 'person', personId: owner.id, sessionId: '', staffRole: null } as const
+    const files = {
+      ...ctx.deps.files,
+      open: async (file: Parameters<typeof open>[0]) => {
+        const parts = await open(file)
+        await eraseDocument(ctx, body.id)
+        return parts
+      },
+    }
+    const reading = getDocumentContent({ ...ctx, actor, deps: { ...ctx.deps, files } }, body.id, {
+      purpose: 'download',
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'resource.not-found' })
   })
 })
 

@@ -1,6 +1,9 @@
 import type { DOCUMENT_ACTIONS } from '@guichet/contract/documents.contract'
 import type { Ctx } from '../../ctx.ts'
+import { problem } from '../../platform/problem-error.ts'
 import { insertAccess } from './data/journal-data.ts'
+
+const FOREIGN_KEY_VIOLATION = '23503'
 
 export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number]
 
@@ -12,10 +15,23 @@ interface Access {
   readonly action: DocumentAction
 }
 
-/** Writes a line into the journal of a document, which its person reads. */
+/** True when what a line names was erased at the same moment. */
+const isErased = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === FOREIGN_KEY_VIOLATION
+
+/**
+ * Writes a line into the journal of a document, which its person reads.
+ * @throws problem `resource.not-found` when the document is erased meanwhile.
+ */
 export async function noteAccess(ctx: Ctx, access: Access): Promise<void> {
   const { actor } = ctx
   const isOwn = (actor.kind === 'person' || actor.kind === 'key') && actor.personId === access.personId
   const by = isOwn ? (actor.kind === 'key' ? 'key' : 'me') : 'organisation'
-  await insertAccess(ctx, { id: ctx.ids.uuid(), at: ctx.clock.now(), by, ...access })
+  const row = { id: ctx.ids.uuid(), at: ctx.clock.now(), by, ...access }
+  await insertAccess(ctx, row).catch((error: unknown) => {
+    throw isErased(error) ? problem('resource.not-found') : error
+  })
 }

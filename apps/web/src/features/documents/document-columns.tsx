@@ -94,6 +94,7 @@ export function useDocumentColumns(acts: Acts): readonly Column<DocumentLine>[] 
           <Button
             size="sm"
             variant="subtle"
+            className={classes.preview}
             leftSection={<IconEye size={18} aria-hidden />}
             onClick={() => acts.onPreview(row)}
           >

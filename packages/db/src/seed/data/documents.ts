@@ -6,8 +6,15 @@ export interface DocumentData {
   readonly period: string | null
   readonly daysAgo: number
   readonly trashedDaysAgo?: number
-  /** Put there by the organisation: for this member, or for all. */
-  readonly published?: 'member' | 'all'
+  /** Put there by the organisation: for this member, for all, or for those who are active then. */
+  readonly published?: 'member' | 'all' | 'active'
+  /** One in how many members has read it, the owner among them. */
+  readonly readByOneIn?: number
+  readonly retainedYears?: number
+  /** Why it was withdrawn, and how many days ago. */
+  readonly withdrawn?: { readonly daysAgo: number; readonly reason: string }
+  /** A second version. */
+  readonly next?: { readonly daysAgo: number; readonly content: () => Buffer }
   readonly mediaType: 'application/pdf' | 'image/png' | 'text/csv' | 'text/plain'
   readonly ending: 'pdf' | 'png' | 'csv' | 'txt'
   readonly content: () => Buffer
@@ -69,5 +76,37 @@ export const DOCUMENTS: readonly DocumentData[] = [
   {
     ...{ name: 'Recettes du mois', category: 'tax', period: null, daysAgo: 12 },
     ...text('csv', 'Date;Client;Montant\n03;Étienne Barral;120,00\n17;Nadia Benali;340,50\n'),
+  },
+  {
+    ...{ name: 'Statuts de l’association', category: 'membership', period: null, daysAgo: 11 },
+    ...{ published: 'all', readByOneIn: 4 },
+    ...pdf(['Statuts', 'Adoptés par l’assemblée générale constitutive.', 'Le siège est à Avignon.']),
+    next: {
+      daysAgo: 5,
+      content: () =>
+        samplePdf([
+          ['Statuts', 'Modifiés par l’assemblée générale extraordinaire.', 'Le siège est à Arles.'],
+          ['Article 2', 'L’association accompagne les micro-entrepreneurs de la région.'],
+        ]),
+    },
+  },
+  {
+    ...{ name: 'Convocation à l’assemblée générale', category: 'membership', period: null, daysAgo: 10 },
+    ...{ published: 'active', readByOneIn: 5 },
+    withdrawn: { daysAgo: 6, reason: 'La date a changé : une nouvelle convocation sera envoyée.' },
+    ...pdf(['Convocation', 'L’assemblée générale se tiendra à Avignon.']),
+  },
+  {
+    ...{ name: 'Procès-verbal de l’assemblée générale', category: 'membership', period: null, daysAgo: 8 },
+    ...{ published: 'active', readByOneIn: 3, retainedYears: 10 },
+    ...pdf(
+      ['Procès-verbal', 'Assemblée générale ordinaire.', 'Le quorum est atteint.'],
+      ['Résolutions', 'Le rapport moral est adopté.', 'Les comptes sont approuvés à l’unanimité.'],
+    ),
+  },
+  {
+    ...{ name: 'Lettre d’information', category: 'other', period: null, daysAgo: 4 },
+    ...{ published: 'all', readByOneIn: 7, retainedYears: 2 },
+    ...pdf(['Lettre d’information', 'Les dates des prochaines permanences.', 'Le portrait du mois.']),
   },
 ]

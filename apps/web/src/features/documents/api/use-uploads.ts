@@ -6,6 +6,9 @@ import { newRequestKey } from '../../../shared/browser/request-key.ts'
 
 export interface Upload {
   readonly key: string
+  /** Of the request: the same for each try with the same facts. */
+  readonly requestKey: string
+  readonly facts: UploadFacts
   readonly file: File
   /** From 0 to 1. */
   readonly part: number
@@ -35,13 +38,13 @@ export function useUploads() {
     [],
   )
   const run = useCallback(
-    async ({ key, file }: Upload, facts: UploadFacts) => {
+    async ({ key, requestKey, file, facts }: Upload) => {
       change(key, { state: 'sending', part: 0, error: undefined })
       try {
         await sendFile({
           path: pathOf(file.name, facts),
           file,
-          idempotencyKey: key,
+          idempotencyKey: requestKey,
           onProgress: (part) => change(key, { part }),
         })
         change(key, { state: 'done', part: 1 })
@@ -53,8 +56,8 @@ export function useUploads() {
     [change, queries],
   )
   const enqueue = useCallback(
-    (upload: Upload, facts: UploadFacts) => {
-      chain.current = chain.current.then(() => run(upload, facts))
+    (upload: Upload) => {
+      chain.current = chain.current.then(() => run(upload))
     },
     [run],
   )
@@ -62,15 +65,25 @@ export function useUploads() {
     (files: readonly File[], facts: UploadFacts) => {
       const added = files.map((file): Upload => {
         const state = file.size > DOCUMENT_MOST_BYTES ? 'too-large' : 'waiting'
-        return { key: newRequestKey(), file, part: 0, state }
+        return { key: newRequestKey(), requestKey: newRequestKey(), facts, file, part: 0, state }
       })
       setUploads((all) => [
         ...all.filter(({ state }) => state === 'waiting' || state === 'sending'),
         ...added,
       ])
-      for (const upload of added) if (upload.state === 'waiting') enqueue(upload, facts)
+      for (const upload of added) if (upload.state === 'waiting') enqueue(upload)
     },
     [enqueue],
   )
-  return { uploads, add, retry: enqueue }
+  /** Tries again; with another category or period it is another request, so that what is chosen now counts. */
+  const retry = useCallback(
+    (upload: Upload, facts: UploadFacts) => {
+      const same = upload.facts.category === facts.category && upload.facts.period === facts.period
+      const next = same ? upload : { ...upload, facts, requestKey: newRequestKey() }
+      change(upload.key, next)
+      enqueue(next)
+    },
+    [change, enqueue],
+  )
+  return { uploads, add, retry }
 }
