@@ -11,6 +11,7 @@ import * as documents from './documents.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
+import * as memberImports from './member-imports.contract.ts'
 import * as membershipTypes from './membership-types.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
@@ -47,6 +48,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   me,
   memberships,
   membershipTypes,
+  memberImports,
   payments,
   certificates,
   documents,

@@ -162,6 +162,30 @@ export const FIELD_CODES = {
   },
   'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
   'date.past': { en: 'This date is in the past.', fr: 'Cette date est passée.' },
+  'import.twice': {
+    en: 'An earlier line has the same value.',
+    fr: 'Une ligne précédente porte la même valeur.',
+  },
+  'import.known': {
+    en: 'Somebody in the portal has this already.',
+    fr: 'Quelqu’un dans le portail a déjà cette valeur.',
+  },
+  'import.partner-unknown': {
+    en: 'There is no partner of this name: add it first.',
+    fr: 'Aucun partenaire de ce nom : ajoutez-le d’abord.',
+  },
+  'import.type-unknown': {
+    en: 'There is no membership type of this name: add it first.',
+    fr: 'Aucun type d’adhésion de ce nom : ajoutez-le d’abord.',
+  },
+  'import.members-too-long': {
+    en: 'A file has at most 100,000 lines: part it.',
+    fr: 'Un fichier compte au plus 100 000 lignes : partagez-le.',
+  },
+  'date.before-start': {
+    en: 'This day is before the first one.',
+    fr: 'Cette date précède la première.',
+  },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
 } as const satisfies Record<string, { en: string; fr: string }>

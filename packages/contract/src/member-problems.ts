@@ -15,4 +15,14 @@ export const MEMBER_PROBLEMS = {
     en: 'This membership type is not offered.',
     fr: 'Ce type d’adhésion n’est pas proposé.',
   },
+  'member-import.not-done': {
+    status: 409,
+    en: 'This import has written nothing, or is undone already.',
+    fr: 'Cet import n’a rien écrit, ou est déjà annulé.',
+  },
+  'member-import.built-upon': {
+    status: 409,
+    en: 'Something was built on this import since: a member of it signed in, was edited or paid. It cannot be undone as a whole.',
+    fr: 'Cet import a servi depuis : un de ses adhérents s’est connecté, a été modifié ou a réglé. Il ne peut plus être annulé en entier.',
+  },
 } as const

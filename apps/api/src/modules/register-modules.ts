@@ -42,6 +42,7 @@ import {
 import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
+  memberImportRoutes,
   membershipRoutes,
   membershipTypeRoutes,
   meRoutes,
@@ -101,6 +102,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   meRoutes(app, deps)
   membershipRoutes(app, deps)
   membershipTypeRoutes(app, deps)
+  memberImportRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)

@@ -22,3 +22,11 @@ export async function nextNumbers(ctx: Ctx, series: string, count: number): Prom
   if (!row) throw new TypeError(`the series ${series} gave no number`)
   return row.value - count + 1
 }
+
+/** Numbers up to this one were given elsewhere: the series goes on after them. */
+export async function reserveNumbers({ db }: Ctx, series: string, upTo: number): Promise<void> {
+  await db
+    .insert(counters)
+    .values({ name: series, value: upTo })
+    .onConflictDoUpdate({ target: counters.name, set: { value: sql`greatest(${counters.value}, ${upTo})` } })
+}

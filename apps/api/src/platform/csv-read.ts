@@ -7,7 +7,7 @@ export interface CsvTable {
 }
 
 /** UTF-8 where it is well-formed, else the code page of French spreadsheets. */
-function textOf(bytes: Uint8Array): string {
+export function csvTextOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -15,20 +15,23 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Semicolons or commas, whichever the first line has more of. */
-function separatorOf(text: string): string {
+const SEPARATORS = [';', ',', '\t']
+
+/** Semicolons, commas or tabs, whichever the first line has most of. */
+export function csvSeparatorOf(text: string): string {
   const [first = ''] = text.split(/\r?\n/u, 1)
-  return first.split(';').length >= first.split(',').length ? ';' : ','
+  const counted = SEPARATORS.map((sign) => ({ sign, count: first.split(sign).length }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
 }
 
 /** Lines of a CSV as spreadsheets of this country write it; at most `limit`, empty ones left out at the end only. */
 export function readCsv(bytes: Uint8Array, limit: number): CsvTable {
-  const text = textOf(bytes)
+  const text = csvTextOf(bytes)
   const rows: string[][] = []
   try {
     parse(text, {
       bom: true,
-      delimiter: separatorOf(text),
+      delimiter: csvSeparatorOf(text),
       relax_column_count: true,
       max_record_size: 100_000,
       to: limit,

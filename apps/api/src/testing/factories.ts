@@ -3,6 +3,7 @@ import {
   apiKeys,
   certificates,
   credentials,
+  memberImports,
   members,
   memberships,
   membershipTypes,
@@ -161,6 +162,18 @@ export function createFactories(deps: Deps) {
     return row
   }
 
+  /** An import of members that brought none. */
+  async function memberImport(input: New<typeof memberImports> = {}) {
+    const now = clock.now()
+    const row = {
+      ...{ id: ids.uuid(), fileName: 'essai.csv', fileHash: 'ab12'.repeat(16), dryRun: false, state: 'done' },
+      ...{ createdAt: now, heardAt: now, endedAt: now, ...input },
+      personId: input.personId ?? (await person({ staffRole: 'manager' })).id,
+    }
+    await db.insert(memberImports).values(row)
+    return row
+  }
+
   async function payment(of: { readonly id: string }, input: New<typeof payments> = {}) {
     const number = next()
     const now = clock.now()
@@ -270,7 +283,19 @@ export function createFactories(deps: Deps) {
   const emptyOutbox = async (): Promise<void> => void (await db.delete(outbox))
 
   return {
-    ...{ person, member, staff, partner, membershipType, membership, payment, receipt, renewal, certificate },
+    ...{
+      person,
+      member,
+      staff,
+      partner,
+      membershipType,
+      membership,
+      memberImport,
+      payment,
+      receipt,
+      renewal,
+      certificate,
+    },
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
     ...createServiceFactories(deps, payment, next),

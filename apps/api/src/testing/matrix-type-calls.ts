@@ -6,6 +6,9 @@ const TYPE_WORDS = {
 
 /** Calls of the access matrix on prices, membership types and partners. */
 export const TYPE_CALLS = {
+  importMembers: () => ({ query: { fileName: 'essai.csv', dryRun: 'true' } }),
+  getMemberImport: async (api: TestApp) => ({ params: { id: (await api.make.memberImport()).id } }),
+  undoMemberImport: async (api: TestApp) => ({ params: { id: (await api.make.memberImport()).id } }),
   createTariff: async (api: TestApp) => ({
     body: {
       ...{ item: `procedure:${(await api.make.procedure()).code}`, labelFr: 'Essai', labelEn: 'Trial' },

@@ -59,6 +59,9 @@ export const staffPages: RouteObject[] = [
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
     permission: 'members.read',
   }),
+  page(paths.staffMemberImport, () => import('../features/backoffice/import/import-page.tsx'), {
+    permission: 'members.edit',
+  }),
   page(paths.staffTypes, () => import('../features/backoffice/types/types-page.tsx'), {
     permission: 'memberships.read',
   }),

@@ -36,6 +36,7 @@ export const paths = {
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   /** The members who name a partner. */
   staffMembersOf: (partnerId: string) => `/admin/adherents?partenaire=${encodeURIComponent(partnerId)}`,
+  staffMemberImport: '/admin/adherents/import',
   staffTypes: '/admin/types-adhesion',
   newStaffType: '/admin/types-adhesion/nouveau',
   staffType: (id: string) => `/admin/types-adhesion/${encodeURIComponent(id)}`,

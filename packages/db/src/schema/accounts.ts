@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accountProfiles } from './catalogue.ts'
-import { createdAt, id, instant } from './columns.ts'
+import { createdAt, id, importColumns, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
 /** An account: a file that may have secondary accounts. What lists show and search stands here, the rest in `account_details`. */
@@ -265,27 +265,11 @@ export const mailboxes = pgTable(
 export const accountImports = pgTable(
   'account_imports',
   {
-    /** Chosen by whoever imports, so that the record is found again when no answer comes. */
-    id: uuid('id').primaryKey(),
+    ...importColumns(),
     personId: uuid('person_id')
       .notNull()
       .references(() => persons.id),
-    fileName: text('file_name').notNull(),
-    /** SHA-256, in hexadecimal. */
-    fileHash: text('file_hash').notNull(),
-    /** Checked only, to be told what is wrong. */
-    dryRun: boolean('dry_run').notNull(),
     invite: boolean('invite').notNull(),
-    state: text('state').notNull(),
-    /** Lines of the file, and how many of them the step that runs has done. */
-    rows: integer('rows').notNull().default(0),
-    rowsDone: integer('rows_done').notNull().default(0),
-    created: integer('created').notNull().default(0),
-    errorCount: integer('error_count').notNull().default(0),
-    createdAt: createdAt(),
-    /** By the clock of the database. A running import tells it every few seconds: one that does not has been interrupted. */
-    heardAt: instant('heard_at').notNull(),
-    endedAt: instant('ended_at'),
   },
   (t) => [
     index('account_imports_list_idx').on(t.createdAt, t.id).where(sql`not ${t.dryRun}`),

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
+import { memberImports } from './imports.ts'
 import { persons } from './persons.ts'
 
 /** Bodies through which members come. Never deleted: withdrawn. */
@@ -45,6 +46,8 @@ export const members = pgTable(
     facebookUrl: text('facebook_url'),
     partnerId: uuid('partner_id').references(() => partners.id),
     referralCode: text('referral_code').notNull(),
+    /** The import that brought the member. */
+    importId: uuid('import_id').references(() => memberImports.id),
     personalStreet: text('personal_street'),
     personalComplement: text('personal_complement'),
     personalPostcode: text('personal_postcode'),
@@ -63,6 +66,7 @@ export const members = pgTable(
     uniqueIndex('members_referral_code_key').on(t.referralCode),
     uniqueIndex('members_nir_hash_key').on(t.nirHash),
     index('members_siret_idx').on(t.siret),
+    index('members_import_idx').on(t.importId),
     index('members_partner_idx').on(t.partnerId),
   ],
 )

@@ -7,16 +7,16 @@ import { accountKeys } from '@guichet/domain/account-keys'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { auditAll } from '../../platform/audit/audit.ts'
 import { nextNumbers } from '../../platform/counters.ts'
+import { type Tell, trackImport } from '../../platform/imports/track-import.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { sendFirstActivations } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { type CheckedAccount, type CheckedImport, checkImport } from './check-import.ts'
 import type { NewAccount } from './data/account-writes.ts'
 import { holdImport, insertAccounts } from './data/import-data.ts'
-import { endImport } from './data/import-record-data.ts'
+import { accountImportRecords } from './data/import-record-data.ts'
 import { releaseRefusedLogins } from './data/login-data.ts'
 import { FILE_NUMBERS } from './file-primary-account.ts'
-import { type Tell, trackImport } from './track-import.ts'
 
 type Input = Out<(typeof route)['body']>
 type Result = In<(typeof route)['responses'][200]>
@@ -153,7 +153,7 @@ export async function importAccounts(ctx: Ctx, { id = ctx.ids.uuid(), ...input }
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   const { fileName, dryRun, invite } = input
   const { portalName: portal } = await getOrganisationProfile(ctx)
-  return trackImport(ctx, { id, fileName, fileHash, dryRun, invite }, (tell) =>
+  return trackImport(ctx, accountImportRecords, { id, fileName, fileHash, dryRun, invite }, (tell) =>
     withTx(ctx, async (tx) => {
       await holdImport(tx, fileHash)
       const checked = await checkImport(tx, bytes, (rows, rowsDone) =>
@@ -164,7 +164,7 @@ export async function importAccounts(ctx: Ctx, { id = ctx.ids.uuid(), ...input }
       if (isWritten) await writeImport(tx, checked, { fileName, fileHash, portal, invite }, tell)
       const created = isWritten ? checked.accounts.length : 0
       const state = errorCount > 0 ? 'refused' : 'done'
-      await endImport(tx, id, { state, rows: checked.rows, created, errorCount })
+      await accountImportRecords.end(tx, id, { state, rows: checked.rows, created, errorCount })
       return toView(checked, created, tx)
     }),
   )

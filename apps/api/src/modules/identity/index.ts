@@ -9,6 +9,7 @@ export {
   findPersonByEmail,
   giveLogin,
   isIdentifierTaken,
+  takenIdentifiers,
   updatePerson,
 } from './data/person-data.ts'
 export { holdCredentials } from './data/sign-in-data.ts'

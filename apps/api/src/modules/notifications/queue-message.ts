@@ -28,7 +28,8 @@ export const queueMessage = (ctx: Ctx, input: QueueMessageInput): Promise<void> 
 export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]): Promise<void> {
   const ids = await insertMessages(
     ctx,
-    list.map((input) => toRow(ctx, input)),
+    // Who has no e-mail address gets none.
+    list.filter(({ to }) => to !== '').map((input) => toRow(ctx, input)),
   )
   await emitAll(
     ctx,

@@ -63,6 +63,12 @@ const words = {
   rank: 0,
 }
 
+const IMPORT_ID = '019a1f5f-93a4-75b6-91c8-3c4d5e6f7a89'
+const memberImport = {
+  ...{ id: IMPORT_ID, fileName: 'galette.csv', fileHash: 'ab12'.repeat(16), importedBy: 'Camille Durand' },
+  ...{ startedAt: '2026-11-21T09:15:00.000Z', endedAt: '2026-11-21T09:15:02.000Z', dryRun: false },
+  ...{ state: 'done', rows: 214, rowsDone: 214, created: 214, errorCount: 0 },
+}
 const filters = {
   ...{ q: 'castellan', state: 'active', partnerId: PARTNER_ID, typeId: TYPE_ID },
   ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', double: 'siret' },
@@ -70,6 +76,38 @@ const filters = {
 
 /** Members of the back-office, membership types, their prices, and partners. */
 export const TYPE_EXAMPLES = {
+  importMembers: {
+    params: {
+      ...{ fileName: 'galette.csv', dryRun: 'true', id: IMPORT_ID, typeId: TYPE_ID },
+      mapping: 'lastName,firstName,email,,endsOn',
+    },
+    responses: {
+      200: one({
+        ...{ rows: 214, created: 0, memberships: 198, withoutEmail: 12, sameSiret: 3, errorCount: 1 },
+        columns: [{ header: 'nom_adh', target: 'lastName', samples: ['Castellan', 'Roux', 'Blanc'] }],
+        errors: [
+          {
+            ...{ row: 17, column: 'email_adh', target: 'email', code: 'email.invalid' },
+            message: 'Indiquez une adresse e-mail, par exemple nom@exemple.fr.',
+          },
+        ],
+      }),
+    },
+  },
+  listMemberImports: {
+    params: { cursor: CURSOR, limit: 10 },
+    responses: {
+      200: one({
+        ...{ items: [memberImport], nextCursor: null, previousCursor: null },
+        ...{ total: 1, totalIsExact: true, firstRank: 1 },
+      }),
+    },
+  },
+  getMemberImport: { params: { id: IMPORT_ID }, responses: { 200: one(memberImport) } },
+  undoMemberImport: {
+    params: { id: IMPORT_ID },
+    responses: { 200: one({ ...memberImport, state: 'undone' }) },
+  },
   exportMembers: { params: filters },
   listMembers: {
     params: { cursor: CURSOR, limit: 10, ...filters },

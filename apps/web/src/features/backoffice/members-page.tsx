@@ -110,6 +110,11 @@ export function Component() {
       actions={
         <>
           {mayExport && (
+            <Button component={Link} to={paths.staffMemberImport} variant="default">
+              {t('members.import')}
+            </Button>
+          )}
+          {mayExport && (
             <DownloadButton
               label={t('members.export')}
               load={() => downloadMembers(search)}

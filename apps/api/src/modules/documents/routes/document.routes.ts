@@ -2,6 +2,7 @@ import * as contract from '@guichet/contract/documents.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { fileOf, takingFiles } from '../../../platform/http/taking-files.ts'
 import { createDocument } from '../create-document.ts'
 import { deleteDocument } from '../delete-document.ts'
 import { getDocument } from '../get-document.ts'
@@ -9,7 +10,7 @@ import { getDocumentContent } from '../get-document-content.ts'
 import { listDocumentAccesses } from '../list-document-accesses.ts'
 import { listDocuments } from '../list-documents.ts'
 import { restoreDocument, trashDocument } from '../move-document.ts'
-import { fileHeaders, fileOf, takingFiles } from './file-answer.ts'
+import { fileHeaders } from './file-answer.ts'
 
 export function documentRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listDocuments, async ({ ctx, query, reply }) =>
@@ -17,7 +18,7 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
   )
   takingFiles(app, (scope) => {
     serveRoute(scope, deps, contract.createDocument, async ({ ctx, query, reply, http }) =>
-      reply(201, await createDocument(ctx, fileOf(http.request), query)),
+      reply(201, await createDocument(ctx, fileOf(http.request, contract.DOCUMENT_MOST_BYTES), query)),
     )
   })
   serveRoute(app, deps, contract.getDocument, async ({ ctx, params, reply }) =>

@@ -1,14 +1,16 @@
+import { DOCUMENT_MOST_BYTES } from '@guichet/contract/documents.contract'
 import * as contract from '@guichet/contract/staff-documents.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { fileOf, takingFiles } from '../../../platform/http/taking-files.ts'
 import { addDocumentVersion } from '../add-document-version.ts'
 import { getPublishedContent, getPublishedDocument } from '../get-published-document.ts'
 import { listDocumentReaders } from '../list-document-readers.ts'
 import { listPublishedDocuments } from '../list-published-documents.ts'
 import { countAudience, publishDocument } from '../publish-document.ts'
 import { withdrawDocument } from '../withdraw-document.ts'
-import { fileHeaders, fileOf, takingFiles } from './file-answer.ts'
+import { fileHeaders } from './file-answer.ts'
 
 export function staffDocumentRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listPublishedDocuments, async ({ ctx, query, reply }) =>
@@ -19,10 +21,13 @@ export function staffDocumentRoutes(app: FastifyInstance, deps: Deps): void {
   )
   takingFiles(app, (scope) => {
     serveRoute(scope, deps, contract.publishDocument, async ({ ctx, query, reply, http }) =>
-      reply(201, await publishDocument(ctx, fileOf(http.request), query)),
+      reply(201, await publishDocument(ctx, fileOf(http.request, DOCUMENT_MOST_BYTES), query)),
     )
     serveRoute(scope, deps, contract.addDocumentVersion, async ({ ctx, params, query, reply, http }) =>
-      reply(201, await addDocumentVersion(ctx, params.id, fileOf(http.request), query.name)),
+      reply(
+        201,
+        await addDocumentVersion(ctx, params.id, fileOf(http.request, DOCUMENT_MOST_BYTES), query.name),
+      ),
     )
   })
   serveRoute(app, deps, contract.getPublishedDocument, async ({ ctx, params, reply }) =>

@@ -14,6 +14,7 @@ import joining from './joining.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
 import me from './me.ts'
+import memberImport from './member-import.ts'
 import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
@@ -47,6 +48,7 @@ export default {
   mailbox,
   me,
   memberships,
+  memberImport,
   membershipTypes,
   messages,
   payments,

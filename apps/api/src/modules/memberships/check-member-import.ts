@@ -1,0 +1,189 @@
+import { isFieldCode } from '@guichet/contract/field-codes'
+import {
+  guessMapping,
+  type ImportedMember,
+  importedPeriod,
+  isMemberTarget,
+  type MemberImportError,
+  type MemberMapping,
+  mappingErrors,
+  memberCells,
+  readMemberRow,
+  repeatedMembers,
+} from '@guichet/domain/member-import'
+import { lastDayOf } from '@guichet/domain/membership-terms'
+import { searchKey } from '@guichet/domain/text'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { Ctx } from '../../ctx.ts'
+import { BrokenCsv, csvRecords } from '../../platform/csv-stream.ts'
+import type { Tell } from '../../platform/imports/track-import.ts'
+import { takenIdentifiers } from '../identity/index.ts'
+import {
+  type ImportType,
+  readImportPartners,
+  readImportTypes,
+  readKnownSirets,
+  readTakenNirs,
+  readTakenNumbers,
+} from './data/member-import-data.ts'
+import { NIR_FIELD } from './get-me.ts'
+
+const MOST_ROWS = 100_000
+const TELL_EVERY = 1000
+const ASK_AT_ONCE = 5000
+const SAMPLES = 3
+
+export interface ImportColumn {
+  readonly header: string
+  readonly target: MemberMapping[number]
+  readonly samples: readonly string[]
+}
+export interface CheckedMember extends ImportedMember {
+  readonly nirHash: Buffer | null
+  readonly partnerId: string | null
+  readonly period: { readonly startsOn: string; readonly endsOn: string; readonly type: ImportType } | null
+}
+export interface CheckedMemberImport {
+  readonly rows: number
+  readonly columns: readonly ImportColumn[]
+  readonly members: readonly CheckedMember[]
+  readonly errors: readonly MemberImportError[]
+  readonly sameSiret: number
+}
+
+/** Columns as the caller names them, or as they seem to be. */
+export function mappingOf(header: readonly string[], given: string | undefined): MemberMapping {
+  if (given === undefined) return guessMapping(header)
+  const named = given.split(',')
+  return header.map((_, index) => {
+    const name = named[index] ?? ''
+    return isMemberTarget(name) ? name : null
+  })
+}
+
+async function* inParts<T>(list: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let start = 0; start < list.length; start += ASK_AT_ONCE) yield list.slice(start, start + ASK_AT_ONCE)
+}
+
+/** Those of many values that the base has already, asked some thousands at a time. */
+async function known<T>(
+  values: readonly T[],
+  ask: (part: readonly T[]) => Promise<Iterable<T>>,
+): Promise<Set<T>> {
+  const found = new Set<T>()
+  for await (const part of inParts(values)) for (const value of await ask(part)) found.add(value)
+  return found
+}
+
+const given = <T>(values: readonly (T | null)[]): T[] => values.filter((value): value is T => value !== null)
+
+/** What only the database knows of the lines: addresses, numbers, types and partners. */
+async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typeId: string | undefined) {
+  const types = await readImportTypes(tx)
+  const byName = new Map(
+    types.flatMap((type) =>
+      [type.code, type.labelFr, type.labelEn].map((name) => [searchKey(name), type] as const),
+    ),
+  )
+  const partners = new Map((await readImportPartners(tx)).map(({ id, name }) => [searchKey(name), id]))
+  const otherwise = types.find(({ id }) => id === typeId)
+  const { encryption } = tx.deps
+  const nirHashes = members.map(({ nir }) => (nir === null ? null : encryption.lookupHash(nir, NIR_FIELD)))
+  const emails = await known(members.map(({ email }) => email).filter(Boolean), async (part) =>
+    takenIdentifiers(tx, part),
+  )
+  const numbers = await known(given(members.map(({ number }) => number)), (part) =>
+    readTakenNumbers(tx, part),
+  )
+  const nirs = await known(given(nirHashes.map((hash) => hash?.toString('hex') ?? null)), (part) =>
+    readTakenNirs(tx, part),
+  )
+  const sirets = await known(given(members.map(({ siret }) => siret)), (part) => readKnownSirets(tx, part))
+  const errors: MemberImportError[] = []
+  const checked = members.map((member, index): CheckedMember => {
+    const wrong = (target: MemberImportError['target'], code: string) =>
+      errors.push({ row: member.row, target, code })
+    const nirHash = nirHashes[index] ?? null
+    const type = member.type === null ? otherwise : byName.get(searchKey(member.type))
+    const partnerId = member.partner === null ? null : (partners.get(searchKey(member.partner)) ?? null)
+    if (member.email !== '' && emails.has(member.email)) wrong('email', 'import.known')
+    if (member.number !== null && numbers.has(member.number)) wrong('number', 'import.known')
+    if (nirHash !== null && nirs.has(nirHash.toString('hex'))) wrong('nir', 'import.known')
+    if (member.partner !== null && partnerId === null) wrong('partner', 'import.partner-unknown')
+    const hasPeriod = member.startsOn !== null || member.endsOn !== null
+    if (member.type !== null && !type) wrong('type', 'import.type-unknown')
+    else if (hasPeriod && !type) wrong('type', 'required')
+    const days = type ? importedPeriod(member, (startsOn) => lastDayOf(type, startsOn)) : null
+    return { ...member, nirHash, partnerId, period: days && type ? { ...days, type } : null }
+  })
+  const sameSiret = members.filter(({ siret }) => siret !== null && sirets.has(siret)).length
+  return { checked, errors, sameSiret }
+}
+
+/** International form of a telephone number as people write it; undefined when it is none. */
+const phoneOf = (phone: string): string | undefined => {
+  const parsed = parsePhoneNumberFromString(phone, 'FR')
+  return parsed?.isPossible() ? parsed.number : undefined
+}
+
+/** Checks a file whole: every line that is wrong, by its columns. `tell` hears of each thousand lines. */
+export async function checkMemberImport(
+  tx: Ctx,
+  bytes: Uint8Array,
+  { mapping: asked, typeId }: { readonly mapping?: string | undefined; readonly typeId?: string | undefined },
+  tell: Tell,
+): Promise<CheckedMemberImport> {
+  const errors: MemberImportError[] = []
+  const members: ImportedMember[] = []
+  let header: readonly string[] | null = null
+  let mapping: MemberMapping = []
+  let rows = 0
+  const samples: string[][] = []
+  const whole = (row: number, code: string) => errors.push({ row, target: null, code })
+  try {
+    for await (const line of csvRecords(bytes)) {
+      if (header === null) {
+        header = line.slice(0, 200)
+        mapping = mappingOf(header, asked)
+        errors.push(...mappingErrors(mapping))
+        continue
+      }
+      rows += 1
+      if (rows <= SAMPLES) samples.push(line.map((cell) => cell.trim().slice(0, 100)))
+      if (rows > MOST_ROWS) {
+        whole(rows + 1, 'import.members-too-long')
+        break
+      }
+      if (rows % TELL_EVERY === 0) await tell({ state: 'checking', rows, rowsDone: rows })
+      if (errors.some(({ row }) => row === 1)) continue
+      const { member, errors: wrong } = readMemberRow(rows + 1, memberCells(mapping, line))
+      errors.push(...wrong)
+      const phone = member.phone === null ? null : phoneOf(member.phone)
+      if (phone === undefined && wrong.every(({ target }) => target !== 'phone'))
+        errors.push({ row: member.row, target: 'phone', code: 'phone.invalid' })
+      members.push({ ...member, phone: phone ?? null })
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenCsv)) throw error
+    whole(rows + 2, 'import.unreadable')
+  }
+  if (rows === 0 && errors.length === 0) whole(1, 'import.empty')
+  const columns = (header ?? []).map((cell, index) => ({
+    header: cell.trim().slice(0, 200),
+    target: mapping[index] ?? null,
+    samples: samples.map((line) => line[index] ?? ''),
+  }))
+  const isBroken = errors.some(({ row, target }) => row === 1 || target === null)
+  if (isBroken) return { rows, columns, members: [], errors, sameSiret: 0 }
+  await tell({ state: 'checking', rows, rowsDone: rows })
+  errors.push(...repeatedMembers(members))
+  const base = await checkAgainstBase(tx, members, typeId)
+  errors.push(...base.errors)
+  return {
+    ...{ rows, columns, members: base.checked, sameSiret: base.sameSiret },
+    errors: errors.toSorted((a, b) => a.row - b.row),
+  }
+}
+
+/** The code of an error as answers have it: a stray one is "invalid". */
+export const errorCode = (code: string) => (isFieldCode(code) ? code : 'invalid')
