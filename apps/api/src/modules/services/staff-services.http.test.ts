@@ -2,8 +2,9 @@ import * as orders from '@guichet/contract/services.contract'
 import * as contract from '@guichet/contract/staff-services.contract'
 import { auditEntries, outgoingMessages, payments, refunds } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
+import { GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { reconcileRefunds, syncCheckout, syncRefund } from '../billing/index.ts'
@@ -176,6 +177,22 @@ describe('refundOrder', () => {
     await reconcileRefunds(systemCtx(api.deps, 'test'))
     expect(await order.state()).toBe('refused')
   })
+
+  storyTest(
+    'refused by the payment service is told, changes nothing, and may be asked again',
+    async ({ api }) => {
+      const order = await paidOrder(api)
+      const staff = await asStaff(api, 'finance')
+      vi.spyOn(gateway, 'refund').mockRejectedValueOnce(
+        new GatewayUnavailableError('the charge is disputed', { refused: true }),
+      )
+      expect((await refund(staff, order)).json()).toMatchObject({ code: 'payment.refund-refused' })
+      expect([await order.state(), await order.payment()]).toEqual(['paid', 'paid'])
+      expect(await order.mails()).not.toContain('payment-refunded')
+      expect((await refund(staff, order)).statusCode).toBe(200)
+      expect([await order.state(), await order.payment()]).toEqual(['refused', 'refunded'])
+    },
+  )
 
   storyTest('one made at the payment service itself counts, whatever is heard of first', async ({ api }) => {
     const ctx = systemCtx(api.deps, 'test')
