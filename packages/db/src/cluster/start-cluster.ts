@@ -66,6 +66,8 @@ const settings = (port: number, fast: boolean): string => {
     max_wal_senders: 0,
     autovacuum: 'off',
     jit: 'off',
+    // Tests that open sixty connections each run side by side.
+    max_connections: 300,
   }
   return Object.entries({ ...common, ...(fast ? careless : {}) })
     .map(([name, value]) => `-c ${name}=${value}`)
