@@ -9,6 +9,7 @@ import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
+import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
@@ -78,10 +79,6 @@ async function withMove(api: TestApp, world: World) {
 async function withMessage(api: TestApp, world: World) {
   const { id: accountId } = await withAccount(api, world)
   return (await api.make.message({ accountId })).id
-}
-/** A document on the shelf of member A, in the trash where that is asked for. */
-async function withDocument(api: TestApp, world: World, over: { trashedAt?: Date } = {}) {
-  return (await api.make.document(world.owner, over)).id
 }
 const NO_ADDRESS = {
   ...{ streetNumber: null, streetNumberSuffix: null, streetName: null, complement: null },
@@ -160,17 +157,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   markMessage: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withMessage(api, world)) }, body: { read: true } },
   }),
-  createDocument: () => ({ query: { name: 'essai.txt' } }),
-  getDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
-  getDocumentContent: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
-  trashDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
-  restoreDocument: async (api, world, id) => ({ params: { id: id ?? (await withDocument(api, world)) } }),
-  deleteDocument: async (api, world, id) => ({
-    params: { id: id ?? (await withDocument(api, world, { trashedAt: api.clock.now() })) },
-  }),
-  listDocumentAccesses: async (api, world, id) => ({
-    params: { id: id ?? (await withDocument(api, world)) },
-  }),
+  ...DOCUMENT_CALLS,
   ...SERVICE_CALLS,
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),

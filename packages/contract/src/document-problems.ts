@@ -21,6 +21,11 @@ export const DOCUMENT_PROBLEMS = {
     en: 'The stored file is no longer what was stored: it is not given out. The organisation has been told.',
     fr: 'Le fichier conservé n’est plus celui qui a été déposé : il n’est pas remis. L’organisation en est avertie.',
   },
+  'document.archive-too-large': {
+    status: 422,
+    en: 'A ZIP holds 200 documents and 1 GB at most: choose fewer.',
+    fr: 'Un ZIP contient au plus 200 documents et 1 Go : choisissez-en moins.',
+  },
   'document.not-in-trash': {
     status: 409,
     en: 'Only a document in the trash can be deleted for good.',

@@ -7,6 +7,9 @@ const tag = 'Documents'
 
 /** The largest file that is taken: 50 MB. */
 export const DOCUMENT_MOST_BYTES = 50 * 1024 * 1024
+/** The most documents of one ZIP, and the most bytes they may have together: 1 GB. */
+export const ARCHIVE_MOST_DOCUMENTS = 200
+export const ARCHIVE_MOST_BYTES = 1024 ** 3
 /** What a document is about. */
 export const DOCUMENT_CATEGORIES = [
   'company',
@@ -167,6 +170,28 @@ export const getDocumentContent = defineRoute({
   produces: 'application/octet-stream',
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'document.damaged'],
+})
+
+export const archiveDocuments = defineRoute({
+  method: 'POST',
+  path: '/documents/archive',
+  operationId: 'archiveDocuments',
+  tag,
+  summary: 'Several of my documents in one ZIP, streamed',
+  description:
+    'Those of `ids`, of library and trash; or without `ids` all of my library that `category` and `q` find; their latest version, as it is. At most 200 documents and 1 GB. Each is checked and written into its journal when its turn comes. A document that is damaged or was deleted meanwhile is left out, and a text in the ZIP names it.',
+  access: { kind: 'person', scope: 'documents:read' },
+  rateLimit: 'costly',
+  body: z
+    .strictObject({
+      ids: z.array(uuid).min(1, 'required').max(ARCHIVE_MOST_DOCUMENTS, 'number.range').optional(),
+      category: category.optional(),
+      q: searchText,
+    })
+    .meta({ id: 'DocumentChoice' }),
+  produces: 'application/zip',
+  responses: { 200: z.custom<Uint8Array>() },
+  problems: ['resource.not-found', 'document.archive-too-large'],
 })
 
 export const trashDocument = defineRoute({

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attachmentHeader, documentNameOf, FILE_NAME_LENGTH, safeFileName } from './file-name.ts'
+import {
+  attachmentHeader,
+  distinctNames,
+  documentNameOf,
+  FILE_NAME_LENGTH,
+  safeFileName,
+} from './file-name.ts'
 
 const RTL = '\u202e'
 const hostile = fc.oneof(
@@ -79,6 +85,30 @@ describe('safeFileName', () => {
     )
     expect(attachmentHeader('Été (2).pdf')).toBe(
       `attachment; filename="_t___2_.pdf"; filename*=UTF-8''%C3%89t%C3%A9%20%282%29.pdf`,
+    )
+  })
+})
+
+describe('distinctNames', () => {
+  it('counts what comes again, whatever its case, and passes over what is taken', () => {
+    const names = ['Avis.pdf', 'avis.PDF', 'Avis (2).pdf', 'Avis.pdf', 'Avis', 'Avis.txt']
+    expect(names.map(distinctNames())).toEqual([
+      ...['Avis.pdf', 'avis (2).pdf', 'Avis (2) (2).pdf', 'Avis (3).pdf', 'Avis', 'Avis.txt'],
+    ])
+  })
+
+  it('gives no name twice and keeps endings, whatever is given', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a.pdf', 'A.pdf', 'a (2).pdf', 'a (2)', 'é'), { maxLength: 40 }),
+        (names) => {
+          const given = names.map(distinctNames())
+          expect(new Set(given.map((name) => name.toLowerCase())).size).toBe(names.length)
+          expect(given.map((name) => name.endsWith('.pdf'))).toEqual(
+            names.map((name) => name.endsWith('.pdf')),
+          )
+        },
+      ),
     )
   })
 })

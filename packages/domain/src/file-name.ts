@@ -45,6 +45,19 @@ export function safeFileName(given: string, extensions: readonly string[] = []):
 /** What a reader calls the document: the file’s name without its extension. */
 export const documentNameOf = (fileName: string): string => splitExtension(fileName)[0]
 
+/** Gives names of which none comes twice, whatever the case: the second "Avis.pdf" is "Avis (2).pdf". */
+export function distinctNames(): (name: string) => string {
+  const taken = new Set<string>()
+  return (name) => {
+    const [stem, extension] = splitExtension(name)
+    const ending = extension === '' ? '' : `.${extension}`
+    let given = name
+    for (let n = 2; taken.has(given.toLowerCase()); n++) given = `${stem} (${n})${ending}`
+    taken.add(given.toLowerCase())
+    return given
+  }
+}
+
 /** `Content-Disposition` of a file that is saved under `name` (RFC 6266). */
 export const attachmentHeader = (name: string): string => {
   const safe = safeFileName(name)

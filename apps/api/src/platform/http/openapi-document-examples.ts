@@ -49,6 +49,7 @@ export const DOCUMENT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   getDocument: { params, responses: { 200: one(document) } },
   getDocumentContent: { params: { ...params, version: 1, purpose: 'download' } },
+  archiveDocuments: { body: one({ ids: [DOCUMENT_ID] }) },
   trashDocument: { params, responses: { 200: one(trashed) } },
   restoreDocument: { params, responses: { 200: one(line) } },
   deleteDocument: { params },

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
-import { fakeApi } from '../../shared/testing/fake-api.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
 import { Component as DocumentsPage } from './documents-page.tsx'
 import { Component as PublishPage } from './staff/publish-page.tsx'
@@ -36,6 +36,48 @@ describe('the library', () => {
     expect(await screen.findByText(/est dans la corbeille pour trente jours/u)).toBeDefined()
     await waitFor(() => expect(screen.queryByText('Publié par Union')).toBeNull())
     expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
+describe('the ZIP', () => {
+  const other = { ...line, id: DOCUMENT_ID.replace(/f1$/u, 'f2'), number: 63, name: 'Avis' }
+  const archives = (seen: ReturnType<typeof fakeApi>) =>
+    seen.filter(({ path }) => path === '/documents/archive').map(({ body }) => body)
+  const answers = (archive: Parameters<typeof fakeApi>[0][string]) => ({
+    'GET /organisation': organisation,
+    'GET /documents': { body: page(line, other) },
+    'POST /documents/archive': archive,
+  })
+
+  it('holds what is selected, or all that the search finds', async () => {
+    Object.assign(URL, { createObjectURL: () => 'blob:portal', revokeObjectURL: () => undefined })
+    const saved: string[] = []
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download)
+    })
+    const zip = { headers: { 'content-type': 'application/zip' }, body: 'PK' }
+    const seen = fakeApi(answers(zip))
+    await renderPage(<DocumentsPage />, { path: '/documents?categorie=tax' })
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Sélectionner Avis (63)' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Télécharger (ZIP)' }))
+    await waitFor(() => expect(saved).toEqual(['documents.zip']))
+    fireEvent.click(screen.getByRole('button', { name: 'Télécharger les résultats (ZIP)' }))
+    await waitFor(() => expect(saved).toHaveLength(2))
+    expect(archives(seen)).toEqual([{ ids: [other.id] }, { category: 'tax' }])
+    click.mockRestore()
+  })
+
+  it('says why there is none, and is not offered for the trash', async () => {
+    fakeApi(answers(problemAnswer('document.archive-too-large', 422, { title: 'Choisissez-en moins.' })))
+    const { router } = await renderPage(<DocumentsPage />, { path: '/documents' })
+    fireEvent.click(await screen.findByRole('button', { name: 'Tout télécharger (ZIP)' }))
+    expect(await screen.findByText(/Choisissez-en moins/u)).toBeDefined()
+    await router.navigate('/documents?onglet=corbeille')
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull())
+    await screen.findAllByRole('button', { name: 'Restaurer' })
+    expect(screen.queryByRole('button', { name: /ZIP/u })).toBeNull()
   })
 })
 

@@ -3,6 +3,7 @@ import { IconFiles, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
@@ -11,7 +12,7 @@ import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { SearchField } from '../../shared/ui/search-field.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { useDocumentAct } from './api/document-actions.ts'
-import { type DocumentLine, documentsQuery, type Shelf } from './api/document-queries.ts'
+import { type DocumentLine, documentsQuery, loadArchive, type Shelf } from './api/document-queries.ts'
 import { CATEGORIES } from './categories.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { useDocumentColumns } from './document-columns.tsx'
@@ -41,6 +42,9 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
     onRestore: (row) => act(restore, row, 'restored'),
     onDelete: setDoomed,
   })
+  const isLibrary = shelf === 'library'
+  const isFound = (query.data?.total ?? 0) > 0
+  const archiveFile = t('archive.file')
   const failed = trash.error ?? restore.error
   return (
     <>
@@ -64,11 +68,36 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
               options={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
               onChange={(categorie) => address.change({ categorie })}
             />
+            {isLibrary && isFound && (
+              <DownloadButton
+                label={t(address.filtered ? 'archive.found' : 'archive.all')}
+                load={() =>
+                  loadArchive({
+                    ...(q !== '' && { q }),
+                    ...(filters.categorie !== undefined && { category: filters.categorie }),
+                  })
+                }
+                fileName={archiveFile}
+              />
+            )}
           </>
         }
+        {...(isLibrary && {
+          bulk: {
+            nameOf: ({ name, number }) => `${name} (${number})`,
+            actions: (rows) => (
+              <DownloadButton
+                label={t('archive.selected')}
+                load={() => loadArchive({ ids: rows.map(({ id }) => id) })}
+                fileName={archiveFile}
+                size="sm"
+              />
+            ),
+          },
+        })}
         nothingFound={{ title: t('nothing.title'), body: t('nothing.body'), clear: t('nothing.clear') }}
         empty={{
-          icon: shelf === 'library' ? <IconFiles size={28} /> : <IconTrash size={28} />,
+          icon: isLibrary ? <IconFiles size={28} /> : <IconTrash size={28} />,
           title: t(`empty.${shelf}.title`),
           children: t(`empty.${shelf}.body`),
         }}

@@ -1,5 +1,5 @@
 import { documentAccesses, documentShelves, documents, documentVersions } from '@guichet/db/schema'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export type VersionRow = typeof documentVersions.$inferSelect
@@ -40,7 +40,27 @@ export async function findOnShelf({ db }: Ctx, personId: string, documentId: str
 }
 export type ShelfRow = NonNullable<Awaited<ReturnType<typeof findOnShelf>>>
 
-/** The same, held for this transaction: of a restoring and a deletion at once, one comes first. */
+/** Those of the documents named that stand on somebody’s shelf, the latest first. */
+export const findAllOnShelf = (
+  { db }: Ctx,
+  personId: string,
+  documentIds: readonly string[],
+): Promise<ShelfRow[]> =>
+  db
+    .select(shelfColumns)
+    .from(documentShelves)
+    .innerJoin(documents, eq(documents.id, documentShelves.documentId))
+    .innerJoin(documentVersions, latestVersion)
+    .where(
+      and(
+        eq(documentShelves.personId, personId),
+        inArray(documentShelves.documentId, [...documentIds]),
+        isOnShelf,
+      ),
+    )
+    .orderBy(desc(documentShelves.addedAt), desc(documentShelves.documentId))
+
+/** A document on somebody’s shelf, held for this transaction: of a restoring and a deletion at once, one comes first. */
 export async function lockShelf({ db }: Ctx, personId: string, documentId: string): Promise<boolean> {
   const rows = await db
     .select({ id: documentShelves.documentId })

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { fileOf, takingFiles } from '../../../platform/http/taking-files.ts'
+import { archiveDocuments } from '../archive-documents.ts'
 import { createDocument } from '../create-document.ts'
 import { deleteDocument } from '../delete-document.ts'
 import { getDocument } from '../get-document.ts'
@@ -10,7 +11,7 @@ import { getDocumentContent } from '../get-document-content.ts'
 import { listDocumentAccesses } from '../list-document-accesses.ts'
 import { listDocuments } from '../list-documents.ts'
 import { restoreDocument, trashDocument } from '../move-document.ts'
-import { fileHeaders } from './file-answer.ts'
+import { archiveHeaders, fileHeaders } from './file-answer.ts'
 
 export function documentRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listDocuments, async ({ ctx, query, reply }) =>
@@ -27,6 +28,10 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getDocumentContent, async ({ ctx, params, query, reply }) => {
     const file = await getDocumentContent(ctx, params.id, query)
     return reply(200, file.content, { headers: fileHeaders(file) })
+  })
+  serveRoute(app, deps, contract.archiveDocuments, async ({ ctx, body, reply }) => {
+    const { fileName, content } = await archiveDocuments(ctx, body)
+    return reply(200, content, { headers: archiveHeaders(fileName) })
   })
   serveRoute(app, deps, contract.trashDocument, async ({ ctx, params, reply }) =>
     reply(200, await trashDocument(ctx, params.id)),

@@ -1,10 +1,11 @@
 import {
+  archiveDocuments,
   getDocument,
   getDocumentContent,
   listDocumentAccesses,
   listDocuments,
 } from '@guichet/contract/documents.contract'
-import type { BodyOf } from '@guichet/contract/route'
+import type { BodyOf, InputOf } from '@guichet/contract/route'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
 
@@ -68,3 +69,7 @@ export const loadContent = async (
       signal ? { signal } : {},
     )
   ).body
+
+/** Several documents in one ZIP: those chosen, or all that a search finds. */
+export const loadArchive = async (body: InputOf<typeof archiveDocuments>['body']): Promise<Blob> =>
+  (await api.call(archiveDocuments, { body })).body

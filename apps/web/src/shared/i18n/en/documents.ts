@@ -39,6 +39,12 @@ const texts: Texts['documents'] = {
     restore: 'Restore',
     delete: 'Delete for good',
   },
+  archive: {
+    selected: 'Download (ZIP)',
+    all: 'Download all (ZIP)',
+    found: 'Download the results (ZIP)',
+    file: 'documents.zip',
+  },
   told: {
     trashed: '“{{name}}” is in the trash for thirty days.',
     restored: '“{{name}}” is back in the library.',

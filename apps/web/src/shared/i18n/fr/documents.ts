@@ -37,6 +37,12 @@ export default {
     restore: 'Restaurer',
     delete: 'Supprimer définitivement',
   },
+  archive: {
+    selected: 'Télécharger (ZIP)',
+    all: 'Tout télécharger (ZIP)',
+    found: 'Télécharger les résultats (ZIP)',
+    file: 'documents.zip',
+  },
   told: {
     trashed: '« {{name}} » est dans la corbeille pour trente jours.',
     restored: '« {{name}} » est de nouveau dans la bibliothèque.',
