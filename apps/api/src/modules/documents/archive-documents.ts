@@ -7,8 +7,8 @@ import { ProblemError, problem } from '../../platform/problem-error.ts'
 import { type ZipEntry, zipOf } from '../../platform/zip-stream.ts'
 import { findAllOnShelf, type ShelfRow } from './data/document-data.ts'
 import { readShelf } from './data/shelf-list.ts'
-import { leftOutNote } from './domain/left-out-note.ts'
 import { getDocumentContent } from './get-document-content.ts'
+import { leftOutNote } from './left-out-note.ts'
 import type { OpenedFile } from './open-content.ts'
 
 interface Input {

@@ -52,7 +52,7 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
       <p className={classes.told} role="status">
         {told}
       </p>
-      <PagedList
+      <PagedList<DocumentLine>
         query={query}
         address={address}
         caption={t(`caption.${shelf}`)}

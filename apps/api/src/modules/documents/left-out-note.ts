@@ -1,4 +1,4 @@
-import type { Locale } from '../../../ctx.ts'
+import type { Locale } from '../../ctx.ts'
 
 const WORDS = {
   fr: {
