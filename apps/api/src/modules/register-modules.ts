@@ -37,6 +37,7 @@ import {
   registerDocumentMails,
   shelvePublished,
   staffDocumentRoutes,
+  sweepFiles,
   warnOfTrash,
 } from './documents/index.ts'
 import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
@@ -164,6 +165,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
     job('end-retention', '47 3 * * *', endRetention, true),
+    job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     // By day in Paris: nobody is woken by an SMS.

@@ -10,7 +10,7 @@ import { createPasswordHasher } from '../platform/auth/password-hasher.ts'
 import { createBudgets } from '../platform/http/budgets.ts'
 import { noJobs } from '../platform/jobs/jobs.ts'
 import type { Topic, Topics } from '../platform/outbox/outbox.ts'
-import { createFrozenClock } from '../platform/ports/clock.ts'
+import { type Clock, createFrozenClock } from '../platform/ports/clock.ts'
 import { type BlobPlace, createFileStore, FileMissingError } from '../platform/ports/file-store.ts'
 import { systemIds } from '../platform/ports/ids.ts'
 import {
@@ -71,17 +71,22 @@ async function drainByHand(deps: Deps): Promise<number> {
 }
 
 /** Encrypted files in memory. */
-function memoryPlace(blobs: Map<string, Buffer>): BlobPlace {
+function memoryPlace(blobs: Map<string, Buffer>, clock: Clock): BlobPlace {
+  const times = new Map<string, Date>()
   return {
     async write(key, bytes) {
       const parts: Uint8Array[] = []
       for await (const part of bytes) parts.push(part)
       blobs.set(key, Buffer.concat(parts))
+      times.set(key, clock.now())
     },
     async *read(key) {
       const found = blobs.get(key)
       if (!found) throw new FileMissingError(`no file ${key}`)
       yield found
+    },
+    async *list() {
+      for (const key of [...blobs.keys()]) yield { key, writtenAt: times.get(key) ?? clock.now() }
     },
     remove: async (key) => void blobs.delete(key),
     isReady: async () => true,
@@ -131,7 +136,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     }),
     budgets: pg ? createBudgets(pool, config.RATE_LIMIT_FACTOR) : endlessBudgets,
     jobs: noJobs,
-    files: createFileStore(memoryPlace(blobs), encryption, systemIds),
+    files: createFileStore(memoryPlace(blobs, clock), encryption, systemIds),
     pdf: loudPdf,
     mailer,
     sms,

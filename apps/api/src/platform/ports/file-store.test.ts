@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEncryption } from '@guichet/db/encryption'
@@ -127,6 +127,28 @@ describe('the file store', () => {
         'not a key of this store',
       )
     }
+  })
+
+  it('lists what lies there with its time, what a killed writing left included, and nothing that is not its own', async () => {
+    const store = storeWith()
+    const list = async () => {
+      const found: { key: string; writtenAt: Date }[] = []
+      for await (const blob of store.list()) found.push(blob)
+      return found
+    }
+    expect(await list()).toEqual([])
+    const [one, two] = [await put(store, Buffer.from('x')), await put(store, Buffer.from('y'))]
+    const at = new Date('2026-11-20T09:00:00.000Z')
+    await rename(join(folder, two.key), join(folder, `${two.key}.part`))
+    for (const name of [one.key, `${two.key}.part`]) await utimes(join(folder, name), at, at)
+    await writeFile(join(folder, 'README'), 'not ours')
+    await writeFile(join(folder, one.key.slice(0, 2), 'notes.txt'), 'not ours')
+    const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
+    expect((await list()).toSorted(byKey)).toEqual(
+      [one, two].map(({ key }) => ({ key, writtenAt: at })).toSorted(byKey),
+    )
+    for (const { key } of [one, two]) await store.remove(key)
+    expect(await list()).toEqual([])
   })
 
   it('forgets what is removed, and does not mind a second time', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DecryptionError, type Encryption } from '@guichet/db/encryption'
 import { FRAME, seal, unseal } from '@guichet/db/sealed-stream'
@@ -26,6 +26,12 @@ export interface StoredFile {
   readonly size: number
 }
 
+/** What lies in the store under a key, finished or not. */
+interface StoredBlob {
+  readonly key: string
+  readonly writtenAt: Date
+}
+
 /** Files encrypted at rest, checked by hash when they are read. Both ways as streams: a file is never whole in memory. */
 export interface FileStore {
   /** @throws whatever `content` throws, in which case nothing is kept. */
@@ -35,6 +41,8 @@ export interface FileStore {
    * @throws {FileDamagedError} when the content is not the one of `sha256`.
    */
   open(file: StoredFile): Promise<AsyncGenerator<Buffer>>
+  /** All that lies there, what a writing that was killed left behind included. */
+  list(): AsyncIterable<StoredBlob>
   remove(key: string): Promise<void>
   isReady(): Promise<boolean>
 }
@@ -45,17 +53,37 @@ export interface BlobPlace {
   write(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   /** @throws {FileMissingError} */
   read(key: string): AsyncIterable<Uint8Array>
+  /** Blobs of ours, unfinished ones included; whatever else lies there is passed over. */
+  list(): AsyncIterable<StoredBlob>
+  /** Takes away a blob, finished or not. */
   remove(key: string): Promise<void>
   isReady(): Promise<boolean>
 }
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/u
+/** True for a name that this store gives. */
+export const isBlobKey = (key: string): boolean => KEY.test(key)
+
+const PART = '.part'
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Blobs in a folder of this machine; written beside and renamed, so that a file is whole or absent. */
 export function createFolderPlace(folder: string): BlobPlace {
   const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new RangeError('not a key of this store')
+    if (!isBlobKey(key)) throw new RangeError('not a key of this store')
     return join(folder, key)
+  }
+  /** Another process may take a file away while the folder is read. */
+  const absent = (error: unknown): undefined => {
+    if (!isMissing(error)) throw error
+  }
+  const namesIn = async (path: string): Promise<string[]> => {
+    const entries = await readdir(path).catch((error: unknown) => {
+      const isNoFolder = error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
+      return isNoFolder ? undefined : absent(error)
+    })
+    return (entries ?? []).toSorted()
   }
   const away = (error: unknown): Error =>
     error instanceof Error &&
@@ -66,7 +94,7 @@ export function createFolderPlace(folder: string): BlobPlace {
   return {
     async write(key, bytes) {
       const path = pathOf(key)
-      const part = `${path}.part`
+      const part = `${path}${PART}`
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         const handle = await open(part, 'w', 0o600)
@@ -85,8 +113,7 @@ export function createFolderPlace(folder: string): BlobPlace {
     async *read(key) {
       const path = pathOf(key)
       const handle = await open(path).catch((error: unknown) => {
-        const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        throw isMissing ? new FileMissingError('no such file', { cause: error }) : error
+        throw isMissing(error) ? new FileMissingError('no such file', { cause: error }) : error
       })
       try {
         for (;;) {
@@ -98,7 +125,21 @@ export function createFolderPlace(folder: string): BlobPlace {
         await handle.close()
       }
     },
-    remove: (key) => rm(pathOf(key), { force: true }),
+    async *list() {
+      for (const name of await namesIn(folder)) {
+        for (const file of await namesIn(join(folder, name))) {
+          const key = `${name}/${file.endsWith(PART) ? file.slice(0, -PART.length) : file}`
+          if (!isBlobKey(key)) continue
+          const found = await stat(join(folder, name, file)).catch(absent)
+          if (found) yield { key, writtenAt: found.mtime }
+        }
+      }
+    },
+    async remove(key) {
+      const path = pathOf(key)
+      await rm(path, { force: true })
+      await rm(`${path}${PART}`, { force: true })
+    },
     async isReady() {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await access(folder, constants.R_OK | constants.W_OK)
@@ -156,6 +197,7 @@ export function createFileStore(place: BlobPlace, encryption: Encryption, ids: I
       await check(file)
       return read(file.key)
     },
+    list: () => place.list(),
     remove: (key) => place.remove(key),
     isReady: () => place.isReady(),
   }

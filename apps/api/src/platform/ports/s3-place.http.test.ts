@@ -14,6 +14,21 @@ let server: Server
 let url = ''
 let isDown = false
 
+/** Two objects at a time, as a bucket lists them. */
+function pageOf({ searchParams }: URL): string {
+  const after = Number(searchParams.get('continuation-token')?.split('&')[1] ?? 0)
+  const paths = [...objects.keys()].toSorted()
+  const entries = paths
+    .slice(after, after + 2)
+    .map(
+      (path) =>
+        `<Contents><Key>${path.slice('/bucket/'.length)}</Key><LastModified>2026-11-20T09:00:00.000Z</LastModified></Contents>`,
+    )
+  const next = after + 2
+  const token = next < paths.length ? `<NextContinuationToken>a&amp;${next}</NextContinuationToken>` : ''
+  return `<?xml version="1.0"?><ListBucketResult>${entries.join('\n')}${token}</ListBucketResult>`
+}
+
 beforeAll(async () => {
   server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -23,6 +38,8 @@ beforeAll(async () => {
       if (isDown) return response.writeHead(503).end()
       if (!signed.test(request.headers.authorization ?? '')) return response.writeHead(403).end()
       const path = request.url ?? ''
+      const asked = new URL(path, 'http://store.test')
+      if (asked.searchParams.get('list-type') === '2') return response.writeHead(200).end(pageOf(asked))
       if (path === '/bucket') return response.writeHead(200).end()
       if (request.method === 'PUT') objects.set(path, Buffer.concat(chunks))
       if (request.method === 'DELETE') objects.delete(path)
@@ -61,6 +78,19 @@ describe('files in an S3 bucket', () => {
     bytes[20] = (bytes[20] ?? 0) ^ 1
     objects.set(path, bytes)
     await expect(read(store, file)).rejects.toThrow(FileDamagedError)
+  })
+
+  it('lists its own, page after page, with their time', async () => {
+    const store = createStore()
+    const files = [1, 2, 3, 4].map((n) => put(store, Buffer.from(`${n}`)))
+    const keys = (await Promise.all(files)).map(({ key }) => key)
+    objects.set('/bucket/backups/notes.txt', Buffer.from('not ours'))
+    const listed: string[] = []
+    for await (const { key, writtenAt } of store.list()) {
+      expect(writtenAt.toISOString()).toBe('2026-11-20T09:00:00.000Z')
+      listed.push(key)
+    }
+    expect(listed).toEqual(keys.toSorted())
   })
 
   it('says that the store is away', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
-import { type BlobPlace, FileMissingError, StoreUnavailableError } from './file-store.ts'
+import { type BlobPlace, FileMissingError, isBlobKey, StoreUnavailableError } from './file-store.ts'
 
 const TIMEOUT_MS = 30_000
 /** For a whole file on its way. */
@@ -26,6 +26,14 @@ async function spooled<T>(bytes: AsyncIterable<Uint8Array>, act: (body: Blob) =>
   }
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+/** What stands in the first element of that name; empty where there is none. */
+const textOf = (xml: string, name: string): string =>
+  (new RegExp(`<${name}>([^<]*)</${name}>`, 'u').exec(xml)?.[1] ?? '').replace(
+    /&(amp|lt|gt|quot|apos);/gu,
+    (sign, entity: string) => ENTITIES[entity] ?? sign,
+  )
+
 /**
  * Blobs in an S3 bucket. `url` as https://key:secret@host/bucket?region=eu-west-3; the bucket is named in the path.
  * @throws {TypeError} when the address holds no key, secret or bucket.
@@ -44,9 +52,9 @@ export function createS3Place(url: string): BlobPlace {
     retries: 3,
   })
   const base = `${address.protocol}//${address.host}/${bucket}`
-  const ask = async (method: string, key: string, body?: Blob): Promise<Response> => {
+  const ask = async (method: string, path: string, body?: Blob): Promise<Response> => {
     try {
-      return await client.fetch(key === '' ? base : `${base}/${key}`, {
+      return await client.fetch(`${base}${path}`, {
         method,
         signal: AbortSignal.timeout(method === 'GET' || body ? TRANSFER_TIMEOUT_MS : TIMEOUT_MS),
         redirect: 'error',
@@ -63,10 +71,10 @@ export function createS3Place(url: string): BlobPlace {
   return {
     write: (key, bytes) =>
       spooled(bytes, async (body) => {
-        demand(await ask('PUT', key, body))
+        demand(await ask('PUT', `/${key}`, body))
       }),
     async *read(key) {
-      const answer = await ask('GET', key)
+      const answer = await ask('GET', `/${key}`)
       if (answer.status === 404) throw new FileMissingError('no such file')
       const { body } = demand(answer)
       if (body === null) return
@@ -76,8 +84,21 @@ export function createS3Place(url: string): BlobPlace {
         throw new StoreUnavailableError('the store broke off', { cause: error })
       }
     },
+    async *list() {
+      for (let token = ''; ; ) {
+        const query = new URLSearchParams({ 'list-type': '2' })
+        if (token !== '') query.set('continuation-token', token)
+        const page = await demand(await ask('GET', `?${query}`)).text()
+        for (const [, entry = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gsu)) {
+          const [key, writtenAt] = [textOf(entry, 'Key'), new Date(textOf(entry, 'LastModified'))]
+          if (isBlobKey(key) && !Number.isNaN(writtenAt.getTime())) yield { key, writtenAt }
+        }
+        token = textOf(page, 'NextContinuationToken')
+        if (token === '') return
+      }
+    },
     async remove(key) {
-      const answer = await ask('DELETE', key)
+      const answer = await ask('DELETE', `/${key}`)
       if (answer.status !== 404) demand(answer)
     },
     async isReady() {

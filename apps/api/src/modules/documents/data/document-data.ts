@@ -184,3 +184,12 @@ export async function markDamaged({ db, clock }: Ctx, versionId: string): Promis
 export async function markMended({ db }: Ctx, versionId: string): Promise<void> {
   await db.update(documentVersions).set({ damagedAt: null }).where(eq(documentVersions.id, versionId))
 }
+
+/** Those of the files named that a version has. */
+export async function findFileKeys({ db }: Ctx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ key: documentVersions.fileKey })
+    .from(documentVersions)
+    .where(inArray(documentVersions.fileKey, [...keys]))
+  return new Set(rows.map(({ key }) => key))
+}

@@ -124,6 +124,7 @@ export default {
       'purge-expired': 'Remove what has expired',
       'empty-trash': 'Empty the trash',
       'end-retention': 'Erase published documents whose retention is over',
+      'sweep-files': 'Erase files without a document',
       'shelve-published': 'Give published documents to new recipients',
       'warn-of-trash': 'Warn before the trash is emptied',
       'message.queued': 'Send mails and SMS',

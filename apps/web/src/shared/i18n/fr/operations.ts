@@ -125,6 +125,7 @@ export default {
       'purge-expired': 'Effacer ce qui a expiré',
       'empty-trash': 'Vider les corbeilles',
       'end-retention': 'Effacer les documents publiés dont la conservation est échue',
+      'sweep-files': 'Effacer les fichiers sans document',
       'shelve-published': 'Remettre les documents publiés aux nouveaux destinataires',
       'warn-of-trash': 'Prévenir avant de vider les corbeilles',
       'message.queued': 'Envoyer les e-mails et SMS',
