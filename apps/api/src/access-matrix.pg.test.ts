@@ -207,10 +207,10 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     body: identityBody({ accountName: 'new', access: { kind: 'invitation' } }),
   }),
   closeAccount: async (api, world, id) => ({
-    ...{ params: { id: id ?? (await withSecondary(api, world)).id }, body: {} },
+    ...{ params: { id: id ?? (await withSecondary(api, world)).id }, body: { reason: 'Essai' } },
   }),
   reopenAccount: async (api, world, id) => ({
-    ...{ params: { id: id ?? (await withSecondary(api, world, 'closed')).id } },
+    ...{ params: { id: id ?? (await withSecondary(api, world, 'closed')).id }, body: { reason: 'Essai' } },
   }),
   getAccountAttachment: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withSecondary(api, world)).id } },

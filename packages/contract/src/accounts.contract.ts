@@ -243,6 +243,8 @@ export const createSecondaryAccount = defineRoute({
   ],
 })
 
+const stateChange = z.strictObject({ reason: optionalLine(500).optional() })
+
 export const closeAccount = defineRoute({
   method: 'POST',
   path: '/accounts/:id/closure',
@@ -250,9 +252,10 @@ export const closeAccount = defineRoute({
   tag,
   summary:
     '"Désactiver": nobody signs in with it any more, its sessions and keys end at once, nothing is deleted',
+  description: 'The organisation gives a reason; others may.',
   access: { kind: 'person', scope: 'accounts:write' },
   params: accountParams,
-  body: z.strictObject({ reason: optionalLine(500).optional() }),
+  body: stateChange,
   responses: { 200: account },
   problems: ['resource.not-found', 'account.right-missing', 'account.wrong-state'],
 })
@@ -263,8 +266,10 @@ export const reopenAccount = defineRoute({
   operationId: 'reopenAccount',
   tag,
   summary: '"Réactiver" a closed account',
+  description: 'The organisation gives a reason; others may.',
   access: { kind: 'person', scope: 'accounts:write' },
   params: accountParams,
+  body: stateChange,
   responses: { 200: account },
   problems: [
     'resource.not-found',

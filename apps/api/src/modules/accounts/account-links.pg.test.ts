@@ -156,7 +156,7 @@ describe('links and their account', () => {
           boss.copy().attempt(inviteAccountPerson, { params, body: { email, ...names } }),
           boss.copy().attempt(withdrawInvitation, { params, body: { email } }),
           use(api, token),
-          staff.copy().attempt(closeAccount, { params, body: {} }),
+          staff.copy().attempt(closeAccount, { params, body: { reason: 'Essai' } }),
           boss.copy().attempt(inviteAccountPerson, {
             ...{ params, body: { ...names, email: `other${round}@links.example` } },
           }),
@@ -171,7 +171,7 @@ describe('links and their account', () => {
         await pg.db
           .delete(accountPersons)
           .where(and(eq(accountPersons.accountId, account.id), eq(accountPersons.role, 'collaborator')))
-        await staff.call(reopenAccount, { params })
+        await staff.call(reopenAccount, { params, body: { reason: 'Essai' } })
       }
       await api.close()
     },

@@ -16,7 +16,8 @@ import type { TestApp } from '../../testing/test-app.ts'
 
 const close = (of: { id: string }, reason?: string) =>
   [closeAccount, { params: { id: of.id }, body: reason === undefined ? {} : { reason } }] as const
-const reopen = (of: { id: string }) => [reopenAccount, { params: { id: of.id } }] as const
+const reopen = (of: { id: string }, reason?: string) =>
+  [reopenAccount, { params: { id: of.id }, body: reason === undefined ? {} : { reason } }] as const
 const signIn = (identifier: string) =>
   [createSession, { body: { identifier, password: PASSWORD, remember: false } }] as const
 
@@ -88,14 +89,14 @@ describe('closeAccount', () => {
     async ({ api }) => {
       const { primary, account, client, byLogin } = await worldOf(api)
       const staff = await api.signInAs(await api.make.staff('manager'))
-      await staff.call(...close(primary))
+      await staff.call(...close(primary, 'Demande écrite'))
       for (const browser of [client, byLogin])
         expect(await browser.refusal(getSession)).toMatchObject({ status: 401 })
       for (const login of [primary.login, account.login, (primary.holder as { email: string }).email])
         expect(await api.browser().refusal(...signIn(login)), login).toMatchObject({ code: 'account.closed' })
       const { body } = await staff.call(getAccount, { params: { id: account.id } })
       expect(body.state).toBe('open')
-      await staff.call(...reopen(primary))
+      await staff.call(...reopen(primary, 'Par erreur'))
       expect((await api.browser().call(...signIn(account.login))).status).toBe(201)
     },
   )
@@ -139,9 +140,38 @@ describe('reopenAccount', () => {
     expect(await client.refusal(...reopen(account))).toMatchObject({ code: 'account.quota-exceeded' })
     expect((await client.call(...reopen(without))).body.state).toBe('open')
     const staff = await api.signInAs(await api.make.staff('manager'))
-    await staff.call(...close(without))
-    await staff.call(...close(primary))
-    expect(await staff.refusal(...reopen(without))).toMatchObject({ code: 'account.closed' })
+    await staff.call(...close(without, 'Demande écrite'))
+    await staff.call(...close(primary, 'Demande écrite'))
+    expect(await staff.refusal(...reopen(without, 'Par erreur'))).toMatchObject({ code: 'account.closed' })
+  })
+})
+
+describe('staff', () => {
+  apiTest('close and reopen an account for a reason, which its people are told', async ({ api }) => {
+    const { primary, account, client } = await worldOf(api)
+    const staff = await api.signInAs(await api.make.staff('manager'))
+    const missing = {
+      status: 400,
+      code: 'request.invalid',
+      errors: [{ pointer: '/reason', code: 'required' }],
+    }
+    for (const ask of [close, reopen])
+      for (const reason of [undefined, '', '  ']) {
+        expect(await staff.refusal(...ask(account, reason))).toMatchObject(missing)
+        expect(await staff.refusal(...ask(primary, reason))).toMatchObject(missing)
+      }
+    expect((await staff.call(getAccount, { params: { id: account.id } })).body.state).toBe('open')
+    await staff.call(...close(account, 'Impayés'))
+    await staff.call(...reopen(account, 'Dette réglée'))
+    const { body } = await client.call(listAccountHistory, { params: { id: account.id }, query: {} })
+    expect(body.items).toMatchObject([
+      { action: 'account.reopened', reason: 'Dette réglée' },
+      { action: 'account.closed', reason: 'Impayés' },
+    ])
+    await api.runOutbox()
+    const mails = api.mailer.sent.map(({ text }) => text).join('\n')
+    expect(mails).toContain('Motif\u00a0: Impayés')
+    expect(mails).toContain('Motif\u00a0: Dette réglée')
   })
 })
 
@@ -152,12 +182,12 @@ describe('listAccountHistory', () => {
     const staff = await api.signInAs(manager)
     await client.call(...close(account, 'Une raison'))
     api.clock.advance(60_000)
-    await staff.call(...reopen(account))
+    await staff.call(...reopen(account, 'Fermé par erreur'))
     const history = async (who: typeof client, query = {}) =>
       (await who.call(listAccountHistory, { params: { id: account.id }, query })).body
     const page = await history(client)
     expect(page.items).toMatchObject([
-      { action: 'account.reopened', actorKind: 'staff', actorName: null, reason: null, fields: [] },
+      { action: 'account.reopened', actorKind: 'staff', actorName: null, reason: 'Fermé par erreur' },
       { action: 'account.closed', actorKind: 'self', reason: 'Une raison', at: '2026-11-22T09:00:00.000Z' },
     ])
     const seen = await history(await api.signInAs(holder))

@@ -56,11 +56,13 @@ describe('an account closed at the moment of a sign-in', () => {
     for (const closed of [account, primary]) {
       const signIns = () =>
         Array.from({ length: 6 }, () => api.browser().attempt(createSession, { body: body(account.login) }))
-      const closing = staff.copy().attempt(closeAccount, { params: { id: closed.id }, body: {} })
+      const closing = staff
+        .copy()
+        .attempt(closeAccount, { params: { id: closed.id }, body: { reason: 'Essai' } })
       const answers = await Promise.all([...signIns(), closing, ...signIns()])
       expect(answers.every(({ statusCode }) => [200, 201, 409].includes(statusCode))).toBe(true)
       expect(await aliveOf(pg, (account.holder as { id: string }).id)).toEqual([])
-      await staff.call(reopenAccount, { params: { id: closed.id } })
+      await staff.call(reopenAccount, { params: { id: closed.id }, body: { reason: 'Essai' } })
     }
     await api.close()
   })
@@ -76,7 +78,7 @@ describe('an account closed at the moment of a sign-in', () => {
         made.push(await api.make.secondary(primary, { hasMailbox: true, state: 'closed' }))
       const staff = await api.signInAs(await api.make.staff('manager'))
       const step = (route: typeof closeAccount | typeof reopenAccount, id: string) =>
-        staff.copy().attempt(route, { params: { id }, ...(route === closeAccount ? { body: {} } : {}) })
+        staff.copy().attempt(route, { params: { id }, body: { reason: 'Essai' } })
       const twice = [...made, ...made]
       const reopened = await Promise.all(twice.map(({ id }) => step(reopenAccount, id)))
       expect(reopened.filter(({ statusCode }) => statusCode === 200)).toHaveLength(3)

@@ -1,7 +1,7 @@
 import { stateAfter } from '@guichet/domain/account-state'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import { problem } from '../../platform/problem-error.ts'
+import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { endAccountLinks, endAccountSessions } from '../identity/index.ts'
 import { tellAccount } from '../messages/index.ts'
 import type { AccountView } from './account-view.ts'
@@ -12,11 +12,13 @@ import { reachAccount } from './reach-account.ts'
 /**
  * "Désactiver" (A04): nobody signs in with the account any more; sessions and keys that hang on it end in the same
  * transaction. Secondary accounts keep their state under a primary that is closed, and are of no use until it is reopened.
- * @throws problems `resource.not-found`, `account.right-missing`, `account.wrong-state`.
+ * Staff say why.
+ * @throws problems `resource.not-found`, `account.right-missing`, `account.wrong-state`, `request.invalid` at `/reason`.
  */
 export const closeAccount = (ctx: Ctx, accountId: string, reason: string | null): Promise<AccountView> =>
   withTx(ctx, async (tx) => {
-    const { state } = await reachAccount(tx, accountId, 'close', { lock: true })
+    const { state, via } = await reachAccount(tx, accountId, 'close', { lock: true })
+    if (via === 'staff' && reason === null) throw fieldProblem('/reason', 'required')
     const next = stateAfter(state, 'close')
     if (next === null || !(await changeState(tx, accountId, state, next, reason)))
       throw problem('account.wrong-state')

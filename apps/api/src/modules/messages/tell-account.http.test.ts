@@ -61,7 +61,7 @@ describe('where a message goes', () => {
     expect(text).toContain(`concerne le compte secondaire ${secondary.login}`)
     expect(text).toContain('Fin de mission')
     expect(text).toContain(`/comptes/${secondary.id}/identite`)
-    await above.call(reopenAccount, { params: { id: secondary.id } })
+    await above.call(reopenAccount, { params: { id: secondary.id }, body: {} })
     expect((await inboxOf(await api.signInAs(secondary.holder as Holder))).map(({ kind }) => kind)).toEqual([
       'account-reopened',
       'account-closed',

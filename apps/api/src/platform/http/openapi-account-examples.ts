@@ -120,7 +120,11 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       200: one({ ...secondary, state: 'closed', stateReason: 'Cessation d’activité', version: 3 }),
     },
   },
-  reopenAccount: { params: secondaryParams, responses: { 200: one({ ...secondary, version: 4 }) } },
+  reopenAccount: {
+    params: secondaryParams,
+    body: one({ reason: 'Reprise d’activité' }),
+    responses: { 200: one({ ...secondary, version: 4 }) },
+  },
   listAccountHistory: {
     params: { ...secondaryParams, limit: 10, cursor: CURSOR },
     responses: {

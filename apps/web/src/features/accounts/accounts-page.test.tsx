@@ -218,8 +218,10 @@ describe('closing and reopening', () => {
     await found()
     fireEvent.click(screen.getByRole('button', { name: 'Réactiver' }))
     const dialog = await screen.findByRole('dialog', { name: /Réactiver fdn25/ })
+    fireEvent.change(within(dialog).getByLabelText('Motif'), { target: { value: 'Par erreur' } })
     fireEvent.click(within(dialog).getByRole('button', { name: 'Réactiver le compte' }))
     expect((await within(dialog).findByRole('alert')).textContent).toContain('n’a pas été réactivé')
+    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Motif').value).toBe('Par erreur')
   })
 
   it('closes the selection one by one, leaves out what is not open, and tells what failed', async () => {

@@ -7,10 +7,11 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { closeOne } from './api/change-account-state.ts'
 import type { AccountLine } from './api/list-secondary-accounts.ts'
 import classes from './state-dialogs.module.css'
-import { ClosureConsequences, ReasonField } from './state-dialogs.tsx'
+import { ClosureConsequences, ReasonField, useReason } from './state-dialogs.tsx'
 
 interface BulkCloseDialogProps {
   readonly rows: readonly AccountLine[]
+  readonly reasonNeeded: boolean
   readonly onCancel: () => void
   /** Called when at least one account was closed and the dialog is done with. */
   readonly onDone: (closed: number) => void
@@ -22,12 +23,12 @@ interface Failure {
 }
 
 /** Closes the accounts selected, one after the other; those that are not open are left out. */
-export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps) {
+export function BulkCloseDialog({ rows, reasonNeeded, onCancel, onDone }: BulkCloseDialogProps) {
   const { t } = useTranslation(['accounts', 'common'])
   const { errorWords } = useProblemText()
   // The list behind is read again while accounts close: what was asked for stays what is done.
   const [open] = useState(() => rows.filter(({ state }) => state === 'open'))
-  const [reason, setReason] = useState('')
+  const reason = useReason(reasonNeeded)
   const [done, setDone] = useState<number>()
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const closed = useRef(0)
@@ -41,7 +42,7 @@ export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps
     for (const [index, row] of open.entries()) {
       setDone(index)
       try {
-        await closeOne(row.id, reason)
+        await closeOne(row.id, reason.text)
         closed.current += 1
       } catch (error) {
         failed.push({ login: row.login, sentence: errorWords(error).sentence })
@@ -69,9 +70,11 @@ export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps
               color="red"
               loading={running}
               disabled={open.length === 0}
-              onClick={() => {
-                start().catch(() => undefined)
-              }}
+              onClick={() =>
+                reason.goOn(() => {
+                  start().catch(() => undefined)
+                })
+              }
             >
               {t('accounts:closing.bulkConfirm')}
             </Button>
@@ -84,7 +87,7 @@ export function BulkCloseDialog({ rows, onCancel, onDone }: BulkCloseDialogProps
       {asking && (
         <>
           <ClosureConsequences mailboxes={open.some(({ hasMailbox }) => hasMailbox)} />
-          <ReasonField value={reason} onChange={setReason} />
+          <ReasonField reason={reason} />
         </>
       )}
       {running && (

@@ -50,6 +50,7 @@ export function SecondaryList({ primary }: { readonly primary: Account }) {
     setTold(sentence)
     queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
   }
+  const reasonNeeded = primary.via === 'staff'
   const { data: page } = query
   const nothingAtAll = !address.filtered && page?.total === 0
 
@@ -133,6 +134,7 @@ export function SecondaryList({ primary }: { readonly primary: Account }) {
       {asked?.kind === 'close' && (
         <CloseDialog
           account={asked.row}
+          reasonNeeded={reasonNeeded}
           onCancel={leave}
           onDone={(login) => finish(t('closing.done', { login }))}
         />
@@ -140,6 +142,7 @@ export function SecondaryList({ primary }: { readonly primary: Account }) {
       {asked?.kind === 'reopen' && (
         <ReopenDialog
           account={asked.row}
+          reasonNeeded={reasonNeeded}
           onCancel={leave}
           onDone={(login) => finish(t('reopening.done', { login }))}
         />
@@ -147,6 +150,7 @@ export function SecondaryList({ primary }: { readonly primary: Account }) {
       {asked?.kind === 'bulk' && (
         <BulkCloseDialog
           rows={asked.rows}
+          reasonNeeded={reasonNeeded}
           onCancel={leave}
           onDone={(count) => {
             asked.clear()

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '../../shared/api/problem-text.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { closeOne, reopenOne } from './api/change-account-state.ts'
@@ -12,6 +13,8 @@ interface Target extends Pick<AccountLine, 'id' | 'login' | 'companyName' | 'has
 
 interface StateDialogProps {
   readonly account: Target
+  /** Staff say why; others may. */
+  readonly reasonNeeded: boolean
   readonly onCancel: () => void
   readonly onDone: (login: string) => void
 }
@@ -29,24 +32,39 @@ export function ClosureConsequences({ mailboxes }: { readonly mailboxes: boolean
   )
 }
 
-export function ReasonField({
-  value,
-  onChange,
-}: {
-  readonly value: string
-  readonly onChange: (text: string) => void
-}) {
+/** The reason of a dialog: what is typed, and whether it may go on with it. */
+export function useReason(isNeeded: boolean) {
+  const [text, setText] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const isMissing = isNeeded && text.trim() === ''
+  return {
+    text,
+    setText,
+    isNeeded,
+    isRefused: isAsked && isMissing,
+    /** Goes on, unless the reason is missing: it is asked for then. */
+    goOn(act: () => void) {
+      setAsked(true)
+      if (!isMissing) act()
+    },
+  }
+}
+
+export function ReasonField({ reason }: { readonly reason: ReturnType<typeof useReason> }) {
   const { t } = useTranslation(['accounts', 'common'])
-  const mark = { 'data-optional': t('common:optional') }
+  const { fieldText } = useProblemText()
+  const mark = reason.isNeeded ? {} : { 'data-optional': t('common:optional') }
   return (
     <Textarea
       label={t('accounts:closing.reason')}
-      description={t('accounts:closing.reasonHelp')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      description={t(reason.isNeeded ? 'accounts:closing.reasonTold' : 'accounts:closing.reasonHelp')}
+      value={reason.text}
+      onChange={(event) => reason.setText(event.currentTarget.value)}
+      error={reason.isRefused ? fieldText('required') : undefined}
       maxLength={500}
       rows={3}
       mt="md"
+      required={reason.isNeeded}
       wrapperProps={mark}
       labelProps={mark}
     />
@@ -54,11 +72,11 @@ export function ReasonField({
 }
 
 /** "Désactiver" asks first and says what follows. */
-export function CloseDialog({ account, onCancel, onDone }: StateDialogProps) {
+export function CloseDialog({ account, reasonNeeded, onCancel, onDone }: StateDialogProps) {
   const { t } = useTranslation(['accounts', 'common'])
-  const [reason, setReason] = useState('')
+  const reason = useReason(reasonNeeded)
   const close = useMutation({
-    mutationFn: () => closeOne(account.id, reason),
+    mutationFn: () => closeOne(account.id, reason.text),
     onSuccess: () => onDone(account.login),
   })
   return (
@@ -70,7 +88,7 @@ export function CloseDialog({ account, onCancel, onDone }: StateDialogProps) {
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}
           </Button>
-          <Button color="red" loading={close.isPending} onClick={() => close.mutate()}>
+          <Button color="red" loading={close.isPending} onClick={() => reason.goOn(close.mutate)}>
             {t('accounts:closing.confirm')}
           </Button>
         </>
@@ -78,17 +96,18 @@ export function CloseDialog({ account, onCancel, onDone }: StateDialogProps) {
     >
       <p className={classes.who}>{account.companyName}</p>
       <ClosureConsequences mailboxes={account.hasMailbox} />
-      <ReasonField value={reason} onChange={setReason} />
+      <ReasonField reason={reason} />
       {close.error && <ErrorNotice title={t('accounts:closing.failed')} error={close.error} />}
     </Dialog>
   )
 }
 
 /** "Réactiver" says what comes back. */
-export function ReopenDialog({ account, onCancel, onDone }: StateDialogProps) {
+export function ReopenDialog({ account, reasonNeeded, onCancel, onDone }: StateDialogProps) {
   const { t } = useTranslation(['accounts', 'common'])
+  const reason = useReason(reasonNeeded)
   const reopen = useMutation({
-    mutationFn: () => reopenOne(account.id),
+    mutationFn: () => reopenOne(account.id, reason.text),
     onSuccess: () => onDone(account.login),
   })
   return (
@@ -100,7 +119,11 @@ export function ReopenDialog({ account, onCancel, onDone }: StateDialogProps) {
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}
           </Button>
-          <Button loading={reopen.isPending} onClick={() => reopen.mutate()} data-autofocus>
+          <Button
+            loading={reopen.isPending}
+            onClick={() => reason.goOn(reopen.mutate)}
+            {...(!reasonNeeded && { 'data-autofocus': true })}
+          >
             {t('accounts:reopening.confirm')}
           </Button>
         </>
@@ -111,6 +134,7 @@ export function ReopenDialog({ account, onCancel, onDone }: StateDialogProps) {
         <li>{t('accounts:reopening.signIn')}</li>
         {account.hasMailbox && <li>{t('accounts:reopening.mailbox')}</li>}
       </ul>
+      <ReasonField reason={reason} />
       {reopen.error && <ErrorNotice title={t('accounts:reopening.failed')} error={reopen.error} />}
     </Dialog>
   )

@@ -74,12 +74,14 @@ export function registerStateMessages(): void {
           },
   })
   registerServiceMessage('account-reopened', {
+    variants: [{ reason: ' ' }],
     text: ({ data, accountId, locale }) =>
       locale === 'fr'
         ? {
             subject: `Le compte ${data.login} est réactivé`,
             paragraphs: [
               `Le compte ${data.login} (${data.companyName}) vient d’être réactivé\u00a0: on s’y connecte de nouveau, avec le même mot de passe et les mêmes droits.`,
+              ...why(data.reason, (reason) => `Motif\u00a0: ${reason}`),
             ],
             action: { label: READ.fr, path: page(accountId) },
           }
@@ -87,6 +89,7 @@ export function registerStateMessages(): void {
             subject: `The account ${data.login} is reopened`,
             paragraphs: [
               `The account ${data.login} (${data.companyName}) was just reopened: one signs in with it again, with the same password and the same rights.`,
+              ...why(data.reason, (reason) => `Reason: ${reason}`),
             ],
             action: { label: READ.en, path: page(accountId) },
           },

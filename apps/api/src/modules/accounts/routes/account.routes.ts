@@ -29,8 +29,8 @@ export function accountRoutes(app: FastifyInstance, deps: Deps): void {
     const account = await closeAccount(ctx, params.id, body.reason || null)
     return reply(200, account, versioned(account))
   })
-  serveRoute(app, deps, contract.reopenAccount, async ({ ctx, params, reply }) => {
-    const account = await reopenAccount(ctx, params.id)
+  serveRoute(app, deps, contract.reopenAccount, async ({ ctx, params, body, reply }) => {
+    const account = await reopenAccount(ctx, params.id, body.reason || null)
     return reply(200, account, versioned(account))
   })
   serveRoute(app, deps, contract.listAccountHistory, async ({ ctx, params, query, reply }) =>

@@ -1,10 +1,12 @@
 import { closeAccount, reopenAccount } from '@guichet/contract/accounts.contract'
 import { api } from '../../../shared/api/client.ts'
 
+const bodyOf = (reason: string) => ({ reason: reason.trim() === '' ? null : reason })
+
 /** "Désactiver". */
 export const closeOne = async (id: string, reason: string) =>
-  (await api.call(closeAccount, { params: { id }, body: { reason: reason.trim() === '' ? null : reason } }))
-    .body
+  (await api.call(closeAccount, { params: { id }, body: bodyOf(reason) })).body
 
 /** "Réactiver". */
-export const reopenOne = async (id: string) => (await api.call(reopenAccount, { params: { id } })).body
+export const reopenOne = async (id: string, reason: string) =>
+  (await api.call(reopenAccount, { params: { id }, body: bodyOf(reason) })).body

@@ -89,6 +89,7 @@ export function StaffPanel({ file }: { readonly file: AccountFile }) {
       {asked === 'close' && (
         <CloseDialog
           account={account}
+          reasonNeeded={account.via === 'staff'}
           onCancel={cancel}
           onDone={(login) => finish(t('accounts:closing.done', { login }))}
         />
@@ -96,6 +97,7 @@ export function StaffPanel({ file }: { readonly file: AccountFile }) {
       {asked === 'reopen' && (
         <ReopenDialog
           account={account}
+          reasonNeeded={account.via === 'staff'}
           onCancel={cancel}
           onDone={(login) => finish(t('accounts:reopening.done', { login }))}
         />

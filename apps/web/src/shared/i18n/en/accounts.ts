@@ -113,6 +113,7 @@ export default {
     back: 'You can reopen it whenever you like.',
     reason: 'Reason',
     reasonHelp: 'It is kept in the history of the account.',
+    reasonTold: 'It is sent to the persons of the account and kept in its history.',
     confirm: 'Close the account',
     bulkConfirm: 'Close the accounts',
     failed: 'The account was not closed.',

@@ -112,6 +112,7 @@ export default {
     back: 'Vous pouvez le réactiver quand vous voulez.',
     reason: 'Motif',
     reasonHelp: 'Il est gardé dans l’historique du compte.',
+    reasonTold: 'Il est envoyé aux personnes du compte et gardé dans son historique.',
     confirm: 'Désactiver le compte',
     bulkConfirm: 'Désactiver les comptes',
     failed: 'Le compte n’a pas été désactivé.',
