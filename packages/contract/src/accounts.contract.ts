@@ -1,5 +1,6 @@
 import { ACCOUNT_POWERS } from '@guichet/domain/account-rights'
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
+import { siretSearchFault } from '@guichet/domain/identifiers'
 import { z } from 'zod'
 import {
   ACCOUNT_TYPES,
@@ -121,12 +122,18 @@ export const updateAccountIdentity = defineRoute({
   ],
 })
 
+/** A SIRET as it is typed, from its beginning. */
+const siretSearch = searchText.superRefine((value, context) => {
+  const fault = siretSearchFault(value ?? '')
+  if (fault) context.addIssue({ code: 'custom', message: fault })
+})
+
 /** Filters of the list of secondary accounts (A02), all of them together. */
 export const accountFilters = {
   /** Words found in the name, the company, the responsible person, the SIRET or the file number, as one types. */
   q: searchText,
   accountName: searchText,
-  siret: searchText,
+  siret: siretSearch,
   companyName: searchText,
   responsible: searchText,
   accountType: z.enum(ACCOUNT_TYPES, 'invalid').optional(),

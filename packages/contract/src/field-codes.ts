@@ -38,6 +38,10 @@ export const FIELD_CODES = {
     en: 'This SIRET number does not exist: check its 14 digits.',
     fr: 'Ce numéro SIRET n’existe pas : vérifiez les 14 chiffres.',
   },
+  'siret.beginning': {
+    en: 'Write the digits of a SIRET number from its beginning, 14 at most.',
+    fr: 'Indiquez les chiffres d’un SIRET depuis le début, 14 au plus.',
+  },
   'ape.invalid': {
     en: 'An APE code has four digits and a letter, such as 69.20Z.',
     fr: 'Un code APE compte quatre chiffres et une lettre, par exemple 69.20Z.',

@@ -80,6 +80,33 @@ describe('siret', () => {
     expect(identifiers.formatSiret('unknown')).toBe('unknown')
   })
 
+  test.each([
+    ['', null],
+    ['0795', null],
+    ['079 555 421', null],
+    ['079.555.421-00019', null],
+    ['abc', 'siret.beginning'],
+    ['0795a', 'siret.beginning'],
+    ['٠٧٩', 'siret.beginning'],
+    ['079555421000190', 'siret.beginning'],
+    ['07955542100018', 'siret.invalid'],
+  ] as const)('%j as a search: %s', (text, fault) => {
+    expect(identifiers.siretSearchFault(text)).toBe(fault)
+  })
+
+  test('is found by any beginning of it, as it is written', () => {
+    holds(
+      fc.property(digits(13), fc.nat({ max: 20 }), (body, length) => {
+        for (let check = 0; check < 10; check++) {
+          const number = `${body}${check}`
+          if (!isSiret(number)) continue
+          expect(identifiers.siretSearchFault(number.slice(0, length))).toBeNull()
+          expect(identifiers.siretSearchFault(identifiers.formatSiret(number).slice(0, length))).toBeNull()
+        }
+      }),
+    )
+  })
+
   test('reading what was written gives the same number', () => {
     holds(
       fc.property(digits(14), (number) => {

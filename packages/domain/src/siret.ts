@@ -20,6 +20,13 @@ export function isSiret(text: string): boolean {
   return digits.startsWith(LA_POSTE) && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
 }
 
+/** What keeps a text from finding a SIRET that it begins, however far it is typed; null when nothing does. */
+export function siretSearchFault(text: string): 'siret.beginning' | 'siret.invalid' | null {
+  const digits = normaliseSiret(text)
+  if (!/^\d{0,14}$/.test(digits)) return 'siret.beginning'
+  return digits.length < 14 || isSiret(digits) ? null : 'siret.invalid'
+}
+
 /** '079 555 421 00019' with no-break spaces; text that has not fourteen digits comes back unchanged. */
 export function formatSiret(text: string): string {
   const digits = normaliseSiret(text)

@@ -1,4 +1,8 @@
-import { ACCOUNT_SORTS, listSecondaryAccounts } from '@guichet/contract/accounts.contract'
+import {
+  ACCOUNT_SORTS,
+  exportSecondaryAccounts,
+  listSecondaryAccounts,
+} from '@guichet/contract/accounts.contract'
 import { describe, expect } from 'vitest'
 import { apiTest } from '../../testing/api-test.ts'
 import { statementsOf } from '../../testing/count-statements.ts'
@@ -59,6 +63,7 @@ describe('listSecondaryAccounts', () => {
     expect(await names({ accountName: primary.login })).toEqual([])
     expect(await names({ siret: '3 000' })).toEqual(['cs1'])
     expect(await names({ siret: '00019' })).toEqual([])
+    expect(await names({ siret: '' })).toHaveLength(5)
     expect(await names({ accountType: 'company' })).toEqual(['b2', 'd-x'])
     expect(await names({ state: 'refused' })).toEqual(['d-x'])
     expect(await names({ test: 'true' })).toEqual(['a10'])
@@ -70,6 +75,21 @@ describe('listSecondaryAccounts', () => {
     expect(await names({ companyName: 'atelier', state: 'refused' })).toEqual([])
     expect(await names({ q: '%' })).toEqual(['cs1'])
     expect(await names({ q: ' ' })).toHaveLength(5)
+  })
+
+  apiTest('refuses what can be no SIRET beside the field, in the list and as CSV', async ({ api }) => {
+    const { primary, client } = await worldOf(api)
+    const wrong = [
+      ['abc', 'siret.beginning'],
+      ['079555421000190', 'siret.beginning'],
+      ['07955542100018', 'siret.invalid'],
+    ]
+    for (const [siret, code] of wrong)
+      for (const route of [listSecondaryAccounts, exportSecondaryAccounts])
+        expect(
+          await client.refusal(route, { params: { id: primary.id }, query: { siret } }),
+          siret,
+        ).toMatchObject({ status: 400, code: 'request.invalid', errors: [{ pointer: '/query/siret', code }] })
   })
 
   apiTest('sorts by each key both ways, and pages forward and back to the same rows', async ({ api }) => {

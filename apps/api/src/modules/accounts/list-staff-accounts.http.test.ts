@@ -79,13 +79,18 @@ describe('listStaffAccounts', () => {
     }
   })
 
-  apiTest('refuses orders that no index serves, and whoever is not staff', async ({ api }) => {
-    const { staff, zenith } = await worldOf(api)
-    const refused = await staff.refusal(listStaffAccounts, { query: { sort: 'responsible' as 'login' } })
-    expect(refused.errors).toMatchObject([{ pointer: '/query/sort' }])
-    const holder = await api.signInAs(zenith.holder as { id: string })
-    expect((await holder.refusal(listStaffAccounts)).code).toBe('session.forbidden')
-  })
+  apiTest(
+    'refuses orders that no index serves, what can be no SIRET, and whoever is not staff',
+    async ({ api }) => {
+      const { staff, zenith } = await worldOf(api)
+      const refused = await staff.refusal(listStaffAccounts, { query: { sort: 'responsible' as 'login' } })
+      expect(refused.errors).toMatchObject([{ pointer: '/query/sort' }])
+      const wrong = await staff.refusal(listStaffAccounts, { query: { siret: '552O' } })
+      expect(wrong.errors).toMatchObject([{ pointer: '/query/siret', code: 'siret.beginning' }])
+      const holder = await api.signInAs(zenith.holder as { id: string })
+      expect((await holder.refusal(listStaffAccounts)).code).toBe('session.forbidden')
+    },
+  )
 
   apiTest('costs the same statements whatever is asked', async ({ api, pg }) => {
     const { staff, word } = await worldOf(api)

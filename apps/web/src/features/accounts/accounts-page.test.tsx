@@ -182,6 +182,25 @@ describe('the list of secondary accounts', () => {
     await waitFor(() => expect(seen.at(-1)?.query.get('responsible')).toBe('Veu'))
   })
 
+  it('says beside the field that a text can be no SIRET, and asks for nothing with it', async () => {
+    const seen = fakeApi(base)
+    const { router } = await show('/comptes?siret=abc')
+    await found()
+    expect([...(seen.at(-1)?.query.keys() ?? [])]).not.toContain('siret')
+    const field = screen.getByLabelText<HTMLInputElement>('SIRET')
+    expect(field.value).toBe('')
+    const before = seen.length
+    fireEvent.change(field, { target: { value: '041 4x' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Rechercher' }))
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(router.state.location.search).toBe('?siret=abc')
+    expect(seen.slice(before)).toEqual([])
+    fireEvent.change(field, { target: { value: '041 4' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Rechercher' }))
+    expect(field.getAttribute('aria-invalid')).not.toBe('true')
+    await waitFor(() => expect(seen.at(-1)?.query.get('siret')).toBe('041 4'))
+  })
+
   it('offers to take the filters away when nothing is found', async () => {
     fakeApi({ ...base, [LIST]: { body: pageOf([]) } })
     const { router } = await show('/comptes?nom=zzz')

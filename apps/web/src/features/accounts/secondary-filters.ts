@@ -1,4 +1,5 @@
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
+import { siretSearchFault } from '@guichet/domain/identifiers'
 import { oneOf, someText } from '../../shared/ui/list-address.ts'
 import type { AccountSort, SecondaryFilters } from './api/list-secondary-accounts.ts'
 
@@ -19,12 +20,17 @@ const SORTS = [
   '-state',
 ] as const satisfies readonly AccountSort[]
 
+const siretText = (value: string | null) => {
+  const text = someText(100)(value)
+  return text !== undefined && siretSearchFault(text) === null ? text : undefined
+}
+
 /** What the address says about the list of secondary accounts, by the words of the page. */
 export const SECONDARY_ADDRESS = {
   sorts: SORTS,
   filters: {
     nom: someText(100),
-    siret: someText(100),
+    siret: siretText,
     raison: someText(100),
     responsable: someText(100),
     type: oneOf(ACCOUNT_TYPES),

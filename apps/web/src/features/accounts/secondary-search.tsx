@@ -1,8 +1,10 @@
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
+import { siretSearchFault } from '@guichet/domain/identifiers'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '../../shared/api/problem-text.ts'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { ACCOUNT_TYPES, type AddressFilters } from './secondary-filters.ts'
 import classes from './secondary-search.module.css'
@@ -29,7 +31,7 @@ interface SecondarySearchProps {
   readonly children?: ReactNode
 }
 
-/** Texts being typed: told once the person has stopped for a moment; what the address says comes back into the fields. */
+/** Texts being typed: told once the person has stopped for a moment, unless the SIRET can be none; what the address says comes back into the fields. */
 function useTypedTexts({ filters, change }: Pick<SecondarySearchProps, 'filters' | 'change'>) {
   const [texts, setTexts] = useState(() => textsOf(filters))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -45,7 +47,7 @@ function useTypedTexts({ filters, change }: Pick<SecondarySearchProps, 'filters'
 
   const tell = (next: TypedTexts) => {
     clearTimeout(timer.current)
-    if (keyOf(next) === told.current) return
+    if (keyOf(next) === told.current || siretSearchFault(next.siret) !== null) return
     told.current = keyOf(next)
     change(Object.fromEntries(TEXTS.map((name) => [name, next[name].trim()])))
   }
@@ -66,6 +68,8 @@ function useTypedTexts({ filters, change }: Pick<SecondarySearchProps, 'filters'
 export function SecondarySearch({ filters, change, clear, label, children }: SecondarySearchProps) {
   const { t } = useTranslation(['accounts', 'shell'])
   const { texts, type, tell, empty } = useTypedTexts({ filters, change })
+  const { fieldText } = useProblemText()
+  const siretFault = siretSearchFault(texts.siret)
   const labels = {
     nom: t('accounts:fields.accountName'),
     siret: t('accounts:fields.siret'),
@@ -96,7 +100,10 @@ export function SecondarySearch({ filters, change, clear, label, children }: Sec
             autoComplete="off"
             spellCheck={false}
             maxLength={100}
-            {...(name === 'siret' && { inputMode: 'numeric' as const })}
+            {...(name === 'siret' && {
+              inputMode: 'numeric' as const,
+              error: siretFault === null ? undefined : fieldText(siretFault),
+            })}
           />
         ))}
         <FilterSelect
