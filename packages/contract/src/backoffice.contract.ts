@@ -241,7 +241,7 @@ export const searchEverything = defineRoute({
   tag,
   summary: 'One search over members, persons, accounts, payments and certificates, as one types',
   description:
-    'The best of each kind that the role may read: names, e-mail addresses, logins, companies, SIRET numbers, numbers of files, members, payments, receipts and certificates. Words are looked for from three letters on, numbers of files and members as they are.',
+    'The best of each kind that the role may read: names, e-mail addresses, telephone numbers, logins, companies, SIRET numbers, numbers of files, members, payments, receipts and certificates. Words are looked for from three letters on, numbers of files and members as they are.',
   access: { kind: 'staff', permission: 'members.read' },
   query: z.strictObject({ q: searchText }),
   responses: { 200: z.object({ items: z.array(searchHit).max(30) }).meta({ id: 'SearchHits' }) },

@@ -148,6 +148,13 @@ export const accountDetails = pgTable(
   },
   (t) => [
     index('account_details_email_idx').on(t.email),
+    index('account_details_phone_idx').on(t.phone).where(sql`${t.phone} is not null`),
+    index('account_details_technical_phone_idx')
+      .on(t.technicalPhone)
+      .where(sql`${t.technicalPhone} is not null`),
+    index('account_details_administrative_phone_idx')
+      .on(t.administrativePhone)
+      .where(sql`${t.administrativePhone} is not null`),
     check('account_details_title_check', sql`${t.title} in ('mme', 'm')`),
     check('account_details_statement_check', sql`${t.statementMailbox} in ('dedicated', 'default')`),
   ],

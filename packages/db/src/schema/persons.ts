@@ -25,6 +25,7 @@ export const persons = pgTable(
   },
   (t) => [
     index('persons_email_idx').on(t.email),
+    index('persons_phone_idx').on(t.phone).where(sql`${t.phone} is not null`),
     index('persons_name_idx').on(t.lastName, t.firstName, t.id),
     index('persons_search_idx').using('gin', sql`${t.searchKey} gin_trgm_ops`),
     check('persons_locale_check', sql`${t.locale} in ('fr', 'en')`),

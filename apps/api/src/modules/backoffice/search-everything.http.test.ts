@@ -69,6 +69,21 @@ describe('searchEverything', () => {
     },
   )
 
+  apiTest('finds persons and accounts by telephone, however it is written', async ({ api }) => {
+    families += 1
+    const last = String(100 + families).slice(-2)
+    const member = await api.make.member({ phone: `+331990073${last}` })
+    const details = { phone: null, technicalPhone: `+331990073${last}` }
+    const account = await api.make.account({ details })
+    const below = await api.make.secondary(account, { details: { administrativePhone: `+331990073${last}` } })
+    const staff = await api.signInAs(await api.make.staff('support'))
+    const ids = async (q: string) =>
+      (await staff.call(searchEverything, { query: { q } })).body.items.map(({ id }) => id)
+    for (const q of [`01 99 00 73 ${last}`, `01.99.00.73.${last}`, `+33 (0)1 99 00 73 ${last}`])
+      expect(await ids(q), q).toEqual([account.id, below.id, member.id])
+    expect(await ids('01 99 00 72 00')).toEqual([])
+  })
+
   apiTest('finds payments and certificates by a part of their number', async ({ api }) => {
     const { name, payment, receipt, certificate, member, search, ids } = await worldOf(api)
     const paid = await search(payment.reference.toLowerCase())
@@ -110,7 +125,7 @@ describe('searchEverything', () => {
     const { name, member, staff, search } = await worldOf(api)
     const count = async (q: string) => (await statementsOf(pg.pool, () => search(q))).length
     await search(name)
-    for (const q of [name, 'nobody at all', '552081317', String(member.number), '7'])
+    for (const q of [name, 'nobody at all', '552081317', '+33 1 99 00 73 00', String(member.number), '7'])
       expect(await count(q), q).toBe(5)
     expect(await count('ab')).toBe(1)
     const client = await api.signInAs(member)

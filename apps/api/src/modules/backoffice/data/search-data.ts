@@ -1,5 +1,6 @@
 import { PLANNED_BY_VALUE } from '@guichet/db'
 import {
+  accountDetails,
   accountPersons,
   accounts,
   certificates,
@@ -37,9 +38,26 @@ const holdsAll = (text: SQL, { words, hasWords }: SearchTerms): SQL =>
 
 const siretFrom = (digits: string) => sql`${accounts.siret} between ${digits} and ${digits.padEnd(14, '9')}`
 
-/** Accounts: by login, SIRET or number of the file as a whole first, then where the login begins so, primaries before secondaries. */
-export async function findAccounts({ db }: Ctx, terms: SearchTerms) {
-  const { whole, digits, number } = terms
+/** Accounts with a telephone number, that of the responsible person or of a contact. */
+const accountsCalled = ({ db }: Ctx, phone: string | null) =>
+  db
+    .select({ id: accountDetails.accountId })
+    .from(accountDetails)
+    .where(
+      phone === null
+        ? never
+        : or(
+            eq(accountDetails.phone, phone),
+            eq(accountDetails.technicalPhone, phone),
+            eq(accountDetails.administrativePhone, phone),
+          ),
+    )
+    .limit(CANDIDATES)
+
+/** Accounts: by login, SIRET, telephone or number of the file as a whole first, then where the login begins so, primaries before secondaries. */
+export async function findAccounts(ctx: Ctx, terms: SearchTerms) {
+  const { db } = ctx
+  const { whole, digits, number, phone } = terms
   const id = { id: accounts.id }
   const isSiret = digits !== null && digits.length >= 3 ? siretFrom(digits) : never
   const candidates = unionAll(
@@ -49,6 +67,7 @@ export async function findAccounts({ db }: Ctx, terms: SearchTerms) {
       .from(accounts)
       .where(number === null ? never : eq(accounts.fileNumber, number)),
     db.select(id).from(accounts).where(isSiret).limit(BEST),
+    accountsCalled(ctx, phone),
     db
       .select(id)
       .from(accounts)
@@ -70,6 +89,7 @@ export async function findAccounts({ db }: Ctx, terms: SearchTerms) {
       desc(sql`${accounts.login} = ${whole}`),
       desc(number === null ? never : sql`${accounts.fileNumber} = ${number}`),
       desc(isSiret),
+      desc(phone === null ? never : inArray(accounts.id, accountsCalled(ctx, phone))),
       desc(sql`starts_with(${accounts.login}, ${whole})`),
       sql`${accounts.parentId} is not null`,
       asc(accounts.login),
@@ -81,10 +101,12 @@ export async function findAccounts({ db }: Ctx, terms: SearchTerms) {
   }))
 }
 
-/** Persons, members before others; by number or address as a whole first. */
+/** Persons, members before others; by number, address or telephone as a whole first. */
 export async function findPersons({ db }: Ctx, terms: SearchTerms) {
-  const { whole, number } = terms
+  const { whole, number, phone } = terms
+  const isCalled = phone === null ? never : eq(persons.phone, phone)
   const candidates = unionAll(
+    db.select({ id: persons.id }).from(persons).where(isCalled).limit(CANDIDATES),
     db
       .select({ id: members.personId })
       .from(members)
@@ -112,6 +134,7 @@ export async function findPersons({ db }: Ctx, terms: SearchTerms) {
     .orderBy(
       desc(number === null ? never : sql`coalesce(${members.number} = ${number}, false)`),
       desc(sql`${persons.email} = ${whole}`),
+      desc(sql`coalesce(${isCalled}, false)`),
       sql`${members.number} is null`,
       asc(persons.lastName),
       asc(persons.firstName),

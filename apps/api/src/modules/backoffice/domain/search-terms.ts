@@ -1,5 +1,7 @@
 import { normaliseSiret } from '@guichet/domain/identifiers'
+import { isPhoneText } from '@guichet/domain/phone'
 import { searchKey } from '@guichet/domain/text'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 /** What was typed, in the ways in which it is looked for. */
 export interface SearchTerms {
@@ -13,11 +15,23 @@ export interface SearchTerms {
   readonly digits: string | null
   /** They as a number of a file or of a member. */
   readonly number: number | null
+  /** A telephone number as a whole, in its international form. */
+  readonly phone: string | null
 }
 
 const INDEXED_LETTERS = 3
 const MOST_WORDS = 6
 const LARGEST_NUMBER = 2_147_483_647
+
+const PHONE_BEGINS = /^[+0]/u
+
+/** French numbers begin with 0, or with their country as others do. */
+function phoneOf(typed: string): string | null {
+  const text = typed.trim().replaceAll(/\s/gu, ' ')
+  if (!PHONE_BEGINS.test(text) || !isPhoneText(text)) return null
+  const phone = parsePhoneNumberFromString(text, 'FR')
+  return phone?.isPossible() ? phone.number : null
+}
 
 /** Null when nothing that can be looked for was typed. */
 export function searchTerms(typed: string): SearchTerms | null {
@@ -27,5 +41,7 @@ export function searchTerms(typed: string): SearchTerms | null {
   const words = digits === null ? whole.split(' ').filter(Boolean).slice(0, MOST_WORDS) : [digits]
   const number = digits !== null && Number(digits) <= LARGEST_NUMBER ? Number(digits) : null
   const hasWords = words.some((word) => word.length >= INDEXED_LETTERS)
-  return hasWords || number !== null ? { whole, words, hasWords, digits, number } : null
+  return hasWords || number !== null
+    ? { whole, words, hasWords, digits, number, phone: phoneOf(typed) }
+    : null
 }

@@ -40,7 +40,7 @@ export default {
   },
   search: {
     label: 'Search everything',
-    placeholder: 'Name, account, SIRET, number…',
+    placeholder: 'Name, account, SIRET, telephone…',
     hint: 'Ctrl K',
     short: 'Type three letters at least, or a number.',
     none: 'Nothing matches “{{text}}”.',

@@ -39,7 +39,7 @@ export default {
   },
   search: {
     label: 'Rechercher partout',
-    placeholder: 'Nom, compte, SIRET, numéro…',
+    placeholder: 'Nom, compte, SIRET, téléphone…',
     hint: 'Ctrl K',
     short: 'Saisissez au moins trois lettres, ou un numéro.',
     none: 'Rien ne correspond à « {{text}} ».',

@@ -1,0 +1,4 @@
+CREATE INDEX "account_details_phone_idx" ON "account_details" USING btree ("phone") WHERE "account_details"."phone" is not null;--> statement-breakpoint
+CREATE INDEX "account_details_technical_phone_idx" ON "account_details" USING btree ("technical_phone") WHERE "account_details"."technical_phone" is not null;--> statement-breakpoint
+CREATE INDEX "account_details_administrative_phone_idx" ON "account_details" USING btree ("administrative_phone") WHERE "account_details"."administrative_phone" is not null;--> statement-breakpoint
+CREATE INDEX "persons_phone_idx" ON "persons" USING btree ("phone") WHERE "persons"."phone" is not null;
