@@ -216,13 +216,14 @@ export const requestAccountClosure = defineRoute({
   path: '/accounts/:id/closure-request',
   operationId: 'requestAccountClosure',
   tag,
-  summary: 'Ask the organisation to close a primary account (A25)',
+  summary:
+    'Ask for the closing of an account: of a primary the organisation, of a secondary its primary (A25)',
   description:
-    'The holder is told by e-mail what follows; nothing changes until the organisation has closed it.',
+    'The holder is told by e-mail what follows; nothing changes until it is closed. `email` is whom the request went to, null for a primary account: each of its persons who keep its secondary accounts is written to.',
   access: { kind: 'person', scope: 'accounts:write' },
   rateLimit: 'costly',
   params: accountParams,
   body: z.strictObject({ reason: optionalLine(500).optional() }),
-  responses: { 202: z.object({ email: z.string().max(254) }).meta({ id: 'ClosureRequest' }) },
-  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.not-primary'],
+  responses: { 202: z.object({ email: z.string().max(254).nullable() }).meta({ id: 'ClosureRequest' }) },
+  problems: ['resource.not-found', 'account.right-missing', 'account.closed'],
 })

@@ -7,6 +7,7 @@ import {
   updateAccountPerson,
 } from '@guichet/contract/account-persons.contract'
 import { getAccount } from '@guichet/contract/accounts.contract'
+import { listMessages } from '@guichet/contract/messages.contract'
 import { createSession, useActivation } from '@guichet/contract/session.contract'
 import { accounts, auditEntries } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
@@ -255,8 +256,44 @@ describe('requestAccountClosure', () => {
     expect((await boss.call(getAccount, { params })).body.state).toBe('open')
   })
 
-  test('is for the holder of a primary', async ({ api }) => {
-    const { account, helper, params } = await team(api)
+  test('of a secondary account writes to those who keep those of its primary, once a day', async ({
+    api,
+  }) => {
+    const { account, holder, boss, helper } = await team(api)
+    const keeper = await api.make.person({ locale: 'en' })
+    await api.make.join(account, keeper, { rights: ['secondaries'] })
+    const secondary = await api.make.secondary(account, { companyName: 'Atelier du Port' })
+    const asker = secondary.holder as { id: string; email: string; firstName: string; lastName: string }
+    const own = await api.signInAs(asker)
+    const params = { id: secondary.id }
+    const { body } = await own.call(requestAccountClosure, { params, body: { reason: 'Site vendu' } })
+    expect(body).toEqual({ email: null })
+    await own.call(requestAccountClosure, { params, body: { reason: 'Site vendu' } })
+    await api.runOutbox()
+    const mailTo = (address: string) => api.mailer.sent.filter(({ to }) => to === address)
+    expect(mailTo(holder.email)).toMatchObject([
+      { subject: `Demande de fermeture du compte secondaire ${secondary.login}` },
+    ])
+    expect(mailTo(keeper.email)).toMatchObject([
+      { subject: `Request to close the secondary account ${secondary.login}` },
+    ])
+    expect(mailTo(asker.email)).toHaveLength(1)
+    expect(mailTo(asker.email)[0]?.text).toContain(`compte primaire ${account.login}`)
+    const text = mailTo(holder.email)[0]?.text ?? ''
+    for (const word of [`${asker.firstName} ${asker.lastName}`, 'Atelier du Port', 'Site vendu'])
+      expect(text).toContain(word)
+    expect(text).toContain(`/comptes?compte=${account.id}&nom=${secondary.login}`)
+    const inboxOf = async (who: typeof boss) =>
+      (await who.call(listMessages)).body.items.map(({ kind }) => kind)
+    expect(await inboxOf(boss)).toEqual(['secondary-closure-requested'])
+    expect(await inboxOf(own)).toEqual(['account-closure-received'])
+    expect(helper).toBeDefined()
+    expect(await actionsOf(api, secondary.id)).toContain('account.closure-requested')
+    expect((await own.call(getAccount, { params })).body.state).toBe('open')
+  })
+
+  test('is for the holder, while the account and its primary are open', async ({ api }) => {
+    const { account, boss, helper, params } = await team(api)
     expect((await helper.refusal(requestAccountClosure, { params, body: {} })).code).toBe(
       'account.right-missing',
     )
@@ -265,13 +302,16 @@ describe('requestAccountClosure', () => {
       'account.right-missing',
     )
     const secondary = await api.make.secondary(account)
-    const own = await api.signInAs(secondary.holder as { id: string })
-    const call = { params: { id: secondary.id }, body: {} }
-    expect(await own.refusal(requestAccountClosure, call)).toMatchObject({
-      status: 409,
-      code: 'account.not-primary',
-    })
+    expect(
+      await boss.refusal(requestAccountClosure, { params: { id: secondary.id }, body: {} }),
+    ).toMatchObject({ code: 'account.right-missing' })
     const closed = await team(api, { state: 'closed' })
+    const below = await api.make.secondary(closed.account)
+    expect(
+      await (await api.signInAs(below.holder as { id: string })).refusal(requestAccountClosure, {
+        ...{ params: { id: below.id }, body: {} },
+      }),
+    ).toMatchObject({ code: 'account.closed' })
     expect((await closed.boss.refusal(requestAccountClosure, { params: closed.params, body: {} })).code).toBe(
       'account.closed',
     )

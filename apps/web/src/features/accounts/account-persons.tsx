@@ -124,7 +124,7 @@ export function AccountPersons({ account }: { readonly account: Account }) {
           )}
         </LoadState>
       </Section>
-      {account.via === 'own' && manages && account.kind === 'primary' && <ClosureRequest account={account} />}
+      {account.via === 'own' && manages && <ClosureRequest account={account} />}
       {asked?.kind === 'invite' && <InviteDialog {...dialog} />}
       {asked?.kind === 'rights' && <RightsDialog {...dialog} person={asked.person} />}
       {asked?.kind === 'holder' && <HolderDialog {...dialog} person={asked.person} />}

@@ -2,21 +2,19 @@ import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Account } from '../../shared/accounts/identity-values.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { askForClosure } from './api/account-persons.ts'
 
-/** The holder of a primary account asks the organisation to close it (A25). */
-export function ClosureRequest({
-  account,
-}: {
-  readonly account: { readonly id: string; readonly login: string }
-}) {
+/** The holder of an account asks for its closing: of a primary the organisation, of a secondary its primary (A25). */
+export function ClosureRequest({ account }: { readonly account: Pick<Account, 'id' | 'login' | 'primary'> }) {
   const { t } = useTranslation(['accountPersons', 'common'])
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
+  const { login, primary } = account
   const mark = { 'data-optional': t('common:optional') }
   const ask = useMutation({
     mutationFn: () => askForClosure(account.id, reason),
@@ -30,7 +28,11 @@ export function ClosureRequest({
         </Notice>
       ) : (
         <Stack gap="md">
-          <p>{t('accountPersons:closure.intro')}</p>
+          <p>
+            {primary
+              ? t('accountPersons:closure.introSecondary', { primary: primary.login })
+              : t('accountPersons:closure.intro')}
+          </p>
           <Group>
             <Button variant="default" onClick={() => setAsking(true)}>
               {t('accountPersons:closure.button')}
@@ -40,7 +42,7 @@ export function ClosureRequest({
       )}
       {asking && (
         <Dialog
-          title={t('accountPersons:closure.confirmTitle', { login: account.login })}
+          title={t('accountPersons:closure.confirmTitle', { login })}
           onClose={() => setAsking(false)}
           actions={
             <>
@@ -53,7 +55,11 @@ export function ClosureRequest({
             </>
           }
         >
-          <p>{t('accountPersons:closure.follows')}</p>
+          <p>
+            {primary
+              ? t('accountPersons:closure.followsSecondary', { primary: primary.login })
+              : t('accountPersons:closure.follows')}
+          </p>
           <Textarea
             label={t('accountPersons:closure.reason')}
             value={reason}

@@ -160,6 +160,20 @@ describe('persons on an account', () => {
     ])
   })
 
+  it('ask the primary for the closing of a secondary account', async () => {
+    const calls = fakeApi({
+      [`GET /accounts/${SECONDARY_ID}/persons`]: persons,
+      [`POST /accounts/${SECONDARY_ID}/closure-request`]: { status: 202, body: { email: null } },
+    })
+    await show(<AccountPersons account={someSecondary({ via: 'own', powers: ['read', 'manage-persons'] })} />)
+    await screen.findByText(/Demandez sa fermeture au compte primaire asp1ent/u)
+    press('Demander la fermeture')
+    await screen.findByText(/Rien ne change tant que le compte primaire asp1ent/u)
+    press('Envoyer la demande')
+    await screen.findByText('Votre demande est envoyée')
+    expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({ reason: null })
+  })
+
   it('ask for the closing of a primary account', async () => {
     const calls = fakeApi({
       [`GET ${path}`]: persons,

@@ -88,7 +88,7 @@ export function CloseDialog({ account, reasonNeeded, onCancel, onDone }: StateDi
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}
           </Button>
-          <Button color="red" loading={close.isPending} onClick={() => reason.goOn(close.mutate)}>
+          <Button color="red" loading={close.isPending} onClick={() => reason.goOn(() => close.mutate())}>
             {t('accounts:closing.confirm')}
           </Button>
         </>
@@ -121,7 +121,7 @@ export function ReopenDialog({ account, reasonNeeded, onCancel, onDone }: StateD
           </Button>
           <Button
             loading={reopen.isPending}
-            onClick={() => reason.goOn(reopen.mutate)}
+            onClick={() => reason.goOn(() => reopen.mutate())}
             {...(!reasonNeeded && { 'data-autofocus': true })}
           >
             {t('accounts:reopening.confirm')}

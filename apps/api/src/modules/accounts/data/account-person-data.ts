@@ -48,6 +48,23 @@ export async function readAccountPersons({ db }: Ctx, accountId: string) {
   return rows.map(typed)
 }
 
+/** Who keeps the secondary accounts of a primary: its holder, and whoever has the right. */
+export async function readSecondaryKeepers({ db }: Ctx, primaryId: string) {
+  const rows = await db
+    .select({ personId: persons.id, email: persons.email, locale: persons.locale })
+    .from(accountPersons)
+    .innerJoin(persons, eq(persons.id, accountPersons.personId))
+    .where(
+      and(
+        eq(accountPersons.accountId, primaryId),
+        or(eq(accountPersons.role, 'holder'), sql`'secondaries' = any(${accountPersons.rights})`),
+      ),
+    )
+    .orderBy(asc(persons.id))
+    .limit(200)
+  return rows.map((row) => ({ ...row, locale: row.locale === 'en' ? ('en' as const) : ('fr' as const) }))
+}
+
 export async function findAccountPerson({ db }: Ctx, accountId: string, personId: string) {
   const [row] = await db
     .select(columns)

@@ -28,33 +28,55 @@ export function registerClosureMails(): void {
       locale === 'fr' ? (
         <>
           <Paragraph>Bonjour {data.firstName},</Paragraph>
-          <Paragraph>
-            Nous avons bien reçu votre demande de fermeture du compte {data.login}. Un conseiller l’examine et
-            vous répond par e-mail. Jusque-là, le compte et ses comptes secondaires fonctionnent comme
-            d’habitude.
-          </Paragraph>
+          {data.primary ? (
+            <Paragraph>
+              Votre demande de fermeture du compte {data.login} est transmise au compte primaire{' '}
+              {data.primary}, qui en décide. Jusque-là, le compte fonctionne comme d’habitude.
+            </Paragraph>
+          ) : (
+            <Paragraph>
+              Nous avons bien reçu votre demande de fermeture du compte {data.login}. Un conseiller l’examine
+              et vous répond par e-mail. Jusque-là, le compte et ses comptes secondaires fonctionnent comme
+              d’habitude.
+            </Paragraph>
+          )}
           <Paragraph>
             Une fois le compte fermé, plus personne ne s’y connecte. Rien n’est supprimé : vos documents et
             votre historique sont conservés.
           </Paragraph>
-          <Paragraph>
-            Vous avez changé d’avis ? Écrivez-nous à {data.email} ou appelez le {data.phone}.
-          </Paragraph>
+          {data.primary ? (
+            <Paragraph>Vous avez changé d’avis ? Dites-le aux personnes du compte primaire.</Paragraph>
+          ) : (
+            <Paragraph>
+              Vous avez changé d’avis ? Écrivez-nous à {data.email} ou appelez le {data.phone}.
+            </Paragraph>
+          )}
         </>
       ) : (
         <>
           <Paragraph>Hello {data.firstName},</Paragraph>
-          <Paragraph>
-            We have received your request to close the account {data.login}. An adviser looks at it and
-            answers by e-mail. Until then the account and its secondary accounts work as usual.
-          </Paragraph>
+          {data.primary ? (
+            <Paragraph>
+              Your request to close the account {data.login} is passed on to the primary account{' '}
+              {data.primary}, which decides. Until then the account works as usual.
+            </Paragraph>
+          ) : (
+            <Paragraph>
+              We have received your request to close the account {data.login}. An adviser looks at it and
+              answers by e-mail. Until then the account and its secondary accounts work as usual.
+            </Paragraph>
+          )}
           <Paragraph>
             Once the account is closed, nobody signs in with it any more. Nothing is deleted: your documents
             and your history are kept.
           </Paragraph>
-          <Paragraph>
-            Changed your mind? Write to us at {data.email} or call {data.phone}.
-          </Paragraph>
+          {data.primary ? (
+            <Paragraph>Changed your mind? Tell the persons of the primary account.</Paragraph>
+          ) : (
+            <Paragraph>
+              Changed your mind? Write to us at {data.email} or call {data.phone}.
+            </Paragraph>
+          )}
         </>
       ),
   })

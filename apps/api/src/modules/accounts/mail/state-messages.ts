@@ -3,6 +3,9 @@ import { registerServiceMessage } from '../../messages/index.ts'
 const why = (value: unknown, words: (reason: string) => string): string[] =>
   typeof value === 'string' && value !== '' ? [words(value)] : []
 const page = (accountId: string) => `/comptes/${accountId}/identite`
+/** The list of secondary accounts of a primary, with this one alone. */
+const inList = (primaryId: string, login: unknown) =>
+  `/comptes?compte=${primaryId}&nom=${encodeURIComponent(String(login))}`
 const READ = { fr: 'Consulter le compte', en: 'Read the account' }
 
 /** What an account reads about its life: its request, its closing and its reopening (A04, A21, A25). */
@@ -94,25 +97,56 @@ export function registerStateMessages(): void {
             action: { label: READ.en, path: page(accountId) },
           },
   })
-  registerServiceMessage('account-closure-received', {
+  registerServiceMessage('secondary-closure-requested', {
     variants: [{ reason: ' ' }],
+    text: ({ data, accountId, locale }) =>
+      locale === 'fr'
+        ? {
+            subject: `Demande de fermeture du compte secondaire ${data.secondary}`,
+            paragraphs: [
+              `${data.holder} demande la fermeture du compte secondaire ${data.secondary} (${data.secondaryCompany}), rattaché au compte ${data.login}.`,
+              ...why(data.reason, (reason) => `Motif indiqué\u00a0: ${reason}`),
+              'Rien ne change tant que vous ne l’avez pas désactivé dans la liste de vos comptes secondaires.',
+            ],
+            action: { label: 'Voir le compte secondaire', path: inList(accountId, data.secondary) },
+          }
+        : {
+            subject: `Request to close the secondary account ${data.secondary}`,
+            paragraphs: [
+              `${data.holder} asks for the closing of the secondary account ${data.secondary} (${data.secondaryCompany}), under the account ${data.login}.`,
+              ...why(data.reason, (reason) => `Reason given: ${reason}`),
+              'Nothing changes until you have closed it in the list of your secondary accounts.',
+            ],
+            action: { label: 'See the secondary account', path: inList(accountId, data.secondary) },
+          },
+  })
+  registerServiceMessage('account-closure-received', {
+    variants: [{ reason: ' ' }, { reason: ' ', primary: ' ' }],
     text: ({ data, accountId, locale }) =>
       locale === 'fr'
         ? {
             subject: `Demande de fermeture du compte ${data.login}`,
             paragraphs: [
-              `Nous avons reçu la demande de fermeture du compte ${data.login}. Un conseiller l’examine\u00a0; jusque-là, le compte et ses comptes secondaires fonctionnent comme d’habitude.`,
+              data.primary
+                ? `Votre demande de fermeture du compte ${data.login} est transmise au compte primaire ${data.primary}, qui en décide\u00a0; jusque-là, le compte fonctionne comme d’habitude.`
+                : `Nous avons reçu la demande de fermeture du compte ${data.login}. Un conseiller l’examine\u00a0; jusque-là, le compte et ses comptes secondaires fonctionnent comme d’habitude.`,
               ...why(data.reason, (reason) => `Motif indiqué\u00a0: ${reason}`),
-              `Vous avez changé d’avis\u00a0? Écrivez-nous à ${data.email} ou appelez le ${data.phone}.`,
+              data.primary
+                ? 'Vous avez changé d’avis\u00a0? Dites-le aux personnes du compte primaire.'
+                : `Vous avez changé d’avis\u00a0? Écrivez-nous à ${data.email} ou appelez le ${data.phone}.`,
             ],
             action: { label: READ.fr, path: page(accountId) },
           }
         : {
             subject: `Request to close the account ${data.login}`,
             paragraphs: [
-              `We have received the request to close the account ${data.login}. An adviser looks at it; until then the account and its secondary accounts work as usual.`,
+              data.primary
+                ? `Your request to close the account ${data.login} is passed on to the primary account ${data.primary}, which decides; until then the account works as usual.`
+                : `We have received the request to close the account ${data.login}. An adviser looks at it; until then the account and its secondary accounts work as usual.`,
               ...why(data.reason, (reason) => `Reason given: ${reason}`),
-              `Changed your mind? Write to us at ${data.email} or call ${data.phone}.`,
+              data.primary
+                ? 'Changed your mind? Tell the persons of the primary account.'
+                : `Changed your mind? Write to us at ${data.email} or call ${data.phone}.`,
             ],
             action: { label: READ.en, path: page(accountId) },
           },

@@ -87,10 +87,14 @@ export default {
   closure: {
     title: 'Closing the account',
     intro: 'You do not use this account any more? Ask to close it: an adviser looks at it and answers you.',
+    introSecondary:
+      'You do not use this account any more? Ask its primary account {{primary}} to close it: it decides.',
     button: 'Ask to close',
     confirmTitle: 'Ask to close the account {{login}}?',
     follows:
       'Nothing changes until an adviser has answered. Once the account is closed, nobody signs in with it any more, nor reaches its secondary accounts through you; nothing is deleted.',
+    followsSecondary:
+      'Nothing changes until the primary account {{primary}} has closed it. Then nobody signs in with it any more; nothing is deleted.',
     reason: 'Reason',
     confirm: 'Send the request',
     done: 'Your request is sent',

@@ -40,6 +40,7 @@ export default {
       'request-waiting': 'Request waiting',
       'request-refused': 'Request refused',
       'closure-requested': 'Closure asked for',
+      'secondary-closure-requested': 'Closure of a secondary account asked for',
       'closure-received': 'Closure request received',
       'joining-confirm': 'Joining to confirm',
       'joining-known': 'Joining of a known address',

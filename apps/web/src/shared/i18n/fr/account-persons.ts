@@ -90,10 +90,14 @@ export default {
     title: 'Fermeture du compte',
     intro:
       'Vous n’utilisez plus ce compte ? Demandez sa fermeture : un conseiller examine la demande et vous répond.',
+    introSecondary:
+      'Vous n’utilisez plus ce compte ? Demandez sa fermeture au compte primaire {{primary}}, qui en décide.',
     button: 'Demander la fermeture',
     confirmTitle: 'Demander la fermeture du compte {{login}} ?',
     follows:
       'Rien ne change tant qu’un conseiller n’a pas répondu. Une fois le compte fermé, plus personne ne s’y connecte, ni à ses comptes secondaires par votre intermédiaire ; rien n’est supprimé.',
+    followsSecondary:
+      'Rien ne change tant que le compte primaire {{primary}} ne l’a pas désactivé. Ensuite, plus personne ne s’y connecte ; rien n’est supprimé.',
     reason: 'Motif',
     confirm: 'Envoyer la demande',
     done: 'Votre demande est envoyée',

@@ -40,6 +40,7 @@ export default {
       'request-waiting': 'Demande en attente',
       'request-refused': 'Demande refusée',
       'closure-requested': 'Fermeture demandée',
+      'secondary-closure-requested': 'Fermeture d’un compte secondaire demandée',
       'closure-received': 'Demande de fermeture reçue',
       'joining-confirm': 'Inscription à confirmer',
       'joining-known': 'Inscription d’une adresse connue',
