@@ -155,10 +155,10 @@ describe('staff', () => {
       code: 'request.invalid',
       errors: [{ pointer: '/reason', code: 'required' }],
     }
-    for (const of of [account, primary])
+    for (const each of [account, primary])
       for (const reason of [undefined, '', '  ']) {
-        expect(await staff.refusal(...close(of, reason))).toMatchObject(missing)
-        expect(await staff.refusal(...reopen(of, reason))).toMatchObject(missing)
+        expect(await staff.refusal(...close(each, reason))).toMatchObject(missing)
+        expect(await staff.refusal(...reopen(each, reason))).toMatchObject(missing)
       }
     expect((await staff.call(getAccount, { params: { id: account.id } })).body.state).toBe('open')
     await staff.call(...close(account, 'Impayés'))
