@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
 import { findAccounts, findCertificates, findPayments, findPersons } from './data/search-data.ts'
 import { searchTerms } from './domain/search-terms.ts'
+import { typedPhone } from './typed-phone.ts'
 
 type SearchHit = z.input<typeof searchHit>
 type Row = Pick<SearchHit, 'kind' | 'id' | 'title'> & Partial<SearchHit>
@@ -12,7 +13,7 @@ const NOTHING = { subtitle: null, number: null, siret: null, state: null, person
 
 /** The best of each kind that the role may read (B02): one statement for each kind, whatever is found. */
 export async function searchEverything(ctx: Ctx, typed: string): Promise<SearchHit[]> {
-  const terms = searchTerms(typed)
+  const terms = searchTerms(typed, typedPhone(typed))
   if (!terms) return []
   const role = ctx.actor.kind === 'person' ? ctx.actor.staffRole : null
   const found: (readonly Row[])[] = []

@@ -1,7 +1,5 @@
 import { normaliseSiret } from '@guichet/domain/identifiers'
-import { isPhoneText } from '@guichet/domain/phone'
 import { searchKey } from '@guichet/domain/text'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 /** What was typed, in the ways in which it is looked for. */
 export interface SearchTerms {
@@ -23,25 +21,13 @@ const INDEXED_LETTERS = 3
 const MOST_WORDS = 6
 const LARGEST_NUMBER = 2_147_483_647
 
-const PHONE_BEGINS = /^[+0]/u
-
-/** French numbers begin with 0, or with their country as others do. */
-function phoneOf(typed: string): string | null {
-  const text = typed.trim().replaceAll(/\s/gu, ' ')
-  if (!PHONE_BEGINS.test(text) || !isPhoneText(text)) return null
-  const phone = parsePhoneNumberFromString(text, 'FR')
-  return phone?.isPossible() ? phone.number : null
-}
-
 /** Null when nothing that can be looked for was typed. */
-export function searchTerms(typed: string): SearchTerms | null {
+export function searchTerms(typed: string, phone: string | null): SearchTerms | null {
   const whole = searchKey(typed)
   const joined = normaliseSiret(whole)
   const digits = /^\d{1,14}$/u.test(joined) ? joined : null
   const words = digits === null ? whole.split(' ').filter(Boolean).slice(0, MOST_WORDS) : [digits]
   const number = digits !== null && Number(digits) <= LARGEST_NUMBER ? Number(digits) : null
   const hasWords = words.some((word) => word.length >= INDEXED_LETTERS)
-  return hasWords || number !== null
-    ? { whole, words, hasWords, digits, number, phone: phoneOf(typed) }
-    : null
+  return hasWords || number !== null ? { whole, words, hasWords, digits, number, phone } : null
 }
