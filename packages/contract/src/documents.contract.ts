@@ -182,13 +182,11 @@ export const archiveDocuments = defineRoute({
     'Those of `ids`, of library and trash; or without `ids` all of my library that `category` and `q` find; their latest version, as it is. At most 200 documents and 1 GB. Each is checked and written into its journal when its turn comes. A document that is damaged or was deleted meanwhile is left out, and a text in the ZIP names it.',
   access: { kind: 'person', scope: 'documents:read' },
   rateLimit: 'costly',
-  body: z
-    .strictObject({
-      ids: z.array(uuid).min(1, 'required').max(ARCHIVE_MOST_DOCUMENTS, 'number.range').optional(),
-      category: category.optional(),
-      q: searchText,
-    })
-    .meta({ id: 'DocumentChoice' }),
+  body: z.strictObject({
+    ids: z.array(uuid).min(1, 'required').max(ARCHIVE_MOST_DOCUMENTS, 'number.range').optional(),
+    category: category.optional(),
+    q: searchText,
+  }),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'document.archive-too-large'],

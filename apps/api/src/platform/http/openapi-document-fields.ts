@@ -18,6 +18,5 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, string>> = {
   'DocumentLine.number': '“ID”: the number that people read.',
   'Document.number': '“ID”: the number that people read.',
   period: 'Year, quarter or month that it is about: 2026, 2026-T3, 2026-09.',
-  'DocumentChoice.ids': 'Only these documents; all that the other fields find when left out.',
   'DocumentAccess.action': 'What was done.',
 }
