@@ -36,7 +36,9 @@ test('the primary account in short, its secondary accounts searched and sorted (
   await expect(found(page)).toContainText(/^1\s/)
   await expect(page).toHaveURL(/nom=boulang/)
   await button(page, 'Effacer').click()
+  await expect(found(page)).toContainText(/^25/)
   await page.getByLabel(named('BAL')).selectOption('oui')
+  await expect(page).toHaveURL(/bal=oui/)
   await page.getByLabel(named('Statut')).selectOption('approved')
   await button(page, 'Rechercher').click()
   await expect(found(page)).toContainText(/^2\s/)
@@ -45,6 +47,7 @@ test('the primary account in short, its secondary accounts searched and sorted (
   await expect(found(page)).toContainText(/^2\s/)
 
   await button(page, 'Effacer').click()
+  await expect(found(page)).toContainText(/^25/)
   await page.getByRole('button', { name: named('Raison Sociale') }).click()
   await expect(page).toHaveURL(/tri=companyName/)
   await expect(list(page).getByRole('row').nth(1)).toContainText(words('Atelier Brémond'))
