@@ -82,6 +82,29 @@ describe('prices', () => {
     )
   })
 
+  it('a voucher takes its amount off what is paid, and lowers the VAT with it', () => {
+    expect(serviceAmounts(price, 700)).toEqual({ netCents: 1000, vatCents: 200, grossCents: 1200 })
+    expect(serviceAmounts(price, 1900)).toEqual({ netCents: 0, vatCents: 0, grossCents: 0 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.constantFrom(0, 550, 2000),
+        (netCents, vatRateBps) => {
+          const full = serviceAmounts({ netCents, vatRateBps })
+          fc.assert(
+            fc.property(fc.integer({ min: 0, max: full.grossCents }), (voucherCents) => {
+              const paid = serviceAmounts({ netCents, vatRateBps }, voucherCents)
+              expect(paid.grossCents).toBe(full.grossCents - voucherCents)
+              expect(paid.netCents + paid.vatCents).toBe(paid.grossCents)
+              expect(paid.vatCents).toBeLessThanOrEqual(full.vatCents)
+            }),
+            { numRuns: 10 },
+          )
+        },
+      ),
+    )
+  })
+
   it('net and VAT add up to what is paid', () => {
     expect(serviceAmounts(price)).toEqual({ netCents: 1583, vatCents: 317, grossCents: 1900 })
     fc.assert(

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from './local-date.ts'
-import { type VatAmounts, vatFromNet } from './vat.ts'
+import { type VatAmounts, vatFromGross, vatFromNet } from './vat.ts'
 
 /** How often a recurring service is paid for. */
 export const SERVICE_INTERVALS = ['month', 'year'] as const
@@ -67,9 +67,14 @@ export const servicePriceOn = <P extends ServicePrice>(prices: readonly P[], day
     null,
   )
 
-/** What is paid for one service. The one place where a discount would enter, before the VAT. */
-export const serviceAmounts = ({ netCents, vatRateBps }: Omit<ServicePrice, 'startsOn'>): VatAmounts =>
-  vatFromNet(netCents, vatRateBps)
+/** What is paid for one service. A voucher lowers the price, and the VAT with it: the one place where a discount enters. */
+export function serviceAmounts(
+  { netCents, vatRateBps }: Omit<ServicePrice, 'startsOn'>,
+  voucherCents = 0,
+): VatAmounts {
+  const full = vatFromNet(netCents, vatRateBps)
+  return voucherCents === 0 ? full : vatFromGross(full.grossCents - voucherCents, vatRateBps)
+}
 
 /** First and last day of the period that begins on a day. */
 export const servicePeriod = (startsOn: LocalDate, interval: ServiceInterval) => ({
