@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { memoryEnv, programArgs } from '../scripts/stack/node-flags.ts'
+import { programArgs, programEnv } from '../scripts/stack/node-flags.ts'
 
 /** A program of bench/bare that answers messages, one at a time. */
 export interface Companion {
@@ -29,7 +29,7 @@ export const startCompanion = async (
   const file = fileURLToPath(new URL(`./bare/${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, programArgs(file, process.env), {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: memoryEnv({ ...process.env, NODE_ENV: 'production', ...env }),
+    env: programEnv({ ...process.env, NODE_ENV: 'production', ...env }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const next = <Answer>(): Promise<Answer> =>

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { DataFolderError } from '@guichet/db/cluster'
 import { joinDatabase, prepareDatabase } from './stack/database.ts'
+import { readJsx } from './stack/node-flags.ts'
 import { createProgress } from './stack/progress.ts'
 import { readSecrets } from './stack/secrets.ts'
 import { ClearError, readSettings, root } from './stack/settings.ts'
@@ -10,7 +11,7 @@ import { serviceEnv } from './stack/stack.ts'
 
 const runCommand = (env: NodeJS.ProcessEnv): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/demo-keys.ts'], {
+    const child = spawn(process.execPath, ['--import', readJsx, 'src/cli/demo-keys.ts'], {
       cwd: join(root, 'apps', 'api'),
       env,
       stdio: 'inherit',

@@ -4,6 +4,7 @@ import { DataFolderError, diskFullError, isDiskFull } from '@guichet/db/cluster'
 import { watchAncestors } from './stack/ancestors.ts'
 import { demoBanner, plainBanner, switchedOff } from './stack/banner.ts'
 import { startService } from './stack/child.ts'
+import { readJsx } from './stack/node-flags.ts'
 import { createProgress } from './stack/progress.ts'
 import { ClearError, readSettings, root, type Settings, throwAwayFolder } from './stack/settings.ts'
 import { type Stack, startStack } from './stack/stack.ts'
@@ -55,7 +56,7 @@ const runBench = (stack: Stack, settings: Settings, signal: AbortSignal): Promis
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'run.ts', ...mode.filter((arg) => arg !== '--bench')],
+      ['--import', readJsx, 'run.ts', ...mode.filter((arg) => arg !== '--bench')],
       {
         cwd: join(root, 'bench'),
         stdio: 'inherit',

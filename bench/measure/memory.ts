@@ -20,7 +20,7 @@ const statusMb = (pid: number, field: 'VmRSS' | 'VmHWM'): number | undefined => 
   return kilobytes === undefined ? undefined : kilobytes / 1024
 }
 
-/** Highest resident sizes of the processes that it started: tsx runs a compiler while its cache is cold. */
+/** Highest resident sizes of the processes that it started: a compiler runs while nothing is kept yet. */
 const childrenMb = (pid: number): number => {
   const processes = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/u.test(name)) : []
   return processes

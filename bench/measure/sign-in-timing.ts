@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '@guichet/db/cluster'
-import { memoryEnv, programArgs } from '../../scripts/stack/node-flags.ts'
+import { programArgs, programEnv } from '../../scripts/stack/node-flags.ts'
 import { stopChild } from '../child.ts'
 import { trySignIn } from '../client.ts'
 import { emailOf, QUICK_MEMBERS } from '../data-set.ts'
@@ -25,7 +25,7 @@ const startQuickApi = async ({ databaseUrl, sandboxUrl }: BenchSettings) => {
   const child = spawn(process.execPath, programArgs('src/main.ts', process.env), {
     cwd: fileURLToPath(new URL('../../apps/api', import.meta.url)),
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: memoryEnv({
+    env: programEnv({
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { memoryEnv, programArgs } from './node-flags.ts'
+import { programArgs, programEnv } from './node-flags.ts'
 
 const followParent = new URL('./follow-parent.ts', import.meta.url).href
 
 export interface ServiceOptions {
   readonly name: string
-  /** Folder of the package; its src/main.ts is run through tsx. */
+  /** Folder of the package; its src/main.ts is run. */
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
   /** Restart on changed files. */
@@ -59,7 +59,7 @@ export const startService = (options: ServiceOptions): Service => {
     ]
     const started = spawn(process.execPath, args, {
       cwd: options.cwd,
-      env: memoryEnv(options.env),
+      env: programEnv(options.env),
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', 'inherit'],
     })

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startService } from './child.ts'
-import { memoryEnv, memoryFlags } from './node-flags.ts'
+import { memoryFlags, programEnv } from './node-flags.ts'
 import { root } from './settings.ts'
 
-// Inside the checkout: the program is run through tsx, which is found from its folder.
+// Inside the checkout: Node strips the types of what lies outside node_modules.
 mkdirSync(join(root, '.cache'), { recursive: true })
 const folder = mkdtempSync(join(root, '.cache', 'program-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -35,6 +35,7 @@ describe('memory of the programs', () => {
 
   it('leaves alone what the environment says itself', () => {
     expect(memoryFlags({ NODE_OPTIONS: '--max-old-space-size=1024' })).toEqual(['--max-semi-space-size=4'])
-    expect(memoryEnv({ MALLOC_ARENA_MAX: '4' })).toEqual({ MALLOC_ARENA_MAX: '4' })
+    const own = { MALLOC_ARENA_MAX: '4', NODE_COMPILE_CACHE: '/elsewhere' }
+    expect(programEnv(own)).toEqual(own)
   })
 })

@@ -20,7 +20,7 @@ const listPackages = `
 it('a process that starts leaves the makers of mails and PDFs on the disk', { timeout: 120_000 }, () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', listPackages],
+    ['--import', '@guichet/jsx/register', '--input-type=module', '-e', listPackages],
     { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' },
   )
   expect(stderr).toBe('')

@@ -54,8 +54,8 @@ type Job = {
 
 type Slot = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
-/** Workers read TypeScript through tsx wherever the process itself was started, a bundler or a test runner included. */
-const tsxUrl = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+/** Workers read templates in TSX wherever the process itself was started, a test runner included. */
+const jsxUrl = pathToFileURL(createRequire(import.meta.url).resolve('@guichet/jsx/register')).href
 
 /** Workers that make PDF documents, started when the first one is asked for and then kept warm. */
 export function createPdfPool({
@@ -92,7 +92,7 @@ export function createPdfPool({
 
   function startWorker(): Slot {
     const worker = new Worker(workerUrl, {
-      execArgv: ['--import', tsxUrl],
+      execArgv: ['--import', jsxUrl],
       name: 'pdf',
       resourceLimits: WORKER_LIMITS,
     })

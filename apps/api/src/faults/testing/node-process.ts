@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** The top folder of the checkout. */
 export const root: string = join(dirname(fileURLToPath(import.meta.url)), '../../../../..')
 
+const readJsx = join(root, 'packages/jsx/src/register.ts')
 const followParent = join(root, 'scripts/stack/follow-parent.ts')
 
 export interface End {
@@ -27,7 +28,7 @@ export interface NodeProcess {
 export function startApp(app: 'api' | 'sandbox', env: Readonly<Record<string, string>>): NodeProcess {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', followParent, '--import', 'tsx', 'src/main.ts'],
+    ['--import', followParent, '--import', readJsx, 'src/main.ts'],
     {
       cwd: join(root, 'apps', app),
       // biome-ignore lint/style/noProcessEnv: programs need the search path, and nothing else of the environment

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router-dom'
 
 /** What the address says about a list. Anything may be written there: unknown values are as if they were absent. */
@@ -80,10 +80,16 @@ export function useListAddress<
 >(options: ListOptions<S, F> = {}) {
   const { sorts, filters: readers } = options
   const [params, setParams] = useSearchParams()
+  // The router does not queue changes: the second of two in one turn would not know of the first.
+  const latest = useRef(params)
+  useEffect(() => {
+    latest.current = params
+  }, [params])
   const change = useCallback(
     (changes: Changes) => {
       const typing = 'q' in changes
-      setParams((now) => withChanges(now, changes), { replace: typing, preventScrollReset: true })
+      latest.current = withChanges(latest.current, changes)
+      setParams(latest.current, { replace: typing, preventScrollReset: true })
     },
     [setParams],
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Link } from 'react-router-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderPage } from '../testing/render-page.tsx'
@@ -138,6 +138,20 @@ describe('the address of a list', () => {
     await waitFor(() =>
       expect(load).toHaveBeenLastCalledWith(expect.objectContaining({ port: 'brest', cursor: undefined })),
     )
+  })
+
+  it('keeps both of two changes that come before the page is drawn again', async () => {
+    const load = always(page(BOATS))
+    const { router } = await show(load, { path: '/bateaux?etat=afloat' })
+    await screen.findByRole('table')
+    act(() => {
+      fireEvent.change(screen.getByLabelText('Port d’attache'), { target: { value: 'brest' } })
+      fireEvent.click(screen.getByRole('button', { name: 'Longueur' }))
+    })
+    await waitFor(() => expect(router.state.location.search).toBe('?etat=afloat&port=brest&tri=-length'))
+    await act(() => router.navigate('/bateaux?etat=ashore'))
+    fireEvent.click(screen.getByRole('button', { name: 'Longueur' }))
+    await waitFor(() => expect(router.state.location.search).toBe('?etat=ashore&tri=-length'))
   })
 
   it('says the order to everybody: words go up first, the rest down first', async () => {
