@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
+import { persons } from './persons.ts'
 
 /** What the organisation says of itself: one row. */
 export const organisationSettings = pgTable(
@@ -32,6 +33,16 @@ export const organisationSettings = pgTable(
     portalName: text('portal_name').notNull().default('GUICHET'),
     /** Where prices are asked for (A11); the organisation's own address when empty. */
     salesEmail: text('sales_email'),
+    salesPhone: text('sales_phone'),
+    /** The logo in the store of files; all four are empty when there is none. */
+    logoKey: text('logo_key'),
+    logoSha256: text('logo_sha256'),
+    logoSize: integer('logo_size'),
+    logoType: text('logo_type'),
+    /** The parts of the portal that are switched on. */
+    modules: text('modules').array().notNull().default(sql`'{membership,accounts}'`),
+    /** Raised with every change of the settings. */
+    version: integer('version').notNull().default(1),
     /** Who lets new accounts in: `staff` one by one, or `automatic`. */
     primaryApproval: text('primary_approval').notNull().default('staff'),
     secondaryApproval: text('secondary_approval').notNull().default('automatic'),
@@ -39,6 +50,11 @@ export const organisationSettings = pgTable(
   },
   (t) => [
     check('organisation_settings_single_check', sql`${t.id} = 1`),
+    check(
+      'organisation_settings_logo_check',
+      sql`num_nulls(${t.logoKey}, ${t.logoSha256}, ${t.logoSize}, ${t.logoType}) in (0, 4)`,
+    ),
+    check('organisation_settings_modules_check', sql`${t.modules} <@ array['membership', 'accounts']`),
     check('organisation_settings_primary_check', sql`${t.primaryApproval} in ('staff', 'automatic')`),
     check('organisation_settings_secondary_check', sql`${t.secondaryApproval} in ('staff', 'automatic')`),
   ],
@@ -56,4 +72,31 @@ export const news = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index('news_published_idx').on(t.publishedAt.desc().nullsFirst(), t.id)],
+)
+
+/** Legal notice, accessibility statement and terms, by version; what was published is never changed. */
+export const legalTexts = pgTable(
+  'legal_texts',
+  {
+    id: id(),
+    kind: text('kind').notNull(),
+    /** Counts the versions of a kind: a new one comes after the one that was read. */
+    number: integer('number').notNull(),
+    /** Name by which an acceptance is kept. */
+    version: text('version').notNull(),
+    textFr: text('text_fr').notNull(),
+    textEn: text('text_en').notNull(),
+    publishedBy: uuid('published_by').references(() => persons.id),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('legal_texts_number_key').on(t.kind, t.number),
+    uniqueIndex('legal_texts_version_key').on(t.kind, t.version),
+    index('legal_texts_published_by_idx').on(t.publishedBy),
+    check(
+      'legal_texts_kind_check',
+      sql`${t.kind} in ('legal-notice', 'accessibility', 'membership-terms', 'account-terms')`,
+    ),
+    check('legal_texts_number_check', sql`${t.number} >= 1`),
+  ],
 )
