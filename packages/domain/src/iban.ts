@@ -73,3 +73,7 @@ export function isIban(text: string): boolean {
 export function formatIban(text: string): string {
   return normaliseIban(text).replace(/.{4}(?=.)/gu, '$&\u00A0')
 }
+
+/** A bank's identifier (BIC): 8 or 11 signs; whether such a bank exists is not checked. */
+export const isBic = (text: string): boolean =>
+  /^[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?$/u.test(normaliseIban(text))

@@ -27,6 +27,7 @@ describe('the table of rights', () => {
       'certificates.revoke': 'manager admin',
       'audit.read': 'manager admin',
       'organisation.edit': 'admin',
+      'contacts.edit': 'manager admin',
       'staff.manage': 'admin',
       'news.edit': 'manager admin',
       'accounts.read': 'support manager finance admin',

@@ -1,5 +1,6 @@
+import { contrast } from '@guichet/domain/colour'
 import { describe, expect, it } from 'vitest'
-import { accentShades, contrast, DEFAULT_ACCENT } from './accent.ts'
+import { accentShades, DEFAULT_ACCENT } from './accent.ts'
 
 const DARK_PAGE = '#1a252a'
 const steps = ['00', '33', '66', '99', 'cc', 'ff']
@@ -30,13 +31,5 @@ describe('accentShades', () => {
 
   it.each(['', 'red', '#fff', 'url(x)', '#12345g'])('takes %j for no colour', (colour) => {
     expect(accentShades(colour)).toEqual(accentShades(DEFAULT_ACCENT))
-  })
-})
-
-describe('contrast', () => {
-  it('is that of WCAG', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
-    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
-    expect(contrast('nothing', '#ffffff')).toBe(1)
   })
 })

@@ -1,0 +1,3 @@
+/** The parts of the portal that an organisation may switch off. */
+export const MODULES = ['membership', 'accounts'] as const
+export type Module = (typeof MODULES)[number]
