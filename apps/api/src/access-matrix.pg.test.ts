@@ -14,6 +14,7 @@ import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
+import { SETTINGS_CALLS } from './testing/matrix-settings-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
 import { TYPE_CALLS } from './testing/matrix-type-calls.ts'
 import { openCheckout } from './testing/open-checkout.ts'
@@ -159,6 +160,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   }),
   ...DOCUMENT_CALLS,
   ...SERVICE_CALLS,
+  ...SETTINGS_CALLS,
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),
   getActivation: () => ({ params: { token: 'x'.repeat(43) } }),
   useActivation: () => ({ params: { token: 'x'.repeat(43) }, body: { password: 'Neuf-Lavandes-2027!' } }),

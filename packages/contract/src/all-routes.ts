@@ -24,6 +24,7 @@ import * as reminders from './reminders.contract.ts'
 import type { RouteSpec } from './route.ts'
 import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
+import * as settings from './settings.contract.ts'
 import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffDocuments from './staff-documents.contract.ts'
@@ -65,4 +66,5 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   messages,
   reminders,
   outgoing,
+  settings,
 ].flatMap((module) => Object.values(module).filter(isRoute))

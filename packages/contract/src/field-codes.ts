@@ -54,6 +54,23 @@ export const FIELD_CODES = {
     en: 'A French postcode has five digits.',
     fr: 'Un code postal compte cinq chiffres.',
   },
+  'colour.invalid': {
+    en: 'Write a colour such as #4c5fb1.',
+    fr: 'Indiquez une couleur, par exemple #4c5fb1.',
+  },
+  'iban.invalid': {
+    en: 'This IBAN does not exist: check each sign.',
+    fr: 'Cet IBAN n’existe pas : vérifiez chaque signe.',
+  },
+  'bic.invalid': {
+    en: 'A BIC has 8 or 11 letters and digits.',
+    fr: 'Un BIC compte 8 ou 11 lettres et chiffres.',
+  },
+  'address.lines': { en: 'Eight lines at most.', fr: 'Huit lignes au plus.' },
+  'modules.none': {
+    en: 'At least one part of the portal stays on.',
+    fr: 'Au moins une partie du portail reste active.',
+  },
   'url.invalid': {
     en: 'Write an address that starts with https://.',
     fr: 'Indiquez une adresse qui commence par https://.',

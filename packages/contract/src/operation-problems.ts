@@ -4,7 +4,7 @@ export interface ProblemDefinition {
   readonly fr: string
 }
 
-/** Problems of reminders and of outgoing messages; part of the one closed list. */
+/** Problems of reminders, of outgoing messages and of settings; part of the one closed list. */
 export const OPERATION_PROBLEMS = {
   'reminder.nobody': {
     status: 409,
@@ -25,5 +25,10 @@ export const OPERATION_PROBLEMS = {
     status: 409,
     en: 'This message cannot be kept back any more.',
     fr: 'Ce message ne peut plus être retenu.',
+  },
+  'logo.refused': {
+    status: 422,
+    en: 'Choose a PNG or JPEG picture of at most 300 kB and 2,000 dots a side.',
+    fr: 'Choisissez une image PNG ou JPEG de 300 Ko et 2 000 points de côté au plus.',
   },
 } as const satisfies Record<string, ProblemDefinition>

@@ -1,3 +1,4 @@
+import { MODULES } from '@guichet/domain/modules'
 import { z } from 'zod'
 import { instantOut, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
@@ -15,6 +16,17 @@ export const organisation = z
     openingHours: z.string().max(200),
     website: z.string().max(500).nullable(),
     addressLines: z.array(z.string().max(200)).max(8),
+    legalForm: z.string().max(100),
+    siret: z.string().max(14).nullable(),
+    /** Who answers for what is published here. */
+    signatoryName: z.string().max(200),
+    signatoryRole: z.string().max(100),
+    salesEmail: z.string().max(254).nullable(),
+    salesPhone: z.string().max(40).nullable(),
+    /** The parts of the portal that are switched on. */
+    modules: z.array(z.enum(MODULES)).max(MODULES.length),
+    /** Where the logo is read, under the portal; null when there is none. */
+    logoPath: z.string().max(200).nullable(),
     accentColour: z.string().max(20),
     /** Name that the organisation gives to its management tool ("Outil de gestion"). */
     managementToolName: z.string().max(60),
@@ -31,6 +43,20 @@ export const getOrganisation = defineRoute({
   access: { kind: 'public' },
   responses: { 200: organisation },
   problems: [],
+})
+
+export const getLogo = defineRoute({
+  method: 'GET',
+  path: '/organisation/logo',
+  operationId: 'getLogo',
+  tag,
+  summary: 'The logo of the organisation, PNG or JPEG',
+  access: { kind: 'public' },
+  /** Names the logo that is asked for: such an answer may be kept for a year. */
+  query: z.strictObject({ v: z.string().max(64).optional() }),
+  produces: 'application/octet-stream',
+  responses: { 200: z.custom<Uint8Array>() },
+  problems: ['resource.not-found'],
 })
 
 export const newsItem = z

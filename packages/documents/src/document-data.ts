@@ -20,6 +20,8 @@ export type OrganisationData = {
   city: string
   /** #RRGGBB; a colour too pale to be read on white only colours the rules, never text. */
   accentColour: string
+  /** PNG or JPEG as a data address. */
+  logo?: string
 }
 
 export type HolderData = {

@@ -33,6 +33,19 @@ describe('membership certificate', () => {
     expectSoundPage(pdf)
   })
 
+  it('carries the logo, and does without one that cannot be read', async () => {
+    const withLogo = (content: string) =>
+      render({
+        organisation: { ...sampleCertificate.organisation, logo: `data:image/png;base64,${content}` },
+      })
+    const dots =
+      'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPwid8IRAwQCgAkigVx+nvRgQAAAABJRU5ErkJggg=='
+    const worn = await withLogo(dots)
+    expectSoundPage(worn)
+    expect(worn.images).toBe(pdf.images + 1)
+    expect((await withLogo(dots.slice(0, 60))).images).toBe(pdf.images)
+  })
+
   it('certifies in one sentence, without a guess at gender', () => {
     expect(flat(pdf.text)).toContain(
       'Azur Lavande certifie que Anne-Lise DUPONT-ŒUVRARD est à jour de son adhésion « Micro-entrepreneur » ' +

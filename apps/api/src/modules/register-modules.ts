@@ -60,7 +60,7 @@ import {
   tellLosses,
   tellWithdrawal,
 } from './options/index.ts'
-import { organisationRoutes } from './organisation/index.ts'
+import { organisationRoutes, settingsRoutes } from './organisation/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 import { registerReminders, reminderRoutes, sendReminders } from './reminders/index.ts'
 import {
@@ -122,6 +122,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   catalogueRoutes(app, deps)
   messageRoutes(app, deps)
   organisationRoutes(app, deps)
+  settingsRoutes(app, deps)
   backofficeRoutes(app, deps)
   reminderRoutes(app, deps)
   outgoingRoutes(app, deps)

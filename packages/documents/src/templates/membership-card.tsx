@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { Link, Page, View } from '@react-pdf/renderer'
+import { Image, Link, Page, View } from '@react-pdf/renderer'
 import type { MembershipCardData } from '../document-data.ts'
 import { formatCode, formatDay, formatHolderName } from '../format.ts'
 import { wordingIn } from '../wording.ts'
@@ -13,6 +13,8 @@ const CARD = { width: mm(85.6), height: mm(53.98) }
 const MARGIN = mm(5)
 const BAND = mm(2.5)
 const SYMBOL_SIDE = mm(20)
+const LOGO = { width: mm(20), height: mm(8) }
+const LOGO_STYLE = { ...LOGO, objectFit: 'contain', objectPosition: 'right center' } as const
 const SMALL = { size: 6.5, leading: 1.3 }
 
 /** Long names take a smaller size before they are cut. */
@@ -39,6 +41,7 @@ export function MembershipCard(props: MembershipCardData) {
   const name = formatHolderName(holder)
   const whole = CARD.width - 2 * MARGIN
   const { side, quiet } = qrRoom(verificationUrl, SYMBOL_SIDE)
+  const heading = organisation.logo ? whole - LOGO.width - mm(2) : whole
   const left = whole - side + quiet - mm(2)
   return (
     <DocumentFile
@@ -58,12 +61,17 @@ export function MembershipCard(props: MembershipCardData) {
             paddingBottom: mm(3),
           }}
         >
-          <PrintedText size={10} leading={1.2} weight={600} color={text} width={whole} maxLines={1}>
-            {organisation.name}
-          </PrintedText>
-          <PrintedText {...SMALL} color={SOFT_INK} width={whole}>
-            {words.cardTitle}
-          </PrintedText>
+          <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+            <View style={{ width: heading }}>
+              <PrintedText size={10} leading={1.2} weight={600} color={text} width={heading} maxLines={1}>
+                {organisation.name}
+              </PrintedText>
+              <PrintedText {...SMALL} color={SOFT_INK} width={heading}>
+                {words.cardTitle}
+              </PrintedText>
+            </View>
+            {organisation.logo && <Image src={organisation.logo} style={LOGO_STYLE} />}
+          </View>
           <View style={{ flexGrow: 1, flexDirection: 'row', justifyContent: 'space-between' }}>
             <View style={{ width: left, paddingTop: mm(1.5) }}>
               <PrintedText size={nameSizeFor(name)} leading={1.2} weight={600} width={left} maxLines={2}>

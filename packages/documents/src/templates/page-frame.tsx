@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { Page, Text, View } from '@react-pdf/renderer'
+import { Image, Page, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import type { DocumentLocale, OrganisationData } from '../document-data.ts'
 import { formatSiret } from '../format.ts'
@@ -18,6 +18,25 @@ import {
   WIDE_COLUMN,
 } from './theme.ts'
 
+/** Room of the logo above the name, in millimetres. */
+const LOGO_HEIGHT: Readonly<Record<Density, number>> = { roomy: 16, tight: 12, bare: 9 }
+
+/** Everything on it is as wide as the column, so the picture keeps to the left at its own shape. */
+function Logo({ source, density }: { source: string; density: Density }) {
+  return (
+    <Image
+      src={source}
+      style={{
+        width: WIDE_COLUMN,
+        height: mm(LOGO_HEIGHT[density]),
+        marginBottom: mm(2.5),
+        objectFit: 'contain',
+        objectPosition: 'left center',
+      }}
+    />
+  )
+}
+
 type LetterheadProps = { organisation: OrganisationData; density: Density }
 
 function Letterhead({ organisation, density }: LetterheadProps) {
@@ -33,6 +52,7 @@ function Letterhead({ organisation, density }: LetterheadProps) {
     <View>
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <View style={{ width: WIDE_COLUMN }}>
+          {organisation.logo && <Logo source={organisation.logo} density={density} />}
           <PrintedText size={16} leading={1.25} weight={600} color={text} width={WIDE_COLUMN} maxLines={5}>
             {organisation.name}
           </PrintedText>

@@ -14,6 +14,8 @@ export type ReadPdf = {
   /** Name and whether the file itself holds it, per font. */
   fonts: { name: string; embedded: boolean }[]
   links: string[]
+  /** Pictures that the file holds. */
+  images: number
 }
 
 /** Reads a PDF back with pdf.js, which has nothing in common with what wrote it. */
@@ -31,6 +33,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     info,
     fonts: [],
     links: [],
+    images: raw.match(/\/Subtype \/Image\b/g)?.length ?? 0,
   }
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)

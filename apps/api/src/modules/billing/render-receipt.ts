@@ -2,7 +2,7 @@ import { formatVerificationCode } from '@guichet/domain/reference'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { getOrganisationProfile } from '../organisation/index.ts'
+import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
 import { findPayment, findReceipt } from './data/payment-data.ts'
 import { readPaidPeriod } from './data/receipt-facts.ts'
 import { findHolder } from './holder-source.ts'
@@ -33,7 +33,7 @@ export async function renderReceipt(
   ])
   const pdf = await ctx.deps.pdf.render('payment-receipt', {
     locale,
-    organisation: organisationData(organisation),
+    organisation: organisationData(organisation, await findLogoData(ctx, organisation)),
     holder: {
       firstName: holder.firstName,
       lastName: holder.lastName,

@@ -2,7 +2,7 @@ import { localDateAt } from '@guichet/domain/local-date'
 import { formatVerificationCode } from '@guichet/domain/reference'
 import type { Ctx } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
-import { getOrganisationProfile } from '../organisation/index.ts'
+import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
 import { type CertificateFacts, type CertificateKind, issueCertificate } from './issue-certificate.ts'
 
 const DOCUMENTS = { membership: 'membership-certificate', card: 'membership-card' } as const
@@ -18,7 +18,7 @@ export async function renderCertificate(
   const { holder, membershipType } = certificate.facts as CertificateFacts
   const pdf = await ctx.deps.pdf.render(DOCUMENTS[kind], {
     locale: ctx.locale,
-    organisation: organisationData(organisation),
+    organisation: organisationData(organisation, await findLogoData(ctx, organisation)),
     holder: {
       firstName: holder.firstName,
       lastName: holder.lastName,

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
+import { findLogoKey } from '../organisation/index.ts'
 import { findFileKeys } from './data/document-data.ts'
 
 const DAY_MS = 86_400_000
@@ -23,15 +24,17 @@ async function* settledKeys(ctx: Ctx): AsyncGenerator<string[]> {
 }
 
 /**
- * Takes away files that no version names since a day: those of a process that was killed while it received them. Where most files
+ * Takes away files that neither a version nor the settings name since a day: those of a process that was killed while it received them. Where most files
  * are such, the store is not this portal’s, or the database is an older one: nothing is touched, and the log says so.
  * @returns how many were taken away.
  */
 export async function sweepFiles(ctx: Ctx): Promise<number> {
   const orphans: string[] = []
   let named = 0
+  const logoKey = await findLogoKey(ctx)
   for await (const keys of settledKeys(ctx)) {
     const known = await findFileKeys(ctx, keys)
+    if (logoKey !== null && keys.includes(logoKey)) known.add(logoKey)
     named += known.size
     orphans.push(...keys.filter((key) => !known.has(key)))
   }

@@ -1,9 +1,11 @@
-import { outgoingMessages } from '@guichet/db/schema'
+import { organisationSettings, outgoingMessages } from '@guichet/db/schema'
+import { readableColour } from '@guichet/domain/colour'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { withTx } from '../../ctx.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { TEST_ORGANISATION } from '../../testing/test-organisation.ts'
 import { deliverMessage, queueMessage } from './index.ts'
 
 const LINK = 'https://portail.example/activation/the-secret-token'
@@ -52,6 +54,24 @@ describe('a message', () => {
     })
     await deliverMessage(api.ctx(), row.id)
     expect(api.mailer.sent).toHaveLength(1)
+  })
+
+  test('wears the logo of the organisation, and its colour as dark as white words need', async ({ api }) => {
+    const worn = { logoKey: 'aa/key', logoSha256: 'ab12'.repeat(16), logoSize: 1, logoType: 'image/png' }
+    const { db, config } = api.deps
+    await db.update(organisationSettings).set({ ...worn, accentColour: '#f2c744' })
+    await queued(api)
+    await api.runOutbox()
+    const html = api.mailer.sent[0]?.html ?? ''
+    const colour = readableColour('#f2c744', '#000000')
+    expect(html).toContain(`background-color:${colour}`)
+    expect(html).toContain(`src="${config.publicUrl}/api/v1/organisation/logo?v=ab12ab12ab12ab12"`)
+    const bare = { logoKey: null, logoSha256: null, logoSize: null, logoType: null }
+    await db.update(organisationSettings).set({ ...bare, accentColour: TEST_ORGANISATION.accentColour })
+    await queued(api)
+    await api.runOutbox()
+    expect(api.mailer.sent[1]?.html).toContain(`background-color:${TEST_ORGANISATION.accentColour}`)
+    expect(api.mailer.sent[1]?.html).not.toContain('<img')
   })
 
   test('shows what people typed as text, never as HTML', async ({ api }) => {

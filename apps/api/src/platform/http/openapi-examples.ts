@@ -31,6 +31,7 @@ import {
   transferRenewal,
 } from './openapi-samples.ts'
 import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
+import { SETTINGS_EXAMPLES } from './openapi-settings-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
 
@@ -71,6 +72,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...SERVICE_EXAMPLES,
+  ...SETTINGS_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',
@@ -281,23 +283,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         revokedOn: null,
         amountCents: null,
         checkedAt: '2026-11-21T10:02:07.000Z',
-      }),
-    },
-  },
-  getOrganisation: {
-    responses: {
-      200: one({
-        name: 'Association Exemple',
-        shortName: 'Exemple',
-        tagline: 'Au service des micro-entrepreneurs',
-        email: 'contact@example.org',
-        phone: '+33149098737',
-        openingHours: 'Du lundi au vendredi, de 9 h à 17 h',
-        website: 'https://www.example.org',
-        addressLines: ['1 place de la Bourse', '13001 Marseille'],
-        accentColour: '#0b7285',
-        managementToolName: 'Outil de gestion',
-        demo: false,
       }),
     },
   },

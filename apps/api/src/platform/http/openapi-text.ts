@@ -8,6 +8,7 @@ import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
+import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
 
 /** Sections of the documentation, in reading order. */
@@ -33,6 +34,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Addresses: 'French addresses completed as one types.',
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
+  Settings: 'For staff: what the organisation says of itself, and which parts of the portal are on.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
   Reminders: 'When members are reminded of the end of their membership, what they were sent and will be.',
   Operations: 'For staff: mails and SMS on their way out, and what the portal does in the background.',
@@ -125,6 +127,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...DOCUMENT_FIELDS,
   ...PUBLISHING_FIELDS,
   ...MOVE_FIELDS,
+  ...SETTINGS_FIELDS,
   ...SERVICE_FIELDS,
   ...SIGN_IN_FIELDS,
   ...JOINING_FIELDS,

@@ -14,8 +14,9 @@ interface Profile {
   readonly accentColour: string
 }
 
-/** The organisation as documents print it. */
-export const organisationData = (profile: Profile): OrganisationData => ({
+/** The organisation as documents print it; `logo` is a data address. */
+export const organisationData = (profile: Profile, logo: string | null = null): OrganisationData => ({
+  ...(logo === null ? {} : { logo }),
   name: profile.name,
   legalForm: profile.legalForm,
   addressLines: profile.addressLines,

@@ -1,6 +1,9 @@
+import { readableColour } from '@guichet/domain/colour'
 import type { ReactNode } from 'react'
-import { Body, Container, Head, Hr, Html, Section, Text } from 'react-email'
+import { Body, Container, Head, Hr, Html, Img, Section, Text } from 'react-email'
+import { logoPathOf } from '../../organisation/index.ts'
 import type { MailFrame } from '../render-mail.ts'
+import { ButtonColour, DEFAULT_COLOUR } from './mail-parts.tsx'
 
 const font = "'Public Sans', 'Helvetica Neue', Arial, sans-serif"
 const WHY = {
@@ -15,6 +18,8 @@ export function MailLayout({
   publicUrl,
   children,
 }: MailFrame & { children?: ReactNode }) {
+  const colour = readableColour(organisation.accentColour, DEFAULT_COLOUR)
+  const logoPath = logoPathOf(organisation)
   return (
     <Html lang={locale}>
       <Head />
@@ -30,12 +35,21 @@ export function MailLayout({
         <Container
           style={{ backgroundColor: '#ffffff', maxWidth: 560, padding: '24px 32px', borderRadius: 8 }}
         >
-          <Text
-            style={{ fontWeight: 700, fontSize: 16, color: organisation.accentColour, margin: '0 0 16px' }}
-          >
+          {logoPath !== null && (
+            // The name stands below: the picture adds no word.
+            <Img
+              src={`${publicUrl}${logoPath}`}
+              alt=""
+              height={44}
+              style={{ height: 44, width: 'auto', maxWidth: 220, margin: '0 0 12px' }}
+            />
+          )}
+          <Text style={{ fontWeight: 700, fontSize: 16, color: colour, margin: '0 0 16px' }}>
             {organisation.name}
           </Text>
-          <Section>{children}</Section>
+          <ButtonColour value={colour}>
+            <Section>{children}</Section>
+          </ButtonColour>
           <Hr style={{ borderColor: '#d5dde1', margin: '24px 0 16px' }} />
           <Text style={{ fontSize: 13, lineHeight: '20px', color: '#52636c', margin: 0 }}>
             {WHY[locale]}

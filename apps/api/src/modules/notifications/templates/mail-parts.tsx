@@ -1,8 +1,13 @@
-import { lazy, type ReactNode } from 'react'
+import { createContext, lazy, type ReactNode, use } from 'react'
 
 // Modules name these parts when they start; the library behind them (about 800 kB of source) waits for the first mail.
 const Text = lazy(async () => ({ default: (await import('react-email')).Text }))
 const Button = lazy(async () => ({ default: (await import('react-email')).Button }))
+
+/** For an organisation whose colour is none. */
+export const DEFAULT_COLOUR = '#0b5563'
+/** The organisation’s colour, dark enough for white words. */
+export const ButtonColour = createContext(DEFAULT_COLOUR)
 
 /** A paragraph of a mail. */
 export const Paragraph = ({ children }: { children: ReactNode }) => (
@@ -14,7 +19,7 @@ export const Action = ({ href, children }: { href: string; children: ReactNode }
   <Button
     href={href}
     style={{
-      backgroundColor: '#0b5563',
+      backgroundColor: use(ButtonColour),
       color: '#ffffff',
       fontSize: 16,
       fontWeight: 600,

@@ -1,5 +1,5 @@
-import { news, organisationSettings } from '@guichet/db/schema'
-import { and, eq, lte } from 'drizzle-orm'
+import { auditEntries, news, organisationSettings, persons } from '@guichet/db/schema'
+import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -30,6 +30,13 @@ export async function readSettings({ db }: Pick<Ctx, 'db'>) {
       transferBank: organisationSettings.transferBank,
       chequePayableTo: organisationSettings.chequePayableTo,
       salesEmail: organisationSettings.salesEmail,
+      salesPhone: organisationSettings.salesPhone,
+      logoKey: organisationSettings.logoKey,
+      logoSha256: organisationSettings.logoSha256,
+      logoSize: organisationSettings.logoSize,
+      logoType: organisationSettings.logoType,
+      modules: organisationSettings.modules,
+      version: organisationSettings.version,
       portalName: organisationSettings.portalName,
       primaryApproval: organisationSettings.primaryApproval,
       secondaryApproval: organisationSettings.secondaryApproval,
@@ -38,6 +45,22 @@ export async function readSettings({ db }: Pick<Ctx, 'db'>) {
     .where(eq(organisationSettings.id, 1))
   if (!row) throw new TypeError('the organisation has no settings: the database was not seeded')
   return row
+}
+
+export type SettingsRow = Awaited<ReturnType<typeof readSettings>>
+
+/** Writes settings over a version, and raises it; false when somebody else was there first. */
+export async function writeSettings(
+  { db, clock }: Ctx,
+  version: number,
+  changes: Partial<Omit<SettingsRow, 'version'>>,
+): Promise<boolean> {
+  const rows = await db
+    .update(organisationSettings)
+    .set({ ...changes, version: version + 1, updatedAt: clock.now() })
+    .where(and(eq(organisationSettings.id, 1), eq(organisationSettings.version, version)))
+    .returning({ id: organisationSettings.id })
+  return rows.length === 1
 }
 
 interface Approval {
@@ -59,6 +82,29 @@ export async function changeApproval({ db, clock }: Ctx, from: Approval, to: App
     )
     .returning({ id: organisationSettings.id })
   return rows.length === 1
+}
+
+/** One page of what was done to the settings and texts, as the audit has it. */
+export async function readSettingsChanges({ db }: Ctx, cursor: Cursor | null, limit: number) {
+  const filter = and(eq(auditEntries.subjectKind, 'organisation'), isNull(auditEntries.subjectId))
+  const { beyond, orderBy } = keyset({ by: [auditEntries.at], id: auditEntries.id, descending: true, cursor })
+  const rows = await db
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      action: auditEntries.action,
+      firstName: persons.firstName,
+      lastName: persons.lastName,
+      before: auditEntries.before,
+      after: auditEntries.after,
+    })
+    .from(auditEntries)
+    .leftJoin(persons, eq(persons.id, auditEntries.actorId))
+    .where(and(filter, beyond))
+    .orderBy(...orderBy)
+    .limit(limit + 1)
+  const matching = db.select({ id: auditEntries.id }).from(auditEntries).where(filter)
+  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }
 
 export async function readNews({ db, clock }: Ctx, cursor: Cursor | null, limit: number) {

@@ -1,4 +1,8 @@
-import { getOrganisation, listNews as listNewsRoute } from '@guichet/contract/organisation.contract'
+import {
+  getLogo as getLogoRoute,
+  getOrganisation,
+  listNews as listNewsRoute,
+} from '@guichet/contract/organisation.contract'
 import {
   getApprovalRules as getRulesRoute,
   updateApprovalRules as updateRulesRoute,
@@ -8,7 +12,17 @@ import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getApprovalRules, updateApprovalRules, versionOfRules } from '../approval-rules.ts'
 import { listNews } from '../list-news.ts'
-import { getOrganisationProfile } from '../organisation-profile.ts'
+import { modulesOf } from '../modules-of.ts'
+import { openLogo } from '../open-logo.ts'
+import { getOrganisationProfile, logoPathOf } from '../organisation-profile.ts'
+
+/** Mail programs show it from elsewhere; opened by itself it is a picture and nothing else. */
+const logoHeaders = (mediaType: string, isNamed: boolean): Record<string, string> => ({
+  'content-type': mediaType,
+  'cache-control': isNamed ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+})
 
 export function organisationRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, getOrganisation, async ({ ctx, reply }) => {
@@ -22,10 +36,22 @@ export function organisationRoutes(app: FastifyInstance, deps: Deps): void {
       openingHours: ctx.locale === 'en' ? profile.openingHoursEn : profile.openingHoursFr,
       website: profile.website,
       addressLines: profile.addressLines,
+      legalForm: profile.legalForm,
+      siret: profile.siret,
+      signatoryName: profile.signatoryName,
+      signatoryRole: profile.signatoryRole,
+      salesEmail: profile.salesEmail,
+      salesPhone: profile.salesPhone,
+      modules: modulesOf(profile),
+      logoPath: logoPathOf(profile),
       accentColour: profile.accentColour,
       managementToolName: profile.managementToolName,
       demo: deps.config.DEMO,
     })
+  })
+  serveRoute(app, deps, getLogoRoute, async ({ ctx, query, reply }) => {
+    const { content, mediaType, isNamed } = await openLogo(ctx, query.v)
+    return reply(200, content, { headers: logoHeaders(mediaType, isNamed) })
   })
   serveRoute(app, deps, listNewsRoute, async ({ ctx, query, reply }) =>
     reply(200, await listNews(ctx, query)),

@@ -1,0 +1,84 @@
+import type { Out } from '@guichet/contract/route'
+import type { settings, updateSettings as updateRoute } from '@guichet/contract/settings.contract'
+import { mayDo } from '@guichet/domain/rights'
+import type { z } from 'zod'
+import { type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { readSettings, type SettingsRow, writeSettings } from './data/organisation-data.ts'
+import { modulesOf } from './modules-of.ts'
+import { logoPathOf } from './organisation-profile.ts'
+
+export type SettingsView = z.input<typeof settings>
+type Patch = Out<(typeof updateRoute)['body']>
+
+/** The settings as staff edit them, part by part. */
+export const toSettingsView = (row: SettingsRow): SettingsView => ({
+  identity: {
+    ...{ name: row.name, shortName: row.shortName, tagline: row.tagline, legalForm: row.legalForm },
+    ...{ siret: row.siret, website: row.website, addressLines: row.addressLines, city: row.city },
+    ...{ signatoryName: row.signatoryName, signatoryRole: row.signatoryRole },
+    ...{ managementToolName: row.managementToolName, portalName: row.portalName },
+  },
+  appearance: { accentColour: row.accentColour },
+  contacts: {
+    ...{ email: row.email, phone: row.phone, salesEmail: row.salesEmail, salesPhone: row.salesPhone },
+    ...{ openingHoursFr: row.openingHoursFr, openingHoursEn: row.openingHoursEn },
+  },
+  bank: {
+    ...{ transferHolder: row.transferHolder, transferIban: row.transferIban, transferBic: row.transferBic },
+    ...{ transferBank: row.transferBank, chequePayableTo: row.chequePayableTo },
+  },
+  modules: modulesOf(row),
+  logoPath: logoPathOf(row),
+  version: row.version,
+})
+
+export const getSettings = async (ctx: Ctx): Promise<SettingsView> => toSettingsView(await readSettings(ctx))
+
+/** An empty text of those that may be missing is kept as none. */
+const noneIfEmpty = <T extends object>(part: T): T =>
+  Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, value === '' && NULLABLE.has(name) ? null : value]),
+  ) as T
+const NULLABLE = new Set([
+  ...['tagline', 'siret', 'website', 'salesEmail', 'salesPhone'],
+  ...['transferHolder', 'transferIban', 'transferBic', 'transferBank', 'chequePayableTo'],
+])
+
+/** What differs from the row, by its columns. */
+function changesOf(row: SettingsRow, { identity, appearance, contacts, bank, modules }: Patch) {
+  const wanted: Partial<SettingsRow> = noneIfEmpty({
+    ...{ ...identity, ...appearance, ...contacts, ...bank },
+    ...(modules && { modules: modulesOf({ modules }) }),
+  })
+  const names = (Object.keys(wanted) as (keyof SettingsRow)[]).filter(
+    (name) => JSON.stringify(wanted[name]) !== JSON.stringify(row[name]),
+  )
+  const pick = (from: Partial<SettingsRow>) => Object.fromEntries(names.map((name) => [name, from[name]]))
+  return { names, before: pick(row), after: pick(wanted) }
+}
+
+/** Whoever keeps the contacts alone changes nothing else. */
+const mayChange = ({ actor }: Ctx, { contacts: _, ...others }: Patch): boolean =>
+  Object.values(others).every((part) => part === undefined) ||
+  (actor.kind === 'person' && mayDo(actor.staffRole, 'organisation.edit'))
+
+/**
+ * Changes settings; they count from the commit on. `version` is the one that was edited.
+ * @throws problems `session.forbidden`, `resource.changed`.
+ */
+export const updateSettings = (ctx: Ctx, version: string, patch: Patch): Promise<SettingsView> =>
+  withTx(ctx, async (tx) => {
+    if (!mayChange(tx, patch)) throw problem('session.forbidden')
+    const row = await readSettings(tx)
+    if (String(row.version) !== version) throw problem('resource.changed')
+    const { names, before, after } = changesOf(row, patch)
+    if (names.length === 0) return toSettingsView(row)
+    if (!(await writeSettings(tx, row.version, after))) throw problem('resource.changed')
+    await audit(tx, {
+      ...{ action: 'organisation.settings-updated', subjectKind: 'organisation', subjectId: null },
+      ...{ before, after },
+    })
+    return getSettings(tx)
+  })

@@ -1,0 +1,79 @@
+import type { OperationExamples } from './openapi-examples.ts'
+import { CURSOR } from './openapi-samples.ts'
+
+const one = (value: unknown) => ({ example: { summary: 'Example', value } })
+const page = { nextCursor: null, previousCursor: null, total: 1, totalIsExact: true, firstRank: 1 }
+const contacts = {
+  ...{ email: 'contact@example.org', phone: '04 91 00 00 00' },
+  openingHoursFr: 'Du lundi au vendredi, de 9 h à 17 h',
+  openingHoursEn: 'Monday to Friday, 9:00 to 17:00',
+  ...{ salesEmail: 'abonnements@example.org', salesPhone: null },
+}
+const settings = {
+  identity: {
+    ...{ name: 'Association Exemple', shortName: 'Exemple', tagline: 'Au service des micro-entrepreneurs' },
+    ...{ legalForm: 'Association loi 1901', siret: '99313042600014', website: 'https://www.example.org' },
+    ...{ addressLines: ['1 place de la Bourse', '13001 Marseille'], city: 'Marseille' },
+    ...{ signatoryName: 'Odile Vasseur', signatoryRole: 'Présidente' },
+    ...{ managementToolName: 'Outil de gestion', portalName: 'EXEMPLE' },
+  },
+  appearance: { accentColour: '#0b7285' },
+  contacts,
+  bank: {
+    ...{ transferHolder: 'Association Exemple', transferIban: 'FR7699999000130002607198430' },
+    ...{ transferBic: 'AZLVFRP1XXX', transferBank: 'Banque des Deux Rives' },
+    chequePayableTo: 'Association Exemple',
+  },
+  modules: ['membership', 'accounts'],
+  logoPath: '/api/v1/organisation/logo?v=3f9a0c1be2d47788',
+  version: 7,
+}
+const answered = { responses: { 200: one(settings) } }
+
+export const SETTINGS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  getOrganisation: {
+    responses: {
+      200: one({
+        name: 'Association Exemple',
+        shortName: 'Exemple',
+        tagline: 'Au service des micro-entrepreneurs',
+        email: 'contact@example.org',
+        phone: '+33149098737',
+        openingHours: 'Du lundi au vendredi, de 9 h à 17 h',
+        website: 'https://www.example.org',
+        addressLines: ['1 place de la Bourse', '13001 Marseille'],
+        legalForm: 'Association loi 1901',
+        siret: '99313042600014',
+        signatoryName: 'Odile Vasseur',
+        signatoryRole: 'Présidente',
+        salesEmail: 'abonnements@example.org',
+        salesPhone: null,
+        modules: ['membership', 'accounts'],
+        logoPath: null,
+        accentColour: '#0b7285',
+        managementToolName: 'Outil de gestion',
+        demo: false,
+      }),
+    },
+  },
+  getLogo: { params: { v: '3f9a0c1be2d47788' } },
+  getSettings: answered,
+  updateSettings: { body: one({ contacts }), ...answered },
+  saveLogo: answered,
+  removeLogo: { responses: { 200: one({ ...settings, logoPath: null, version: 8 }) } },
+  listSettingsChanges: {
+    params: { limit: 10, cursor: CURSOR },
+    responses: {
+      200: one({
+        items: [
+          {
+            ...{ id: '019a1f51-3e70-7a84-b1c5-0d2f4a6c8e77', at: '2026-11-18T07:30:00.000Z' },
+            ...{ action: 'organisation.settings-updated', actorName: 'Odile Vasseur' },
+            changes: [{ field: 'accentColour', before: '#4c5fb1', after: '#0b7285' }],
+          },
+        ],
+        ...page,
+      }),
+    },
+  },
+}
