@@ -10,6 +10,7 @@ import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
+import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
@@ -97,6 +98,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   replaceTemporaryPassword: () => ({ body: { password: 'Neuf-Lavandes-2027!' } }),
   changePassword: () => ({ body: { currentPassword: 'wrong', newPassword: 'Neuf-Lavandes-2027!' } }),
   ...SESSION_CALLS,
+  ...INFORMATION_CALLS,
   listAccountPersons: async (api, world, id) => ({
     params: { id: id ?? (await withTeam(api, world)).account.id },
   }),

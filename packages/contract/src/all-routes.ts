@@ -8,6 +8,7 @@ import * as backoffice from './backoffice.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as documents from './documents.contract.ts'
+import * as emailChanges from './email-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
@@ -38,6 +39,7 @@ const isRoute = (value: unknown): value is RouteSpec =>
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   signIns,
+  emailChanges,
   accounts,
   accountMoves,
   accountNotices,

@@ -30,6 +30,10 @@ export const FIELD_CODES = {
     en: 'Somebody signs in with this address already.',
     fr: 'Quelqu’un se connecte déjà avec cette adresse.',
   },
+  'email.same': {
+    en: 'This is the address that you have: give another.',
+    fr: 'C’est votre adresse actuelle : indiquez-en une autre.',
+  },
   'phone.invalid': {
     en: 'Write a telephone number such as 01 49 09 87 37.',
     fr: 'Indiquez un numéro de téléphone, par exemple 01 49 09 87 37.',

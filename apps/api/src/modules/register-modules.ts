@@ -40,13 +40,21 @@ import {
   sweepFiles,
   warnOfTrash,
 } from './documents/index.ts'
-import { activationRoutes, registerIdentityMails, sessionRoutes, signInRoutes } from './identity/index.ts'
+import {
+  activationRoutes,
+  emailChangeRoutes,
+  registerIdentityMails,
+  sessionRoutes,
+  settleEmailChanges,
+  signInRoutes,
+} from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
   memberImportRoutes,
   membershipRoutes,
   membershipTypeRoutes,
   meRoutes,
+  registerMemberFollowers,
   registerMembershipMails,
   registerReceiptHolders,
   registerRenewalPurpose,
@@ -76,6 +84,7 @@ import {
 registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
+registerMemberFollowers()
 registerDocumentMails()
 registerRenewalPurpose()
 registerServiceMails()
@@ -100,6 +109,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   sessionRoutes(app, deps, tokens)
   signInRoutes(app, deps)
   activationRoutes(app, deps, tokens)
+  emailChangeRoutes(app, deps)
   meRoutes(app, deps)
   membershipRoutes(app, deps)
   membershipTypeRoutes(app, deps)
@@ -163,6 +173,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
     job('requeue-messages', '23 * * * *', requeueMessages),
+    job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
     job('end-retention', '47 3 * * *', endRetention, true),

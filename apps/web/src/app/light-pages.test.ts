@@ -7,6 +7,7 @@ describe('lightPageFor', () => {
     ['/connexion/', ''],
     ['/mot-de-passe-oublie', ''],
     ['/activation/abc_DEF-123', 'abc_DEF-123'],
+    ['/changement-adresse/abc_DEF-123', 'abc_DEF-123'],
     ['/verification', ''],
     ['/verification/7K3F-92QX', '7K3F-92QX'],
     ['/verification/a%20b', 'a b'],

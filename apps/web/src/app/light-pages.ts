@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/connexion$/u, () => import('../features/identity/sign-in-page.tsx')],
   [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
+  [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],
   [/^\/verification(?:\/([^/]+))?$/u, () => import('../features/verification/verification-page.tsx')],
 ]
 

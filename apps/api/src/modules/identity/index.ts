@@ -1,7 +1,9 @@
 export { registerAccountDoor } from './account-door.ts'
+export { registerAddressFollower } from './address-followers.ts'
 export { admitPerson, releasePerson } from './admit-person.ts'
 export { createAuthenticator } from './authenticate.ts'
 export { assertPasswordAllowed } from './check-password.ts'
+export { settleEmailChanges } from './complete-email-change.ts'
 export { createHolder, hashNewPassword } from './create-person.ts'
 export { type AccountLink, endAccountLinks, readAccountLinks } from './data/link-data.ts'
 export {
@@ -21,6 +23,7 @@ export { tokenHashOf } from './open-session.ts'
 export { readOwnWords } from './own-words.ts'
 export { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
 export { activationRoutes } from './routes/activation.routes.ts'
+export { emailChangeRoutes } from './routes/email-change.routes.ts'
 export { sessionRoutes } from './routes/session.routes.ts'
 export { signInRoutes } from './routes/sign-in.routes.ts'
 export {

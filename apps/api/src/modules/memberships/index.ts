@@ -1,5 +1,7 @@
 import { registerHolderSource, registerPurpose } from '../billing/index.ts'
+import { registerAddressFollower } from '../identity/index.ts'
 import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-renewal.ts'
+import { touchMember } from './data/member-data.ts'
 import { findDocumentHolder } from './find-document-holder.ts'
 import { RENEWAL_PURPOSE } from './renew-membership.ts'
 
@@ -30,3 +32,6 @@ export const registerRenewalPurpose = (): void =>
 
 /** Says whom receipts are made out to. */
 export const registerReceiptHolders = (): void => registerHolderSource(findDocumentHolder)
+
+/** Says what the change of an address means for the member’s file: it is another version. */
+export const registerMemberFollowers = (): void => registerAddressFollower(touchMember)

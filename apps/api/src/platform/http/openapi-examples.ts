@@ -1,6 +1,7 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
+import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
@@ -66,6 +67,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
   ...JOINING_EXAMPLES,
+  ...INFORMATION_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,

@@ -1,6 +1,7 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
+import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
@@ -130,6 +131,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...SETTINGS_FIELDS,
   ...SERVICE_FIELDS,
   ...SIGN_IN_FIELDS,
+  ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,

@@ -1,5 +1,6 @@
 import {
   accountImports,
+  emailChanges,
   idempotencyKeys,
   joinings,
   oneTimeLinks,
@@ -32,6 +33,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
     .where(and(inArray(joinings.state, ['draft', 'submitted']), lt(joinings.expiresAt, now)))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
+  await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
   await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 export const FAMILIES = [
   'session',
   'password',
+  'email-change',
   'member',
   'payment',
   'certificate',

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { organisationQuery } from '../../shared/api/organisation.ts'
 import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
 import {
   ApeField,
@@ -20,6 +19,7 @@ import { Section } from '../../shared/ui/page.tsx'
 import { SideIndex } from '../../shared/ui/side-index.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { partnersQuery } from './api/list-partners.ts'
+import { EmailChangePart } from './email-change-part.tsx'
 import { useFieldName } from './field-names.ts'
 import classes from './information-form.module.css'
 import { NirPart } from './nir-field.tsx'
@@ -43,10 +43,8 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
   const { t } = useTranslation(['me', 'forms'])
   const { kit, file, collision, taken, resolve } = useInformationForm(first)
   const { me } = file
-  const organisation = useQuery(organisationQuery)
   const partners = usePartners(me.partner)
   const nameOf = useFieldName()
-  const desk = organisation.data?.email
 
   return (
     <div className={classes.page}>
@@ -102,13 +100,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
         </Section>
         <Section title={t('sections.contact')} id="section-contact">
           <div className={classes.fields}>
-            <TextInput
-              label={t('fields.email')}
-              description={desk === undefined ? t('help.emailBare') : t('help.email', { contact: desk })}
-              value={me.email}
-              readOnly
-              variant="filled"
-            />
+            <EmailChangePart email={me.email} />
             <FieldRow>
               <EmailField {...kit.field('personalEmail')} label={t('fields.personalEmail')} optional />
               <PhoneField {...kit.field('phone')} label={t('fields.phone')} optional />

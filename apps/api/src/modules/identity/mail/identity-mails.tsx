@@ -6,6 +6,14 @@ import {
   requestRefusedMail,
   requestWaitingMail,
 } from './account-mails.tsx'
+import {
+  emailChangeDoneMail,
+  emailChangeKnownMail,
+  emailChangeNewMail,
+  emailChangeOldMail,
+  emailChangeTakenMail,
+  emailChangeWaitingMail,
+} from './email-change-mails.tsx'
 import { memberActivationMail } from './member-activation-mail.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
@@ -49,6 +57,12 @@ export function registerIdentityMails(): void {
   registerTemplate('account-invitation', accountInvitationMail)
   registerTemplate('member-activation', memberActivationMail)
   registerTemplate('login-passed', loginPassedMail)
+  registerTemplate('email-change-new', emailChangeNewMail)
+  registerTemplate('email-change-known', emailChangeKnownMail)
+  registerTemplate('email-change-old', emailChangeOldMail)
+  registerTemplate('email-change-waiting', emailChangeWaitingMail)
+  registerTemplate('email-change-done', emailChangeDoneMail)
+  registerTemplate('email-change-taken', emailChangeTakenMail)
   registerTemplate('request-waiting', requestWaitingMail)
   registerTemplate('request-refused', requestRefusedMail)
   registerTemplate('sign-in-locked', {

@@ -55,6 +55,14 @@ export async function updateMember(
   return rows.length === 1
 }
 
+/** The file is another version: something of the person behind it has changed. */
+export async function touchMember({ db, clock }: Ctx, personId: string): Promise<void> {
+  await db
+    .update(members)
+    .set({ version: sql`${members.version} + 1`, updatedAt: clock.now() })
+    .where(eq(members.personId, personId))
+}
+
 /** Partners that may be named: those not withdrawn, and the one that the person named already. */
 export async function readPartners({ db }: Ctx, personId: string | null = null) {
   return db

@@ -8,6 +8,7 @@ export async function insertMessages(
   { db }: Ctx,
   list: readonly (typeof outgoingMessages.$inferInsert)[],
 ): Promise<string[]> {
+  if (list.length === 0) return []
   const rows = await db
     .insert(outgoingMessages)
     .values([...list])

@@ -138,6 +138,7 @@ export default {
     family: {
       session: 'Sign-ins',
       password: 'Passwords',
+      'email-change': 'Sign-in addresses',
       member: 'Files and memberships',
       payment: 'Payments',
       certificate: 'Certificates',
@@ -148,6 +149,14 @@ export default {
     },
     allActions: 'All',
     actions: {
+      'email-change_requested': 'Change of address asked for',
+      'email-change_sent-again': 'Change of address sent again',
+      'email-change_withdrawn': 'Change of address withdrawn',
+      'email-change_confirmed': 'Change of address confirmed',
+      'email-change_objected': 'Change of address objected to',
+      'email-change_expired': 'Change of address expired',
+      'email-change_taken': 'Change of address impossible',
+      'email-change_done': 'Sign-in address changed',
       payment_failed: 'Payment refused',
       payment_cancelled: 'Payment cancelled',
       payment_expired: 'Payment expired',

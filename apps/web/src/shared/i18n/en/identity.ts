@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts'
+import emailChange from './email-change.ts'
 
 export default {
+  emailChange,
   welcome: 'Welcome to your personal space',
   signIn: {
     heading: 'Sign in',

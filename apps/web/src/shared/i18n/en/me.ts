@@ -98,10 +98,7 @@ export default {
   },
   help: {
     memberNumber: 'Given with your membership, it does not change.',
-    email:
-      'This is your sign-in name: it cannot be changed here. Write to the desk ({{contact}}), who will check the new address with you.',
-    emailBare:
-      'This is your sign-in name: it cannot be changed here. The desk checks the new address with you.',
+    email: 'It is what you sign in with; our messages arrive there.',
     phone: 'For example 01 49 09 87 37.',
     nirKept: 'On file: {{masked}}. Type a new number to replace it.',
     nirEmpty: '15 digits, for example 1 84 12 76 451 089 46.',
@@ -113,6 +110,33 @@ export default {
     facebookUrl: 'For example https://www.facebook.com/mypage.',
     partnerId: 'The organisation through which you came to us.',
     referralCode: 'To give to the person you refer, when they join.',
+  },
+  emailChange: {
+    open: 'Change address',
+    dialogTitle: 'Change the sign-in address',
+    follows: {
+      new: 'The new address gets a link to confirm within 24 hours.',
+      old: '{{email}} gets a message: confirm the change there too, and it takes effect at once.',
+      silence:
+        'Have you lost the present address? Without an answer from there, the change takes effect seven days after the new one has confirmed.',
+      effect:
+        'Other sessions and password links that wait come to an end; invitations that wait follow the new address. The contacts of your accounts do not change.',
+    },
+    newEmail: 'New address',
+    password: 'Current password',
+    submit: 'Ask for the change',
+    asked: 'The request is kept: look into both mailboxes.',
+    pending: 'Change under way to {{email}}',
+    awaitingNew: 'We have written to {{email}}. It may confirm until {{date}}.',
+    awaitingOld:
+      '{{email}} has confirmed. The change takes effect as soon as {{old}} has confirmed too; without an answer from there, on {{date}}.',
+    oldAsked: 'We have written to {{old}} as well: confirm there, and the change takes effect at once.',
+    oldConfirmed: '{{old}} has confirmed.',
+    resend: 'Send the messages again',
+    sentAgain: 'The messages are sent again.',
+    withdraw: 'Withdraw the request',
+    withdrawn: 'The request is withdrawn: your address does not change.',
+    failed: 'This did not work',
   },
   noPartner: 'No partner',
   noReferralCode: 'Not given yet',

@@ -142,6 +142,7 @@ export default {
     family: {
       session: 'Connexions',
       password: 'Mots de passe',
+      'email-change': 'Adresses de connexion',
       member: 'Fiches et adhésions',
       payment: 'Paiements',
       certificate: 'Attestations',
@@ -152,6 +153,14 @@ export default {
     },
     allActions: 'Toutes',
     actions: {
+      'email-change_requested': 'Changement d’adresse demandé',
+      'email-change_sent-again': 'Changement d’adresse renvoyé',
+      'email-change_withdrawn': 'Changement d’adresse retiré',
+      'email-change_confirmed': 'Changement d’adresse confirmé',
+      'email-change_objected': 'Changement d’adresse contesté',
+      'email-change_expired': 'Changement d’adresse expiré',
+      'email-change_taken': 'Changement d’adresse impossible',
+      'email-change_done': 'Adresse de connexion changée',
       payment_failed: 'Paiement refusé',
       payment_cancelled: 'Paiement annulé',
       payment_expired: 'Paiement expiré',

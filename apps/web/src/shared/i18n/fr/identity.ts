@@ -1,5 +1,8 @@
+import emailChange from './email-change.ts'
+
 /** Sign-in, forgotten password and one-time links. */
 export default {
+  emailChange,
   welcome: 'Bienvenue sur votre espace personnel',
   signIn: {
     heading: 'Connexion',

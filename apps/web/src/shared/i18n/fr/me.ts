@@ -97,10 +97,7 @@ export default {
   },
   help: {
     memberNumber: 'Attribué à votre adhésion, il ne change pas.',
-    email:
-      'C’est votre identifiant de connexion : il ne se change pas ici. Écrivez à l’accueil ({{contact}}), qui vérifie la nouvelle adresse avec vous.',
-    emailBare:
-      'C’est votre identifiant de connexion : il ne se change pas ici. L’accueil vérifie la nouvelle adresse avec vous.',
+    email: 'C’est votre identifiant de connexion ; nos messages y arrivent.',
     phone: 'Par exemple 01 49 09 87 37.',
     nirKept: 'Enregistré : {{masked}}. Saisissez un nouveau numéro pour le remplacer.',
     nirEmpty: '15 chiffres, par exemple 1 84 12 76 451 089 46.',
@@ -112,6 +109,34 @@ export default {
     facebookUrl: 'Par exemple https://www.facebook.com/mapage.',
     partnerId: 'L’organisme par lequel vous nous avez connus.',
     referralCode: 'À donner à la personne que vous parrainez, au moment de son adhésion.',
+  },
+  emailChange: {
+    open: 'Changer d’adresse',
+    dialogTitle: 'Changer l’adresse de connexion',
+    follows: {
+      new: 'La nouvelle adresse reçoit un lien à confirmer dans les 24 heures.',
+      old: '{{email}} reçoit un message : confirmez-y aussi le changement, et il prend effet aussitôt.',
+      silence:
+        'Vous n’avez plus accès à l’adresse actuelle ? Sans réponse de sa part, le changement prend effet sept jours après la confirmation de la nouvelle.',
+      effect:
+        'Les autres sessions et les liens de mot de passe en attente prennent fin ; les invitations en attente suivent la nouvelle adresse. Les contacts de vos comptes ne changent pas.',
+    },
+    newEmail: 'Nouvelle adresse',
+    password: 'Mot de passe courant',
+    submit: 'Demander le changement',
+    asked: 'La demande est enregistrée : consultez vos deux messageries.',
+    pending: 'Changement en cours vers {{email}}',
+    awaitingNew: 'Nous avons écrit à {{email}}. La confirmation est attendue jusqu’au {{date}}.',
+    awaitingOld:
+      '{{email}} a confirmé. Le changement prendra effet dès que {{old}} aura confirmé aussi ; sans réponse de sa part, le {{date}}.',
+    oldAsked:
+      'Nous avons écrit à {{old}} aussi : confirmez-y le changement pour qu’il prenne effet aussitôt.',
+    oldConfirmed: '{{old}} a confirmé.',
+    resend: 'Renvoyer les messages',
+    sentAgain: 'Les messages sont renvoyés.',
+    withdraw: 'Retirer la demande',
+    withdrawn: 'La demande est retirée : votre adresse ne change pas.',
+    failed: 'Cela n’a pas abouti',
   },
   noPartner: 'Aucun partenaire',
   noReferralCode: 'Pas encore attribué',
