@@ -31,6 +31,8 @@ import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffDocuments from './staff-documents.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
+import * as staffVouchers from './staff-vouchers.contract.ts'
+import * as vouchers from './vouchers.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
@@ -58,6 +60,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffDocuments,
   services,
   staffServices,
+  vouchers,
+  staffVouchers,
   organisation,
   backoffice,
   addresses,

@@ -94,9 +94,13 @@ export const renewal = z
     id: uuid,
     membershipId: uuid,
     state: z.enum(['awaiting-payment', 'processing', 'completed', 'cancelled', 'failed', 'expired']),
-    method: paymentMethod,
+    /** `free`: a voucher paid it all. */
+    method: z.enum([...PAYMENT_METHODS, 'free']),
     typeLabel: z.string().max(100),
+    /** To be paid, once the voucher is taken off. */
     amountCents: cents,
+    /** What a voucher takes off the price. */
+    voucherCents: cents,
     /** Dates as they will be if the payment arrives today; as they are once completed. */
     startsOn: dayOut,
     endsOn: dayOut,
@@ -172,12 +176,12 @@ export const createRenewal = defineRoute({
   tag,
   summary: 'Renew a membership',
   description:
-    'Opens a payment. By card or SEPA debit, send the payer to `checkoutUrl`; the membership is active as soon as the payment is confirmed. By transfer or cheque, the reference identifies the payment.',
+    'Opens a payment. By card or SEPA debit, send the payer to `checkoutUrl`; the membership is active as soon as the payment is confirmed. By transfer or cheque, the reference identifies the payment. A voucher (`voucherId`) pays a part of it, or all: then nothing is left to pay, and the membership is there at once.',
   access: { kind: 'person', scope: 'memberships:write' },
   rateLimit: 'costly',
   idempotent: true,
   params: idParams,
-  body: z.strictObject({ typeId: uuid, method: paymentMethod }),
+  body: z.strictObject({ typeId: uuid, method: paymentMethod, voucherId: uuid.nullable().optional() }),
   responses: { 201: renewal },
   problems: [
     'resource.not-found',
@@ -185,6 +189,7 @@ export const createRenewal = defineRoute({
     'membership.already-extended',
     'membership.renewal-pending',
     'membership.type-unavailable',
+    'voucher.unavailable',
     'payment.provider-unavailable',
     'idempotency.key-reused',
     'idempotency.in-progress',

@@ -96,6 +96,8 @@ export const serviceOrder = serviceOrderLine
     serviceId: uuid.nullable(),
     method: z.enum(['card', 'sepa-debit', 'transfer', 'cheque', 'cash', 'free']).nullable(),
     vatRateBps: z.int(),
+    /** What a voucher took off the price; `amountCents` is what was left. */
+    voucherCents: cents,
     /** Where to pay by card or SEPA; null when there is nothing to pay there (any more). */
     checkoutUrl: z.string().max(1000).nullable(),
     /** Reference to write on the transfer or the cheque. */
@@ -150,6 +152,8 @@ export const createServiceOrder = defineRoute({
     method: paymentMethod,
     /** What the payer was told it costs, VAT included. */
     amountCents: z.int('number.range').min(0, 'number.range').max(100_000_000, 'number.range'),
+    /** A voucher that pays a part of it, or all; for services paid once. */
+    voucherId: uuid.nullable().optional(),
   }),
   responses: { 201: serviceOrder },
   problems: [
@@ -157,6 +161,7 @@ export const createServiceOrder = defineRoute({
     'service-order.unavailable',
     'service-order.pending',
     'service-order.price-changed',
+    'voucher.unavailable',
     'payment.provider-unavailable',
     'idempotency.key-reused',
     'idempotency.in-progress',

@@ -45,6 +45,8 @@ describe('the table of rights', () => {
       'jobs.manage': 'admin',
       'membership-types.edit': 'manager finance admin',
       'documents.publish': 'manager admin',
+      'vouchers.read': 'support manager finance admin',
+      'vouchers.edit': 'manager finance admin',
     })
   })
 

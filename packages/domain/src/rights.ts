@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'jobs.manage',
   'membership-types.edit',
   'documents.publish',
+  'vouchers.read',
+  'vouchers.edit',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -47,6 +49,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'services.handle',
     'outgoing.read',
     'outgoing.edit',
+    'vouchers.read',
   ],
   manager: [
     'members.read',
@@ -69,6 +72,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'outgoing.edit',
     'membership-types.edit',
     'documents.publish',
+    'vouchers.read',
+    'vouchers.edit',
   ],
   finance: [
     'members.read',
@@ -81,6 +86,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'payments.refund',
     'outgoing.read',
     'membership-types.edit',
+    'vouchers.read',
+    'vouchers.edit',
   ],
   admin: PERMISSIONS,
 }
@@ -102,6 +109,8 @@ export const SCOPES = [
   'documents:write',
   'services:read',
   'services:write',
+  'vouchers:read',
+  'vouchers:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -69,6 +69,7 @@ import {
   tellWithdrawal,
 } from './options/index.ts'
 import { organisationRoutes, settingsRoutes } from './organisation/index.ts'
+import { referralRoutes, registerReferralMails, registerReferralRewards } from './referrals/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 import { registerReminders, reminderRoutes, sendReminders } from './reminders/index.ts'
 import {
@@ -80,6 +81,7 @@ import {
   syncSubscription,
   undoSubscription,
 } from './services/index.ts'
+import { expireVouchers, registerVoucherMails, registerVoucherUses, voucherRoutes } from './vouchers/index.ts'
 
 registerIdentityMails()
 registerBillingMails()
@@ -103,6 +105,10 @@ registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
 registerReminders()
+registerVoucherMails()
+registerVoucherUses()
+registerReferralMails()
+registerReferralRewards()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
@@ -120,6 +126,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   staffDocumentRoutes(app, deps)
   serviceRoutes(app, deps)
   staffServiceRoutes(app, deps)
+  voucherRoutes(app, deps)
+  referralRoutes(app, deps)
   accountRoutes(app, deps)
   addressRoutes(app, deps)
   mailboxRoutes(app, deps)
@@ -176,6 +184,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
+    job('expire-vouchers', '27 3 * * *', expireVouchers, true),
     job('end-retention', '47 3 * * *', endRetention, true),
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),

@@ -27,6 +27,7 @@ import { createDocumentFactories } from './document-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
 import { createServiceFactories } from './service-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
+import { createVoucherFactories } from './voucher-factories.ts'
 
 /** Password of every person made here. */
 export const PASSWORD = 'Correct-Horse-2026!'
@@ -299,6 +300,7 @@ export function createFactories(deps: Deps) {
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
     ...createServiceFactories(deps, payment, next),
+    ...createVoucherFactories(deps, next),
     ...createReminderFactories(deps),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }

@@ -1,3 +1,4 @@
+import { VOUCHER_CALLS } from './matrix-voucher-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 /** An id that nothing has. */
@@ -12,11 +13,12 @@ interface World {
   readonly owner: { readonly id: string }
 }
 
-/** What the operations of reminders, outgoing messages and jobs are called with in the matrix of rights. */
+/** What the operations of reminders, outgoing messages, jobs and vouchers are called with in the matrix of rights. */
 export const operationCalls: Record<
   string,
   (api: TestApp, world: World, id?: string) => Promise<Parts> | Parts
 > = {
+  ...VOUCHER_CALLS,
   updateReminderSchedule: () => ({ body: { steps: [] } }),
   previewReminder: async (api, { owner }) => ({
     ...{ params: { id: (await api.make.reminderStep({ offsetDays: 0 })).id }, query: { personId: owner.id } },

@@ -10,11 +10,11 @@ export interface OpenPaymentInput {
   readonly purposeId: string
   readonly labelFr: string
   readonly labelEn: string
-  /** Greater than zero, VAT included. */
+  /** VAT included; nothing where a voucher pays it all. */
   readonly amountCents: number
   /** None when left out. */
   readonly vatRateBps?: number
-  readonly method: 'card' | 'sepa-debit' | 'transfer' | 'cheque'
+  readonly method: 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'free'
 }
 
 /** Writes down that money is asked for, in the transaction of the verb that asks. */

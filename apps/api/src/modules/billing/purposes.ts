@@ -28,6 +28,26 @@ export interface PaymentPurpose {
   onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
 }
 
+/** Who is told of each payment that changes, whatever it pays, in the transaction that changes it and after its purpose. */
+interface PaymentFollower {
+  onPaid?(ctx: Ctx, paymentId: string): Promise<void>
+  onEnded?(ctx: Ctx, paymentId: string): Promise<void>
+  onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
+}
+
+const followers = new Map<string, PaymentFollower>()
+
+/** Has a follower told of payments, once. @throws {TypeError} when it follows already. */
+export function followPayments(name: string, follower: PaymentFollower): void {
+  if (followers.has(name)) throw new TypeError(`${name} follows payments already`)
+  followers.set(name, follower)
+}
+
+/** Tells the followers, in the order in which they came. */
+export async function tellFollowers(ctx: Ctx, what: keyof PaymentFollower, paymentId: string): Promise<void> {
+  for (const follower of followers.values()) await follower[what]?.(ctx, paymentId)
+}
+
 const purposes = new Map<string, PaymentPurpose>()
 
 /** Registers what a purpose does, once. @throws {TypeError} when it is registered already. */

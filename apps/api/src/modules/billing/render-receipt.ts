@@ -3,13 +3,25 @@ import type { Ctx, Locale } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
-import { findPayment, findReceipt } from './data/payment-data.ts'
-import { readPaidPeriod } from './data/receipt-facts.ts'
+import { findPayment, findReceipt, type PaymentRow } from './data/payment-data.ts'
+import { readPaidPeriod, readVoucherTaken, type VoucherTaken } from './data/receipt-facts.ts'
 import { findHolder } from './holder-source.ts'
 
 export interface RenderedReceipt {
   readonly pdf: Buffer
   readonly number: string
+}
+
+/** What was paid for, and what a voucher took off it: together, what was paid. */
+function receiptLines(payment: PaymentRow, voucher: VoucherTaken | null, locale: Locale) {
+  const { amountCents, vatRateBps } = payment
+  const label = locale === 'en' ? payment.labelEn : payment.labelFr
+  if (!voucher) return [{ label, amountCents, vatRateBps }]
+  const off = locale === 'en' ? `Gift voucher no. ${voucher.number}` : `Bon cadeau n° ${voucher.number}`
+  return [
+    { label, amountCents: amountCents + voucher.amountCents, vatRateBps },
+    { label: off, amountCents: -voucher.amountCents, vatRateBps },
+  ]
 }
 
 /**
@@ -27,9 +39,10 @@ export async function renderReceipt(
   const receipt = await findReceipt(ctx, paymentId)
   const holder = await findHolder(ctx, personId)
   if (!receipt || !holder || payment.paidOn === null) throw problem('payment.not-paid')
-  const [organisation, period] = await Promise.all([
+  const [organisation, period, voucher] = await Promise.all([
     getOrganisationProfile(ctx),
     readPaidPeriod(ctx, paymentId),
+    readVoucherTaken(ctx, paymentId),
   ])
   const pdf = await ctx.deps.pdf.render('payment-receipt', {
     locale,
@@ -48,13 +61,7 @@ export async function renderReceipt(
       paidOn: payment.paidOn,
       amountCents: payment.amountCents,
       method: payment.method as 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash' | 'free',
-      lines: [
-        {
-          label: locale === 'en' ? payment.labelEn : payment.labelFr,
-          amountCents: payment.amountCents,
-          vatRateBps: payment.vatRateBps,
-        },
-      ],
+      lines: receiptLines(payment, voucher, locale),
       ...(period ? { periodStartsOn: period.startsOn, periodEndsOn: period.endsOn } : {}),
       reference: payment.reference,
     },

@@ -12,7 +12,7 @@ import {
   moveOpenPayment,
   type PaymentRow,
 } from './data/payment-data.ts'
-import { getPurpose, type PaidMail } from './purposes.ts'
+import { getPurpose, type PaidMail, tellFollowers } from './purposes.ts'
 
 export interface SettlePaymentInput {
   readonly paymentId: string
@@ -63,6 +63,7 @@ export const settlePayment = (ctx: Ctx, input: SettlePaymentInput): Promise<bool
       paidOn: parseLocalDate(input.paidOn),
       subscriptionId: input.subscriptionId ?? null,
     })
+    await tellFollowers(tx, 'onPaid', payment.id)
     await issueReceipt(tx, payment, mail)
     return true
   })

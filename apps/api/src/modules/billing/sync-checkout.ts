@@ -3,7 +3,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { CheckoutState } from '../../platform/ports/payment-gateway.ts'
 import { findPayment, findPaymentByCheckout, moveOpenPayment, saveCheckout } from './data/payment-data.ts'
-import { getPurpose } from './purposes.ts'
+import { getPurpose, tellFollowers } from './purposes.ts'
 import { settlePayment } from './settle-payment.ts'
 import { takeRefund } from './take-refund.ts'
 
@@ -24,6 +24,7 @@ export const endPayment = (
       after: { state },
     })
     await getPurpose(payment.purpose).onEnded(tx, paymentId, state)
+    await tellFollowers(tx, 'onEnded', paymentId)
     return true
   })
 

@@ -4,7 +4,7 @@ import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { lockPayment } from './data/payment-data.ts'
 import { findRefund, insertRefund, moveOpenRefund, moveToRefunded } from './data/refund-data.ts'
-import { getPurpose } from './purposes.ts'
+import { getPurpose, tellFollowers } from './purposes.ts'
 
 /** What stands as the reason of a refund that the payment service told of. */
 const BY_SERVICE = 'payment-service'
@@ -33,6 +33,7 @@ export const takeRefund = (ctx: Ctx, paymentId: string): Promise<boolean> =>
       after: { state: 'refunded', reason: refund?.reason ?? BY_SERVICE, amountCents: payment.amountCents },
     })
     await getPurpose(payment.purpose).onRefunded?.(tx, paymentId)
+    await tellFollowers(tx, 'onRefunded', paymentId)
     const person = await findPerson(tx, payment.personId)
     if (!person) return true
     await queueMessage(tx, {

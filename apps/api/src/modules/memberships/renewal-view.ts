@@ -2,6 +2,7 @@ import type { renewal } from '@guichet/contract/memberships.contract'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
 import { howToPay } from '../billing/index.ts'
+import { findUse } from '../vouchers/index.ts'
 import { findMembership, readPeriods } from './data/membership-data.ts'
 import type { RenewalRow } from './data/renewal-data.ts'
 import { periodFor } from './domain/renewal-rules.ts'
@@ -23,6 +24,7 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
     method: row.method as RenewalView['method'],
     typeLabel: ctx.locale === 'en' ? row.typeLabelEn : row.typeLabelFr,
     amountCents: row.amountCents,
+    voucherCents: (await findUse(ctx, row.paymentId))?.amountCents ?? 0,
     startsOn: made?.startsOn ?? planned.startsOn,
     endsOn: made?.endsOn ?? planned.endsOn,
     rule: planned.rule,

@@ -5,8 +5,9 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { openCheckout, openPayment } from '../billing/index.ts'
+import { openCheckout, openPayment, settlePayment } from '../billing/index.ts'
 import { availableMethods, findMemberStanding } from '../memberships/index.ts'
+import { takeVoucher } from '../vouchers/index.ts'
 import { findOrder, insertOrder, lockOrders, type OrderRow, readLiveOrders } from './data/order-data.ts'
 import { findService } from './data/service-data.ts'
 import { judgeService, methodsFor } from './list-services.ts'
@@ -28,16 +29,16 @@ export const openOrderCheckout = (ctx: Ctx, order: Pick<OrderRow, 'id' | 'interv
 /**
  * Orders a service: one order of it waits for its payment at a time, whatever is clicked how often.
  * @throws problems `resource.not-found`, `service-order.unavailable`, `service-order.pending`,
- * `service-order.price-changed`, `payment.provider-unavailable`, `request.invalid`.
+ * `service-order.price-changed`, `voucher.unavailable`, `payment.provider-unavailable`, `request.invalid`.
  */
 export async function orderService(
   ctx: Ctx,
-  { serviceId, method, amountCents }: Out<(typeof route)['body']>,
+  { serviceId, method, amountCents, voucherId }: Out<(typeof route)['body']>,
 ): Promise<OrderView> {
   const personId = actingPersonId(ctx)
   const orderId = ctx.ids.uuid()
   const paymentId = ctx.ids.uuid()
-  const interval = await withTx(ctx, async (tx) => {
+  const { interval, isDue } = await withTx(ctx, async (tx) => {
     await lockOrders(tx, personId)
     const service = await findService(tx, serviceId)
     if (!service) throw problem('resource.not-found')
@@ -51,16 +52,20 @@ export async function orderService(
       throw fieldProblem('/method', 'invalid')
     const { grossCents } = serviceAmounts(price)
     if (grossCents !== amountCents) throw problem('service-order.price-changed')
+    if (voucherId && service.interval !== null) throw fieldProblem('/voucherId', 'invalid')
+    const voucher = await takeVoucher(tx, { voucherId, personId, priceCents: grossCents })
+    const dueCents = serviceAmounts(price, voucher.amountCents).grossCents
     const { labelFr, labelEn } = service
-    const facts = { labelFr, labelEn, amountCents: grossCents, vatRateBps: price.vatRateBps }
+    const facts = { labelFr, labelEn, amountCents: dueCents, vatRateBps: price.vatRateBps }
     await openPayment(tx, {
       id: paymentId,
       personId,
       purpose: ORDER_PURPOSE,
       purposeId: orderId,
       ...facts,
-      method,
+      method: dueCents === 0 ? 'free' : method,
     })
+    await voucher.keepFor(paymentId)
     const number = await nextNumber(tx, 'service-order')
     const now = tx.clock.now()
     const running = service.audience === 'types' ? service.typeCodes : null
@@ -80,11 +85,16 @@ export async function orderService(
       action: 'service.ordered',
       subjectKind: 'service-order',
       subjectId: orderId,
-      after: { number, serviceId, method, amountCents: grossCents, interval: service.interval },
+      after: {
+        ...{ number, serviceId, method, amountCents: dueCents, interval: service.interval },
+        voucherCents: voucher.amountCents,
+      },
     })
-    return service.interval
+    // Nothing is left to pay: it is paid.
+    if (dueCents === 0) await settlePayment(tx, { paymentId, paidOn: today, paidAt: now })
+    return { interval: service.interval, isDue: dueCents > 0 }
   })
-  if (method === 'card' || method === 'sepa-debit')
+  if (isDue && (method === 'card' || method === 'sepa-debit'))
     await openOrderCheckout(ctx, { id: orderId, interval }, paymentId)
   const row = await findOrder(ctx, orderId)
   if (!row) throw problem('resource.not-found')

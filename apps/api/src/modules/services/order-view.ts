@@ -2,6 +2,7 @@ import type { serviceOrder, serviceOrderLine } from '@guichet/contract/services.
 import type { z } from 'zod'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { howToPay } from '../billing/index.ts'
+import { findUse } from '../vouchers/index.ts'
 import { type OrderPaymentRow, type OrderRow, readOrderPayments } from './data/order-data.ts'
 import type { OrderLineRow } from './data/order-list.ts'
 
@@ -50,6 +51,7 @@ export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
     paidUntil: row.paidUntil,
     receiptPaymentId: payments.find(({ receiptNumber }) => receiptNumber !== null)?.id ?? null,
     serviceId: row.serviceId,
+    voucherCents: row.paymentId === null ? 0 : ((await findUse(ctx, row.paymentId))?.amountCents ?? 0),
     method: (first?.method as PaymentView['method'] | undefined) ?? null,
     checkoutUrl: isOpen ? (first?.checkoutUrl ?? null) : null,
     reference: first?.reference ?? null,

@@ -35,6 +35,7 @@ import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { SETTINGS_EXAMPLES } from './openapi-settings-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
+import { VOUCHER_EXAMPLES } from './openapi-voucher-examples.ts'
 
 export interface Example {
   readonly summary: string
@@ -75,6 +76,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MOVE_EXAMPLES,
   ...SERVICE_EXAMPLES,
   ...SETTINGS_EXAMPLES,
+  ...VOUCHER_EXAMPLES,
   createSession: {
     body: one({
       identifier: 'helene.castellan@example.org',

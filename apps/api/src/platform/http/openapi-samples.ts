@@ -79,6 +79,7 @@ export const renewal = {
   method: 'card',
   typeLabel: 'Adhésion standard',
   amountCents: 4500,
+  voucherCents: 0,
   startsOn: '2027-01-15',
   endsOn: '2028-01-14',
   rule: 'early',

@@ -43,6 +43,7 @@ const order = {
   serviceId: SERVICE_ID,
   method: 'card',
   vatRateBps: 2000,
+  voucherCents: 0,
   ...{ checkoutUrl: null, reference: 'PAY-2026-000123', transferTo: null, chequeTo: null },
   ...{ endReason: null, fulfilmentNote: null, fulfilledAt: null },
   payments: [payment],

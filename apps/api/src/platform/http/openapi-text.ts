@@ -11,6 +11,7 @@ import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
+import { VOUCHER_FIELDS } from './openapi-voucher-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
   Payments: 'What was paid, what is awaited, and receipts.',
   Services: 'Services (“prestations”) on offer, orders of them, and their handling by staff.',
+  Vouchers: 'Referral codes, what they bring, and vouchers (“bons cadeaux”) with their ledger.',
   Certificates: 'Documents issued, and the public check that one is genuine.',
   Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
   'Published documents':
@@ -58,6 +60,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'documents:write': 'put files into the library, move them to the trash, delete them',
   'services:read': 'read the services on offer and the person’s orders',
   'services:write': 'order services, give up unpaid orders, end subscriptions',
+  'vouchers:read': 'read the referral code, whom it brought, and vouchers with their movements',
+  'vouchers:write': 'invite people by mail',
 }
 export const scopeTable = (): string =>
   [
@@ -130,6 +134,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MOVE_FIELDS,
   ...SETTINGS_FIELDS,
   ...SERVICE_FIELDS,
+  ...VOUCHER_FIELDS,
   ...SIGN_IN_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,

@@ -47,7 +47,8 @@ function useSecret() {
 const returnedOf = (value: string | null) => (value === 'paye' || value === 'annule' ? value : null)
 
 function startOf(joining: Joining | null, joiner: Joiner | null, referralCode: string): JoinValues {
-  const start = joining?.draft ? valuesOf(joining.draft) : { ...emptyJoining(), referralCode }
+  const draft = joining?.draft ? valuesOf(joining.draft) : emptyJoining()
+  const start = { ...draft, referralCode: draft.referralCode || referralCode }
   if (joiner === null) return start
   const { firstName, lastName, email } = joiner
   return { ...start, firstName: start.firstName || firstName, lastName: start.lastName || lastName, email }

@@ -47,6 +47,7 @@ const renewal: Renewal = {
   method: 'card',
   typeLabel: 'normale',
   amountCents: 6900,
+  voucherCents: 0,
   startsOn: '2026-12-28',
   endsOn: '2027-12-27',
   rule: 'late',

@@ -3,7 +3,8 @@ import type { BodyOf } from '@guichet/contract/route'
 
 export type Renewal = BodyOf<typeof getRenewal>
 export type RenewalOffer = BodyOf<typeof getRenewalOffer>
-export type RenewalMethod = Renewal['method']
+/** A way to pay that is offered. */
+export type RenewalMethod = RenewalOffer['methods'][number]
 
 /** How the payer came back from the payment page, as its address says. */
 export type Returned = 'paye' | 'annule' | null
@@ -28,7 +29,7 @@ export type RenewalView =
 export const readReturned = (value: string | null): Returned =>
   value === 'paye' || value === 'annule' ? value : null
 
-export const isManual = (method: RenewalMethod): boolean => method === 'transfer' || method === 'cheque'
+export const isManual = (method: Renewal['method']): boolean => method === 'transfer' || method === 'cheque'
 
 /** True when nothing will change any more without the person doing something. */
 export const isSettled = (state: Renewal['state']): boolean =>

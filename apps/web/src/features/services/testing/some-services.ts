@@ -39,6 +39,7 @@ export const someOrder = (over: Partial<Order> = {}): Order => ({
   serviceId: SERVICE_ID,
   method: 'card',
   vatRateBps: 2000,
+  voucherCents: 0,
   checkoutUrl: null,
   reference: 'AD-2026-000227-K',
   transferTo: null,
