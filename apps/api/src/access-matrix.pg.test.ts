@@ -13,6 +13,7 @@ import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
+import { RENEWAL_CALLS } from './testing/matrix-renewal-calls.ts'
 import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { SETTINGS_CALLS } from './testing/matrix-settings-calls.ts'
@@ -161,6 +162,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     ...{ params: { id: id ?? (await withMessage(api, world)) }, body: { read: true } },
   }),
   ...DOCUMENT_CALLS,
+  ...RENEWAL_CALLS,
   ...SERVICE_CALLS,
   ...SETTINGS_CALLS,
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),

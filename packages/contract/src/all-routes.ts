@@ -20,6 +20,7 @@ import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
 import * as payments from './payments.contract.ts'
+import * as refunds from './refunds.contract.ts'
 import * as registrations from './registrations.contract.ts'
 import * as reminders from './reminders.contract.ts'
 import type { RouteSpec } from './route.ts'
@@ -64,6 +65,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffVouchers,
   organisation,
   backoffice,
+  refunds,
   addresses,
   options,
   catalogue,

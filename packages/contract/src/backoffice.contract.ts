@@ -86,7 +86,7 @@ export const getMember = defineRoute({
       .object({
         member: me,
         membershipState: z.enum(['active', 'inactive']),
-        memberships: z.array(membership).max(100),
+        memberships: z.array(membership.extend({ paymentId: uuid.nullable() })).max(100),
         payments: z.array(payment).max(100),
         certificates: z.array(certificate).max(100),
         /** Other members of the same establishment: perhaps one person twice. */
@@ -106,7 +106,7 @@ export const getMember = defineRoute({
   problems: ['resource.not-found'],
 })
 
-const staffPayment = payment
+export const staffPayment = payment
   .extend({ personId: uuid, holderName: z.string().max(250), memberNumber: z.int().nullable() })
   .meta({ id: 'StaffPayment' })
 

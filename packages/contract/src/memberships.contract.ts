@@ -29,7 +29,9 @@ export const membership = z
     paymentMethod: z.enum([...PAYMENT_METHODS, 'cash', 'free']),
     managementTool: z.boolean(),
     managementToolSince: dayOut.nullable(),
-    state: z.enum(['active', 'inactive', 'upcoming']),
+    /** When it was cancelled, and the last day that had been agreed on; its last day is then the day before. */
+    cancellation: z.object({ on: dayOut, agreedEndsOn: dayOut }).nullable(),
+    state: z.enum(['active', 'inactive', 'upcoming', 'cancelled']),
     /** True on the row that "Renouveler" acts on. */
     renewable: z.boolean(),
   })
@@ -53,6 +55,10 @@ export const membershipDetail = membership
     holder: z.object({ firstName: z.string().max(100), lastName: z.string().max(100) }),
     services: z.array(serviceTaken).max(100),
     paymentId: uuid.nullable(),
+    /** What has gone back of what was paid for it. */
+    refundedCents: cents,
+    /** Why it was cancelled. */
+    cancelReason: z.string().max(300).nullable(),
     /** Whether "Attestation d’adhésion" can be downloaded now. */
     certificateAvailable: z.boolean(),
   })

@@ -17,6 +17,10 @@ export const payment = z
     paidOn: dayOut.nullable(),
     createdAt: instantOut,
     receiptNumber: z.string().max(40).nullable(),
+    /** What has gone back of it. */
+    refundedCents: cents,
+    /** What is on its way back. */
+    refundPendingCents: cents,
   })
   .meta({ id: 'Payment' })
 

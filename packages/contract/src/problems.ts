@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
+import { RENEWAL_PROBLEMS } from './renewal-problems.ts'
 import { VOUCHER_PROBLEMS } from './voucher-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
@@ -302,6 +303,7 @@ export const PROBLEMS = {
   ...DOCUMENT_PROBLEMS,
   ...OPERATION_PROBLEMS,
   ...VOUCHER_PROBLEMS,
+  ...RENEWAL_PROBLEMS,
   'rate.limited': {
     status: 429,
     en: 'Too many requests. Wait a little, then try again.',

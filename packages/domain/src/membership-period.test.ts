@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { holds } from '../testing/holds.ts'
 import { addDays, addYears, daysBetween, type LocalDate, localDateAt, parseLocalDate } from './local-date.ts'
 import {
+  cancelledEnd,
   firstPeriod,
   isActiveOn,
   latestEnd,
@@ -247,5 +248,28 @@ describe('membershipState', () => {
         },
       ),
     )
+  })
+})
+
+describe('cancelledEnd', () => {
+  test('is the day before, and never later than what was agreed', () => {
+    void fc.assert(
+      fc.property(fc.integer({ min: -800, max: 800 }), fc.integer({ min: 0, max: 400 }), (offset, length) => {
+        const startsOn = parseLocalDate('2026-01-01')
+        const period = { startsOn, endsOn: addDays(startsOn, length) }
+        const on = addDays(startsOn, offset)
+        const endsOn = cancelledEnd(period, on)
+        expect(endsOn <= period.endsOn).toBe(true)
+        expect(endsOn < on).toBe(true)
+        expect(isActiveOn({ startsOn, endsOn }, on)).toBe(false)
+        expect(membershipState([{ startsOn, endsOn }], on).state).toBe('inactive')
+      }),
+    )
+  })
+
+  test('leaves one that had not begun without a day: it counts for nothing', () => {
+    const [today, startsOn] = [parseLocalDate('2026-11-22'), parseLocalDate('2027-01-01')]
+    const gone = { startsOn, endsOn: cancelledEnd({ startsOn, endsOn: parseLocalDate('2027-12-31') }, today) }
+    expect(membershipState([gone], today)).toEqual({ state: 'inactive' })
   })
 })

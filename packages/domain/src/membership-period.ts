@@ -65,6 +65,10 @@ export function isActiveOn(period: MembershipPeriod, day: LocalDate): boolean {
   return period.startsOn <= day && day <= period.endsOn
 }
 
+/** The last day that stays of a period that is cancelled on a day: the day before, even when that is before it began. */
+export const cancelledEnd = ({ endsOn }: MembershipPeriod, cancelledOn: LocalDate): LocalDate =>
+  endsOn < cancelledOn ? endsOn : addDays(cancelledOn, -1)
+
 /** The latest end among a person's periods in any order, null when there is none. */
 export function latestEnd(periods: Iterable<MembershipPeriod>): LocalDate | null {
   let latest: LocalDate | null = null
@@ -86,9 +90,9 @@ function unbrokenRuns(periods: Iterable<MembershipPeriod>): MembershipPeriod[] {
   return runs
 }
 
-/** What a person's periods (paid and not cancelled, in any order) mean on the day `today`. */
+/** What a person's periods, in any order, mean on the day `today`; one that was cancelled may have no day left. */
 export function membershipState(periods: Iterable<MembershipPeriod>, today: LocalDate): MembershipState {
-  const runs = unbrokenRuns(periods)
+  const runs = unbrokenRuns([...periods].filter(({ startsOn, endsOn }) => startsOn <= endsOn))
   const current = runs.find((run) => isActiveOn(run, today))
   if (current) return { state: 'active', startsOn: current.startsOn, activeUntil: current.endsOn }
   const past = runs.findLast((run) => run.endsOn < today)

@@ -20,7 +20,7 @@ import {
   registerStateMessages,
   staffAccountRoutes,
 } from './accounts/index.ts'
-import { backofficeRoutes, jobRoutes } from './backoffice/index.ts'
+import { backofficeRoutes, jobRoutes, refundRoutes } from './backoffice/index.ts'
 import {
   billingRoutes,
   reconcilePayments,
@@ -29,7 +29,7 @@ import {
   syncCheckout,
   syncRefund,
 } from './billing/index.ts'
-import { certificateRoutes } from './certificates/index.ts'
+import { certificateRoutes, registerRevocations } from './certificates/index.ts'
 import {
   documentRoutes,
   emptyTrash,
@@ -104,6 +104,7 @@ registerPersonMessages()
 registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
+registerRevocations()
 registerReminders()
 registerVoucherMails()
 registerVoucherUses()
@@ -145,6 +146,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   reminderRoutes(app, deps)
   outgoingRoutes(app, deps)
   jobRoutes(app, deps)
+  refundRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */

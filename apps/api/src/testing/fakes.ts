@@ -16,7 +16,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   getSubscription: notSetUp('payments', 'getSubscription'),
   endSubscription: notSetUp('payments', 'endSubscription'),
   refund: notSetUp('payments', 'refund'),
-  isRefunded: notSetUp('payments', 'isRefunded'),
+  listRefunds: notSetUp('payments', 'listRefunds'),
   readEvent: notSetUp('payments', 'readEvent'),
   ...given,
 })

@@ -1,3 +1,4 @@
+import { refundedCents, type ToldRefund } from '@guichet/domain/refunds'
 import {
   type CheckoutRequest,
   type CheckoutState,
@@ -25,8 +26,10 @@ export interface PlayGateway extends PaymentGateway {
   moveSubscription(paymentId: string, change: Partial<SubscriptionState>): void
   /** The next period is paid at that instant. */
   payPeriod(paymentId: string, at: Date, renewsAt: Date): void
-  /** Given back by the payment service itself. */
-  giveBack(paymentIntentId: string): void
+  /** Given back by the payment service itself: the whole unless an amount is given. */
+  giveBack(paymentIntentId: string, amountCents?: number): void
+  /** A refund turns out otherwise at the payment service. */
+  moveRefund(refundId: string, change: Partial<ToldRefund>): void
   /** Intents given back, each as often as it was asked for. */
   readonly refunds: string[]
   /** From now on nothing is answered; `after-opening`: checkouts are opened and the answers to that are lost. */
@@ -40,6 +43,7 @@ export function createPlayGateway(): PlayGateway {
   const checkouts = new Map<string, CheckoutState>()
   const subscriptions = new Map<string, SubscriptionState>()
   const refunds: string[] = []
+  const given = new Map<string, ToldRefund[]>()
   const asked: CheckoutRequest[] = []
   let refused = 0
   let away: 'no' | 'at-once' | 'after-opening' = 'no'
@@ -76,6 +80,24 @@ export function createPlayGateway(): PlayGateway {
     amountCents: checkoutOf(paymentId).amountCents ?? 0,
     paymentIntentId: rank === 0 ? `pi_${paymentId}` : `pi_${paymentId}_${rank}`,
   })
+  const givenOf = (intentId: string) => given.get(intentId) ?? []
+  /** The whole that was paid by an intent: of a checkout, or of a later period. */
+  const paidBy = (intentId: string) => {
+    const [, paymentId = ''] = /^pi_([0-9a-f-]{36})/u.exec(intentId) ?? []
+    return checkouts.get(paymentId)?.amountCents ?? 0
+  }
+  const giveBack = (intentId: string, refundId: string | null, amountCents: number): ToldRefund => {
+    const known = givenOf(intentId).find((refund) => refundId !== null && refund.refundId === refundId)
+    if (known) return known
+    const goneCents = refundedCents(givenOf(intentId))
+    if (goneCents + amountCents > paidBy(intentId))
+      throw new GatewayUnavailableError('more than is left', { refused: true })
+    const providerId = `re_${intentId}_${givenOf(intentId).length}`
+    const refund: ToldRefund = { providerId, refundId, amountCents, state: 'done' }
+    given.set(intentId, [...givenOf(intentId), refund])
+    refunds.push(intentId)
+    return refund
+  }
   const move = (paymentId: string, change: Partial<CheckoutState>) =>
     void checkouts.set(paymentId, { ...checkoutOf(paymentId), ...change })
   const { readEvent } = createStripeGateway({
@@ -110,7 +132,14 @@ export function createPlayGateway(): PlayGateway {
       const paidInvoices = [...known.paidInvoices, next]
       subscriptions.set(known.id, { ...known, status: 'active', renewsAt, paidInvoices })
     },
-    giveBack: (intentId) => void refunds.push(intentId),
+    giveBack: (intentId, amountCents) => void giveBack(intentId, null, amountCents ?? paidBy(intentId)),
+    moveRefund: (refundId, change) => {
+      for (const [intentId, all] of given)
+        given.set(
+          intentId,
+          all.map((one) => (one.refundId === refundId ? { ...one, ...change } : one)),
+        )
+    },
     goAway: (when = 'at-once') => {
       away = when
     },
@@ -140,7 +169,7 @@ export function createPlayGateway(): PlayGateway {
     getCheckout: (id) =>
       answer(() => {
         const checkout = byId(id)
-        return { ...checkout, isRefunded: refunds.includes(String(checkout.paymentIntentId)) }
+        return { ...checkout, isRefunded: givenOf(String(checkout.paymentIntentId)).length > 0 }
       }),
     getSubscription: (id) => answer(() => subscriptionById(id)),
     endSubscription: (id, when) =>
@@ -149,8 +178,9 @@ export function createPlayGateway(): PlayGateway {
         const change = when === 'now' ? ({ status: 'ended' } as const) : { endsWithPeriod: true }
         if (known.status !== 'ended') subscriptions.set(id, { ...known, ...change })
       }),
-    refund: ({ paymentIntentId }) => answer(() => void refunds.push(paymentIntentId)),
-    isRefunded: (id) => answer(() => refunds.includes(id)),
+    refund: ({ refundId, paymentIntentId, amountCents }) =>
+      answer(() => giveBack(paymentIntentId, refundId, amountCents)),
+    listRefunds: (id) => answer(() => givenOf(id)),
     expireCheckout: (id) =>
       answer(() => {
         const checkout = byId(id)

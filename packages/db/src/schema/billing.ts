@@ -1,5 +1,6 @@
+import type { RefundState } from '@guichet/domain/refunds'
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
@@ -17,6 +18,8 @@ export const payments = pgTable(
     labelFr: text('label_fr').notNull(),
     labelEn: text('label_en').notNull(),
     amountCents: integer('amount_cents').notNull(),
+    /** What has gone back of it: the sum of its refunds that are done. */
+    refundedCents: integer('refunded_cents').notNull().default(0),
     vatRateBps: integer('vat_rate_bps').notNull().default(0),
     method: text('method').notNull(),
     state: text('state').notNull(),
@@ -41,6 +44,7 @@ export const payments = pgTable(
     uniqueIndex('payments_checkout_key').on(t.checkoutId),
     index('payments_intent_idx').on(t.paymentIntentId),
     check('payments_amount_check', sql`${t.amountCents} >= 0`),
+    check('payments_refunded_check', sql`${t.refundedCents} between 0 and ${t.amountCents}`),
     check(
       'payments_state_check',
       sql`${t.state} in ('pending', 'processing', 'paid', 'failed', 'cancelled', 'expired', 'refunded')`,
@@ -71,7 +75,7 @@ export const receipts = pgTable(
   ],
 )
 
-/** Money that goes back: the whole of a payment, once. */
+/** Money that goes back: the whole of a payment, or a part of it. */
 export const refunds = pgTable(
   'refunds',
   {
@@ -81,14 +85,19 @@ export const refunds = pgTable(
       .references(() => payments.id),
     amountCents: integer('amount_cents').notNull(),
     reason: text('reason').notNull(),
-    state: text('state').notNull(),
+    state: text('state').$type<RefundState>().notNull(),
+    /** Its name at the payment service. */
+    providerId: text('provider_id'),
+    /** Whether what was paid is undone with it; null when it was made at the payment service. */
+    undoes: boolean('undoes'),
     /** Who asked for it; null when the payment service told of it. */
     askedBy: uuid('asked_by').references(() => persons.id),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    uniqueIndex('refunds_payment_key').on(t.paymentId).where(sql`${t.state} <> 'failed'`),
+    index('refunds_payment_idx').on(t.paymentId),
+    uniqueIndex('refunds_provider_key').on(t.paymentId, t.providerId),
     index('refunds_asked_by_idx').on(t.askedBy),
     index('refunds_open_idx').on(t.createdAt).where(sql`${t.state} = 'pending'`),
     check('refunds_amount_check', sql`${t.amountCents} > 0`),

@@ -136,6 +136,11 @@ export const memberships = pgTable(
       .references(() => membershipTypes.id),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    /** The day on which it was cancelled: `ends_on` is then the day before, even when that is before it began. */
+    cancelledOn: date('cancelled_on', { mode: 'string' }),
+    /** The last day that had been agreed on. */
+    agreedEndsOn: date('agreed_ends_on', { mode: 'string' }),
+    cancelReason: text('cancel_reason'),
     renewedOn: date('renewed_on', { mode: 'string' }),
     amountCents: integer('amount_cents').notNull(),
     partnerId: uuid('partner_id').references(() => partners.id),
@@ -152,7 +157,11 @@ export const memberships = pgTable(
     index('memberships_partner_idx').on(t.partnerId),
     index('memberships_ends_idx').on(t.endsOn, t.id),
     uniqueIndex('memberships_payment_key').on(t.paymentId),
-    check('memberships_period_check', sql`${t.endsOn} >= ${t.startsOn}`),
+    check(
+      'memberships_period_check',
+      sql`${t.endsOn} >= ${t.startsOn} or (${t.cancelledOn} is not null and ${t.endsOn} < ${t.cancelledOn})`,
+    ),
+    check('memberships_cancel_check', sql`(${t.cancelledOn} is null) = (${t.agreedEndsOn} is null)`),
     check('memberships_amount_check', sql`${t.amountCents} >= 0`),
   ],
 )

@@ -22,6 +22,8 @@ export const toStaffPayment = (row: StaffPaymentRow, locale: 'fr' | 'en') => ({
   paidOn: row.paidOn,
   createdAt: row.createdAt.toISOString(),
   receiptNumber: row.receiptNumber,
+  refundedCents: row.refundedCents,
+  refundPendingCents: row.refundPendingCents,
   personId: row.personId,
   holderName: `${row.firstName} ${row.lastName}`,
   memberNumber: row.memberNumber,

@@ -1,4 +1,5 @@
-export { findPayment, findReceiptByCode } from './data/payment-data.ts'
+export { findPayment, findReceiptByCode, refundPendingCents } from './data/payment-data.ts'
+export { readRefundList } from './data/refund-data.ts'
 export { registerHolderSource } from './holder-source.ts'
 export { howToPay } from './how-to-pay.ts'
 export { listPaymentsOf, type PaymentView } from './list-payments.ts'

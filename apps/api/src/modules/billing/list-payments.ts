@@ -19,6 +19,8 @@ export const toPaymentView = (row: Row, locale: Locale): PaymentView => ({
   paidOn: row.paidOn,
   createdAt: row.createdAt.toISOString(),
   receiptNumber: row.receiptNumber,
+  refundedCents: row.refundedCents,
+  refundPendingCents: row.refundPendingCents,
 })
 
 /** Payments of a person, the latest first. */

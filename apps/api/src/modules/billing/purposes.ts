@@ -24,8 +24,12 @@ export interface PaymentPurpose {
   onPaid(ctx: Ctx, payment: PaidPayment): Promise<PaidMail | null>
   onProcessing(ctx: Ctx, paymentId: string): Promise<void>
   onEnded(ctx: Ctx, paymentId: string, state: 'failed' | 'expired' | 'cancelled'): Promise<void>
-  /** The money went back; nothing follows where this is left out. */
-  onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
+  /**
+   * The money went back, and what it paid is undone; nothing follows where this is left out. `reason` is what staff gave; null
+   * when it went back at the payment service.
+   * @returns the mail that tells of it, or nothing for the general one.
+   */
+  onRefunded?(ctx: Ctx, paymentId: string, reason: string | null): Promise<PaidMail | null | undefined>
 }
 
 /** Who is told of each payment that changes, whatever it pays, in the transaction that changes it and after its purpose. */

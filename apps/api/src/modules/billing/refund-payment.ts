@@ -1,74 +1,91 @@
+import { refundableCents } from '@guichet/domain/refunds'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPayment, lockPayment } from './data/payment-data.ts'
-import {
-  findRefund,
-  insertRefund,
-  listOpenRefunds,
-  moveOpenRefund,
-  type RefundRow,
-} from './data/refund-data.ts'
-import { takeRefund } from './take-refund.ts'
+import { insertRefund, listOpenRefunds, type RefundRow, readRefunds } from './data/refund-data.ts'
+import { syncRefund } from './sync-refund.ts'
+import { endRefund, takeToldRefunds } from './take-refunds.ts'
 
 const YOUNG_MS = 5_000
 const BATCH = 100
 
-/** Has the payment service give the money back; what is paid by transfer or cheque goes back by hand. */
-async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'> {
-  const payment = await findPayment(ctx, refund.paymentId)
-  const { payments: gateway } = ctx.deps
-  if (payment?.paymentIntentId && payment.state === 'paid') {
-    if (!gateway) throw problem('payment.provider-unavailable')
-    const { id: paymentId, paymentIntentId } = payment
-    try {
-      await gateway.refund({ refundId: refund.id, paymentIntentId, paymentId })
-    } catch (error) {
-      if (!(error instanceof GatewayUnavailableError) || !error.refused) throw error
-      ctx.log.error({ err: error, paymentId }, 'the payment service refuses a refund')
-      await withTx(ctx, async (tx) => {
-        if (!(await moveOpenRefund(tx, refund.id, 'failed'))) return
-        const subject = { subjectKind: 'payment', subjectId: paymentId }
-        await audit(tx, { action: 'payment.refund-refused', ...subject, after: { refundId: refund.id } })
-      })
-      return 'refused'
-    }
-  }
-  await takeRefund(ctx, refund.paymentId)
-  return 'done'
+export interface RefundPaymentInput {
+  readonly paymentId: string
+  /** All that is left of it when left out. */
+  readonly amountCents?: number
+  readonly reason: string
+  /** Whether what was paid is undone with it. */
+  readonly undoes: boolean
 }
 
-/**
- * Gives the whole of a payment back: once, whatever is clicked how often. When the payment service does not answer, the
- * refund stays under way and is carried out as soon as it does.
- * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-refused`.
- */
-export async function refundPayment(ctx: Ctx, paymentId: string, reason: string): Promise<void> {
-  const askedBy = actingPersonId(ctx)
-  const refund = await withTx(ctx, async (tx) => {
+/** Has the payment service give the money back; what was paid by transfer or cheque goes back by hand. */
+async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'> {
+  const { id: refundId, paymentId, amountCents } = refund
+  const payment = await findPayment(ctx, paymentId)
+  if (!payment?.paymentIntentId) {
+    await endRefund(ctx, refund, 'done')
+    return 'done'
+  }
+  const { payments: gateway } = ctx.deps
+  if (!gateway) throw problem('payment.provider-unavailable')
+  const { paymentIntentId } = payment
+  try {
+    const told = await gateway.refund({ refundId, paymentIntentId, paymentId, amountCents })
+    await takeToldRefunds(ctx, paymentId, [told])
+    return told.state === 'failed' ? 'refused' : 'done'
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailableError) || !error.refused) throw error
+    ctx.log.error({ err: error, paymentId }, 'the payment service refuses a refund')
+    // What went back by other hands a moment before is taken over first.
+    await syncRefund(ctx, paymentIntentId)
+    await endRefund(ctx, refund, 'failed')
+    const now = await findPayment(ctx, paymentId)
+    return now?.state === 'refunded' ? 'done' : 'refused'
+  }
+}
+
+/** Keeps what is asked for, within what is left of the payment. */
+const ask = (ctx: Ctx, { paymentId, reason, undoes, ...input }: RefundPaymentInput): Promise<RefundRow> =>
+  withTx(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId)
     if (!payment) throw problem('resource.not-found')
-    if (payment.state !== 'paid' || payment.amountCents === 0) throw problem('payment.not-refundable')
-    const { amountCents } = payment
-    const now = tx.clock.now()
-    const row = { id: tx.ids.uuid(), paymentId, amountCents, reason, state: 'pending', askedBy }
-    if (await insertRefund(tx, { ...row, createdAt: now, updatedAt: now })) {
-      await audit(tx, {
-        action: 'payment.refund-asked',
-        subjectKind: 'payment',
-        subjectId: paymentId,
-        after: { refundId: row.id, amountCents, reason },
+    const known = await readRefunds(tx, paymentId)
+    const leftCents = refundableCents(payment.amountCents, known)
+    if (payment.state !== 'paid' || leftCents === 0) throw problem('payment.not-refundable')
+    const amountCents = input.amountCents ?? leftCents
+    if (amountCents > leftCents)
+      throw problem('payment.refund-too-much', {
+        errors: [{ pointer: '/amountCents', code: 'number.range' }],
       })
+    const now = tx.clock.now()
+    const row = {
+      ...{ id: tx.ids.uuid(), paymentId, amountCents, reason, undoes, state: 'pending' as const },
+      ...{ providerId: null, askedBy: actingPersonId(tx), createdAt: now, updatedAt: now },
     }
-    return findRefund(tx, paymentId)
+    await insertRefund(tx, row)
+    await audit(tx, {
+      action: 'payment.refund-asked',
+      subjectKind: 'payment',
+      subjectId: paymentId,
+      after: { refundId: row.id, amountCents, reason, undoes },
+    })
+    return row
   })
-  if (!refund) throw problem('payment.not-refundable')
+
+/**
+ * Gives a payment back, whole or in part: never more than was paid, whatever is clicked how often. When the payment service
+ * does not answer, the refund stays under way and is carried out as soon as it does.
+ * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`, `payment.refund-refused`.
+ */
+export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<void> {
+  const refund = await ask(ctx, input)
   try {
     if ((await carryOut(ctx, refund)) === 'refused') throw problem('payment.refund-refused')
   } catch (error) {
     if (!(error instanceof GatewayUnavailableError)) throw error
-    ctx.log.warn({ err: error, paymentId }, 'a refund waits for the payment service')
+    ctx.log.warn({ err: error, paymentId: input.paymentId }, 'a refund waits for the payment service')
   }
 }
 

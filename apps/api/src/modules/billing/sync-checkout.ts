@@ -5,7 +5,7 @@ import type { CheckoutState } from '../../platform/ports/payment-gateway.ts'
 import { findPayment, findPaymentByCheckout, moveOpenPayment, saveCheckout } from './data/payment-data.ts'
 import { getPurpose, tellFollowers } from './purposes.ts'
 import { settlePayment } from './settle-payment.ts'
-import { takeRefund } from './take-refund.ts'
+import { syncRefund } from './sync-refund.ts'
 
 /** Ends an open payment without money. @returns false when it was not open any more. */
 export const endPayment = (
@@ -47,7 +47,8 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
       subscriptionId: checkout.subscriptionId,
     })
     // It may have gone back before we heard that it came.
-    if (checkout.isRefunded) await takeRefund(ctx, paymentId)
+    if (checkout.isRefunded && checkout.paymentIntentId !== null)
+      await syncRefund(ctx, checkout.paymentIntentId)
   } else if (checkout.status === 'processing') {
     await withTx(ctx, async (tx) => {
       if (payment.state !== 'pending' || !(await moveOpenPayment(tx, paymentId, { state: 'processing' })))

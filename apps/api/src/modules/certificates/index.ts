@@ -1,2 +1,8 @@
+import { registerCancellation } from '../memberships/index.ts'
+import { revokeOfMembership } from './revoke-of-membership.ts'
+
 export { listCertificatesOf } from './list-certificates.ts'
 export { certificateRoutes } from './routes/certificate.routes.ts'
+
+/** Certificates and cards fall with the membership that they are about. */
+export const registerRevocations = (): void => registerCancellation(revokeOfMembership)

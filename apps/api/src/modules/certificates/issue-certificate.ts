@@ -71,6 +71,9 @@ export async function issueCertificate(
   if (standing) return standing
   return withTx(ctx, async (tx) => {
     await lockHolder(tx, personId)
+    // It may have been cancelled a moment before.
+    const now = await findMembership(tx, personId, membershipId)
+    if (!now || periodState(now, tx.clock.today()) !== 'active') throw problem('membership.inactive')
     const { standing: meanwhile, key } = await findStanding(tx, membershipId, kind, hash)
     if (meanwhile) return meanwhile
     const year = tx.clock.today().slice(0, 4)

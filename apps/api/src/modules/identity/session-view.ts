@@ -25,7 +25,11 @@ export function membershipBadgeOf(
     state: membership.state,
     activeUntil: isActive ? membership.activeUntil : null,
     endedOn: isActive ? null : (membership.endedOn ?? null),
-    latestMembershipId: periods[0]?.id ?? null,
+    latestMembershipId:
+      periods.reduce<(typeof periods)[number] | null>(
+        (latest, period) => (latest === null || period.endsOn > latest.endsOn ? period : latest),
+        null,
+      )?.id ?? null,
   }
 }
 

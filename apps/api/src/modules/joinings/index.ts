@@ -1,4 +1,5 @@
 import { registerPurpose } from '../billing/index.ts'
+import { cancelPaidMembership } from '../memberships/index.ts'
 import { completeJoining, endJoiningPayment, markJoiningProcessing } from './complete-joining.ts'
 import { JOINING_PURPOSE } from './pay-joining.ts'
 
@@ -11,4 +12,5 @@ export const registerJoiningPurpose = (): void =>
     onPaid: completeJoining,
     onProcessing: markJoiningProcessing,
     onEnded: endJoiningPayment,
+    onRefunded: cancelPaidMembership,
   })

@@ -3,6 +3,7 @@ import type { ServiceOrderState } from '@guichet/domain/services'
 import type { z } from 'zod'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { findPayment } from '../billing/index.ts'
 import { findPerson } from '../identity/index.ts'
 import { findMembership, readPeriods, readServiceOrders } from './data/membership-data.ts'
 import { renewableOf } from './domain/renewal-rules.ts'
@@ -16,7 +17,11 @@ export async function getMembership(ctx: Ctx, id: string): Promise<Detail> {
   const row = await findMembership(ctx, personId, id)
   const person = row && (await findPerson(ctx, personId))
   if (!row || !person) throw problem('resource.not-found')
-  const [periods, services] = await Promise.all([readPeriods(ctx, personId), readServiceOrders(ctx, id)])
+  const [periods, services, payment] = await Promise.all([
+    readPeriods(ctx, personId),
+    readServiceOrders(ctx, id),
+    row.paymentId === null ? null : findPayment(ctx, row.paymentId),
+  ])
   const today = ctx.clock.today()
   const view = toMembershipView(row, renewableOf(periods, today), today, ctx.locale)
   return {
@@ -28,6 +33,8 @@ export async function getMembership(ctx: Ctx, id: string): Promise<Detail> {
       state: state as ServiceOrderState,
     })),
     paymentId: row.paymentId,
+    refundedCents: payment?.refundedCents ?? 0,
+    cancelReason: row.cancelReason,
     certificateAvailable: view.state === 'active',
   }
 }

@@ -1,15 +1,18 @@
 import { registerHolderSource, registerPurpose } from '../billing/index.ts'
 import { registerAddressFollower } from '../identity/index.ts'
+import { cancelPaidMembership } from './cancel-membership.ts'
 import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-renewal.ts'
 import { touchMember } from './data/member-data.ts'
 import { findDocumentHolder } from './find-document-holder.ts'
 import { RENEWAL_PURPOSE } from './renew-membership.ts'
 
 export { admitMember } from './admit-member.ts'
+export { cancelMembership, cancelPaidMembership, registerCancellation } from './cancel-membership.ts'
 export { findMember, findMemberByNir, findReferrer, readPartners, readSameSiret } from './data/member-data.ts'
 export { findMembership, readPeriods } from './data/membership-data.ts'
 export { periodFor, periodState } from './domain/renewal-rules.ts'
 export { type DocumentHolder, findDocumentHolder } from './find-document-holder.ts'
+export { findMembershipPaidBy } from './find-membership-paid-by.ts'
 export { findMemberStanding, listTypeNames, type MemberStanding } from './find-standing.ts'
 export { getMe, NIR_FIELD } from './get-me.ts'
 export { availableMethods, type PaymentMethod } from './get-renewal-offer.ts'
@@ -22,13 +25,24 @@ export { membershipRoutes } from './routes/membership.routes.ts'
 export { membershipTypeRoutes } from './routes/type.routes.ts'
 export { phoneOf } from './update-me.ts'
 
-/** Says what a paid, failed or given-up renewal leads to. */
-export const registerRenewalPurpose = (): void =>
+/** Of memberships that were paid before the portal, or written down by staff: nothing but a refund happens to them. */
+const FORMER_PURPOSE = 'membership'
+
+/** Says what a paid, failed, given-up or refunded renewal leads to. */
+export function registerRenewalPurpose(): void {
   registerPurpose(RENEWAL_PURPOSE, {
     onPaid: completeRenewal,
     onProcessing: markRenewalProcessing,
     onEnded: endRenewal,
+    onRefunded: cancelPaidMembership,
   })
+  registerPurpose(FORMER_PURPOSE, {
+    onPaid: async () => null,
+    onProcessing: async () => undefined,
+    onEnded: async () => undefined,
+    onRefunded: cancelPaidMembership,
+  })
+}
 
 /** Says whom receipts are made out to. */
 export const registerReceiptHolders = (): void => registerHolderSource(findDocumentHolder)

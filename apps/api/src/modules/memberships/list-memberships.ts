@@ -50,9 +50,15 @@ export async function listMemberships(ctx: Ctx, query: Query): Promise<Page<Memb
 }
 
 /** All the memberships of a person, the latest first, for staff. */
-export async function listMembershipsOf(ctx: Ctx, personId: string): Promise<MembershipView[]> {
+export async function listMembershipsOf(
+  ctx: Ctx,
+  personId: string,
+): Promise<(MembershipView & { paymentId: string | null })[]> {
   const rows = await readMembershipsOf(ctx, personId)
   const today = ctx.clock.today()
   const renewable = renewableOf(rows, today)
-  return rows.map((row) => toMembershipView(row, renewable, today, ctx.locale))
+  return rows.map((row) => ({
+    ...toMembershipView(row, renewable, today, ctx.locale),
+    paymentId: row.paymentId,
+  }))
 }

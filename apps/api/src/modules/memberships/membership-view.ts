@@ -25,6 +25,8 @@ export const toMembershipView = (
   paymentMethod: row.paymentMethod as MembershipView['paymentMethod'],
   managementTool: row.managementTool,
   managementToolSince: row.managementToolSince,
+  cancellation:
+    row.cancelledOn === null ? null : { on: row.cancelledOn, agreedEndsOn: row.agreedEndsOn ?? row.endsOn },
   state: periodState(row, today),
   renewable: row.id === renewable?.id,
 })

@@ -61,6 +61,6 @@ export async function refundOrder(
   const order = await findOrder(ctx, id)
   const isOfOrder = order && (await readOrderPayments(ctx, order)).some((payment) => payment.id === paymentId)
   if (!isOfOrder) throw problem('resource.not-found')
-  await refundPayment(ctx, paymentId, reason)
+  await refundPayment(ctx, { paymentId, reason, undoes: true })
   return getStaffOrder(ctx, id)
 }

@@ -98,14 +98,15 @@ export async function endUnpaidOrder(
  * A payment of an order went back. An order paid once is undone; a subscription ends when it was the period that runs,
  * and goes on when it was an earlier one.
  */
-export async function undoOrder(ctx: Ctx, paymentId: string): Promise<void> {
+export async function undoOrder(ctx: Ctx, paymentId: string): Promise<null> {
   const period = await findPeriodByPayment(ctx, paymentId)
   const order = period ? await findOrder(ctx, period.orderId) : await findOrderByPayment(ctx, paymentId)
-  if (!order) return
-  if (period && (await findLatestPeriod(ctx, order.id))?.paymentId !== paymentId) return
+  if (!order) return null
+  if (period && (await findLatestPeriod(ctx, order.id))?.paymentId !== paymentId) return null
   const today = ctx.clock.today()
   const change = order.recurring ? { paidUntil: today } : {}
-  if (!(await moveOrder(ctx, order, 'refunded', 'service.refunded', change))) return
+  if (!(await moveOrder(ctx, order, 'refunded', 'service.refunded', change))) return null
   const { subscriptionId } = order
   if (subscriptionId !== null) await emit(ctx, 'subscription.undone', { subscriptionId })
+  return null
 }

@@ -10,6 +10,7 @@ import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { PUBLISHING_EXAMPLES } from './openapi-publishing-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
 import { REMINDER_EXAMPLES } from './openapi-reminder-examples.ts'
+import { RENEWAL_EXAMPLES } from './openapi-renewal-examples.ts'
 import {
   CERTIFICATE_ID,
   CURSOR,
@@ -74,6 +75,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...PUBLISHING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
+  ...RENEWAL_EXAMPLES,
   ...SERVICE_EXAMPLES,
   ...SETTINGS_EXAMPLES,
   ...VOUCHER_EXAMPLES,
@@ -216,6 +218,8 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           },
         ],
         paymentId: PAYMENT_ID,
+        refundedCents: 0,
+        cancelReason: null,
         certificateAvailable: true,
       }),
     },
@@ -309,7 +313,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       200: one({
         member: me,
         membershipState: 'active',
-        memberships: [membership],
+        memberships: [{ ...membership, paymentId: PAYMENT_ID }],
         payments: [payment],
         certificates: [certificate],
         sameSiret: [],

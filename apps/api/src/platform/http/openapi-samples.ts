@@ -69,6 +69,7 @@ export const membership = {
   paymentMethod: 'card',
   managementTool: true,
   managementToolSince: '2026-01-16',
+  cancellation: null,
   state: 'active',
   renewable: true,
 }
@@ -119,6 +120,8 @@ export const payment = {
   paidOn: '2026-11-24',
   createdAt: '2026-11-21T09:15:00.000Z',
   receiptNumber: 'RE-2026-000457',
+  refundedCents: 0,
+  refundPendingCents: 0,
 }
 export const staffPayment = {
   ...payment,

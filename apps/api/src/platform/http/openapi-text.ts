@@ -8,6 +8,7 @@ import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
+import { RENEWAL_FIELDS } from './openapi-renewal-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
@@ -133,6 +134,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...PUBLISHING_FIELDS,
   ...MOVE_FIELDS,
   ...SETTINGS_FIELDS,
+  ...RENEWAL_FIELDS,
   ...SERVICE_FIELDS,
   ...VOUCHER_FIELDS,
   ...SIGN_IN_FIELDS,

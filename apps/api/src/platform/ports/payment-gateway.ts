@@ -1,3 +1,5 @@
+import type { ToldRefund } from '@guichet/domain/refunds'
+
 export interface CheckoutRequest {
   readonly paymentId: string
   readonly amountCents: number
@@ -25,7 +27,7 @@ export interface CheckoutState {
   readonly paymentIntentId: string | null
   /** The subscription that was begun; null for what is paid once, and before it is paid. */
   readonly subscriptionId: string | null
-  /** Paid, and gone back since. */
+  /** Paid, and gone back since, all of it or a part. */
   readonly isRefunded: boolean
   readonly status: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
   /** When the money was confirmed; null unless paid. */
@@ -55,6 +57,13 @@ export interface SubscriptionState {
   readonly renewsAt: Date
   /** The oldest first. */
   readonly paidInvoices: readonly PaidInvoice[]
+}
+
+export interface RefundRequest {
+  readonly refundId: string
+  readonly paymentIntentId: string
+  readonly paymentId: string
+  readonly amountCents: number
 }
 
 /** Whom to ask about after an event. */
@@ -97,10 +106,10 @@ export interface PaymentGateway {
   getSubscription(subscriptionId: string): Promise<SubscriptionState>
   /** Ends a subscription with its period or at once; one that has ended stays so. */
   endSubscription(subscriptionId: string, when: 'with-period' | 'now', comment?: string): Promise<void>
-  /** Gives the whole of a payment back; the same `refundId` always gives the same refund. */
-  refund(request: { refundId: string; paymentIntentId: string; paymentId: string }): Promise<void>
-  /** Whether the whole of a payment has gone back. */
-  isRefunded(paymentIntentId: string): Promise<boolean>
+  /** Gives a payment back, whole or in part; the same `refundId` always gives the same refund. */
+  refund(request: RefundRequest): Promise<ToldRefund>
+  /** All that has gone back of a payment, or is to. */
+  listRefunds(paymentIntentId: string): Promise<readonly ToldRefund[]>
   /** @throws {ForgedEventError} */
   readEvent(rawBody: Buffer, signature: string, now: Date): GatewayEvent
 }

@@ -1,3 +1,4 @@
+import type { ToldRefund } from '@guichet/domain/refunds'
 import Stripe from 'stripe'
 import { z } from 'zod'
 import {
@@ -9,11 +10,11 @@ import {
   type PaymentGateway,
 } from './payment-gateway.ts'
 import {
-  chargeOf,
   ENDED,
   intentOf,
   toEvent,
   toPaidInvoice,
+  toRefund,
   toState,
   toSubscriptionState,
 } from './stripe-views.ts'
@@ -72,6 +73,12 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       if (session.client_reference_id === paymentId) return retrieve(session.id)
     }
     throw new TypeError(`no checkout names payment ${paymentId}`)
+  }
+  const listRefunds = async (intentId: string) => {
+    const told: ToldRefund[] = []
+    for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+      told.push(toRefund(refund))
+    return told
   }
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -161,20 +168,23 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
           if (!ENDED.has(status)) throw error
         }
       }),
-    refund: ({ refundId, paymentIntentId, paymentId }) =>
+    refund: ({ refundId, paymentIntentId, paymentId, amountCents }) =>
       guarded(async () => {
-        try {
-          await stripe.refunds.create(
-            { payment_intent: paymentIntentId, reason: 'requested_by_customer', metadata: { paymentId } },
-            { idempotencyKey: `refund-${refundId}` },
-          )
-        } catch (error) {
-          // Given back elsewhere a moment before: what is wanted is done.
-          const intent = await readIntent(paymentIntentId)
-          if (chargeOf(intent)?.refunded !== true) throw error
-        }
+        // The service forgets its keys after a day; what was asked for carries our name for good.
+        const known = (await listRefunds(paymentIntentId)).find((refund) => refund.refundId === refundId)
+        if (known) return known
+        const refund = await stripe.refunds.create(
+          {
+            payment_intent: paymentIntentId,
+            amount: amountCents,
+            reason: 'requested_by_customer',
+            metadata: { paymentId, refundId },
+          },
+          { idempotencyKey: `refund-${refundId}` },
+        )
+        return toRefund(refund)
       }),
-    isRefunded: (id) => guarded(async () => chargeOf(await readIntent(id))?.refunded ?? false),
+    listRefunds: (id) => guarded(() => listRefunds(id)),
     readEvent(rawBody, signature, now) {
       try {
         const event = stripe.webhooks.constructEvent(

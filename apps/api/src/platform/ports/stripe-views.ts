@@ -1,3 +1,4 @@
+import type { RefundState, ToldRefund } from '@guichet/domain/refunds'
 import { hasForbiddenCharacters } from '@guichet/domain/text'
 import type Stripe from 'stripe'
 import { z } from 'zod'
@@ -67,7 +68,7 @@ export const intentOf = (invoice: Stripe.Invoice | null): string | null =>
   idOf(invoice?.payments?.data.at(-1)?.payment.payment_intent)
 
 /** The charge of an intent that was asked for with it. */
-export const chargeOf = (intent: Stripe.PaymentIntent | null): Stripe.Charge | null => {
+const chargeOf = (intent: Stripe.PaymentIntent | null): Stripe.Charge | null => {
   const charge = intent?.latest_charge
   return typeof charge === 'object' ? charge : null
 }
@@ -105,11 +106,24 @@ export const toState = (
     amountCents: session.amount_total,
     paymentIntentId: intent?.id ?? idOf(session.payment_intent),
     subscriptionId: idOf(session.subscription),
-    isRefunded: chargeOf(intent)?.refunded ?? false,
+    isRefunded: (chargeOf(intent)?.amount_refunded ?? 0) > 0,
     status,
     paidAt: status === 'paid' ? (paidAtOf(intent, invoice) ?? new Date(session.created * 1000)) : null,
   }
 }
+
+const REFUND_STATES: Readonly<Record<string, RefundState>> = {
+  succeeded: 'done',
+  failed: 'failed',
+  canceled: 'failed',
+}
+
+export const toRefund = ({ id, amount, status, metadata }: Stripe.Refund): ToldRefund => ({
+  providerId: id,
+  refundId: metadata?.refundId ?? null,
+  amountCents: amount,
+  state: REFUND_STATES[status ?? ''] ?? 'pending',
+})
 
 export function toPaidInvoice(invoice: Stripe.Invoice): PaidInvoice {
   const period = invoice.lines.data[0]?.period ?? { start: invoice.period_start, end: invoice.period_end }

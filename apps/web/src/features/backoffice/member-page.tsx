@@ -12,9 +12,9 @@ import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MemberFile, memberQuery } from './api/get-member.ts'
 import { MemberCertificates } from './member-certificates.tsx'
 import { MemberInformation } from './member-information.tsx'
+import { MemberMoney } from './member-money.tsx'
 import classes from './member-page.module.css'
 import { MemberReminders } from './member-reminders.tsx'
-import { MemberMemberships, MemberPayments } from './member-tables.tsx'
 
 function Lead({ file }: { readonly file: MemberFile }) {
   const { t } = useTranslation('backoffice')
@@ -67,12 +67,7 @@ export function Component() {
             <Section title={t('member.information')}>
               <MemberInformation member={loaded.member} />
             </Section>
-            <Section title={t('member.memberships')}>
-              <MemberMemberships memberships={loaded.memberships} />
-            </Section>
-            <Section title={t('member.payments')}>
-              <MemberPayments payments={loaded.payments} />
-            </Section>
+            <MemberMoney file={loaded} />
             <Section title={t('member.reminders')}>
               <MemberReminders personId={id} />
             </Section>

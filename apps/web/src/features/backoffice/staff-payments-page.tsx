@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { RefundNote } from '../../shared/payments/refund-note.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -24,6 +25,8 @@ import {
 } from './api/list-staff-payments.ts'
 import classes from './members-page.module.css'
 import { RecordPaymentDialog } from './record-payment-dialog.tsx'
+import { RefundDialog } from './refunds/refund-dialog.tsx'
+import { isRefundable } from './refunds/refunds.ts'
 
 const ADDRESS = { filters: { etat: oneOf(PAYMENT_STATES), mode: oneOf(FILTER_METHODS) } }
 
@@ -31,8 +34,13 @@ const ADDRESS = { filters: { etat: oneOf(PAYMENT_STATES), mode: oneOf(FILTER_MET
 const isRecordable = ({ state, method }: StaffPayment) =>
   state === 'pending' && (method === 'transfer' || method === 'cheque')
 
-function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefined) {
-  const { t } = useTranslation(['backoffice', 'states'])
+interface Acts {
+  readonly onRecord: ((payment: StaffPayment) => void) | undefined
+  readonly onRefund: ((payment: StaffPayment) => void) | undefined
+}
+
+function usePaymentColumns({ onRecord, onRefund }: Acts) {
+  const { t } = useTranslation(['backoffice', 'refunds', 'states'])
   const format = useFormat()
   return useMemo<readonly Column<StaffPayment>[]>(
     () => [
@@ -70,30 +78,42 @@ function usePaymentColumns(onRecord: ((payment: StaffPayment) => void) | undefin
         key: 'amount',
         header: t('payments.columns.amount'),
         align: 'end',
-        render: (row) => format.euros(row.amountCents),
+        render: (row) => (
+          <>
+            {format.euros(row.amountCents)}
+            <RefundNote payment={row} />
+          </>
+        ),
       },
       {
         key: 'state',
         header: t('payments.columns.state'),
         render: (row) => <PaymentState state={row.state} />,
       },
-      ...(onRecord
+      ...(onRecord || onRefund
         ? [
             {
               key: 'actions',
               header: t('payments.columns.actions'),
               actions: true,
               render: (row: StaffPayment) =>
-                isRecordable(row) && (
+                onRecord && isRecordable(row) ? (
                   <Button variant="default" size="sm" onClick={() => onRecord(row)}>
                     {t('payments.record')}
                   </Button>
+                ) : (
+                  onRefund &&
+                  isRefundable(row) && (
+                    <Button variant="default" size="sm" onClick={() => onRefund(row)}>
+                      {t('refunds:refund')}
+                    </Button>
+                  )
                 ),
             },
           ]
         : []),
     ],
-    [t, format, onRecord],
+    [t, format, onRecord, onRefund],
   )
 }
 
@@ -103,14 +123,19 @@ export function Component() {
   const format = useFormat()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
-  const mayRecord = useSession().permissions.includes('payments.record')
+  const { permissions } = useSession()
   const [recording, setRecording] = useState<StaffPayment>()
   const [recorded, setRecorded] = useState<StaffPayment>()
+  const [refunding, setRefunding] = useState<StaffPayment>()
+  const [done, setDone] = useState<string>()
   const query = useListPage(
     staffPaymentsQuery({ q, state: filters.etat, method: filters.mode, cursor }),
     address,
   )
-  const columns = usePaymentColumns(mayRecord ? setRecording : undefined)
+  const columns = usePaymentColumns({
+    onRecord: permissions.includes('payments.record') ? setRecording : undefined,
+    onRefund: permissions.includes('payments.refund') ? setRefunding : undefined,
+  })
 
   return (
     <Page title={t('payments.title')}>
@@ -124,6 +149,7 @@ export function Component() {
             })}
           />
         )}
+        {done !== undefined && <Notice tone="success" title={done} />}
       </div>
       <PagedList
         query={query}
@@ -174,8 +200,21 @@ export function Component() {
           payment={recording}
           onClose={() => setRecording(undefined)}
           onRecorded={() => {
+            setDone(undefined)
             setRecorded(recording)
             setRecording(undefined)
+          }}
+        />
+      )}
+      {refunding && (
+        <RefundDialog
+          key={refunding.id}
+          paymentId={refunding.id}
+          onClose={() => setRefunding(undefined)}
+          onDone={(words) => {
+            setRecorded(undefined)
+            setDone(words)
+            setRefunding(undefined)
           }}
         />
       )}

@@ -67,7 +67,15 @@ export function useMembershipColumns(): readonly Column<Membership>[] {
             format.day(row.renewedOn)
           ),
       },
-      { key: 'endsOn', header: t('columns.endsOn'), sort: 'endsOn', render: (row) => format.day(row.endsOn) },
+      {
+        key: 'endsOn',
+        header: t('columns.endsOn'),
+        sort: 'endsOn',
+        render: ({ cancellation, endsOn }) =>
+          cancellation === null
+            ? format.day(endsOn)
+            : t('cancelledOn', { date: format.day(cancellation.on) }),
+      },
       {
         key: 'amount',
         header: t('columns.amount'),

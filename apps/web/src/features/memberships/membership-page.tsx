@@ -22,6 +22,7 @@ function Information({ membership }: { readonly membership: MembershipDetail }) 
   const { t } = useTranslation(['memberships', 'states'])
   const format = useFormat()
   const none = t('none')
+  const { cancellation } = membership
   const day = (value: string | null) => (value === null ? none : format.day(value))
   return (
     <Section title={t('detail.section')} actions={<MembershipState state={membership.state} />}>
@@ -31,12 +32,19 @@ function Information({ membership }: { readonly membership: MembershipDetail }) 
           { label: t('detail.amount'), value: format.euros(membership.amountCents) },
           { label: t('detail.renewedOn'), value: day(membership.renewedOn) },
           { label: t('detail.type'), value: membership.type.label },
-          { label: t('detail.endsOn'), value: day(membership.endsOn) },
+          { label: t('detail.endsOn'), value: day(cancellation?.agreedEndsOn ?? membership.endsOn) },
           { label: t('detail.partner'), value: membership.partnerName ?? none },
           { label: t('detail.paidOn'), value: day(membership.paidOn) },
           { label: t('detail.tool'), value: membership.managementTool ? t('yes') : t('no') },
           { label: t('detail.method'), value: t(`states:methodDetail.${membership.paymentMethod}`) },
           { label: t('detail.toolSince'), value: day(membership.managementToolSince) },
+          ...(cancellation ? [{ label: t('detail.cancelledOn'), value: day(cancellation.on) }] : []),
+          ...(membership.cancelReason !== null
+            ? [{ label: t('detail.cancelReason'), value: membership.cancelReason }]
+            : []),
+          ...(membership.refundedCents > 0
+            ? [{ label: t('detail.refunded'), value: format.euros(membership.refundedCents) }]
+            : []),
         ]}
       />
     </Section>
@@ -50,7 +58,9 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
   const whyNoCertificate =
     membership.state === 'upcoming'
       ? t('certificate.inactiveUpcoming', { date: format.day(membership.startsOn, 'long') })
-      : t('certificate.inactiveThis')
+      : membership.state === 'cancelled'
+        ? t('certificate.cancelled')
+        : t('certificate.inactiveThis')
   return (
     <Group gap="sm">
       {membership.renewable && (

@@ -20,6 +20,7 @@ const row: Membership = {
   paymentMethod: 'card',
   managementTool: false,
   managementToolSince: null,
+  cancellation: null,
   state: 'inactive',
   renewable: true,
 }

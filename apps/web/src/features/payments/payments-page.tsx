@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom'
 import { loadReceipt } from '../../shared/api/documents.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { RefundNote } from '../../shared/payments/refund-note.tsx'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { useListAddress } from '../../shared/ui/list-address.ts'
 import { Page } from '../../shared/ui/page.tsx'
@@ -44,7 +45,12 @@ function usePaymentColumns(): readonly Column<Payment>[] {
         key: 'amount',
         header: t('columns.amount'),
         align: 'end',
-        render: (row) => format.euros(row.amountCents),
+        render: (row) => (
+          <>
+            {format.euros(row.amountCents)}
+            <RefundNote payment={row} />
+          </>
+        ),
       },
       { key: 'state', header: t('columns.state'), render: (row) => <PaymentState state={row.state} /> },
       {

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/format.ts'
 import { StateLabel, type StateTone } from './state-label.tsx'
 
-const MEMBERSHIP_TONES = { active: 'success', inactive: 'danger', upcoming: 'neutral' } as const
+const MEMBERSHIP_TONES = {
+  active: 'success',
+  inactive: 'danger',
+  upcoming: 'neutral',
+  cancelled: 'neutral',
+} as const
 
-/** State of one period of membership: actif, inactif, à venir. */
+/** State of one period of membership: actif, inactif, à venir, annulé. */
 export function MembershipState({ state }: { readonly state: keyof typeof MEMBERSHIP_TONES }) {
   const { t } = useTranslation('states')
   return <StateLabel tone={MEMBERSHIP_TONES[state]}>{t(`membership.${state}`)}</StateLabel>

@@ -25,7 +25,7 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from members) as members,
       (select count(*)::int from current where ends_on <= ${addDays(today, 30)}) as ending,
       (select count(*)::int from payments where state = 'pending' and method in ('transfer', 'cheque')) as pending,
-      (select coalesce(sum(amount_cents), 0)::text from payments where state = 'paid' and paid_on >= ${monthStart}) as received,
+      (select coalesce(sum(amount_cents - refunded_cents), 0)::text from payments where state = 'paid' and paid_on >= ${monthStart}) as received,
       (select count(*)::int from renewals where state = 'completed'
         and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed`)
   const [row] = rows

@@ -35,7 +35,7 @@ const stateFilters = {
 /** The type of the latest membership. */
 const latestType = (typeId: string) =>
   sql`(select ${memberships.typeId} from ${memberships} where ${ofMember}
-    order by ${memberships.startsOn} desc limit 1) = ${typeId}`
+    order by ${memberships.endsOn} desc limit 1) = ${typeId}`
 
 /** The latest membership ends within these days. */
 const dueWithin = (from: LocalDate | undefined, to: LocalDate | undefined) =>

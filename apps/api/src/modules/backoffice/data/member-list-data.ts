@@ -57,7 +57,7 @@ export async function readMembersForExport({ db, clock }: Ctx, { condition, curs
     .from(memberships)
     .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
     .where(eq(memberships.personId, members.personId))
-    .orderBy(sql`${memberships.startsOn} desc`)
+    .orderBy(sql`${memberships.endsOn} desc`)
     .limit(1)
     .as('latest')
   return db

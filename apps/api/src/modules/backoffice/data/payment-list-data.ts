@@ -4,6 +4,7 @@ import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { containing } from '../../../platform/lists/like.ts'
+import { refundPendingCents } from '../../billing/index.ts'
 import { personFilters } from './person-search.ts'
 
 interface ListInput {
@@ -27,6 +28,9 @@ const base = ({ db }: Ctx) =>
       paidOn: payments.paidOn,
       createdAt: payments.createdAt,
       receiptNumber: receipts.number,
+      refundedCents: payments.refundedCents,
+      refundPendingCents,
+      paymentIntentId: payments.paymentIntentId,
       personId: payments.personId,
       firstName: persons.firstName,
       lastName: persons.lastName,

@@ -1,5 +1,5 @@
-import { paymentCustomers, paymentEvents, payments, receipts } from '@guichet/db/schema'
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { paymentCustomers, paymentEvents, payments, receipts, refunds } from '@guichet/db/schema'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -132,6 +132,10 @@ export async function findReceiptByCode({ db }: Ctx, code: string) {
   return row ?? null
 }
 
+/** What is on its way back of a payment of a list. */
+export const refundPendingCents = sql<number>`(select coalesce(sum(${refunds.amountCents}), 0)::int from ${refunds}
+  where ${refunds.paymentId} = ${payments.id} and ${refunds.state} = 'pending')`
+
 const listColumns = {
   id: payments.id,
   labelFr: payments.labelFr,
@@ -143,6 +147,8 @@ const listColumns = {
   paidOn: payments.paidOn,
   createdAt: payments.createdAt,
   receiptNumber: receipts.number,
+  refundedCents: payments.refundedCents,
+  refundPendingCents,
 }
 
 /** Payments of a person, the latest first. */

@@ -1,11 +1,14 @@
 import { memberships, vouchers, voucherUses } from '@guichet/db/schema'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** The period that a payment paid, if it paid one. */
 export async function readPaidPeriod({ db }: Ctx, paymentId: string) {
   const [row] = await db
-    .select({ startsOn: memberships.startsOn, endsOn: memberships.endsOn })
+    .select({
+      startsOn: memberships.startsOn,
+      endsOn: sql<string>`coalesce(${memberships.agreedEndsOn}, ${memberships.endsOn})`,
+    })
     .from(memberships)
     .where(eq(memberships.paymentId, paymentId))
   return row ?? null

@@ -1,34 +1,49 @@
-import { payments, refunds } from '@guichet/db/schema'
-import { and, asc, eq, lt, ne } from 'drizzle-orm'
+import { payments, persons, refunds } from '@guichet/db/schema'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export type RefundRow = typeof refunds.$inferSelect
 
-/** Writes a refund; false when the payment has one already. */
-export async function insertRefund({ db }: Ctx, row: typeof refunds.$inferInsert): Promise<boolean> {
-  const rows = await db.insert(refunds).values(row).onConflictDoNothing().returning({ id: refunds.id })
-  return rows.length === 1
+export async function insertRefund({ db }: Ctx, row: typeof refunds.$inferInsert): Promise<void> {
+  await db.insert(refunds).values(row)
 }
 
-/** The refund of a payment that is under way or done. */
-export async function findRefund({ db }: Ctx, paymentId: string): Promise<RefundRow | null> {
-  const [row] = await db
+/** Refunds of a payment, the oldest first. */
+export const readRefunds = ({ db }: Ctx, paymentId: string): Promise<RefundRow[]> =>
+  db
     .select()
     .from(refunds)
-    .where(and(eq(refunds.paymentId, paymentId), ne(refunds.state, 'failed')))
-  return row ?? null
-}
+    .where(eq(refunds.paymentId, paymentId))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id))
 
-/** Ends a refund that is under way; false when it is not any more. */
-export async function moveOpenRefund(
+/** The same with who asked for them, the latest first. */
+export const readRefundList = ({ db }: Ctx, paymentId: string) =>
+  db
+    .select({
+      id: refunds.id,
+      amountCents: refunds.amountCents,
+      state: refunds.state,
+      reason: refunds.reason,
+      undoes: refunds.undoes,
+      createdAt: refunds.createdAt,
+      askedBy: sql<string | null>`${persons.firstName} || ' ' || ${persons.lastName}`,
+    })
+    .from(refunds)
+    .leftJoin(persons, eq(persons.id, refunds.askedBy))
+    .where(eq(refunds.paymentId, paymentId))
+    .orderBy(desc(refunds.createdAt), desc(refunds.id))
+    .limit(100)
+
+/** Moves a refund on from the state it was read in; false when it is not in it any more. */
+export async function moveRefund(
   { db, clock }: Ctx,
-  id: string,
-  state: 'done' | 'failed',
+  { id, state: from }: Pick<RefundRow, 'id' | 'state'>,
+  change: Partial<Pick<RefundRow, 'state' | 'providerId'>>,
 ): Promise<boolean> {
   const rows = await db
     .update(refunds)
-    .set({ state, updatedAt: clock.now() })
-    .where(and(eq(refunds.id, id), eq(refunds.state, 'pending')))
+    .set({ ...change, updatedAt: clock.now() })
+    .where(and(eq(refunds.id, id), eq(refunds.state, from)))
     .returning({ id: refunds.id })
   return rows.length === 1
 }
@@ -43,21 +58,29 @@ export async function listOpenRefunds({ db }: Ctx, before: Date, limit: number):
     .limit(limit)
 }
 
-/** A payment that stands goes back; false when it does not stand (any more). */
-export async function moveToRefunded({ db, clock }: Ctx, paymentId: string): Promise<boolean> {
+/** Writes down what has gone back of a payment that was paid; false when it was not. */
+export async function setRefunded(
+  { db, clock }: Ctx,
+  paymentId: string,
+  refundedCents: number,
+): Promise<boolean> {
   const rows = await db
     .update(payments)
-    .set({ state: 'refunded', updatedAt: clock.now() })
-    .where(and(eq(payments.id, paymentId), eq(payments.state, 'paid')))
+    .set({
+      refundedCents,
+      state: sql`case when ${payments.amountCents} = ${refundedCents} then 'refunded' else 'paid' end`,
+      updatedAt: clock.now(),
+    })
+    .where(and(eq(payments.id, paymentId), inArray(payments.state, ['paid', 'refunded'])))
     .returning({ id: payments.id })
   return rows.length === 1
 }
 
-/** Payments made by this intent that stand. */
+/** Payments made by this intent that were paid, whatever has gone back of them. */
 export async function findPaidByIntent({ db }: Ctx, paymentIntentId: string): Promise<readonly string[]> {
   const rows = await db
     .select({ id: payments.id })
     .from(payments)
-    .where(and(eq(payments.paymentIntentId, paymentIntentId), eq(payments.state, 'paid')))
+    .where(and(eq(payments.paymentIntentId, paymentIntentId), inArray(payments.state, ['paid', 'refunded'])))
   return rows.map(({ id }) => id)
 }

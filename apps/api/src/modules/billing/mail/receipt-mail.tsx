@@ -63,6 +63,10 @@ export function registerBillingMails(): void {
     body: ({ data, locale }) => {
       const amount = formatEuros(Number(data.amountCents), locale)
       const online = data.method === 'card' || data.method === 'sepa-debit'
+      const remains = Number(data.remains ?? 0) === 1
+      const paidCents = Number(data.paidCents ?? data.amountCents)
+      const paid = (label: string): [string, string][] =>
+        paidCents === Number(data.amountCents) ? [] : [[label, formatEuros(paidCents, locale)]]
       return locale === 'fr' ? (
         <>
           <Paragraph>Bonjour {data.firstName},</Paragraph>
@@ -74,9 +78,13 @@ export function registerBillingMails(): void {
           <Facts
             items={[
               ['Objet :', String(data.label)],
-              ['Montant :', amount],
+              ['Montant remboursé :', amount],
+              ...paid('Sur un règlement de :'),
             ]}
           />
+          {remains && (
+            <Paragraph>Ce que vous aviez réglé vous reste acquis : rien d’autre ne change.</Paragraph>
+          )}
           <Action href={String(data.url)}>Voir mes paiements</Action>
         </>
       ) : (
@@ -88,11 +96,9 @@ export function registerBillingMails(): void {
               : 'We are paying you back. There is nothing to do.'}
           </Paragraph>
           <Facts
-            items={[
-              ['For:', String(data.label)],
-              ['Amount:', amount],
-            ]}
+            items={[['For:', String(data.label)], ['Amount paid back:', amount], ...paid('Of a payment of:')]}
           />
+          {remains && <Paragraph>You keep what you had paid for: nothing else changes.</Paragraph>}
           <Action href={String(data.url)}>See my payments</Action>
         </>
       )

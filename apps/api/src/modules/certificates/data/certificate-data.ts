@@ -66,6 +66,14 @@ export async function markRevoked({ db, clock }: Ctx, id: string, reason: string
   return rows.length === 1
 }
 
+/** Revokes all that was issued of a membership and stands. */
+export const markRevokedOf = ({ db, clock }: Ctx, membershipId: string, reason: string | null) =>
+  db
+    .update(certificates)
+    .set({ revokedAt: clock.now(), revokedReason: reason })
+    .where(and(eq(certificates.membershipId, membershipId), isNull(certificates.revokedAt)))
+    .returning({ id: certificates.id, number: certificates.number })
+
 /** Certificates of a person, the latest first. */
 export const readCertificatesOf = ({ db }: Ctx, personId: string) =>
   db

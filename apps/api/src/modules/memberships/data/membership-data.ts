@@ -19,6 +19,9 @@ const columns = {
   id: memberships.id,
   startsOn: memberships.startsOn,
   endsOn: memberships.endsOn,
+  cancelledOn: memberships.cancelledOn,
+  agreedEndsOn: memberships.agreedEndsOn,
+  cancelReason: memberships.cancelReason,
   renewedOn: memberships.renewedOn,
   amountCents: memberships.amountCents,
   typeId: memberships.typeId,
@@ -108,7 +111,12 @@ export async function readMembershipPage(ctx: Ctx, input: ListInput) {
 export async function readPeriods({ db }: Ctx, personId: string, lock = false) {
   if (lock) await db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for('update')
   return db
-    .select({ id: memberships.id, startsOn: memberships.startsOn, endsOn: memberships.endsOn })
+    .select({
+      id: memberships.id,
+      startsOn: memberships.startsOn,
+      endsOn: memberships.endsOn,
+      cancelledOn: memberships.cancelledOn,
+    })
     .from(memberships)
     .where(eq(memberships.personId, personId))
     .orderBy(desc(memberships.startsOn))

@@ -55,6 +55,14 @@ describe('renewalRefusal', () => {
       expect(renewalRefusal([past, current], 'current', day(today))).toBeNull()
   })
 
+  test('one that was cancelled before it began may be bought again', () => {
+    const cancelled = { ...period('cancelled', '2026-01-01', '2025-05-31'), cancelledOn: '2025-06-01' }
+    const both = { ...period('both', '2025-01-01', '2025-05-31'), cancelledOn: '2025-06-01' }
+    expect(renewalRefusal([current, cancelled], 'current', day('2025-06-01'))).toBeNull()
+    expect(renewalRefusal([cancelled, both], 'cancelled', day('2025-06-01'))).toBeNull()
+    expect(periodState(cancelled, day('2025-06-01'))).toBe('cancelled')
+  })
+
   test('an earlier one may not', () => {
     expect(renewalRefusal([past, current], 'past', day('2025-06-01'))).toBe('membership.not-latest')
   })

@@ -6,6 +6,8 @@ export interface PeriodFacts {
   readonly id: string
   readonly startsOn: string
   readonly endsOn: string
+  /** The day on which it was cancelled. */
+  readonly cancelledOn?: string | null
 }
 
 /** The person’s latest period, on which a renewal builds. */
@@ -27,7 +29,7 @@ export function renewalRefusal(
   today: LocalDate,
 ): RenewalRefusal | null {
   const latest = latestOf(periods)
-  if (latest?.startsOn !== undefined && latest.startsOn > today) return 'membership.already-extended'
+  if (latest && latest.startsOn > today && !latest.cancelledOn) return 'membership.already-extended'
   return latest?.id === membershipId ? null : 'membership.not-latest'
 }
 
@@ -65,5 +67,10 @@ export function termsOn(
 }
 
 /** State of one period as a list shows it. */
-export const periodState = (period: PeriodFacts, today: LocalDate): 'active' | 'inactive' | 'upcoming' =>
-  period.startsOn > today ? 'upcoming' : period.endsOn < today ? 'inactive' : 'active'
+export function periodState(
+  { startsOn, endsOn, cancelledOn }: PeriodFacts,
+  today: LocalDate,
+): 'active' | 'inactive' | 'upcoming' | 'cancelled' {
+  if (cancelledOn) return 'cancelled'
+  return startsOn > today ? 'upcoming' : endsOn < today ? 'inactive' : 'active'
+}

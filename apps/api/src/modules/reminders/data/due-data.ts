@@ -56,8 +56,8 @@ const base = ({ db }: Ctx) =>
     )
     .leftJoin(payments, eq(payments.id, renewals.paymentId))
 
-/** Nothing of the same person ends later. */
-const isLatest = sql`not exists (select 1 from ${memberships} as later
+/** It was not cancelled, and nothing of the same person ends later. */
+const isLatest = sql`${memberships.cancelledOn} is null and not exists (select 1 from ${memberships} as later
   where later.person_id = ${memberships.personId} and later.ends_on > ${memberships.endsOn})`
 const isNotPaused = sql`${renewals.state} is distinct from 'processing'`
 const notHeard = (stepId: string): SQL => sql`not exists (select 1 from ${reminders}

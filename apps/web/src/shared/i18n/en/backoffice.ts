@@ -204,6 +204,7 @@ export default {
       service_ordered: 'Service ordered',
       'payment_refund-asked': 'Refund asked for',
       'payment_refund-refused': 'Refund refused by the payment service',
+      membership_cancelled: 'Membership cancelled',
       payment_refunded: 'Payment refunded',
       service_active: 'Subscription running',
       service_cancelled: 'Service order cancelled',

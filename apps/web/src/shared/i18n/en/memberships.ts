@@ -23,6 +23,7 @@ export default {
   yes: 'Yes',
   no: 'No',
   none: '-',
+  cancelledOn: 'cancelled on {{date}}',
   searchHelp: 'Year, type, partner…',
   empty: {
     title: 'No membership for the moment',
@@ -39,6 +40,7 @@ export default {
       'Your membership ended on {{date}}. The certificate is issued only while a membership is active: renew to have it at once.',
     inactiveNone: 'The certificate is issued only while a membership is active, and you have none yet.',
     inactiveUpcoming: 'This membership has not started yet. The certificate will be available on {{date}}.',
+    cancelled: 'This membership is cancelled: its certificate and its card are no longer valid.',
     inactiveThis:
       'This membership is no longer active. The certificate is issued only while a membership is active.',
     renew: 'Renew my membership',
@@ -58,6 +60,9 @@ export default {
     partner: 'Partner',
     tool: 'Management tool',
     toolSince: 'Management tool date',
+    cancelledOn: 'Cancelled on',
+    cancelReason: 'Reason of the cancellation',
+    refunded: 'Amount paid back',
     back: 'Back',
     receipt: 'Download the receipt',
     certificate: 'Membership certificate',

@@ -12,7 +12,7 @@ export default {
   receiptFile: 'receipt.pdf',
   fileTabs: { label: 'My file', informations: 'Information', memberships: 'Memberships' },
   sort: { by: 'Sort by', ascending: '{{column}}, ascending', descending: '{{column}}, descending' },
-  membership: { active: 'active', inactive: 'inactive', upcoming: 'upcoming' },
+  membership: { active: 'active', inactive: 'inactive', upcoming: 'upcoming', cancelled: 'cancelled' },
   person: { active: 'active', inactive: 'inactive' },
   payment: {
     pending: 'awaited',
@@ -23,6 +23,7 @@ export default {
     expired: 'expired',
     refunded: 'refunded',
   },
+  refund: { back: '{{amount}} of it paid back', pending: '{{amount}} on its way back' },
   order: {
     pending: 'to be paid',
     processing: 'payment under way',

@@ -21,6 +21,7 @@ import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
+import refunds from './refunds.ts'
 import registration from './registration.ts'
 import reminders from './reminders.ts'
 import services from './services.ts'
@@ -52,6 +53,7 @@ export default {
   membershipTypes,
   messages,
   payments,
+  refunds,
   certificates,
   documents,
   services,

@@ -209,6 +209,7 @@ export default {
       'payment_refund-asked': 'Remboursement demandé',
       'payment_refund-refused': 'Remboursement refusé par le service de paiement',
       payment_refunded: 'Paiement remboursé',
+      membership_cancelled: 'Adhésion annulée',
       service_active: 'Abonnement en cours',
       service_cancelled: 'Commande de prestation annulée',
       'service_cancelled-by-staff': 'Commande annulée par l’organisation',

@@ -22,6 +22,7 @@ export default {
   yes: 'Oui',
   no: 'Non',
   none: '-',
+  cancelledOn: 'annulée le {{date}}',
   searchHelp: 'Année, type, partenaire…',
   empty: {
     title: 'Aucune adhésion pour le moment',
@@ -39,6 +40,7 @@ export default {
     inactiveNone:
       'L’attestation n’est délivrée que pendant une adhésion active, et vous n’en avez pas encore.',
     inactiveUpcoming: 'Cette adhésion n’a pas encore commencé. L’attestation sera disponible le {{date}}.',
+    cancelled: 'Cette adhésion est annulée : son attestation et sa carte ne sont plus valables.',
     inactiveThis:
       'Cette adhésion n’est plus active. L’attestation n’est délivrée que pendant une adhésion active.',
     renew: 'Renouveler mon adhésion',
@@ -58,6 +60,9 @@ export default {
     partner: 'Partenaire',
     tool: 'Outil de gestion',
     toolSince: 'Date outil de gestion',
+    cancelledOn: 'Annulée le',
+    cancelReason: 'Motif de l’annulation',
+    refunded: 'Montant remboursé',
     back: 'Retour',
     receipt: 'Télécharger le reçu',
     certificate: 'Attestation d’adhésion',

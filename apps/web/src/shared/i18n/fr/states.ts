@@ -10,7 +10,7 @@ export default {
   receiptFile: 'recu.pdf',
   fileTabs: { label: 'Mon dossier', informations: 'Informations', memberships: 'Adhésions' },
   sort: { by: 'Trier par', ascending: '{{column}}, croissant', descending: '{{column}}, décroissant' },
-  membership: { active: 'actif', inactive: 'inactif', upcoming: 'à venir' },
+  membership: { active: 'actif', inactive: 'inactif', upcoming: 'à venir', cancelled: 'annulé' },
   person: { active: 'active', inactive: 'inactive' },
   payment: {
     pending: 'en attente',
@@ -21,6 +21,7 @@ export default {
     expired: 'expiré',
     refunded: 'remboursé',
   },
+  refund: { back: 'dont {{amount}} remboursés', pending: '{{amount}} en cours de remboursement' },
   order: {
     pending: 'à régler',
     processing: 'règlement en cours',
