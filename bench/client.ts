@@ -17,7 +17,11 @@ const agent = new Agent({ keepAlive: true })
  */
 export const exchange = (
   url: string,
-  { method = 'GET', headers, body }: { method?: string; headers: Record<string, string>; body?: string },
+  {
+    method = 'GET',
+    headers,
+    body,
+  }: { method?: string; headers: Record<string, string>; body?: string | Uint8Array },
 ): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> =>
   new Promise((resolve, reject) => {
     request(url, { agent, method, headers }, (answer) => {

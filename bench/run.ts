@@ -5,7 +5,9 @@ import { emailOf, LONG_MEMBERS, loadDataSet, PASSWORD } from './data-set.ts'
 import type { Figure } from './figures.ts'
 import { measureAccounts } from './measure/accounts.ts'
 import { measureCertificate } from './measure/certificate.ts'
+import { measureDownload } from './measure/download.ts'
 import { measureFirstLoad } from './measure/first-load.ts'
+import { measureMembers } from './measure/members.ts'
 import { watchMemory } from './measure/memory.ts'
 import { measurePayment } from './measure/payment.ts'
 import { measureMembershipList, measureSession } from './measure/reads.ts'
@@ -25,12 +27,14 @@ const underLoad: Readonly<Record<string, Scenario>> = {
   certificate: measureCertificate,
   payment: measurePayment,
   accounts: measureAccounts,
+  download: measureDownload,
 }
 const apart: Readonly<Record<string, Scenario>> = {
   'first-load': measureFirstLoad,
   timing: measureSignInTiming,
   reminders: measureReminders,
   restart: measureRestart,
+  members: measureMembers,
 }
 
 const say = (text: string) => console.log(`  ${text}`)

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { answerMessages } from './answer.ts'
@@ -36,6 +37,9 @@ app.get<{ Params: { id: string } }>('/accounts/:id/secondary-accounts', async ({
   const { rows } = await pool.query(secondariesOf, [params.id, 'open', true])
   return { items: rows, total: rows[0]?.total }
 })
+
+const plainFile = process.env.PLAIN_FILE ?? ''
+app.get('/file', (_request, reply) => reply.type('application/pdf').send(createReadStream(plainFile)))
 
 const url = await app.listen({ port: 0, host: '127.0.0.1' })
 answerMessages(async () => ({ url }))

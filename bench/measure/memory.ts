@@ -55,3 +55,21 @@ export const watchMemory = (pid: number) => {
     },
   }
 }
+
+/** Watches the highest resident size from now on, in MB; undefined where the system does not tell it. */
+export const watchPeak = (pid: number) => {
+  let highest: number | undefined
+  const look = () => {
+    const now = statusMb(pid, 'VmRSS')
+    if (now !== undefined) highest = Math.max(highest ?? 0, now)
+  }
+  look()
+  const timer = setInterval(look, 50)
+  timer.unref()
+  return {
+    stop: (): number | undefined => {
+      clearInterval(timer)
+      return highest
+    },
+  }
+}

@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto'
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '@guichet/db/seed'
 import pg from 'pg'
-import { exchange } from '../client.ts'
 import { MEMBERS } from '../data-set.ts'
 import { decimal, type Figure } from '../figures.ts'
+import { signInStaff } from '../staff.ts'
 import type { Scenario } from './scenario.ts'
 
 const ENQUEUED_PER_S = 2_000
@@ -11,36 +9,6 @@ const RENDERED_PER_S = 150
 const WATCH_MS = 20_000
 const LIMIT_MS = 300_000
 const STEP_ID = '0190dddd-0000-7000-8000-000000000001'
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The one-time code of this moment (RFC 6238). */
-const oneTimeCode = (secret: string): string => {
-  const bits = [...secret].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const start = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(start) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-/** Has the job run, as an administrator of the demo does. */
-const runJob = async (baseUrl: string): Promise<void> => {
-  let cookie = ''
-  const post = async (path: string, body: object = {}) => {
-    const headers = { 'content-type': 'application/json', 'x-guichet': '1', cookie }
-    const answer = await exchange(`${baseUrl}/api/v1${path}`, {
-      ...{ method: 'POST', headers, body: JSON.stringify(body) },
-    })
-    const set = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0])
-    cookie = [cookie, ...set].filter(Boolean).join('; ')
-    return answer.status
-  }
-  await post('/session', { identifier: 'admin@demo.example', password: DEMO_PASSWORD, remember: false })
-  await post('/session/factor', { code: oneTimeCode(DEMO_TOTP_SECRET) })
-  const status = await post('/admin/jobs/send-reminders/run')
-  if (status !== 204) throw new Error(`the job did not start: ${status}`)
-}
 
 const untilDone = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
   const until = performance.now() + LIMIT_MS
@@ -69,7 +37,9 @@ export const measureReminders: Scenario = async ({ baseUrl, databaseUrl }): Prom
        from memberships m join persons p on p.id = m.person_id where p.email = 'membre${MEMBERS}@bench.example'`,
       [STEP_ID],
     )
-    await runJob(baseUrl)
+    const staff = await signInStaff(baseUrl)
+    const { status } = await staff.post('/admin/jobs/send-reminders/run')
+    if (status !== 204) throw new Error(`the job did not start: ${status}`)
     const job = await untilDone(async () => {
       const { rows } = await client.query<{ seconds: number }>(
         `select extract(epoch from completed_on - started_on)::float8 as seconds from jobs.job

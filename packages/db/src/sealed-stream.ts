@@ -58,46 +58,80 @@ export async function* seal(content: Bytes, encryption: Encryption, name: string
   }
 }
 
-async function* withoutHeader(source: Bytes, onHeader: (header: Buffer) => void): AsyncGenerator<Uint8Array> {
-  let head: Buffer = Buffer.alloc(0)
-  let isRead = false
+/**
+ * Lengths of the parts of a sealed file with `size` bytes of content: its beginning, then its frames. Who reads in these
+ * lengths spares copies.
+ */
+export function sealedLengths(size: number): readonly number[] {
+  const frames = Math.max(1, Math.ceil(size / FRAME))
+  const last = size - (frames - 1) * FRAME + TAG_LENGTH
+  return [HEADER_LENGTH, ...Array.from({ length: frames - 1 }, () => SEALED_FRAME), last]
+}
+
+/** The same bytes in parts of these lengths. A part is good until the next is asked for. */
+async function* cut(source: Bytes, lengths: readonly number[]): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let heldLength = 0
+  let index = 0
   for await (const bytes of source) {
-    if (isRead) {
-      yield bytes
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const wanted = lengths[index] ?? Number.POSITIVE_INFINITY
+    if (heldLength + view.length < wanted) {
+      // A copy: what the source gave may be written over.
+      held.push(Buffer.from(view))
+      heldLength += view.length
       continue
     }
-    head = Buffer.concat([head, bytes])
-    if (head.length < HEADER_LENGTH) continue
-    isRead = true
-    onHeader(head.subarray(0, HEADER_LENGTH))
-    if (head.length > HEADER_LENGTH) yield head.subarray(HEADER_LENGTH)
+    let rest = heldLength === 0 ? view : Buffer.concat([...held, view])
+    for (
+      let length = lengths[index];
+      length !== undefined && rest.length >= length;
+      length = lengths[index]
+    ) {
+      index += 1
+      yield rest.subarray(0, length)
+      rest = rest.subarray(length)
+    }
+    held = rest.length === 0 ? [] : [Buffer.from(rest)]
+    heldLength = rest.length
   }
-  if (!isRead) throw new DecryptionError('the file is cut short')
+  if (index < lengths.length || heldLength > 0) throw new DecryptionError('the file has another length')
+}
+
+const unsealFrame = (key: Buffer, frame: Buffer, index: number, isLast: boolean): Buffer => {
+  const cipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, isLast), { authTagLength: TAG_LENGTH })
+  cipher.setAuthTag(frame.subarray(-TAG_LENGTH))
+  const part = cipher.update(frame.subarray(0, -TAG_LENGTH))
+  try {
+    cipher.final()
+  } catch (error) {
+    throw new DecryptionError('the file was altered', { cause: error })
+  }
+  return part
 }
 
 /**
  * Decrypts a file as it is read: each frame is checked before it is given.
+ * @param size bytes of content.
  * @throws {DecryptionError} where it was altered, cut, or belongs elsewhere.
  */
-export async function* unseal(sealed: Bytes, encryption: Encryption, name: string): AsyncGenerator<Buffer> {
+export async function* unseal(
+  sealed: Bytes,
+  encryption: Encryption,
+  name: string,
+  size: number,
+): AsyncGenerator<Buffer> {
+  const lengths = sealedLengths(size)
+  const last = lengths.length - 2
   let key: Buffer | undefined
-  const frames = withoutHeader(sealed, (header) => {
-    if (header[0] !== VERSION) throw new DecryptionError('unknown file version')
-    key = encryption.decrypt(header.subarray(1), name)
-  })
   let index = 0
-  for await (const [frame, isLast] of inParts(frames, SEALED_FRAME)) {
-    if (!key || frame.length < TAG_LENGTH) throw new DecryptionError('the file is cut short')
-    const cipher = createDecipheriv('aes-256-gcm', key, nonceOf(index++, isLast), {
-      authTagLength: TAG_LENGTH,
-    })
-    cipher.setAuthTag(frame.subarray(-TAG_LENGTH))
-    const part = cipher.update(frame.subarray(0, -TAG_LENGTH))
-    try {
-      cipher.final()
-    } catch (error) {
-      throw new DecryptionError('the file was altered', { cause: error })
+  for await (const part of cut(sealed, lengths)) {
+    if (key === undefined) {
+      if (part[0] !== VERSION) throw new DecryptionError('unknown file version')
+      key = encryption.decrypt(part.subarray(1), name)
+      continue
     }
-    yield part
+    yield unsealFrame(key, part, index, index === last)
+    index += 1
   }
 }

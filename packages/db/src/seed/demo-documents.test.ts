@@ -50,7 +50,7 @@ test('their files are in the store as the portal keeps them', async () => {
         yield await readFile(join(folder, fileKey))
       }
       const parts: Buffer[] = []
-      for await (const part of unseal(stored(), encryption, `file:${fileKey}`)) parts.push(part)
+      for await (const part of unseal(stored(), encryption, `file:${fileKey}`, size)) parts.push(part)
       const content = Buffer.concat(parts)
       expect([createHash('sha256').update(content).digest('hex'), content.length]).toEqual([sha256, size])
     }

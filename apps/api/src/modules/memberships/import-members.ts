@@ -31,7 +31,7 @@ type Query = Out<(typeof route)['query']>
 type Result = In<(typeof route)['responses'][200]>
 
 const MOST_ERRORS = 5000
-const WRITE_AT_ONCE = 500
+const WRITE_AT_ONCE = 2000
 const MEMBER_NUMBERS = 'member-number'
 
 /** The file as it comes. @throws problems `document.empty`, `document.too-large`. */

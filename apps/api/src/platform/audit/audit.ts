@@ -1,5 +1,6 @@
 import { auditEntries } from '@guichet/db/schema'
 import type { Ctx } from '../../ctx.ts'
+import { insertMany } from '../insert-many.ts'
 
 export interface AuditRecord {
   /** What was done, as `membership.renewed`. */
@@ -16,7 +17,9 @@ export const audit = (ctx: Ctx, record: AuditRecord): Promise<void> => auditAll(
 /** The rows of a verb that does the same to many, in one statement. */
 export async function auditAll(ctx: Ctx, records: readonly AuditRecord[]): Promise<void> {
   const { actor } = ctx
-  await ctx.db.insert(auditEntries).values(
+  await insertMany(
+    ctx,
+    auditEntries,
     records.map((record) => ({
       id: ctx.ids.uuid(),
       at: ctx.clock.now(),

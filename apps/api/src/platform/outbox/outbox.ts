@@ -1,5 +1,6 @@
 import { outbox } from '@guichet/db/schema'
 import type { Ctx } from '../../ctx.ts'
+import { insertMany } from '../insert-many.ts'
 
 /** Effects that leave a verb, and what they carry. Handlers are idempotent: each may run more than once. */
 export interface Topics {
@@ -64,7 +65,9 @@ export async function emitAll<T extends Topic>(
   if (!ctx.inTx) throw new TypeError('emit needs a transaction')
   if (payloads.length === 0) return
   const createdAt = ctx.clock.now()
-  await ctx.db
-    .insert(outbox)
-    .values(payloads.map((payload) => ({ id: ctx.ids.uuid(), topic, payload, createdAt })))
+  await insertMany(
+    ctx,
+    outbox,
+    payloads.map((payload) => ({ id: ctx.ids.uuid(), topic, payload, createdAt })),
+  )
 }

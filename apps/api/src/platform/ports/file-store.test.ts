@@ -69,6 +69,15 @@ describe('the file store', () => {
       const file = await store.put(inBits())
       expect(file.size).toBe(length)
       expect((await read(store, file)).equals(content)).toBe(true)
+      // A place that gives its bytes as they come, and writes over what it gave.
+      const sealed = await readFile(join(folder, file.key))
+      async function* asTheyCome() {
+        const buffer = Buffer.alloc(70_001)
+        for (let at = 0; at < sealed.length; at += buffer.length)
+          yield buffer.subarray(0, sealed.copy(buffer, 0, at, at + buffer.length))
+      }
+      const place = { ...createFolderPlace(folder), read: asTheyCome }
+      expect((await read(createFileStore(place, encryption, systemIds), file)).equals(content)).toBe(true)
     },
   )
 
@@ -85,6 +94,7 @@ describe('the file store', () => {
       [frame(1), frame(0), frame(2)],
       [frame(0), frame(2)],
       [frame(0), frame(1), frame(2), frame(2)],
+      [frame(0), frame(1), frame(2), Buffer.from('x')],
       [],
     ]) {
       await writeFile(path, Buffer.concat([start, ...frames]))

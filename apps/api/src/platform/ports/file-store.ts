@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DecryptionError, type Encryption } from '@guichet/db/encryption'
-import { FRAME, seal, unseal } from '@guichet/db/sealed-stream'
+import { seal, sealedLengths, unseal } from '@guichet/db/sealed-stream'
 import type { Ids } from './ids.ts'
 
 /** Raised when a stored file is not what was stored, or is not there any more. */
@@ -51,8 +51,11 @@ export interface FileStore {
 export interface BlobPlace {
   /** Whole or not at all. */
   write(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
-  /** @throws {FileMissingError} */
-  read(key: string): AsyncIterable<Uint8Array>
+  /**
+   * The bytes, in parts of these lengths where the place can choose them. A part is good until the next is asked for.
+   * @throws {FileMissingError}
+   */
+  read(key: string, lengths: readonly number[]): AsyncIterable<Uint8Array>
   /** Blobs of ours, unfinished ones included; whatever else lies there is passed over. */
   list(): AsyncIterable<StoredBlob>
   /** Takes away a blob, finished or not. */
@@ -67,6 +70,17 @@ export const isBlobKey = (key: string): boolean => KEY.test(key)
 const PART = '.part'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Reads `length` bytes, or what is left; answers how many. */
+async function fill(handle: FileHandle, buffer: Buffer, length: number): Promise<number> {
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return filled
+}
 
 /** Blobs in a folder of this machine; written beside and renamed, so that a file is whole or absent. */
 export function createFolderPlace(folder: string): BlobPlace {
@@ -110,17 +124,20 @@ export function createFolderPlace(folder: string): BlobPlace {
         throw away(error)
       }
     },
-    async *read(key) {
+    async *read(key, lengths) {
       const path = pathOf(key)
       const handle = await open(path).catch((error: unknown) => {
         throw isMissing(error) ? new FileMissingError('no such file', { cause: error }) : error
       })
       try {
-        for (;;) {
-          const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(FRAME), 0, FRAME)
-          if (bytesRead === 0) return
-          yield buffer.subarray(0, bytesRead)
+        const buffer = Buffer.allocUnsafeSlow(Math.max(...lengths))
+        for (const length of lengths) {
+          const filled = await fill(handle, buffer, length)
+          if (filled > 0) yield buffer.subarray(0, filled)
+          if (filled < length) return
         }
+        // One byte more than there should be tells a file that was added to.
+        if ((await fill(handle, buffer, 1)) > 0) yield buffer.subarray(0, 1)
       } finally {
         await handle.close()
       }
@@ -159,23 +176,18 @@ const asDamaged = (error: unknown): unknown => {
 /** The file store over a place. */
 export function createFileStore(place: BlobPlace, encryption: Encryption, ids: Ids): FileStore {
   const nameOf = (key: string) => `file:${key}`
-  async function* read(key: string): AsyncGenerator<Buffer> {
+  async function* read({ key, size }: StoredFile): AsyncGenerator<Buffer> {
     try {
-      yield* unseal(place.read(key), encryption, nameOf(key))
+      yield* unseal(place.read(key, sealedLengths(size)), encryption, nameOf(key), size)
     } catch (error) {
       throw asDamaged(error)
     }
   }
   /** Reads it all, gives nothing. */
-  async function check({ key, sha256, size }: StoredFile): Promise<void> {
+  async function check(file: StoredFile): Promise<void> {
     const hash = createHash('sha256')
-    let length = 0
-    for await (const part of read(key)) {
-      hash.update(part)
-      length += part.length
-    }
-    if (length !== size || hash.digest('hex') !== sha256)
-      throw new FileDamagedError('the stored file is another one')
+    for await (const part of read(file)) hash.update(part)
+    if (hash.digest('hex') !== file.sha256) throw new FileDamagedError('the stored file is another one')
   }
   return {
     async put(content) {
@@ -195,7 +207,7 @@ export function createFileStore(place: BlobPlace, encryption: Encryption, ids: I
     },
     async open(file) {
       await check(file)
-      return read(file.key)
+      return read(file)
     },
     list: () => place.list(),
     remove: (key) => place.remove(key),

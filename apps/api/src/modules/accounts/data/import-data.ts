@@ -9,6 +9,7 @@ import {
 import { STANDING_STATES } from '@guichet/domain/account-state'
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { insertMany } from '../../../platform/insert-many.ts'
 import type { NewAccount } from './account-writes.ts'
 
 const BATCH = 500
@@ -120,8 +121,7 @@ export async function insertAccounts(
         ...{ accountId: account.id, procedureId: id, documentTypes, createdAt },
       })),
     )
-    for (let first = 0; first < chosen.length; first += BATCH * 10)
-      await db.insert(accountProcedures).values(chosen.slice(first, first + BATCH * 10))
+    await insertMany({ db }, accountProcedures, chosen)
     await tell(start + part.length)
   }
   return true

@@ -11,6 +11,7 @@ import { and, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { createImportRecords } from '../../../platform/imports/import-records.ts'
+import { insertMany } from '../../../platform/insert-many.ts'
 
 /** Records of imports of members. */
 export const memberImportRecords = createImportRecords(memberImports)
@@ -97,22 +98,28 @@ export interface NewMember {
 }
 
 /** Writes many members with their addresses to sign in and their memberships; false when an address was taken meanwhile. */
-export async function insertMembers({ db }: Ctx, list: readonly NewMember[]): Promise<boolean> {
-  await db.insert(persons).values(list.map(({ person }) => person))
+export async function insertMembers(ctx: Ctx, list: readonly NewMember[]): Promise<boolean> {
+  await insertMany(
+    ctx,
+    persons,
+    list.map(({ person }) => person),
+  )
   const identifiers = list.flatMap(({ person: { id, email } }) =>
     email === '' ? [] : [{ identifier: email, kind: 'email', personId: id }],
   )
-  if (identifiers.length > 0) {
-    const rows = await db
-      .insert(signInIdentifiers)
-      .values(identifiers)
-      .onConflictDoNothing()
-      .returning({ identifier: signInIdentifiers.identifier })
-    if (rows.length < identifiers.length) return false
-  }
-  await db.insert(members).values(list.map(({ member }) => member))
-  const periods = list.flatMap(({ membership }) => membership ?? [])
-  if (periods.length > 0) await db.insert(memberships).values(periods)
+  const { identifier } = signInIdentifiers
+  const known = { unlessKnown: [identifier], returning: identifier }
+  if ((await insertMany(ctx, signInIdentifiers, identifiers, known)).length < identifiers.length) return false
+  await insertMany(
+    ctx,
+    members,
+    list.map(({ member }) => member),
+  )
+  await insertMany(
+    ctx,
+    memberships,
+    list.flatMap(({ membership }) => membership ?? []),
+  )
   return true
 }
 

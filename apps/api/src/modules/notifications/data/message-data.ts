@@ -1,21 +1,18 @@
 import { outgoingMessages } from '@guichet/db/schema'
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { insertMany } from '../../../platform/insert-many.ts'
 import { keyset } from '../../../platform/lists/keyset.ts'
 
 /** Queues messages; answers the ids of those whose `dedupeKey` was not there already. */
-export async function insertMessages(
-  { db }: Ctx,
+export const insertMessages = (
+  ctx: Ctx,
   list: readonly (typeof outgoingMessages.$inferInsert)[],
-): Promise<string[]> {
-  if (list.length === 0) return []
-  const rows = await db
-    .insert(outgoingMessages)
-    .values([...list])
-    .onConflictDoNothing({ target: outgoingMessages.dedupeKey })
-    .returning({ id: outgoingMessages.id })
-  return rows.map(({ id }) => id)
-}
+): Promise<string[]> =>
+  insertMany(ctx, outgoingMessages, list, {
+    unlessKnown: [outgoingMessages.dedupeKey],
+    returning: outgoingMessages.id,
+  })
 
 const CLAIM_MS = 120_000
 

@@ -11,6 +11,7 @@ import {
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { and, asc, between, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { insertMany } from '../../../platform/insert-many.ts'
 import { keyset } from '../../../platform/lists/keyset.ts'
 
 const columns = {
@@ -116,15 +117,11 @@ export type DueRow = Awaited<ReturnType<typeof claimDue>>[number]
 
 /** Writes down that they hear the step; answers those that had not. */
 export async function insertReminders(
-  { db }: Ctx,
+  ctx: Ctx,
   rows: readonly (typeof reminders.$inferInsert)[],
 ): Promise<ReadonlySet<string>> {
-  const written = await db
-    .insert(reminders)
-    .values([...rows])
-    .onConflictDoNothing({ target: [reminders.membershipId, reminders.stepId] })
-    .returning({ id: reminders.id })
-  return new Set(written.map(({ id }) => id))
+  const unlessKnown = [reminders.membershipId, reminders.stepId]
+  return new Set(await insertMany(ctx, reminders, rows, { unlessKnown, returning: reminders.id }))
 }
 
 /** How many are due a step now. */
