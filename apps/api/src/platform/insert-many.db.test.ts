@@ -37,7 +37,12 @@ const anyText = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((each) => 
 const thing = fc.record({
   someText: nullable(fc.oneof(anyText, fc.constantFrom('', 'null', '\\x41', '"', "l'été", '{"a":1}', '%'))),
   words: nullable(fc.array(fc.oneof(anyText, fc.constantFrom('NULL', '', '{}', 'a,b')), { maxLength: 3 })),
-  data: nullable(fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.boolean()), { maxKeys: 3, noNullPrototype: true })),
+  data: nullable(
+    fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.boolean()), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
+  ),
   bytes: nullable(fc.uint8Array({ maxLength: 9 }).map((each) => Buffer.from(each))),
   day: nullable(fc.constantFrom('2024-02-29', '1999-12-31')),
   at: nullable(fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })),

@@ -3,7 +3,7 @@ import { CSV_START, csvLine } from '@guichet/domain/csv'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { Cursor } from '../../platform/http/cursor.ts'
-import { type MemberFilters, memberCondition } from './data/member-filters.ts'
+import { hasMember, type MemberFilters, memberConditions } from './data/member-filters.ts'
 import { type ExportedMember, readMembersForExport } from './data/member-list-data.ts'
 
 /** Rows read at once: no connection is held while a slow reader takes them. */
@@ -26,7 +26,8 @@ const cellsOf = (row: ExportedMember): string[] =>
   ].map((cell) => cell ?? '')
 
 async function* csvOf(ctx: Ctx, filters: MemberFilters): AsyncGenerator<Buffer> {
-  const { condition } = await memberCondition(ctx, filters)
+  const { exact, near, words } = memberConditions(ctx, filters)
+  const condition = near === undefined || (await hasMember(ctx, words)) ? exact : near
   yield Buffer.from(CSV_START + csvLine(HEADER))
   for (let cursor: Cursor | null = null, rank = 0; ; ) {
     const rows: ExportedMember[] = await readMembersForExport(ctx, { condition, cursor, limit: BATCH })

@@ -176,12 +176,12 @@ export async function checkMemberImport(
   const isBroken = errors.some(({ row, target }) => row === 1 || target === null)
   if (isBroken) return { rows, columns, members: [], errors, sameSiret: 0 }
   await tell({ state: 'checking', rows, rowsDone: rows })
-  errors.push(...repeatedMembers(members))
   const base = await checkAgainstBase(tx, members, typeId)
-  errors.push(...base.errors)
+  // Joined as lists: there may be more of them than a call takes arguments.
+  const all = [...errors, ...repeatedMembers(members), ...base.errors]
   return {
     ...{ rows, columns, members: base.checked, sameSiret: base.sameSiret },
-    errors: errors.toSorted((a, b) => a.row - b.row),
+    errors: all.toSorted((a, b) => a.row - b.row),
   }
 }
 

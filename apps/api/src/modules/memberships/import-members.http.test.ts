@@ -35,6 +35,16 @@ async function desk(api: TestApp) {
 }
 
 describe('importMembers', () => {
+  test('counts every fault of a long file, however many there are', async ({ api }) => {
+    const { send } = await desk(api)
+    const line = '7;Roux;Léa;lea@example.org'
+    const file = Buffer.from(
+      ['Numéro;Nom;Prénom;Email', ...Array.from({ length: 75_000 }, () => line)].join('\n'),
+    )
+    const checked = await send(file, { dryRun: 'true' })
+    expect([checked.rows, checked.errorCount, checked.errors.length]).toEqual([75_000, 149_998, 5000])
+  })
+
   test('writes members with their memberships, and lets them choose a password later', async ({ api }) => {
     const { boss, send, find, client } = await desk(api)
     const name = mark()

@@ -98,7 +98,8 @@ function rowsOf(tx: Ctx, one: CheckedMember, number: number, importId: string): 
 async function writeMembers(tx: Ctx, importId: string, members: readonly CheckedMember[], tell: Tell) {
   const rows = members.length
   await tell({ state: 'writing', rows, rowsDone: 0 })
-  await reserveNumbers(tx, MEMBER_NUMBERS, Math.max(0, ...numbersOf(members)))
+  const highest = members.reduce((most, { number }) => Math.max(most, number ?? 0), 0)
+  await reserveNumbers(tx, MEMBER_NUMBERS, highest)
   const unnumbered = members.filter(({ number }) => number === null).length
   let next = unnumbered === 0 ? 0 : await nextNumbers(tx, MEMBER_NUMBERS, unnumbered)
   for (let start = 0; start < rows; start += WRITE_AT_ONCE) {
@@ -107,9 +108,6 @@ async function writeMembers(tx: Ctx, importId: string, members: readonly Checked
     if (!(await insertMembers(tx, list))) throw fieldProblem('/file', 'import.known')
     await tell({ state: 'writing', rows, rowsDone: start + part.length })
   }
-}
-function* numbersOf(members: readonly CheckedMember[]): Generator<number> {
-  for (const { number } of members) if (number !== null) yield number
 }
 
 /**

@@ -56,14 +56,17 @@ const wordsOf = (q: string | undefined) =>
     .filter(Boolean)
     .slice(0, MOST_WORDS)
 
-/**
- * What the filters hold, as one condition. Words are looked for as they are; when no member has them all, typos are forgiven
- * and `nearly` says so.
- */
-export async function memberCondition(
-  { db, clock }: Ctx,
-  filters: MemberFilters,
-): Promise<{ readonly condition: SQL | undefined; readonly nearly: boolean }> {
+export interface MemberConditions {
+  /** All words as they are, and the filters. */
+  readonly exact: SQL | undefined
+  /** The same with typos forgiven, for words that no member has; undefined without words. */
+  readonly near: SQL | undefined
+  /** The words alone. */
+  readonly words: SQL | undefined
+}
+
+/** What the filters hold. Typos are forgiven when no member has the words, whatever the other filters say. */
+export function memberConditions({ clock }: Ctx, filters: MemberFilters): MemberConditions {
   const today = clock.today()
   const { state, partnerId, typeId, dueFrom, dueTo } = filters
   const place = and(
@@ -74,15 +77,20 @@ export async function memberCondition(
     filters.double === undefined ? undefined : sameSiret,
   )
   const words = wordsOf(filters.q)
+  if (words.length === 0) return { exact: place, near: undefined, words: undefined }
   const exact = and(...words.map(exactly))
-  if (words.length === 0) return { condition: place, nearly: false }
-  const [known] = await db
-    .select({ id: persons.id })
+  return { exact: and(place, exact), near: and(place, ...words.map(nearly)), words: exact }
+}
+
+/**
+ * True when a member has the words. Counted whole: asked for one row, PostgreSQL goes through all persons in the hope of
+ * meeting it soon.
+ */
+export async function hasMember({ db }: Ctx, words: SQL | undefined): Promise<boolean> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
     .from(persons)
     .innerJoin(members, eq(members.personId, persons.id))
-    .where(exact)
-    .limit(1)
-  return known
-    ? { condition: and(place, exact), nearly: false }
-    : { condition: and(place, ...words.map(nearly)), nearly: true }
+    .where(words)
+  return (row?.count ?? 0) > 0
 }
