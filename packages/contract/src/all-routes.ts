@@ -9,6 +9,7 @@ import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
+import * as fileChanges from './file-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
@@ -16,6 +17,7 @@ import * as memberImports from './member-imports.contract.ts'
 import * as membershipTypes from './membership-types.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
+import * as nirReveals from './nir-reveals.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
@@ -43,6 +45,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   signIns,
   emailChanges,
+  nirReveals,
+  fileChanges,
   accounts,
   accountMoves,
   accountNotices,

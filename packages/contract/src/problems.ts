@@ -74,6 +74,11 @@ export const PROBLEMS = {
     en: 'The current password is not right.',
     fr: 'Le mot de passe courant n’est pas le bon.',
   },
+  'password.needed': {
+    status: 403,
+    en: 'Give your password to go on.',
+    fr: 'Saisissez votre mot de passe pour continuer.',
+  },
   'resource.not-found': {
     status: 404,
     en: 'Nothing was found at this address.',

@@ -21,6 +21,7 @@ describe('the table of rights', () => {
     expect(table).toEqual({
       'members.read': 'support manager finance admin',
       'members.edit': 'manager admin',
+      'members.reveal': 'manager admin',
       'memberships.read': 'support manager finance admin',
       'payments.read': 'support manager finance admin',
       'payments.record': 'finance admin',

@@ -9,6 +9,7 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = [
   'members.read',
   'members.edit',
+  'members.reveal',
   'memberships.read',
   'payments.read',
   'payments.record',
@@ -54,6 +55,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
   manager: [
     'members.read',
     'members.edit',
+    'members.reveal',
     'memberships.read',
     'payments.read',
     'certificates.revoke',

@@ -13,5 +13,11 @@ type Call = (api: TestApp, world: World, elsewhere?: string) => Promise<Parts> |
 export const INFORMATION_CALLS: Readonly<Record<string, Call>> = {
   requestEmailChange: () => ({ body: { email: 'next@test.example', currentPassword: 'wrong' } }),
   getEmailChangeLink: () => ({ params: { token: 'x'.repeat(43) } }),
+  revealNir: () => ({ body: {} }),
+  revealMemberNir: (_, { owner }, id = owner.id) => ({
+    params: { id },
+    body: { reason: 'Dossier à vérifier' },
+  }),
+  listMemberChanges: (_, { owner }, id = owner.id) => ({ params: { id } }),
   answerEmailChange: () => ({ params: { token: 'x'.repeat(43) }, body: { decision: 'confirm' } }),
 }

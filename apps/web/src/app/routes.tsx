@@ -28,6 +28,7 @@ export const openPages: RouteObject[] = [
 export const memberPages: RouteObject[] = [
   page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
   page(paths.information, () => import('../features/me/information-page.tsx')),
+  page(paths.fileHistory, () => import('../features/me/history-page.tsx')),
   page(paths.security, () => import('../features/me/security-page.tsx')),
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
   page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),

@@ -10,6 +10,7 @@ export const paths = {
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
   dashboard: '/tableau-de-bord',
   information: '/informations',
+  fileHistory: '/informations/historique',
   security: '/securite',
   memberships: '/adhesions',
   membership: (id: string) => `/adhesions/${encodeURIComponent(id)}`,

@@ -62,6 +62,8 @@ export const sessions = pgTable(
     previousSignInAt: instant('previous_sign_in_at'),
     /** The account whose login opened it: the session ends when the account is closed. */
     accountId: uuid('account_id').references(() => accounts.id),
+    /** When the password was last given again in it. */
+    provenAt: instant('proven_at'),
     revokedAt: instant('revoked_at'),
     revokedReason: text('revoked_reason'),
   },

@@ -6,6 +6,7 @@ import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
 import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
+import { tellFileChanges } from './file-changes.ts'
 import type { Keys } from './ground.ts'
 import { addJoinings } from './joinings.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
@@ -119,4 +120,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   layOffers(world)
   addJoinings(world, keys.encryption)
   tellSignIns(world)
+  tellFileChanges(world)
 }

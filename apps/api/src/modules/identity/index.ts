@@ -15,6 +15,7 @@ export {
   updatePerson,
 } from './data/person-data.ts'
 export { holdCredentials } from './data/sign-in-data.ts'
+export { demandRecentPassword } from './demand-recent-password.ts'
 export { endAccountSessions } from './end-account-sessions.ts'
 export { inviteFirstAdministrator } from './invite-first-administrator.ts'
 export { registerIdentityMails } from './mail/identity-mails.tsx'

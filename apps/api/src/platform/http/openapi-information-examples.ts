@@ -1,5 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
-import { TOKEN } from './openapi-samples.ts'
+import { CURSOR, PERSON_ID, TOKEN } from './openapi-samples.ts'
 
 const one = (value: unknown, summary = 'Example') => ({ example: { summary, value } })
 const change = {
@@ -12,6 +12,22 @@ const change = {
     ...{ expiresAt: '2026-11-22T09:12:10.000Z', oldConfirmed: false, effectiveAt: null },
   },
 }
+
+const fileChanges = {
+  items: [
+    {
+      ...{
+        id: '019a1f60-5b6c-7d90-a7e2-4f6a8c0e2b4d',
+        at: '2026-11-20T08:12:45.000Z',
+        action: 'member.updated',
+      },
+      ...{ actorKind: 'self', actorName: 'Hélène Castellan', fields: ['phone', 'personalAddress'] },
+      ...{ reason: null, email: null },
+    },
+  ],
+  ...{ nextCursor: null, previousCursor: null, total: 1, totalIsExact: true, firstRank: 1 },
+}
+const pageParams = { limit: 10, cursor: CURSOR }
 
 /** Changes of the person’s file beyond its fields. */
 export const INFORMATION_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
@@ -35,5 +51,19 @@ export const INFORMATION_EXAMPLES: Readonly<Record<string, OperationExamples>> =
     params: { token: TOKEN },
     body: one({ decision: 'confirm' }),
     responses: { 200: one({ outcome: 'awaiting-new', effectiveAt: null }) },
+  },
+  revealNir: {
+    body: one({ currentPassword: 'Trois-Ormes-1987!' }),
+    responses: { 200: one({ nir: '184127645108946' }) },
+  },
+  revealMemberNir: {
+    params: { id: PERSON_ID },
+    body: one({ reason: 'Déclaration à compléter avec la caisse' }),
+    responses: { 200: one({ nir: '184127645108946' }) },
+  },
+  listMyChanges: { params: pageParams, responses: { 200: one(fileChanges) } },
+  listMemberChanges: {
+    params: { id: PERSON_ID, ...pageParams },
+    responses: { 200: one(fileChanges) },
   },
 }

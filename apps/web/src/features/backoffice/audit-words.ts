@@ -6,6 +6,7 @@ export const FAMILIES = [
   'session',
   'password',
   'email-change',
+  'nir',
   'member',
   'payment',
   'certificate',

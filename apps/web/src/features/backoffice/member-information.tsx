@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { groupPhone, phoneHref } from '../../shared/format/phone.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import type { MemberFile } from './api/get-member.ts'
+import { MemberNir } from './member-nir.tsx'
 import classes from './member-page.module.css'
 
 type Member = MemberFile['member']
@@ -49,7 +50,15 @@ export function MemberInformation({ member }: { readonly member: Member }) {
         { label: t('me:fields.activity'), value: member.activity ?? none },
         { label: t('me:fields.siret'), value: member.siret === null ? none : formatSiret(member.siret) },
         { label: t('me:fields.ape'), value: member.ape === null ? none : formatApe(member.ape) },
-        { label: t('me:fields.nir'), value: member.nirMasked ?? none },
+        {
+          label: t('me:fields.nir'),
+          value:
+            member.nirMasked === null ? (
+              none
+            ) : (
+              <MemberNir personId={member.personId} masked={member.nirMasked} />
+            ),
+        },
         { label: t('me:fields.partner'), value: member.partner?.name ?? none },
         { label: t('me:fields.website'), value: member.website ?? none },
         { label: t('me:fields.referralCode'), value: member.referralCode ?? none },

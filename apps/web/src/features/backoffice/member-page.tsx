@@ -11,6 +11,7 @@ import { Page, Section } from '../../shared/ui/page.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MemberFile, memberQuery } from './api/get-member.ts'
 import { MemberCertificates } from './member-certificates.tsx'
+import { MemberChanges } from './member-changes.tsx'
 import { MemberInformation } from './member-information.tsx'
 import { MemberMoney } from './member-money.tsx'
 import classes from './member-page.module.css'
@@ -70,6 +71,9 @@ export function Component() {
             <MemberMoney file={loaded} />
             <Section title={t('member.reminders')}>
               <MemberReminders personId={id} />
+            </Section>
+            <Section title={t('member.changes')}>
+              <MemberChanges personId={id} />
             </Section>
             <Section title={t('member.certificates')}>
               <MemberCertificates certificates={loaded.certificates} />

@@ -4,6 +4,7 @@ import { NirField } from '../../shared/forms/fields.tsx'
 import type { KitForm } from '../../shared/forms/use-kit-form.ts'
 import type { InformationValues } from './information-values.ts'
 import classes from './nir-field.module.css'
+import { NirReveal } from './nir-reveal.tsx'
 
 interface NirPartProps {
   readonly kit: KitForm<InformationValues>
@@ -11,7 +12,7 @@ interface NirPartProps {
   readonly masked: string | null
 }
 
-/** The social security number: never shown whole; typing another replaces the one on file. */
+/** The social security number: masked, and shown on request; typing another replaces the one on file. */
 export function NirPart({ kit, masked }: NirPartProps) {
   const { t } = useTranslation('me')
   const { nir, removeNir } = kit.values
@@ -28,15 +29,17 @@ export function NirPart({ kit, masked }: NirPartProps) {
     <div>
       <NirField {...kit.field('nir')} label={t('fields.nir')} help={help} optional />
       {masked !== null && !typed && (
-        <Button
-          type="button"
-          variant="subtle"
-          size="compact-sm"
-          className={classes.remove}
-          onClick={() => kit.change('removeNir', !removeNir)}
-        >
-          {removeNir ? t('keepNir') : t('removeNir')}
-        </Button>
+        <div className={classes.actions}>
+          {!removeNir && <NirReveal />}
+          <Button
+            type="button"
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => kit.change('removeNir', !removeNir)}
+          >
+            {removeNir ? t('keepNir') : t('removeNir')}
+          </Button>
+        </div>
       )}
     </div>
   )

@@ -332,3 +332,16 @@ export async function findRefreshToken({ db }: Ctx, tokenHash: Buffer) {
 export async function touchSessionNow({ db, clock }: Ctx, sessionId: string): Promise<void> {
   await db.update(sessions).set({ lastSeenAt: clock.now() }).where(eq(sessions.id, sessionId))
 }
+
+/** When the password was last given again in a session. */
+export async function findProof({ db }: Ctx, sessionId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ provenAt: sessions.provenAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  return row?.provenAt ?? null
+}
+
+export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<void> {
+  await db.update(sessions).set({ provenAt: clock.now() }).where(eq(sessions.id, sessionId))
+}

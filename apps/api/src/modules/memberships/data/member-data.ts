@@ -11,6 +11,7 @@ export async function findMember({ db }: Ctx, personId: string) {
       lastName: persons.lastName,
       email: persons.email,
       phone: persons.phone,
+      locale: persons.locale,
       number: members.number,
       personalEmail: members.personalEmail,
       activity: members.activity,

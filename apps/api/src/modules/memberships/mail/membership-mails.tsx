@@ -2,12 +2,14 @@ import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { formatEuros } from '@guichet/domain/money'
 import { receiptAttachment } from '../../billing/index.ts'
 import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { nirRevealedMail } from './nir-revealed-mail.tsx'
 
 const day = (value: unknown, locale: 'fr' | 'en', style: 'short' | 'long') =>
   formatLocalDate(parseLocalDate(String(value)), locale, style)
 
 /** Registers the mails that this module sends. */
 export function registerMembershipMails(): void {
+  registerTemplate('nir-revealed', nirRevealedMail)
   registerTemplate('membership-renewed', {
     subject: ({ data, locale }) =>
       locale === 'fr'

@@ -1,11 +1,16 @@
+import * as changes from '@guichet/contract/file-changes.contract'
 import * as contract from '@guichet/contract/me.contract'
+import * as reveals from '@guichet/contract/nir-reveals.contract'
 import type { FastifyInstance } from 'fastify'
 import { actingPersonId } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getMe } from '../get-me.ts'
+import { listMemberChanges, listMyChanges } from '../list-file-changes.ts'
 import { listMyTasks } from '../list-my-tasks.ts'
 import { listPartners } from '../list-partners.ts'
+import { revealMemberNir, revealNir } from '../reveal-nir.ts'
 import { updateMe } from '../update-me.ts'
 
 export function meRoutes(app: FastifyInstance, deps: Deps): void {
@@ -22,5 +27,19 @@ export function meRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serveRoute(app, deps, contract.listMyTasks, async ({ ctx, reply }) =>
     reply(200, { items: await listMyTasks(ctx) }),
+  )
+  serveRoute(app, deps, reveals.revealNir, async ({ ctx, body, reply, http }) => {
+    const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
+    const { currentPassword } = body
+    return reply(200, await revealNir(ctx, { currentPassword, deviceToken }))
+  })
+  serveRoute(app, deps, reveals.revealMemberNir, async ({ ctx, params, body, reply }) =>
+    reply(200, await revealMemberNir(ctx, params.id, body.reason)),
+  )
+  serveRoute(app, deps, changes.listMyChanges, async ({ ctx, query, reply }) =>
+    reply(200, await listMyChanges(ctx, query)),
+  )
+  serveRoute(app, deps, changes.listMemberChanges, async ({ ctx, params, query, reply }) =>
+    reply(200, await listMemberChanges(ctx, params.id, query)),
   )
 }

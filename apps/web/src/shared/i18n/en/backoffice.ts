@@ -64,6 +64,16 @@ export default {
     },
   },
   member: {
+    nir: {
+      show: 'Show',
+      title: 'Show the social security number',
+      intro:
+        'The member is told by mail, with the reason. It is written into the audit log and into the history of the file.',
+      reason: 'Reason',
+      reasonHelp: 'For example: a declaration to complete with the fund.',
+      submit: 'Show the number',
+    },
+    changes: 'History of the file',
     double: {
       title: 'Possible double',
       body: 'Same Siret as:',
@@ -139,6 +149,7 @@ export default {
       session: 'Sign-ins',
       password: 'Passwords',
       'email-change': 'Sign-in addresses',
+      nir: 'Social security numbers',
       member: 'Files and memberships',
       payment: 'Payments',
       certificate: 'Certificates',
@@ -149,6 +160,8 @@ export default {
     },
     allActions: 'All',
     actions: {
+      nir_revealed: 'Social security number shown to its owner',
+      'nir_revealed-to-staff': 'Social security number shown to staff',
       'email-change_requested': 'Change of address asked for',
       'email-change_sent-again': 'Change of address sent again',
       'email-change_withdrawn': 'Change of address withdrawn',

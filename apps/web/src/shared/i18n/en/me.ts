@@ -111,6 +111,14 @@ export default {
     partnerId: 'The organisation through which you came to us.',
     referralCode: 'To give to the person you refer, when they join.',
   },
+  nir: {
+    show: 'Show',
+    hide: 'Hide',
+    dialogTitle: 'Show the social security number',
+    dialogIntro:
+      'Give your password. The number is shown for a minute, and that it was is written into the history of your file.',
+    failed: 'The number could not be shown',
+  },
   emailChange: {
     open: 'Change address',
     dialogTitle: 'Change the sign-in address',

@@ -58,6 +58,7 @@ export default {
       'service-payment-failed': 'Subscription payment refused',
       'service-renewed': 'Subscription renewed',
       'login-passed': 'Change of holder',
+      'nir-revealed': 'Social security number read',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',
       'email-change-old': 'Change of address announced',

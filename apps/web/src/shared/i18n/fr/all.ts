@@ -7,6 +7,7 @@ import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
 import documents from './documents.ts'
+import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
 import help from './help.ts'
 import joining from './joining.ts'
@@ -48,6 +49,7 @@ export default {
   dashboard,
   mailbox,
   me,
+  fileChanges,
   memberships,
   memberImport,
   membershipTypes,

@@ -62,6 +62,16 @@ export default {
     },
   },
   member: {
+    nir: {
+      show: 'Afficher',
+      title: 'Afficher le numéro de sécurité sociale',
+      intro:
+        'L’adhérent en est averti par e-mail, avec le motif. La consultation figure dans le journal et dans l’historique de son dossier.',
+      reason: 'Motif',
+      reasonHelp: 'Par exemple : déclaration à compléter avec la caisse.',
+      submit: 'Afficher le numéro',
+    },
+    changes: 'Historique du dossier',
     double: {
       title: 'Doublon possible',
       body: 'Même Siret que :',
@@ -143,6 +153,7 @@ export default {
       session: 'Connexions',
       password: 'Mots de passe',
       'email-change': 'Adresses de connexion',
+      nir: 'Numéros de sécurité sociale',
       member: 'Fiches et adhésions',
       payment: 'Paiements',
       certificate: 'Attestations',
@@ -153,6 +164,8 @@ export default {
     },
     allActions: 'Toutes',
     actions: {
+      nir_revealed: 'Numéro de sécurité sociale affiché par son titulaire',
+      'nir_revealed-to-staff': 'Numéro de sécurité sociale affiché par l’équipe',
       'email-change_requested': 'Changement d’adresse demandé',
       'email-change_sent-again': 'Changement d’adresse renvoyé',
       'email-change_withdrawn': 'Changement d’adresse retiré',

@@ -110,6 +110,14 @@ export default {
     partnerId: 'L’organisme par lequel vous nous avez connus.',
     referralCode: 'À donner à la personne que vous parrainez, au moment de son adhésion.',
   },
+  nir: {
+    show: 'Afficher',
+    hide: 'Masquer',
+    dialogTitle: 'Afficher le numéro de sécurité sociale',
+    dialogIntro:
+      'Saisissez votre mot de passe. Le numéro s’affiche une minute, et la consultation figure dans l’historique de votre dossier.',
+    failed: 'Le numéro n’a pas pu être affiché',
+  },
   emailChange: {
     open: 'Changer d’adresse',
     dialogTitle: 'Changer l’adresse de connexion',

@@ -58,6 +58,7 @@ export default {
       'service-payment-failed': 'Paiement d’abonnement refusé',
       'service-renewed': 'Abonnement renouvelé',
       'login-passed': 'Changement de titulaire',
+      'nir-revealed': 'Numéro de sécurité sociale consulté',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',
       'email-change-old': 'Changement d’adresse annoncé',
