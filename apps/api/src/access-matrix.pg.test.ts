@@ -4,7 +4,7 @@ import { PROBLEMS } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
 import { accountMoves } from '@guichet/db/schema'
 import { describe, expect } from 'vitest'
-import { TERMS_VERSION } from './modules/registrations/domain/account-terms.ts'
+import { STANDARD_VERSION } from './modules/organisation/index.ts'
 import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
@@ -153,7 +153,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   registerAccount: async (api) => {
     const { code } = await api.make.profile()
     const number = api.deps.ids.uuid().slice(-12)
-    const body = identityBody({ login: `r${number}`, profileCode: code, termsVersion: TERMS_VERSION })
+    const body = identityBody({ login: `r${number}`, profileCode: code, termsVersion: STANDARD_VERSION })
     const responsible = { ...body.responsible, email: `r${number}@test.example` }
     return { body: { ...body, responsible } }
   },

@@ -6,7 +6,8 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import helmet from 'helmet'
 import type { Deps } from './deps.ts'
-import { createAuthenticator } from './modules/identity/index.ts'
+import { createAuthenticator, type SessionFacts } from './modules/identity/index.ts'
+import { createModuleGate, listModules } from './modules/organisation/index.ts'
 import { registerModules } from './modules/register-modules.ts'
 import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
 import { registerApiDocs } from './platform/http/api-docs.ts'
@@ -19,6 +20,7 @@ import { addPageLinks } from './platform/http/page-links.ts'
 import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
 import { strictSerializer } from './platform/http/serializer.ts'
 import { webFiles } from './platform/http/web-files.ts'
+import { problem } from './platform/problem-error.ts'
 
 const PLUGIN_TIMEOUT_MS = 120_000
 const BODY_LIMIT = 1_000_000
@@ -94,7 +96,8 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     const { actor, facts } = await authenticate(request)
     request.actor = actor
     request.sessionFacts = facts
-    const name = request.routeOptions.config.route?.rateLimit ?? 'default'
+    const { route } = request.routeOptions.config
+    const name = route?.rateLimit ?? 'default'
     const budget = await takeBudget(deps, request, name)
     budgetHeaders(reply, budget)
     if (!budget.allowed) {
@@ -102,6 +105,16 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
         retryAfterSeconds: Math.max(1, budget.resetSeconds),
       })
     }
+  })
+}
+
+/** Routes of a part of the portal that is switched off are not there; whether one may call comes first. */
+function admitModules(app: FastifyInstance, deps: Deps): void {
+  const isThere = createModuleGate(deps)
+  app.addHook('preParsing', async (request) => {
+    const facts = request.sessionFacts as SessionFacts | null
+    if (!(await isThere(request.routeOptions.config.route, facts?.modules ?? null)))
+      throw problem('module.off')
   })
 }
 
@@ -159,8 +172,12 @@ export async function buildApp(
   const tokens = await createSessionTokens(app, config, deps.clock)
   admitRequests(app, deps, tokens)
   boundRequests(app)
+  admitModules(app, deps)
   healthRoutes(app, deps)
-  registerApiDocs(app, { document: () => openApiDocument({ publicUrl: config.publicUrl }) })
+  registerApiDocs(app, {
+    document: (modules) => openApiDocument({ publicUrl: config.publicUrl, modules }),
+    modules: () => listModules(deps),
+  })
   addPageLinks(app)
   registerModules(app, deps, tokens)
   await webFiles(app, deps, webFolder)

@@ -11,6 +11,7 @@ import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
+import * as legalTexts from './legal-texts.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberImports from './member-imports.contract.ts'
@@ -79,4 +80,5 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   reminders,
   outgoing,
   settings,
+  legalTexts,
 ].flatMap((module) => Object.values(module).filter(isRoute))

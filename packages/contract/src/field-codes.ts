@@ -129,6 +129,10 @@ export const FIELD_CODES = {
     en: 'The terms have changed meanwhile: read them again, then accept them.',
     fr: 'Les conditions ont changé entre-temps : relisez-les, puis acceptez-les.',
   },
+  'terms.too-long': {
+    en: 'Terms have 50 paragraphs of 1,000 signs at most: part them by empty lines.',
+    fr: 'Les conditions comptent au plus 50 paragraphes de 1 000 signes : séparez-les par des lignes vides.',
+  },
   'referral.unknown': {
     en: 'No member has this referral code: check it, or leave it out.',
     fr: 'Aucun adhérent n’a ce code de parrainage : vérifiez-le, ou laissez-le vide.',

@@ -2,7 +2,12 @@ import { isEmail, normaliseEmail } from '@guichet/domain/email'
 import { isApe, isNir, isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { isLocalDate, type LocalDate } from '@guichet/domain/local-date'
 import { isPhoneText } from '@guichet/domain/phone'
-import { hasDirectionMarks, hasForbiddenCharacters, normaliseText } from '@guichet/domain/text'
+import {
+  hasDirectionMarks,
+  hasForbiddenCharacters,
+  normaliseLines,
+  normaliseText,
+} from '@guichet/domain/text'
 import { z } from 'zod'
 
 const isLine = (value: string) => !hasForbiddenCharacters(value) && !hasDirectionMarks(value)
@@ -15,6 +20,16 @@ export const line = (max: number, min = 1) =>
     .refine(isLine, 'text.characters')
     .overwrite(normaliseText)
     .min(min, min === 1 ? 'required' : 'text.too-short')
+    .max(max, 'text.too-long')
+
+/** Several lines of text from 1 to `max` characters, normalised (NFC, line ends, none at either end). */
+export const lines = (max: number) =>
+  z
+    .string('required')
+    .max(max * 2, 'text.too-long')
+    .overwrite(normaliseLines)
+    .refine(isLine, 'text.characters')
+    .refine((value) => value.trim() !== '', 'required')
     .max(max, 'text.too-long')
 
 /** One line of text that may be empty; an empty one is kept as null. */

@@ -1,3 +1,4 @@
+import { MODULES } from '@guichet/domain/modules'
 import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { z } from 'zod'
 import { dayOut, email, instantOut, line, uuid } from './fields.ts'
@@ -29,6 +30,8 @@ export const sessionView = z
     hasAccounts: z.boolean(),
     staffRole: z.enum(STAFF_ROLES).nullable(),
     permissions: z.array(z.enum(PERMISSIONS)).max(50),
+    /** The parts of the portal that are switched on. */
+    modules: z.array(z.enum(MODULES)).max(MODULES.length),
     membership: membershipBadge,
     lastSignInAt: instantOut.nullable(),
     /** The session ends at this instant unless it is used before. */

@@ -30,6 +30,7 @@ import {
   syncRefund,
 } from './billing/index.ts'
 import { certificateRoutes, registerRevocations } from './certificates/index.ts'
+import { contactRoutes, registerContactMail } from './contact/index.ts'
 import {
   documentRoutes,
   emptyTrash,
@@ -68,7 +69,7 @@ import {
   tellLosses,
   tellWithdrawal,
 } from './options/index.ts'
-import { organisationRoutes, settingsRoutes } from './organisation/index.ts'
+import { legalTextRoutes, organisationRoutes, settingsRoutes, whileOn } from './organisation/index.ts'
 import { referralRoutes, registerReferralMails, registerReferralRewards } from './referrals/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 import { registerReminders, reminderRoutes, sendReminders } from './reminders/index.ts'
@@ -110,6 +111,7 @@ registerVoucherMails()
 registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
+registerContactMail()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
@@ -142,6 +144,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   messageRoutes(app, deps)
   organisationRoutes(app, deps)
   settingsRoutes(app, deps)
+  legalTextRoutes(app, deps)
+  contactRoutes(app, deps)
   backofficeRoutes(app, deps)
   reminderRoutes(app, deps)
   outgoingRoutes(app, deps)
@@ -192,6 +196,6 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     // By day in Paris: nobody is woken by an SMS.
-    job('send-reminders', '12 7-17 * * *', sendReminders),
+    job('send-reminders', '12 7-17 * * *', whileOn('membership', sendReminders)),
   ]
 }

@@ -1,6 +1,6 @@
 import type { saveJoining, submitJoining } from '@guichet/contract/joinings.contract'
 import type { InputOf } from '@guichet/contract/route'
-import { TERMS_VERSION } from '../modules/joinings/domain/joining-terms.ts'
+import { STANDARD_VERSION } from '../modules/organisation/index.ts'
 
 type Draft = InputOf<typeof saveJoining>['body']
 type Order = InputOf<typeof submitJoining>['body']
@@ -26,7 +26,7 @@ export function joiningOrder(over: Partial<Order> & Pick<Order, 'typeId'>): Orde
     activity: 'Pastel',
     personalAddress: { street: '14 Rue des Lavandes', complement: '', postcode: '13100', city: 'Aix' },
     businessAddress: { street: '', complement: '', postcode: '', city: '' },
-    ...{ partnerId: null, referralCode: null, termsVersion: TERMS_VERSION, ...over },
+    ...{ partnerId: null, referralCode: null, termsVersion: STANDARD_VERSION, ...over },
   }
 }
 

@@ -39,6 +39,7 @@ const member: Session = {
   hasAccounts: false,
   staffRole: null,
   permissions: [],
+  modules: ['membership', 'accounts'],
   membership: { state: 'active', activeUntil: '2027-06-10', endedOn: null, latestMembershipId: null },
   lastSignInAt: null,
   expiresAt: '2099-01-01T00:00:00Z',

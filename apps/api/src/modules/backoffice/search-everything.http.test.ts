@@ -126,7 +126,7 @@ describe('searchEverything', () => {
     const count = async (q: string) => (await statementsOf(pg.pool, () => search(q))).length
     await search(name)
     for (const q of [name, 'nobody at all', '552081317', '+33 1 99 00 73 00', String(member.number), '7'])
-      expect(await count(q), q).toBe(5)
+      expect(await count(q), q).toBe(6)
     expect(await count('ab')).toBe(1)
     const client = await api.signInAs(member)
     expect((await client.refusal(searchEverything, { query: { q: name } })).code).toBe('session.forbidden')

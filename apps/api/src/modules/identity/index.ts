@@ -38,4 +38,5 @@ export {
   makeMemberActivation,
   sendMemberActivation,
 } from './send-member-activation.ts'
+export type { SessionFacts } from './session-view.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

@@ -44,6 +44,7 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   hasAccounts: facts.hasAccounts,
   staffRole: facts.staffRole,
   permissions: [...permissionsOf(facts.staffRole)],
+  modules: [...facts.modules],
   membership: membershipBadgeOf(facts.periods, today),
   lastSignInAt: facts.previousSignInAt?.toISOString() ?? null,
   expiresAt: sessionExpiry(facts).toISOString(),

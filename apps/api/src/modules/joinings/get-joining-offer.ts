@@ -2,16 +2,17 @@ import type { getJoiningOffer as route } from '@guichet/contract/joinings.contra
 import type { BodyOf } from '@guichet/contract/route'
 import type { Ctx } from '../../ctx.ts'
 import { availableMethods, listJoinableTypes, readPartners } from '../memberships/index.ts'
-import { JOINING_TERMS, TERMS_VERSION } from './domain/joining-terms.ts'
+import { readTerms } from '../organisation/index.ts'
 
 /** What a newcomer who names this partner, or none, may choose from, with amounts and days as of today (M15). */
 export async function getJoiningOffer(ctx: Ctx, partnerId: string | null): Promise<BodyOf<typeof route>> {
   const today = ctx.clock.today()
   const isEnglish = ctx.locale === 'en'
-  const [types, partners, methods] = await Promise.all([
+  const [types, partners, methods, terms] = await Promise.all([
     listJoinableTypes(ctx, partnerId),
     readPartners(ctx),
     availableMethods(ctx),
+    readTerms(ctx, 'membership-terms'),
   ])
   return {
     ...{ today, partners, methods },
@@ -21,6 +22,6 @@ export async function getJoiningOffer(ctx: Ctx, partnerId: string | null): Promi
       label: isEnglish ? type.labelEn : type.labelFr,
       description: isEnglish ? type.descriptionEn : type.descriptionFr,
     })),
-    terms: { version: TERMS_VERSION, paragraphs: [...JOINING_TERMS[ctx.locale]] },
+    terms,
   }
 }

@@ -11,8 +11,8 @@ import {
   phoneOf,
   readPartners,
 } from '../memberships/index.ts'
+import { readTerms } from '../organisation/index.ts'
 import { moveJoining, voidProofs } from './data/joining-data.ts'
-import { TERMS_VERSION } from './domain/joining-terms.ts'
 import { type JoiningAccess, nirHashOf, plainPart, reachJoining, readContent } from './joining-access.ts'
 import { contentOfOrder, type JoiningContent, type JoiningOrder } from './joining-content.ts'
 import { type JoiningView, toJoiningView } from './joining-view.ts'
@@ -49,7 +49,8 @@ async function assertOwn(tx: Ctx, { joining }: JoiningAccess, content: JoiningCo
  * `request.invalid`.
  */
 export async function submitJoining(ctx: Ctx, token: string, order: JoiningOrder): Promise<JoiningView> {
-  if (order.termsVersion !== TERMS_VERSION) throw fieldProblem('/termsVersion', 'terms.changed')
+  const { version: termsVersion } = await readTerms(ctx, 'membership-terms')
+  if (order.termsVersion !== termsVersion) throw fieldProblem('/termsVersion', 'terms.changed')
   const access = await reachJoining(ctx, token)
   const { joining } = access
   const phone = phoneOf(order.phone) ?? null
@@ -61,7 +62,7 @@ export async function submitJoining(ctx: Ctx, token: string, order: JoiningOrder
     if (!joining.signedIn) await takeLink(tx, joining, email)
     const isMoved = await moveJoining(tx, joining.id, 'submitted', 'submitted', {
       ...plainPart(tx, content),
-      ...{ typeId: content.typeId, referrerId, termsVersion: TERMS_VERSION, locale: tx.locale },
+      ...{ typeId: content.typeId, referrerId, termsVersion, locale: tx.locale },
       submittedAt: tx.clock.now(),
     })
     if (!isMoved) throw problem('joining.closed')
@@ -70,7 +71,7 @@ export async function submitJoining(ctx: Ctx, token: string, order: JoiningOrder
       action: 'joining.submitted',
       subjectKind: 'joining',
       subjectId: joining.id,
-      after: { typeId: content.typeId, termsVersion: TERMS_VERSION, referred: referrerId !== null },
+      after: { typeId: content.typeId, termsVersion, referred: referrerId !== null },
     })
     if (!joining.signedIn) await tellOfJoining(tx, { ...joining, email, locale: tx.locale }, content)
   })

@@ -1,4 +1,5 @@
 import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { listModules } from '../organisation/index.ts'
 import { readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal } from './data/renewal-data.ts'
 import { type Task, tasksFor } from './domain/tasks.ts'
@@ -13,16 +14,20 @@ const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
 /** What is due or to do first for the person who acts. */
 export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
   const personId = actingPersonId(ctx)
-  const [me, periods, openRenewal] = await Promise.all([
+  const [me, periods, openRenewal, modules] = await Promise.all([
     getMe(ctx, personId),
     readPeriods(ctx, personId),
     findOpenRenewal(ctx, personId),
+    listModules(ctx),
   ])
-  return tasksFor({
+  const tasks = tasksFor({
     isMember: me.memberNumber !== null,
     periods,
     openRenewal,
     missingFields: WANTED.filter((field) => isEmpty(me, field)),
     today: ctx.clock.today(),
   })
+  return modules.includes('membership')
+    ? tasks
+    : tasks.filter(({ kind }) => kind === 'information-incomplete')
 }

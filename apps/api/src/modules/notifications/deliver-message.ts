@@ -90,7 +90,7 @@ function senderOf(ctx: Ctx, message: ClaimedMessage) {
     await mailer.send({
       to: message.recipient,
       from: { name: organisation.name, address: config.MAIL_FROM ?? organisation.email },
-      replyTo: organisation.email,
+      replyTo: template.replyTo?.(input) ?? organisation.email,
       subject: template.subject(input),
       html,
       text,

@@ -26,6 +26,8 @@ export interface Compiled {
 interface TemplateBase {
   subject(input: TemplateInput): string
   attachments?(ctx: Ctx, input: TemplateInput): Promise<NonNullable<Mail['attachments']>>
+  /** Where an answer goes; to the organisation unless told. */
+  replyTo?(input: TemplateInput): string
   /** The words of an SMS, where it goes by SMS too. */
   sms?(input: TemplateInput): string
   /** Asked right before it leaves; what is wanted no more is cancelled. */

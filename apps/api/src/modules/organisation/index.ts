@@ -1,4 +1,8 @@
+export { STANDARD_VERSION } from './domain/standard-texts.ts'
+export { readTerms } from './legal-texts.ts'
+export { createModuleGate, listModules, whileOn } from './module-gate.ts'
 export { findLogoData, findLogoKey } from './open-logo.ts'
 export { getOrganisationProfile, logoPathOf, type OrganisationProfile } from './organisation-profile.ts'
+export { legalTextRoutes } from './routes/legal-text.routes.ts'
 export { organisationRoutes } from './routes/organisation.routes.ts'
 export { settingsRoutes } from './routes/settings.routes.ts'

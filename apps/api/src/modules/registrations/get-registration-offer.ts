@@ -3,8 +3,7 @@ import type { BodyOf } from '@guichet/contract/route'
 import type { Ctx } from '../../ctx.ts'
 import { mailDomainOf } from '../accounts/index.ts'
 import { readNewcomerChoices } from '../options/index.ts'
-import { getOrganisationProfile } from '../organisation/index.ts'
-import { ACCOUNT_TERMS, TERMS_VERSION } from './domain/account-terms.ts'
+import { getOrganisationProfile, readTerms } from '../organisation/index.ts'
 
 /** What a new primary account may choose from (A24). */
 export async function getRegistrationOffer(ctx: Ctx): Promise<BodyOf<typeof route>> {
@@ -13,6 +12,6 @@ export async function getRegistrationOffer(ctx: Ctx): Promise<BodyOf<typeof rout
     mailDomain: mailDomainOf(ctx),
     ...(await readNewcomerChoices(ctx)),
     approval: primaryApproval === 'automatic' ? 'automatic' : 'staff',
-    terms: { version: TERMS_VERSION, paragraphs: [...ACCOUNT_TERMS[ctx.locale]] },
+    terms: await readTerms(ctx, 'account-terms'),
   }
 }

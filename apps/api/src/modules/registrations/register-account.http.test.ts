@@ -19,7 +19,7 @@ import { describe, expect } from 'vitest'
 import { identityBody } from '../../testing/account-samples.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { TERMS_VERSION } from './domain/account-terms.ts'
+import { STANDARD_VERSION } from '../organisation/index.ts'
 
 const PASSWORD = 'Neuf-Lavandes-2027!'
 const DAY_MS = 86_400_000
@@ -30,7 +30,7 @@ function newcomer(over: Record<string, unknown> = {}, email?: string) {
   const body = identityBody({
     login: `newcomer${made}`,
     profileCode: 'principal',
-    termsVersion: TERMS_VERSION,
+    termsVersion: STANDARD_VERSION,
   })
   const to = email ?? `newcomer${made}@test.example`
   return { body: { ...body, responsible: { ...body.responsible, email: to }, ...over } }
@@ -83,7 +83,9 @@ describe('registerAccount', () => {
       .select()
       .from(accountRegistrations)
       .where(eq(accountRegistrations.accountId, row.id))
-    expect(agreed).toMatchObject([{ termsVersion: TERMS_VERSION, locale: 'fr', createdAt: api.clock.now() }])
+    expect(agreed).toMatchObject([
+      { termsVersion: STANDARD_VERSION, locale: 'fr', createdAt: api.clock.now() },
+    ])
     const chosen = await api.deps.db
       .select({ types: accountProcedures.documentTypes })
       .from(accountProcedures)
@@ -341,7 +343,7 @@ describe('getRegistrationOffer', () => {
       ...{ item: `procedure:${web.code}`, label: 'Envoi', netCents: 500, vatRateBps: 2000 },
     })
     expect(body.tariffs.map(({ item }) => item)).not.toContain('archive')
-    expect(body).toMatchObject({ approval: 'staff', terms: { version: TERMS_VERSION } })
+    expect(body).toMatchObject({ approval: 'staff', terms: { version: STANDARD_VERSION } })
     const english = await api.browser({ 'accept-language': 'en' }).call(getRegistrationOffer)
     expect(english.body.terms.paragraphs[0]).toMatch(/^The account/u)
   })

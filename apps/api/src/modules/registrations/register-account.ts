@@ -8,9 +8,8 @@ import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { filePrimaryAccount, identityColumns } from '../accounts/index.ts'
 import { findPerson, giveLogin } from '../identity/index.ts'
 import { chooseForNewcomer } from '../options/index.ts'
-import { getOrganisationProfile } from '../organisation/index.ts'
+import { getOrganisationProfile, readTerms } from '../organisation/index.ts'
 import { countRegistrations, insertRegistration } from './data/registration-data.ts'
-import { TERMS_VERSION } from './domain/account-terms.ts'
 import { tellOfRegistration } from './tell-of-registration.ts'
 
 type Input = Out<(typeof route)['body']>
@@ -47,7 +46,8 @@ export async function registerAccount(ctx: Ctx, input: Input): Promise<BodyOf<ty
   const applicantId = applicantOf(ctx)
   const fault = primaryLoginProblem(input.login)
   if (fault) throw fieldProblem('/login', fault)
-  if (input.termsVersion !== TERMS_VERSION) throw fieldProblem('/termsVersion', 'terms.changed')
+  const terms = await readTerms(ctx, 'account-terms')
+  if (input.termsVersion !== terms.version) throw fieldProblem('/termsVersion', 'terms.changed')
   identityColumns(input)
   const { primaryApproval, portalName } = await getOrganisationProfile(ctx)
   const state = firstState(primaryApproval, applicantId)

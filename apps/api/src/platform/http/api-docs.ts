@@ -1,3 +1,4 @@
+import { MODULES, type Module } from '@guichet/domain/modules'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Asset, asset, once, readViewer, sendAsset } from './api-docs-assets.ts'
 import {
@@ -33,9 +34,9 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 
 /** A file that keeps for a year under the address that names its hash, five minutes under any other. */
 const serveFile =
-  (load: () => Asset): Handler =>
+  (load: () => Asset | Promise<Asset>): Handler =>
   async (request, reply) => {
-    const file = load()
+    const file = await load()
     const { v } = request.query as { v?: unknown }
     return sendAsset(request, reply, file, v === file.hash ? A_YEAR : FIVE_MINUTES)
   }
@@ -48,14 +49,29 @@ const servePage =
   }
 
 /**
- * Serves the description of the API and the pages that show it, open to anybody. `document` is asked for once, at the
- * first request. Nothing is fetched from elsewhere.
+ * Serves the description of the API and the pages that show it, open to anybody. `document` is asked for once for the parts
+ * of the portal that are on, at the first request. Nothing is fetched from elsewhere.
  */
 export function registerApiDocs(
   app: FastifyInstance,
-  { document }: { readonly document: () => object },
+  {
+    document,
+    modules = async () => MODULES,
+  }: {
+    readonly document: (modules: readonly Module[]) => object
+    /** Which parts are on. */
+    readonly modules?: () => Promise<readonly Module[]>
+  },
 ): void {
-  const description = once(() => asset('application/json; charset=utf-8', JSON.stringify(document())))
+  const descriptions = new Map<string, Asset>()
+  const description = async () => {
+    const on = await modules()
+    const key = on.join()
+    const made =
+      descriptions.get(key) ?? asset('application/json; charset=utf-8', JSON.stringify(document(on)))
+    descriptions.set(key, made)
+    return made
+  }
   const viewer = once(readViewer)
   const start = once(() => asset(SCRIPT, startScript()))
   const style = once(() => asset('text/css; charset=utf-8', problemsStyle()))

@@ -1,6 +1,7 @@
 import { FIELD_CODES } from '@guichet/contract/field-codes'
 import { PROBLEMS, type Problem, type ProblemCode } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
+import { moduleOf } from '@guichet/contract/route-modules'
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi'
 import { headerRefs } from './openapi-headers.ts'
 
@@ -29,6 +30,7 @@ export function problemsOf(route: RouteSpec): ProblemCode[] {
     ['session.required', route.access.kind !== 'public'],
     ['session.forbidden', isStaff],
     ['key.scope-missing', route.access.kind === 'person'],
+    ['module.off', moduleOf(route) !== null],
     ['rate.limited', true],
     ['service.busy', route.rateLimit === 'sign-in'],
     ['service.unavailable', true],

@@ -24,6 +24,7 @@ export const session = {
   email: 'helene.castellan@example.org',
   locale: 'fr',
   isMember: true,
+  modules: ['membership', 'accounts'],
   hasAccounts: false,
   staffRole: null,
   permissions: [],

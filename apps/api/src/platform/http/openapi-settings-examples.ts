@@ -28,6 +28,17 @@ const settings = {
   logoPath: '/api/v1/organisation/logo?v=3f9a0c1be2d47788',
   version: 7,
 }
+const standard = { version: '2026-11', publishedOn: null }
+const published = { version: '2026-11-30', publishedOn: '2026-11-30' }
+const TEXT = '# Hébergement\n\nCe portail est hébergé à Marseille.'
+const staffText = {
+  ...{ kind: 'legal-notice', number: 1, version: '2026-11-30' },
+  ...{ textFr: TEXT, textEn: '# Hosting\n\nThis portal is hosted in Marseille.' },
+  versions: [
+    { ...published, publishedBy: 'Odile Vasseur' },
+    { ...standard, publishedBy: null },
+  ],
+}
 const answered = { responses: { 200: one(settings) } }
 
 export const SETTINGS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
@@ -75,5 +86,26 @@ export const SETTINGS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         ...page,
       }),
     },
+  },
+  getLegalText: {
+    params: { kind: 'legal-notice', version: '2026-11-30' },
+    responses: {
+      200: one({
+        ...{ kind: 'legal-notice', ...published, isCurrent: true },
+        ...{ paragraphs: TEXT.split('\n\n'), versions: [published, standard] },
+      }),
+    },
+  },
+  getStaffLegalText: { params: { kind: 'legal-notice' }, responses: { 200: one(staffText) } },
+  publishLegalText: {
+    params: { kind: 'legal-notice' },
+    body: one({ textFr: staffText.textFr, textEn: staffText.textEn }),
+    responses: { 200: one(staffText) },
+  },
+  sendContactMessage: {
+    body: one({
+      ...{ name: 'Hélène Castellan', email: 'helene.castellan@example.org', subject: 'Première adhésion' },
+      message: 'Bonjour,\n\nMon entreprise ouvre le mois prochain : puis-je déjà adhérer ?',
+    }),
   },
 }

@@ -38,6 +38,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Addresses: 'French addresses completed as one types.',
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
+  'Public texts':
+    'Legal notice, accessibility statement and terms by version, and writing to the support desk without signing in.',
   Settings: 'For staff: what the organisation says of itself, and which parts of the portal are on.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
   Reminders: 'When members are reminded of the end of their membership, what they were sent and will be.',

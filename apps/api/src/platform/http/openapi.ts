@@ -1,6 +1,8 @@
 import { ALL_ROUTES } from '@guichet/contract/all-routes'
 import { problem } from '@guichet/contract/problems'
 import type { Access, RouteSpec, Schema } from '@guichet/contract/route'
+import { moduleOf } from '@guichet/contract/route-modules'
+import { MODULES, type Module } from '@guichet/domain/modules'
 import { ROLE_PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import type { z } from 'zod'
 import {
@@ -22,6 +24,8 @@ export interface OpenApiConfig {
   /** Address of the portal without a slash at its end. */
   readonly publicUrl: string
   readonly organisationName?: string
+  /** Parts of the portal that are described; all of them unless told. */
+  readonly modules?: readonly Module[]
 }
 
 const SUCCESS: Readonly<Record<number, string>> = {
@@ -144,10 +148,10 @@ function operationOf(
 const pathOf = (route: RouteSpec): string => route.path.replace(/:([A-Za-z]+)/gu, '{$1}')
 
 /** Paths in reading order: by section, then by path, then reading before writing. */
-function pathsOf(): ZodOpenApiPathsObject {
+function pathsOf(described: readonly RouteSpec[]): ZodOpenApiPathsObject {
   const shared = new Map<string, ZodOpenApiResponseObject>()
   const sections = Object.keys(TAGS)
-  const routes = ALL_ROUTES.toSorted(
+  const routes = described.toSorted(
     (a, b) =>
       sections.indexOf(a.tag) - sections.indexOf(b.tag) ||
       (pathOf(a) < pathOf(b) ? -1 : pathOf(a) > pathOf(b) ? 1 : 0) ||
@@ -163,7 +167,17 @@ function pathsOf(): ZodOpenApiPathsObject {
 
 const isOwnMachine = (url: string): boolean => /^(localhost|127\.|\[::1\])/u.test(new URL(url).hostname)
 
-const sourceOf = ({ publicUrl, organisationName }: OpenApiConfig): ZodOpenApiObject => ({
+/** What a part that is switched off has is not described. */
+const routesOf = (modules: readonly Module[]): RouteSpec[] =>
+  ALL_ROUTES.filter((route) => {
+    const module = moduleOf(route)
+    return module === null || modules.includes(module)
+  })
+
+const sourceOf = (
+  { publicUrl, organisationName }: OpenApiConfig,
+  routes: readonly RouteSpec[],
+): ZodOpenApiObject => ({
   openapi: '3.1.1',
   info: {
     title: organisationName ? `API – ${organisationName}` : 'API',
@@ -179,8 +193,10 @@ const sourceOf = ({ publicUrl, organisationName }: OpenApiConfig): ZodOpenApiObj
       description: organisationName ?? 'This portal',
     },
   ],
-  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-  paths: pathsOf(),
+  tags: Object.entries(TAGS)
+    .filter(([name]) => routes.some(({ tag }) => tag === name))
+    .map(([name, description]) => ({ name, description })),
+  paths: pathsOf(routes),
   components: {
     schemas: { Problem: problem },
     parameters: PARAMETERS,
@@ -231,7 +247,10 @@ function explainOperation({ operationId, parameters, requestBody }: Operation): 
 
 /** The OpenAPI 3.1 description of the whole API, made from the contract. Costs some 0.1 s: the caller keeps it. */
 export function openApiDocument(config: OpenApiConfig): object {
-  const document = createDocument(sourceOf(config), { override, allowEmptySchema: { custom: true } })
+  const document = createDocument(sourceOf(config, routesOf(config.modules ?? MODULES)), {
+    override,
+    allowEmptySchema: { custom: true },
+  })
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     explain(schema as JsonSchema, name)
   }

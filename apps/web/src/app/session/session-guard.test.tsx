@@ -24,6 +24,7 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   hasAccounts: false,
   staffRole: null,
   permissions: [],
+  modules: ['membership', 'accounts'],
   membership: { state: 'active', activeUntil: '2027-06-10', endedOn: null, latestMembershipId: null },
   lastSignInAt: null,
   expiresAt: inMs(HALF_HOUR),

@@ -11,6 +11,7 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   hasAccounts: false,
   staffRole: null,
   permissions: [],
+  modules: ['membership', 'accounts'],
   membership: {
     state: 'inactive',
     activeUntil: null,

@@ -1,3 +1,4 @@
+import { MODULES, type Module } from '@guichet/domain/modules'
 import type { StaffRole } from '@guichet/domain/rights'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -24,6 +25,8 @@ export interface SessionFacts {
   readonly isMember: boolean
   /** Whether the person is on some account. */
   readonly hasAccounts: boolean
+  /** The parts of the portal that are switched on. */
+  readonly modules: readonly Module[]
   /** The latest periods, the latest first. */
   readonly periods: readonly Period[]
 }
@@ -42,6 +45,7 @@ interface Row {
   staff_role: StaffRole | null
   is_member: boolean
   has_accounts: boolean
+  modules: readonly string[]
   period_id: string | null
   starts_on: string
   ends_on: string
@@ -49,7 +53,9 @@ interface Row {
 
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
   m.person_id is not null as is_member,
-  exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts, x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
+  exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts,
+  coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts']) as modules,
+  x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
 
 /** One line per period, the latest first; one line without a period for who has none. */
 const memberAndPeriods = sql.raw(`left join members m on m.person_id = p.id
@@ -73,6 +79,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   staffRole: row.staff_role,
   isMember: row.is_member,
   hasAccounts: row.has_accounts,
+  modules: MODULES.filter((module) => row.modules.includes(module)),
   periods: rows
     .flatMap(({ period_id: id, starts_on: startsOn, ends_on: endsOn }) =>
       id === null ? [] : [{ id, startsOn, endsOn }],

@@ -1,4 +1,5 @@
 import { auditEntries, news, organisationSettings, persons } from '@guichet/db/schema'
+import { MODULES, type Module } from '@guichet/domain/modules'
 import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
@@ -82,6 +83,15 @@ export async function changeApproval({ db, clock }: Ctx, from: Approval, to: App
     )
     .returning({ id: organisationSettings.id })
   return rows.length === 1
+}
+
+/** The parts that are switched on; all of them on a database that was not seeded. */
+export async function readModules({ db }: Pick<Ctx, 'db'>): Promise<readonly Module[]> {
+  const [row] = await db
+    .select({ modules: organisationSettings.modules })
+    .from(organisationSettings)
+    .where(eq(organisationSettings.id, 1))
+  return MODULES.filter((module) => row?.modules.includes(module) ?? true)
 }
 
 /** One page of what was done to the settings and texts, as the audit has it. */
