@@ -17,6 +17,7 @@ export type IconName =
   | 'information'
   | 'memberships'
   | 'services'
+  | 'vouchers'
   | 'payments'
   | 'certificates'
   | 'documents'
@@ -58,6 +59,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'messages', path: paths.messages, icon: 'messages', area: 'member' },
   { label: 'memberships', path: paths.memberships, icon: 'memberships', area: 'member' },
   { label: 'services', path: paths.services, icon: 'services', area: 'member' },
+  { label: 'referral', path: paths.referral, icon: 'vouchers', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
@@ -96,6 +98,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'services',
     area: 'staff',
     needs: 'services.read',
+  },
+  {
+    label: 'staffVouchers',
+    path: paths.staffVouchers,
+    icon: 'vouchers',
+    area: 'staff',
+    needs: 'vouchers.read',
   },
   {
     label: 'staffPayments',

@@ -98,6 +98,7 @@ describe('the frame of the portal', () => {
       'Mes informations',
       'Adhésions',
       'Prestations',
+      'Parrainage',
       'Paiements',
       'Attestations',
       'Documents',

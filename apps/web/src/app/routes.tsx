@@ -36,6 +36,7 @@ export const memberPages: RouteObject[] = [
   page(paths.services, () => import('../features/services/services-page.tsx')),
   page('/prestations/commander/:id', () => import('../features/services/order-service-page.tsx')),
   page('/prestations/commandes/:id', () => import('../features/services/order-page.tsx')),
+  page(paths.referral, () => import('../features/referrals/referral-page.tsx')),
   page(paths.payments, () => import('../features/payments/payments-page.tsx')),
   page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
   page(paths.documents, () => import('../features/documents/documents-page.tsx')),
@@ -98,6 +99,12 @@ export const staffPages: RouteObject[] = [
   }),
   page('/admin/prestations/:id', () => import('../features/services/staff/service-page.tsx'), {
     permission: 'services.read',
+  }),
+  page(paths.staffVouchers, () => import('../features/referrals/staff/staff-vouchers-page.tsx'), {
+    permission: 'vouchers.read',
+  }),
+  page('/admin/bons/:id', () => import('../features/referrals/staff/staff-voucher-page.tsx'), {
+    permission: 'vouchers.read',
   }),
   page(paths.staffDocuments, () => import('../features/documents/staff/staff-documents-page.tsx'), {
     permission: 'documents.publish',

@@ -16,6 +16,7 @@ import { type Member, makeMembers } from './people.ts'
 import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
 import { tellSignIns } from './sign-ins.ts'
+import { addVouchers } from './vouchers.ts'
 import { at, later, type World } from './world.ts'
 
 const OFFICE = [520, 1080] as const
@@ -119,6 +120,7 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellReminders(world)
   layOffers(world)
   addJoinings(world, keys.encryption)
+  addVouchers(world)
   tellSignIns(world)
   tellFileChanges(world)
 }

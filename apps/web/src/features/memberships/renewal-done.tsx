@@ -32,7 +32,10 @@ export function RenewalDone({ renewal }: { readonly renewal: Renewal }) {
           to: format.day(renewal.endsOn, 'long'),
         })}
         <br />
-        {t('renewal.done.receipt', { amount: format.euros(renewal.amountCents), email })}
+        {t(renewal.method === 'free' ? 'renewal.done.receiptFree' : 'renewal.done.receipt', {
+          amount: format.euros(renewal.amountCents),
+          email,
+        })}
       </p>
       <div className={classes.actions}>
         <CertificateButton variant="filled" />

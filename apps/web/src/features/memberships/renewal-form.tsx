@@ -7,6 +7,8 @@ import { type Choice, ChoiceCards } from '../../shared/ui/choice-cards.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
+import { useVoucher } from '../../shared/vouchers/use-voucher.ts'
+import { VoucherChoice } from '../../shared/vouchers/voucher-choice.tsx'
 import classes from './renewal-form.module.css'
 import { RenewalSummary } from './renewal-summary.tsx'
 import { chosenType, isManual, type RenewalMethod, type RenewalOffer } from './renewal-view.ts'
@@ -27,6 +29,8 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
   const type = chosenType(offer, typeId)
   const method = offer.methods.find((one) => one === chosenMethod) ?? offer.methods[0]
 
+  const voucher = useVoucher(type?.amountCents ?? 0)
+
   if (type === undefined) return <Notice tone="warning" title={t('renewal.noType')} />
   if (method === undefined) return <Notice tone="warning" title={t('renewal.noMethod')} />
 
@@ -40,6 +44,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
     ...(one.description !== '' && { description: one.description }),
     aside: format.euros(one.amountCents),
   }))
+  const isFree = voucher.chosen !== undefined && voucher.dueCents === 0
   const period = t('renewal.fromTo', {
     from: format.day(offer.startsOn, 'long'),
     to: format.day(type.endsOn, 'long'),
@@ -71,18 +76,21 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
               { label: t('renewal.newPeriod'), value: period },
             ]}
           />
-          {isManual(method) && offer.rule !== 'early' && (
+          {!isFree && isManual(method) && offer.rule !== 'early' && (
             <p className={classes.note}>{t('renewal.manualDates')}</p>
           )}
         </Section>
-        <Section title={t('renewal.step.method')}>
-          <PaymentMethodChoice
-            methods={offer.methods}
-            value={method}
-            disabled={busy}
-            onChange={(value) => order(() => setMethod(value))}
-          />
-        </Section>
+        <VoucherChoice use={voucher} disabled={busy} onChange={(id) => order(() => voucher.choose(id))} />
+        {!isFree && (
+          <Section title={t('renewal.step.method')}>
+            <PaymentMethodChoice
+              methods={offer.methods}
+              value={method}
+              disabled={busy}
+              onChange={(value) => order(() => setMethod(value))}
+            />
+          </Section>
+        )}
       </div>
       <div className={classes.summary}>
         <RenewalSummary
@@ -90,6 +98,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
           offer={offer}
           type={type}
           method={method}
+          voucher={voucher}
           requestKey={requestKey}
           onBusy={setBusy}
           onKeySpent={() => setRequestKey(newRequestKey())}

@@ -9,6 +9,8 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
+import type { VoucherUse } from '../../shared/vouchers/use-voucher.ts'
+import { VoucherLines } from '../../shared/vouchers/voucher-lines.tsx'
 import { createRenewalMutation, isOutage } from './api/create-renewal.ts'
 import { renewalOfferQuery } from './api/get-renewal-offer.ts'
 import { RenewalFailure } from './renewal-failure.tsx'
@@ -20,6 +22,7 @@ interface RenewalSummaryProps {
   readonly offer: RenewalOffer
   readonly type: RenewalOffer['types'][number]
   readonly method: RenewalMethod
+  readonly voucher: VoucherUse
   readonly requestKey: string
   readonly onBusy: (busy: boolean) => void
   /** The API will not take this key again: make another. */
@@ -28,11 +31,14 @@ interface RenewalSummaryProps {
 
 /** The offer itself has changed since it was shown: it is asked again, and the page shows what holds now. */
 const offerIsOld = (error: unknown) =>
-  error instanceof ApiError && (error.code.startsWith('membership.') || error.code === 'resource.not-found')
+  error instanceof ApiError &&
+  (error.code.startsWith('membership.') ||
+    error.code === 'voucher.unavailable' ||
+    error.code === 'resource.not-found')
 
 /** What will be paid and what it brings, then the button. */
 export function RenewalSummary(props: RenewalSummaryProps) {
-  const { membershipId, offer, type, method, requestKey, onBusy, onKeySpent } = props
+  const { membershipId, offer, type, method, voucher, requestKey, onBusy, onKeySpent } = props
   const { t } = useTranslation('memberships')
   const format = useFormat()
   const navigate = useNavigate()
@@ -43,8 +49,9 @@ export function RenewalSummary(props: RenewalSummaryProps) {
   const sending = useRef(false)
   /** Key of the order that the payment service left without an answer. */
   const unanswered = useRef<string>(undefined)
-  const amount = format.euros(type.amountCents)
-  const manual = isManual(method)
+  const amount = format.euros(voucher.dueCents)
+  const isFree = voucher.chosen !== undefined && voucher.dueCents === 0
+  const manual = !isFree && isManual(method)
 
   const follow = (renewal: Renewal) => {
     if (manual || renewal.checkoutUrl === null) {
@@ -63,14 +70,16 @@ export function RenewalSummary(props: RenewalSummaryProps) {
     ...createRenewalMutation(),
     onSuccess: (renewal) => {
       queries.removeQueries({ queryKey: renewalOfferQuery(membershipId).queryKey })
-      queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
+      for (const queryKey of [['tasks'], ['vouchers']])
+        queries.invalidateQueries({ queryKey }).catch(() => undefined)
       follow(renewal)
     },
     onError: (error, { idempotencyKey }) => {
       if (isOutage(error)) unanswered.current = idempotencyKey
       if (error instanceof ApiError && error.code === 'idempotency.key-reused') onKeySpent()
       if (offerIsOld(error)) {
-        queries.invalidateQueries({ queryKey: ['memberships', 'offer', membershipId] }).catch(() => undefined)
+        for (const queryKey of [['memberships', 'offer', membershipId], ['vouchers']])
+          queries.invalidateQueries({ queryKey }).catch(() => undefined)
       }
     },
   })
@@ -94,7 +103,8 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         membershipId,
         typeId: type.id,
         method,
-        amountCents: type.amountCents,
+        voucherId: voucher.chosen?.id,
+        amountCents: voucher.dueCents,
         idempotencyKey: requestKey,
         again: unanswered.current === requestKey,
       },
@@ -105,8 +115,9 @@ export function RenewalSummary(props: RenewalSummaryProps) {
       },
     )
   }
-  const button =
-    method === 'transfer'
+  const button = isFree
+    ? t('renewal.withVoucher')
+    : method === 'transfer'
       ? t('renewal.askTransfer')
       : method === 'cheque'
         ? t('renewal.askCheque')
@@ -116,12 +127,13 @@ export function RenewalSummary(props: RenewalSummaryProps) {
     <Section title={t('renewal.step.summary')}>
       <p className={classes.amount}>
         <span className={classes.type}>{type.label}</span>
-        <span>{amount}</span>
+        <span>{format.euros(type.amountCents)}</span>
       </p>
+      <VoucherLines use={voucher} />
       <p className={classes.sentence} aria-live="polite">
-        {t(`renewal.summary.${summaryKey(offer, method)}`, { amount, date })}
+        {t(`renewal.summary.${isFree ? 'voucher' : summaryKey(offer, method)}`, { amount, date })}
       </p>
-      {!manual && <p className={classes.note}>{t('renewal.summary.stripe')}</p>}
+      {!(manual || isFree) && <p className={classes.note}>{t('renewal.summary.stripe')}</p>}
       {(unsafe || mutation.error) && (
         <div className={classes.failure}>
           {unsafe && <Notice tone="danger" role="alert" title={t('renewal.badCheckout')} />}
@@ -132,7 +144,7 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         {button}
       </Button>
       <span className="visually-hidden" role="status">
-        {busy ? t('renewal.opening') : ''}
+        {busy && !isFree ? t('renewal.opening') : ''}
       </span>
     </Section>
   )

@@ -14,6 +14,9 @@ import { ChoiceCards } from '../../shared/ui/choice-cards.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
+import { useVoucher } from '../../shared/vouchers/use-voucher.ts'
+import { VoucherChoice } from '../../shared/vouchers/voucher-choice.tsx'
+import { VoucherLines } from '../../shared/vouchers/voucher-lines.tsx'
 import {
   type Order,
   type OrderMethod,
@@ -32,7 +35,9 @@ const ICONS: Readonly<Record<OrderMethod, typeof IconMail>> = {
 }
 const isManual = (method: OrderMethod) => method === 'transfer' || method === 'cheque'
 /** What is on offer has changed since it was shown, or an order is there already: it is asked again. */
-const offerIsOld = (error: unknown) => error instanceof ApiError && error.code.startsWith('service-order.')
+const offerIsOld = (error: unknown) =>
+  error instanceof ApiError &&
+  (error.code.startsWith('service-order.') || error.code === 'voucher.unavailable')
 
 /** Way to pay and what will be paid, then the button. */
 export function OrderForm({ service }: { readonly service: Service }) {
@@ -48,6 +53,8 @@ export function OrderForm({ service }: { readonly service: Service }) {
   // Two clicks may come before the button is drawn as busy.
   const sending = useRef(false)
   const method = service.methods.find((one) => one === chosen) ?? service.methods[0]
+  // What recurs is paid by the payment service’s own calendar.
+  const voucher = useVoucher(service.amountCents, { taken: service.interval === null })
 
   const follow = (order: Order) => {
     if (order.checkoutUrl === null) {
@@ -64,14 +71,22 @@ export function OrderForm({ service }: { readonly service: Service }) {
   }
   const mutation = useMutation({
     mutationFn: (by: OrderMethod) =>
-      orderService({ serviceId: service.id, method: by, amountCents: service.amountCents }, requestKey),
+      orderService(
+        {
+          ...{ serviceId: service.id, method: by, amountCents: service.amountCents },
+          ...(voucher.chosen && { voucherId: voucher.chosen.id }),
+        },
+        requestKey,
+      ),
     onSuccess: (order) => {
       refreshAfterOrder(queries, order)
       follow(order)
     },
     onError: (error) => {
       const isOld = offerIsOld(error)
-      if (isOld) queries.invalidateQueries({ queryKey: ['services'] }).catch(() => undefined)
+      if (isOld)
+        for (const queryKey of [['services'], ['vouchers']])
+          queries.invalidateQueries({ queryKey }).catch(() => undefined)
       const isSpent = error instanceof ApiError && error.code === 'idempotency.key-reused'
       // What is ordered at another price is another order.
       if (isOld || isSpent) setRequestKey(newRequestKey())
@@ -82,7 +97,8 @@ export function OrderForm({ service }: { readonly service: Service }) {
   })
   if (method === undefined) return <Notice tone="warning" title={t('pay.noMethod')} />
   const busy = mutation.isPending || leaving
-  const amount = format.euros(service.amountCents)
+  const amount = format.euros(voucher.dueCents)
+  const isFree = voucher.dueCents === 0
   const pay = () => {
     if (busy || sending.current) return
     sending.current = true
@@ -91,28 +107,40 @@ export function OrderForm({ service }: { readonly service: Service }) {
   }
   return (
     <div className={classes.grid}>
-      <Section title={t('pay.method')}>
-        <ChoiceCards
-          legend={t('pay.method')}
-          hideLegend
-          name="method"
-          value={method}
+      <div className={classes.steps}>
+        <VoucherChoice
+          use={voucher}
           disabled={busy}
-          choices={service.methods.map((one) => {
-            const Icon = ICONS[one]
-            return {
-              value: one,
-              label: t(`pay.methods.${one}`),
-              description: t(`pay.methods.${one}Body`),
-              icon: <Icon size={20} aria-hidden />,
-            }
-          })}
-          onChange={(value) => {
-            setMethod(value)
+          onChange={(id) => {
+            voucher.choose(id)
             setRequestKey(newRequestKey())
           }}
         />
-      </Section>
+        {!isFree && (
+          <Section title={t('pay.method')}>
+            <ChoiceCards
+              legend={t('pay.method')}
+              hideLegend
+              name="method"
+              value={method}
+              disabled={busy}
+              choices={service.methods.map((one) => {
+                const Icon = ICONS[one]
+                return {
+                  value: one,
+                  label: t(`pay.methods.${one}`),
+                  description: t(`pay.methods.${one}Body`),
+                  icon: <Icon size={20} aria-hidden />,
+                }
+              })}
+              onChange={(value) => {
+                setMethod(value)
+                setRequestKey(newRequestKey())
+              }}
+            />
+          </Section>
+        )}
+      </div>
       <div className={classes.summary}>
         <Section title={t('pay.summary')}>
           <p className={classes.amount}>
@@ -120,13 +148,14 @@ export function OrderForm({ service }: { readonly service: Service }) {
             <span>{price(service)}</span>
           </p>
           <p className={classes.note}>{vat(service)}</p>
+          <VoucherLines use={voucher} />
           <p className={classes.sentence} aria-live="polite">
-            {t(`pay.sentence.${method}`, { amount })}
+            {isFree ? t('pay.sentence.voucher') : t(`pay.sentence.${method}`, { amount })}
           </p>
           {service.interval !== null && (
             <p className={classes.note}>{t(`pay.renews.${service.interval}`, { amount })}</p>
           )}
-          {!isManual(method) && <p className={classes.note}>{t('pay.stripe')}</p>}
+          {!(isFree || isManual(method)) && <p className={classes.note}>{t('pay.stripe')}</p>}
           {(unsafe || mutation.error) && (
             <div className={classes.failure}>
               {unsafe && <Notice tone="danger" role="alert" title={t('pay.badCheckout')} />}
@@ -141,10 +170,14 @@ export function OrderForm({ service }: { readonly service: Service }) {
             loading={busy}
             classNames={{ label: classes.label }}
           >
-            {isManual(method) ? t(`pay.ask.${method}`) : t('pay.pay', { amount })}
+            {isFree
+              ? t('pay.withVoucher')
+              : isManual(method)
+                ? t(`pay.ask.${method}`)
+                : t('pay.pay', { amount })}
           </Button>
           <span className="visually-hidden" role="status">
-            {busy ? t('pay.opening') : ''}
+            {busy && !isFree ? t('pay.opening') : ''}
           </span>
         </Section>
       </div>

@@ -57,6 +57,7 @@ function Information({ order }: { readonly order: Order }) {
     { label: t('columns.number'), value: order.number },
     { label: t('columns.date'), value: format.day(order.orderedOn) },
     { label: t('columns.amount'), value: price(order) },
+    ...(order.voucherCents > 0 ? [{ label: t('voucher'), value: format.euros(-order.voucherCents) }] : []),
     { label: t('columns.interval'), value: t(`interval.${order.interval ?? 'once'}`) },
     { label: t('columns.state'), value: <OrderState state={order.state} /> },
   ]

@@ -9,7 +9,8 @@ export interface RenewalOrder {
   readonly membershipId: string
   readonly typeId: string
   readonly method: RenewalMethod
-  /** What the page says the order costs. */
+  readonly voucherId: string | undefined
+  /** What the page says is left to pay. */
   readonly amountCents: number
   /** The same for each try of the same order, so that two clicks never open two payments. */
   readonly idempotencyKey: string
@@ -24,11 +25,17 @@ const waitsAlready = (error: unknown) =>
 export const isOutage = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.code === 'payment.provider-unavailable'
 
-const order = async ({ membershipId, typeId, method, idempotencyKey }: RenewalOrder): Promise<Renewal> =>
+const order = async ({
+  membershipId,
+  typeId,
+  method,
+  voucherId,
+  idempotencyKey,
+}: RenewalOrder): Promise<Renewal> =>
   (
     await api.call(
       createRenewal,
-      { params: { id: membershipId }, body: { typeId, method } },
+      { params: { id: membershipId }, body: { typeId, method, ...(voucherId && { voucherId }) } },
       { idempotencyKey },
     )
   ).body

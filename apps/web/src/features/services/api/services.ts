@@ -61,6 +61,7 @@ export function refreshAfterOrder(queries: QueryClient, order?: Order): void {
     ['services', 'offer'],
     ['services', 'orders'],
     ['payments'],
+    ['vouchers'],
     ['memberships', 'one'],
   ])
     queries.invalidateQueries({ queryKey }).catch(() => undefined)

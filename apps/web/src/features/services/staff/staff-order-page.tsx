@@ -89,6 +89,7 @@ function Information({ order }: { readonly order: StaffOrder }) {
     { label: t('columns.number'), value: order.number },
     { label: t('columns.date'), value: format.day(order.orderedOn) },
     { label: t('columns.amount'), value: price(order) },
+    ...(order.voucherCents > 0 ? [{ label: t('voucher'), value: format.euros(-order.voucherCents) }] : []),
     { label: t('columns.state'), value: <OrderState state={order.state} /> },
   ]
   if (order.method !== null) facts.push({ label: t('pay.method'), value: t(`states:method.${order.method}`) })

@@ -30,6 +30,7 @@ import services from './services.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
+import vouchers from './vouchers.ts'
 
 export default {
   ...light,
@@ -59,6 +60,7 @@ export default {
   certificates,
   documents,
   services,
+  vouchers,
   backoffice,
   catalogue,
   reminders,

@@ -123,6 +123,7 @@ export default {
       chequeEarly:
         'You are about to ask to pay {{amount}} by cheque. Your membership will run until {{date}} once the payment is received.',
       free: 'This membership is free of charge. It will run until {{date}}.',
+      voucher: 'Your voucher covers it all: nothing is left to pay. Your membership will run until {{date}}.',
       stripe: 'You leave the portal for the payment page of Stripe, then you come back here.',
     },
     providerTitle: 'The payment service does not answer',
@@ -130,6 +131,7 @@ export default {
     failedTitle: 'The renewal could not be asked for',
     cancelFailed: 'The request could not be cancelled',
     pay: 'Pay {{amount}}',
+    withVoucher: 'Renew with my voucher',
     askTransfer: 'Ask to pay by transfer',
     askCheque: 'Ask to pay by cheque',
     opening: 'Opening the payment…',
@@ -186,6 +188,7 @@ export default {
       period: 'New period: from {{from}} to {{to}}.',
       receipt: 'The receipt of {{amount}} was sent to {{email}}.',
       certificate: 'Download the certificate',
+      receiptFree: 'The receipt was sent to {{email}}.',
       receiptDownload: 'Download the receipt',
       view: 'See this membership',
     },

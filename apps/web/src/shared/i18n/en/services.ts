@@ -9,6 +9,7 @@ const texts: Texts['services'] = {
   ordersCaption: 'My orders, the latest first',
   order: 'Order',
   back: 'Back',
+  voucher: 'Gift voucher, already taken off',
   receipt: 'Receipt',
   recurring: 'Renews itself; ends whenever you like.',
   price: { once: '{{amount}}', month: '{{amount}} a month', year: '{{amount}} a year' },
@@ -56,7 +57,9 @@ const texts: Texts['services'] = {
       cheque: 'Cheque',
       chequeBody: 'To be sent by post with the reference.',
     },
+    withVoucher: 'Order with my voucher',
     sentence: {
+      voucher: 'Your voucher covers it all: nothing is left to pay.',
       card: 'You are about to pay {{amount}} by card.',
       'sepa-debit': 'You are about to pay {{amount}} by SEPA debit.',
       transfer: 'You are about to ask to pay {{amount}} by transfer.',

@@ -29,6 +29,7 @@ import services from './services.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
+import vouchers from './vouchers.ts'
 
 /** All the texts, for the pages behind sign-in. */
 export default {
@@ -59,6 +60,7 @@ export default {
   certificates,
   documents,
   services,
+  vouchers,
   backoffice,
   catalogue,
   reminders,

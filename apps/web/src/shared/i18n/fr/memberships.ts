@@ -129,6 +129,7 @@ export default {
       chequeEarly:
         'Vous allez demander à régler {{amount}} par chèque. Votre adhésion ira jusqu’au {{date}} dès réception du règlement.',
       free: 'Cette adhésion est gratuite. Elle ira jusqu’au {{date}}.',
+      voucher: 'Votre bon couvre tout : il ne reste rien à payer. Votre adhésion ira jusqu’au {{date}}.',
       stripe: 'Vous quittez le portail pour la page de paiement de Stripe, puis vous revenez ici.',
     },
     providerTitle: 'Le service de paiement ne répond pas',
@@ -136,6 +137,7 @@ export default {
     failedTitle: 'Le renouvellement n’a pas pu être demandé',
     cancelFailed: 'La demande n’a pas pu être annulée',
     pay: 'Payer {{amount}}',
+    withVoucher: 'Renouveler avec mon bon',
     askTransfer: 'Demander à régler par virement',
     askCheque: 'Demander à régler par chèque',
     opening: 'Ouverture du paiement…',
@@ -194,6 +196,7 @@ export default {
       period: 'Nouvelle période : du {{from}} au {{to}}.',
       receipt: 'Le reçu de {{amount}} a été envoyé à {{email}}.',
       certificate: 'Télécharger l’attestation',
+      receiptFree: 'Le reçu a été envoyé à {{email}}.',
       receiptDownload: 'Télécharger le reçu',
       view: 'Voir cette adhésion',
     },

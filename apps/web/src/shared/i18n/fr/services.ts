@@ -7,6 +7,7 @@ export default {
   ordersCaption: 'Mes commandes, de la plus récente à la plus ancienne',
   order: 'Souscrire',
   back: 'Retour',
+  voucher: 'Bon cadeau, déjà déduit',
   receipt: 'Reçu',
   recurring: 'Renouvelé automatiquement, résiliable à tout moment.',
   price: { once: '{{amount}}', month: '{{amount}} par mois', year: '{{amount}} par an' },
@@ -54,7 +55,9 @@ export default {
       cheque: 'Chèque',
       chequeBody: 'À envoyer par courrier avec la référence.',
     },
+    withVoucher: 'Commander avec mon bon',
     sentence: {
+      voucher: 'Votre bon couvre tout : il ne reste rien à payer.',
       card: 'Vous allez payer {{amount}} par carte.',
       'sepa-debit': 'Vous allez payer {{amount}} par prélèvement SEPA.',
       transfer: 'Vous allez demander à régler {{amount}} par virement.',
