@@ -1,9 +1,14 @@
-import { type AnyColumn, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type AnyColumn, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 import { type Cursor, TOTAL_CAP } from '../http/cursor.ts'
 
 /** A column or an expression of the query. */
 type Term = AnyColumn | SQL
+
+interface Place extends Pick<Cursor, 'direction'> {
+  /** Values, or slots for them. */
+  readonly key: readonly (Cursor['key'][number] | Placeholder)[]
+}
 
 interface Order {
   /** What the list is sorted by, all in one direction. One term alone when it may be null. */
@@ -14,7 +19,7 @@ interface Order {
   /** The term may be null: rows without a value come last, whatever the direction. */
   readonly nullable?: boolean
   /** Where the page begins; its key is made of `by` and `id`. */
-  readonly cursor: Pick<Cursor, 'direction' | 'key'> | null
+  readonly cursor: Place | null
 }
 
 export interface Keyset {
@@ -34,7 +39,7 @@ const row = (terms: readonly unknown[]) =>
 function beyondNullable(
   term: Term,
   id: Term,
-  [value, last]: Cursor['key'],
+  [value, last]: Place['key'],
   compare: SQL,
   isBack: boolean,
 ): SQL {

@@ -2,7 +2,7 @@ import { PLANNED_BY_VALUE } from '@guichet/db'
 import { accounts } from '@guichet/db/schema'
 import { normaliseSiret } from '@guichet/domain/identifiers'
 import { searchKey } from '@guichet/domain/text'
-import { and, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { containing } from '../../../platform/lists/like.ts'
 
 /** Filters of a list of accounts (A02), all of them together. */
@@ -42,30 +42,46 @@ const inColumn = (column: SQL, word: string) => and(inAll(word), holds(column, w
 const nameFilter = (name: string) =>
   inColumn(name.includes('.') ? sql`${accounts.login}` : sql`split_part(${accounts.login}, '.', 1)`, name)
 
-/** A SIRET as it is typed, from its beginning: digits in the order of the index. */
-const siretFilter = (beginning: string) =>
-  sql`${accounts.siret} between ${beginning} and ${beginning.padEnd(14, '9')}`
-
 /** Words that are looked for; a list without any is read along the index of its order. */
 export const hasWords = ({ q, accountName, companyName, responsible }: AccountFilters): boolean =>
   [q, accountName, companyName, responsible].some((text) => wordsOf(text).length > 0)
 
+/** What is chosen, by the names of `choiceFilter`; undefined where nothing is. */
+export function chosenValues({ accountType, state, test, mailbox, ids, ...texts }: AccountFilters) {
+  const siret = normaliseSiret(texts.siret ?? '') || undefined
+  return {
+    ...{ accountType, state, test, mailbox, ids: ids && [...ids] },
+    ...{ siretFrom: siret, siretTo: siret?.padEnd(14, '9') },
+  }
+}
+type Chosen = ReturnType<typeof chosenValues>
+type Place = (name: keyof Chosen) => SQLWrapper
+
+/** Condition of what is chosen from lists or by its beginning; `place` is where a value stands in the statement. */
+function choiceFilter(chosen: Chosen, place: Place): SQL | undefined {
+  const when = (name: keyof Chosen, condition: (value: SQLWrapper) => SQL) =>
+    chosen[name] === undefined ? undefined : condition(place(name))
+  return and(
+    // A SIRET as it is typed, from its beginning: digits in the order of the index.
+    when('siretFrom', (from) => sql`${accounts.siret} between ${from} and ${place('siretTo')}`),
+    when('accountType', (value) => eq(accounts.accountType, value)),
+    when('state', (value) => eq(accounts.state, value)),
+    when('test', (value) => eq(accounts.test, value)),
+    when('mailbox', (value) => eq(accounts.hasMailbox, value)),
+    when('ids', (value) => sql`${accounts.id} = any(${value}::uuid[])`),
+  )
+}
+
 /** Condition of a list of accounts; undefined when nothing is asked. */
-export function accountFilter(filters: AccountFilters): SQL | undefined {
-  const { accountType, state, test, mailbox, ids } = filters
+export function accountFilter(filters: AccountFilters, place?: Place): SQL | undefined {
+  const chosen = chosenValues(filters)
   const name = searchKey(filters.accountName ?? '')
-  const siret = normaliseSiret(filters.siret ?? '')
   return and(
     ...wordsOf(filters.q).map(inAll),
     name === '' ? undefined : nameFilter(name),
-    siret === '' ? undefined : siretFilter(siret),
     ...wordsOf(filters.companyName).map((word) => inColumn(sql`${accounts.companyKey}`, word)),
     ...wordsOf(filters.responsible).map((word) => inColumn(sql`${accounts.responsibleKey}`, word)),
-    accountType === undefined ? undefined : eq(accounts.accountType, accountType),
-    state === undefined ? undefined : eq(accounts.state, state),
-    test === undefined ? undefined : eq(accounts.test, test),
-    mailbox === undefined ? undefined : eq(accounts.hasMailbox, mailbox),
-    ids === undefined ? undefined : inArray(accounts.id, [...ids]),
+    choiceFilter(chosen, place ?? ((each) => sql`${sql.param(chosen[each])}`)),
   )
 }
 

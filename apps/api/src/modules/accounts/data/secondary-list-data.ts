@@ -2,8 +2,15 @@ import { accounts } from '@guichet/db/schema'
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { type Cursor, type KeyKind, TOTAL_CAP } from '../../../platform/http/cursor.ts'
+import { keepQuery, type Slot } from '../../../platform/lists/kept-query.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
-import { type AccountFilters, accountFilter, hasWords, plannedByValue } from './account-filters.ts'
+import {
+  type AccountFilters,
+  accountFilter,
+  chosenValues,
+  hasWords,
+  plannedByValue,
+} from './account-filters.ts'
 
 /** Columns of a line; the keys are there for cursors. */
 export const LINE_COLUMNS = {
@@ -65,14 +72,18 @@ export interface SecondaryPage {
 
 const KINDS = { primary: isNull(accounts.parentId), secondary: isNotNull(accounts.parentId) }
 
-const filterOf = ({ primaryId, kind, filters }: SecondaryPage): SQL =>
+const filterOf = ({ primaryId, kind, filters }: SecondaryPage, slot?: Slot): SQL =>
   plannedByValue(
-    primaryId === null ? sql`true` : eq(accounts.parentId, primaryId),
+    primaryId === null ? sql`true` : eq(accounts.parentId, slot?.('primaryId') ?? primaryId),
     kind && KINDS[kind],
-    accountFilter(filters),
+    accountFilter(filters, slot),
   )
 
-const inOrder = ({ order: { sort, descending }, cursor }: SecondaryPage) =>
+interface PlaceInOrder {
+  readonly order: AccountOrder
+  readonly cursor: Parameters<typeof keyset>[0]['cursor']
+}
+const inOrder = ({ order: { sort, descending }, cursor }: PlaceInOrder) =>
   keyset({ by: [accounts[ACCOUNT_SORTS[sort]]], id: accounts.id, descending, cursor })
 
 /** Secondary accounts in their order, one more than the page holds. */
@@ -129,15 +140,34 @@ const matchingOf = ({ db }: Ctx, page: SecondaryPage) =>
   db.select({ one: sql<number>`1` }).from(accounts).where(filterOf(page))
 
 /** Accounts and how many there are, in one statement: sending a second one costs more than counting. */
+const countedRows = keepQuery({
+  shapeOf: ({ kind, order, cursor }: SecondaryPage) =>
+    `${kind} ${order.sort} ${order.descending} ${cursor?.direction}`,
+  valuesOf: ({ primaryId, filters, cursor, limit }: SecondaryPage) => ({
+    ...{ primaryId: primaryId ?? undefined, ...chosenValues(filters) },
+    ...{ sortKey: cursor?.key[0], id: cursor?.key[1], rows: limit + 1 },
+  }),
+  build: (db, page, slot) => {
+    const { cursor } = page
+    const from = cursor && { ...cursor, key: [slot('sortKey'), slot('id')] }
+    const { beyond, orderBy } = inOrder({ ...page, cursor: from })
+    const filter = filterOf(page, slot)
+    const capped = db
+      .select({ one: sql<number>`1` })
+      .from(accounts)
+      .where(filter)
+      .limit(TOTAL_CAP + 1)
+    return db
+      .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${capped} as capped)` })
+      .from(accounts)
+      .where(and(filter, beyond))
+      .orderBy(...orderBy)
+      .limit(slot('rows'))
+  },
+})
+
 async function readCounted(ctx: Ctx, page: SecondaryPage) {
-  const { beyond, orderBy } = inOrder(page)
-  const capped = matchingOf(ctx, page).limit(TOTAL_CAP + 1)
-  const rows = await ctx.db
-    .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${capped} as capped)` })
-    .from(accounts)
-    .where(and(filterOf(page), beyond))
-    .orderBy(...orderBy)
-    .limit(page.limit + 1)
+  const rows = await countedRows(ctx, page)
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
