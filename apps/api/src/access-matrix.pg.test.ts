@@ -11,6 +11,7 @@ import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
+import { MAILING_CALLS } from './testing/matrix-mailing-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
 import { RENEWAL_CALLS } from './testing/matrix-renewal-calls.ts'
@@ -163,6 +164,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   }),
   ...DOCUMENT_CALLS,
   ...RENEWAL_CALLS,
+  ...MAILING_CALLS,
   ...SERVICE_CALLS,
   ...SETTINGS_CALLS,
   requestPasswordReset: () => ({ body: { email: 'nobody@test.example' } }),

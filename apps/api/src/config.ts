@@ -82,6 +82,16 @@ const SETTINGS = {
     { secret: true },
   ),
   MAIL_FROM: setting(z.string().optional(), 'Sender of mails; unset = the organisation’s address.'),
+  MAILING_RATE_PER_SECOND: setting(
+    z.coerce.number().int().min(1).max(500),
+    'Most mails of mailings that leave in a second, over all processes.',
+    { default: '5' },
+  ),
+  BOUNCE_WEBHOOK_SECRET: setting(
+    z.string().min(16).optional(),
+    'Secret that whoever reports bounced mails shows (at least 16 characters); unset = a known one in the demo, else nobody may report.',
+    { secret: true },
+  ),
   MAIL_DOMAIN: setting(
     z.string().optional(),
     'Domain of the mailboxes of accounts; unset = boite.demo.example in the demo, else that of PUBLIC_URL.',
@@ -156,6 +166,7 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
   ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
   REGISTER_URL: `http://127.0.0.1:${sandboxPort}/register`,
+  BOUNCE_WEBHOOK_SECRET: 'sandbox-bounce-secret',
   MAIL_DOMAIN: 'boite.demo.example',
   MAILBOX_IMAP_URL: 'imaps://mail.boite.demo.example',
   MAILBOX_SMTP_URL: 'smtps://mail.boite.demo.example',

@@ -25,6 +25,7 @@ const INPUTS: readonly Input[] = ['params', 'query', 'body']
 /** Writes that can fail in the common ways only. Each stands here with its reason. */
 const NO_PROBLEM_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   setLocale: 'the only value it takes is one of a closed list',
+  updateNewsPreference: 'the only value it takes is yes or no',
   requestPasswordReset: 'must not tell whether the address is known, so it cannot fail for one',
   markAllMessagesRead: 'names nothing, and marking what is read changes nothing',
   deleteSession: 'signing out without a session is signing out all the same',

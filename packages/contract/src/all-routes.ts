@@ -12,7 +12,9 @@ import * as emailChanges from './email-changes.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
+import * as mailStanding from './mail-standing.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
+import * as mailings from './mailings.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberImports from './member-imports.contract.ts'
 import * as membershipTypes from './membership-types.contract.ts'
@@ -81,4 +83,6 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   outgoing,
   settings,
   legalTexts,
+  mailings,
+  mailStanding,
 ].flatMap((module) => Object.values(module).filter(isRoute))

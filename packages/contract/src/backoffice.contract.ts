@@ -38,6 +38,8 @@ const memberFilters = {
   dueTo: day.optional(),
   /** `siret`: another member has the same SIRET. */
   double: z.enum(['siret'], 'invalid').optional(),
+  /** `none`: without an address to write to; `undeliverable`: with one that takes no mail. */
+  email: z.enum(['none', 'undeliverable'], 'invalid').optional(),
 }
 
 export const listMembers = defineRoute({
@@ -89,6 +91,12 @@ export const getMember = defineRoute({
         memberships: z.array(membership.extend({ paymentId: uuid.nullable() })).max(100),
         payments: z.array(payment).max(100),
         certificates: z.array(certificate).max(100),
+        mail: z.object({
+          /** Since when, and why, the address takes no mail; null when it does. */
+          undeliverable: z.object({ since: instantOut, reason: z.string().max(300).nullable() }).nullable(),
+          /** On what basis news of the organisation are sent; null when they are not. */
+          news: z.enum(['contract', 'consent']).nullable(),
+        }),
         /** Other members of the same establishment: perhaps one person twice. */
         sameSiret: z
           .array(

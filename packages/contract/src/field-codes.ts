@@ -10,6 +10,18 @@ export const FIELD_CODES = {
     fr: 'Ce texte contient des caractères qui ne peuvent pas être conservés.',
   },
   'number.range': { en: 'This number is out of range.', fr: 'Ce nombre est hors des limites.' },
+  'mailing.placeholder': {
+    en: 'This stands for nothing: check the name between the braces.',
+    fr: 'Ce mot ne désigne rien : vérifiez le nom entre les accolades.',
+  },
+  'mailing.markup': {
+    en: 'Only headings, paragraphs, lists, strong and emphasised words and links are accepted.',
+    fr: 'Seuls les titres, paragraphes, listes, mots en gras ou en italique et liens sont acceptés.',
+  },
+  'mailing.link': {
+    en: 'A link leads to a web or mail address, or to a placeholder such as {{renewUrl}}.',
+    fr: 'Un lien mène à une adresse web ou de messagerie, ou à un mot tel que {{renewUrl}}.',
+  },
   'reminder.repeated': {
     en: 'Another step stands on this day already.',
     fr: 'Une autre étape tombe déjà ce jour-là.',

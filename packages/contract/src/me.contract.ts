@@ -121,6 +121,7 @@ export const task = z
       'membership-none',
       'renewal-pending',
       'information-incomplete',
+      'email-undeliverable',
     ]),
     urgency: z.enum(['now', 'soon', 'later']),
     dueOn: dayOut.nullable(),

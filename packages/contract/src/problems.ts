@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
+import { MAILING_PROBLEMS } from './mailing-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
 import { RENEWAL_PROBLEMS } from './renewal-problems.ts'
@@ -311,6 +312,7 @@ export const PROBLEMS = {
     fr: 'L’organisme ne propose pas ce service sur son portail.',
   },
   ...DOCUMENT_PROBLEMS,
+  ...MAILING_PROBLEMS,
   ...OPERATION_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...RENEWAL_PROBLEMS,
@@ -362,6 +364,9 @@ export const fieldError = z
     pointer: z.string().max(200),
     code: z.string().max(60),
     message: z.string().max(300),
+    /** Where in a text of several lines, from 1. */
+    line: z.int().min(1).optional(),
+    column: z.int().min(1).optional(),
   })
   .meta({ id: 'FieldError' })
 

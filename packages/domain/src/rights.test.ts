@@ -48,6 +48,8 @@ describe('the table of rights', () => {
       'documents.publish': 'manager admin',
       'vouchers.read': 'support manager finance admin',
       'vouchers.edit': 'manager finance admin',
+      'mailings.read': 'support manager admin',
+      'mailings.edit': 'manager admin',
     })
   })
 

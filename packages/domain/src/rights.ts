@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   'documents.publish',
   'vouchers.read',
   'vouchers.edit',
+  'mailings.read',
+  'mailings.edit',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -51,6 +53,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'outgoing.read',
     'outgoing.edit',
     'vouchers.read',
+    'mailings.read',
   ],
   manager: [
     'members.read',
@@ -76,6 +79,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'documents.publish',
     'vouchers.read',
     'vouchers.edit',
+    'mailings.read',
+    'mailings.edit',
   ],
   finance: [
     'members.read',

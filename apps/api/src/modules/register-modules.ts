@@ -51,6 +51,13 @@ import {
 } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import {
+  mailingRoutes,
+  mailReportRoutes,
+  registerMailings,
+  SEND_MAILINGS,
+  sendMailings,
+} from './mailings/index.ts'
+import {
   memberImportRoutes,
   membershipRoutes,
   membershipTypeRoutes,
@@ -112,6 +119,7 @@ registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
 registerContactMail()
+registerMailings()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
@@ -151,6 +159,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   outgoingRoutes(app, deps)
   jobRoutes(app, deps)
   refundRoutes(app, deps)
+  mailingRoutes(app, deps)
+  mailReportRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */
@@ -195,6 +205,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
+    job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
     // By day in Paris: nobody is woken by an SMS.
     job('send-reminders', '12 7-17 * * *', whileOn('membership', sendReminders)),
   ]

@@ -24,6 +24,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
+import { createMailingFactories } from './mailing-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
 import { createServiceFactories } from './service-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
@@ -301,6 +302,7 @@ export function createFactories(deps: Deps) {
     ...createDocumentFactories(deps, next),
     ...createServiceFactories(deps, payment, next),
     ...createVoucherFactories(deps, next),
+    ...createMailingFactories(deps),
     ...createReminderFactories(deps),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }

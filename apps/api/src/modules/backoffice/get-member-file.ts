@@ -1,9 +1,31 @@
+import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { newsBasis } from '@guichet/domain/mail-standing'
 import type { Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { listPaymentsOf } from '../billing/index.ts'
 import { listCertificatesOf } from '../certificates/index.ts'
 import { getMe, listMembershipsOf, readSameSiret } from '../memberships/index.ts'
+import { findUndeliverable } from '../notifications/index.ts'
+import { findNewsChoice } from './data/mail-standing-data.ts'
+
+/** Whether mail reaches the member, and whether news may be sent. */
+async function mailStanding(
+  ctx: Ctx,
+  member: { readonly personId: string; readonly email: string },
+  ends: readonly string[],
+) {
+  const [mark, wanted] = await Promise.all([
+    findUndeliverable(ctx, member.email),
+    findNewsChoice(ctx, member.personId),
+  ])
+  const last = ends.toSorted().at(-1)
+  const endsOn: LocalDate | null = last === undefined ? null : parseLocalDate(last)
+  return {
+    undeliverable: mark && { since: mark.at.toISOString(), reason: mark.reason },
+    news: newsBasis({ endsOn, wanted }, ctx.clock.today()),
+  }
+}
 
 /** File of a member for staff; that it was read is written down. @throws a problem `resource.not-found`. */
 export async function getMemberFile(ctx: Ctx, personId: string) {
@@ -24,6 +46,11 @@ export async function getMemberFile(ctx: Ctx, personId: string) {
     memberships,
     payments: payments.items,
     certificates,
+    mail: await mailStanding(
+      ctx,
+      { personId, email: member.email },
+      memberships.map(({ endsOn }) => endsOn),
+    ),
     sameSiret,
   }
 }

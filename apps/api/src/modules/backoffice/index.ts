@@ -1,3 +1,4 @@
+export { type MemberFilters, memberConditions } from './data/member-filters.ts'
 export { personFilters } from './data/person-search.ts'
 export { backofficeRoutes } from './routes/backoffice.routes.ts'
 export { jobRoutes } from './routes/job.routes.ts'

@@ -1,4 +1,5 @@
 import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { findUndeliverable } from '../notifications/index.ts'
 import { listModules } from '../organisation/index.ts'
 import { readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal } from './data/renewal-data.ts'
@@ -24,6 +25,7 @@ export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
     isMember: me.memberNumber !== null,
     periods,
     openRenewal,
+    isUndeliverable: me.email !== '' && (await findUndeliverable(ctx, me.email)) !== null,
     missingFields: WANTED.filter((field) => isEmpty(me, field)),
     today: ctx.clock.today(),
   })

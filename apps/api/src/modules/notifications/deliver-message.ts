@@ -9,9 +9,10 @@ import {
   markSent,
   noteFailure,
 } from './data/message-data.ts'
+import { noteRefusal } from './note-bounce.ts'
 import { SECRET_FIELD } from './queue-message.ts'
 import { renderMail } from './render-mail.ts'
-import { getTemplate, type MessageData, type Template, type TemplateInput } from './templates.ts'
+import { getTemplate, loadInput, type MessageData, type Template, type TemplateInput } from './templates.ts'
 
 interface StoredData {
   readonly values: MessageData
@@ -42,14 +43,17 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void>
     return
   }
   try {
-    const input = inputOf(ctx, message)
+    const stored = inputOf(ctx, message)
     const template = getTemplate(message.template)
-    if ((await template.isWanted?.(ctx, input)) === false) return await cancelClaimed(ctx, messageId)
-    await send(template, input)
+    if ((await template.isWanted?.(ctx, stored)) === false) return await cancelClaimed(ctx, messageId)
+    await send(template, await loadInput(ctx, template, stored))
   } catch (error) {
     const isOver =
       error instanceof MessageRefusedError || ctx.clock.now().getTime() - message.since.getTime() > GIVE_UP_MS
-    await noteFailure(ctx, message, error instanceof Error ? error.message : 'unknown', isOver)
+    const reason = error instanceof Error ? error.message : 'unknown'
+    await noteFailure(ctx, message, reason, isOver)
+    if (error instanceof MessageRefusedError && message.channel === 'mail')
+      await noteRefusal(ctx, message, reason)
     if (isOver) return
     throw error
   }
@@ -96,6 +100,7 @@ function senderOf(ctx: Ctx, message: ClaimedMessage) {
       text,
       messageId: `<${message.id}@${new URL(publicUrl).hostname}>`,
       ...(attachments ? { attachments } : {}),
+      ...(template.headers ? { headers: template.headers(input) } : {}),
     })
   }
 }

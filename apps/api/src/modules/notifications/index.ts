@@ -1,7 +1,18 @@
+export {
+  clearUndeliverable,
+  findUndeliverable,
+} from './data/bounce-data.ts'
 export { deliverMessage } from './deliver-message.ts'
+export { noteBounce } from './note-bounce.ts'
 export { type QueueMessageInput, queueMessage, queueMessages } from './queue-message.ts'
 export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
 export { outgoingRoutes } from './routes/outgoing.routes.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
-export { type MessageData, registerTemplate, type Template } from './templates.ts'
+export {
+  type MailPart,
+  type MailRun,
+  type MessageData,
+  registerTemplate,
+  type Template,
+} from './templates.ts'

@@ -13,6 +13,8 @@ export interface QueueMessageInput {
   readonly personId: string | null
   /** The renewal reminder that it carries. */
   readonly reminderId?: string
+  /** The recipient of a mailing whose mail it is. */
+  readonly mailingRecipientId?: string
   readonly locale: Locale
   readonly data: MessageData
   /** Values that must not be read in the database (links that sign in). */
@@ -39,7 +41,7 @@ export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]
 }
 
 function toRow(ctx: Ctx, input: QueueMessageInput) {
-  const { channel = 'mail', reminderId = null } = input
+  const { channel = 'mail', reminderId = null, mailingRecipientId = null } = input
   const template = getTemplate(input.template)
   if (channel === 'sms' && !template.sms) throw new TypeError(`${input.template} has no words for SMS`)
   const secret = input.secret
@@ -52,6 +54,7 @@ function toRow(ctx: Ctx, input: QueueMessageInput) {
     dedupeKey: input.dedupeKey,
     personId: input.personId,
     reminderId,
+    mailingRecipientId,
     recipient: input.to,
     locale: input.locale,
     data: { values: input.data, secret },

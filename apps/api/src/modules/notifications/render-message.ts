@@ -1,15 +1,16 @@
 import type { Ctx } from '../../ctx.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { renderMail } from './render-mail.ts'
-import { getTemplate, type TemplateInput } from './templates.ts'
+import { getTemplate, loadInput, type TemplateInput } from './templates.ts'
 
 /** What a mail of this template says, as plain text. */
 export async function renderMessage(
   ctx: Ctx,
   name: string,
-  input: TemplateInput,
+  stored: TemplateInput,
 ): Promise<{ subject: string; text: string }> {
   const template = getTemplate(name)
+  const input = await loadInput(ctx, template, stored)
   const organisation = await getOrganisationProfile(ctx)
   const { publicUrl } = ctx.deps.config
   const { text } = await renderMail(name, template, input, { organisation, locale: input.locale, publicUrl })

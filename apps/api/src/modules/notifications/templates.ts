@@ -8,8 +8,19 @@ export interface TemplateInput {
   readonly locale: Locale
 }
 
+/** Words that look alike, and perhaps lead somewhere; a line break is one in the text. */
+export interface MailRun {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasis: boolean
+  readonly url: string | null
+}
+
 /** A mail in parts, which a page can show as well as a mail. */
 export type MailPart =
+  | { readonly kind: 'heading'; readonly level: number; readonly runs: readonly MailRun[] }
+  | { readonly kind: 'runs'; readonly runs: readonly MailRun[]; readonly small?: true }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly MailRun[])[] }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly items: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'action'; readonly label: string; readonly url: string }
@@ -24,10 +35,14 @@ export interface Compiled {
 }
 
 interface TemplateBase {
+  /** What is not kept with each message: read right before it is shown or leaves. */
+  load?(ctx: Ctx, input: TemplateInput): Promise<MessageData>
   subject(input: TemplateInput): string
   attachments?(ctx: Ctx, input: TemplateInput): Promise<NonNullable<Mail['attachments']>>
   /** Where an answer goes; to the organisation unless told. */
   replyTo?(input: TemplateInput): string
+  /** Header lines of the mail beside the usual ones. */
+  headers?(input: TemplateInput): Readonly<Record<string, string>>
   /** The words of an SMS, where it goes by SMS too. */
   sms?(input: TemplateInput): string
   /** Asked right before it leaves; what is wanted no more is cancelled. */
@@ -52,6 +67,16 @@ export function registerTemplate(name: string, template: Template): void {
   if (templates.has(name)) throw new TypeError(`message template ${name} is registered twice`)
   templates.set(name, template)
 }
+
+/** What a template makes its words of: what is kept with the message, and what it reads. */
+export const loadInput = async (
+  ctx: Ctx,
+  template: Template,
+  { data, locale }: TemplateInput,
+): Promise<TemplateInput> => ({
+  data: { ...data, ...(await template.load?.(ctx, { data, locale })) },
+  locale,
+})
 
 export const findTemplate = (name: string): Template | null => templates.get(name) ?? null
 

@@ -4,6 +4,7 @@ import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
+import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
@@ -73,6 +74,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
+  ...MAILING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...RENEWAL_EXAMPLES,
@@ -316,6 +318,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         memberships: [{ ...membership, paymentId: PAYMENT_ID }],
         payments: [payment],
         certificates: [certificate],
+        mail: { undeliverable: null, news: 'contract' },
         sameSiret: [],
       }),
     },

@@ -71,7 +71,7 @@ const memberImport = {
 }
 const filters = {
   ...{ q: 'castellan', state: 'active', partnerId: PARTNER_ID, typeId: TYPE_ID },
-  ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', double: 'siret' },
+  ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', double: 'siret', email: 'none' },
 }
 
 /** Members of the back-office, membership types, their prices, and partners. */

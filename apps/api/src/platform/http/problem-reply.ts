@@ -28,10 +28,11 @@ export function problemBody(
     ...(options.errors === undefined
       ? {}
       : {
-          errors: options.errors.slice(0, 100).map(({ pointer, code: field }) => ({
+          errors: options.errors.slice(0, 100).map(({ pointer, code: field, ...place }) => ({
             pointer: pointer.slice(0, 200),
             code: field,
             message: FIELD_CODES[isFieldCode(field) ? field : 'invalid'][locale],
+            ...place,
           })),
         }),
     ...(options.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: options.retryAfterSeconds }),

@@ -10,6 +10,7 @@ export interface Mail {
   readonly html: string
   /** Stable over retries, so that receivers can tell a repetition. */
   readonly messageId: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly attachments?: readonly {
     readonly filename: string
     readonly content: Buffer
@@ -47,13 +48,13 @@ export function createSmtpMailer(url: string): Mailer {
     ...(isLocal ? { ignoreTLS: true } : {}),
   })
   return {
-    async send({ attachments, from, ...mail }) {
+    async send({ attachments, from, headers, ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
           from: { ...from },
           ...(attachments ? { attachments: attachments.map((item) => ({ ...item })) } : {}),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...headers },
         })
       } catch (error) {
         if (isRecipientRefused(error))

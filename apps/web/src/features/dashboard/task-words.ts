@@ -13,6 +13,7 @@ export function taskTarget(task: Pick<Task, 'kind' | 'membershipId' | 'renewalId
         ? paths.renewal(task.membershipId)
         : `${paths.renewal(task.membershipId)}?renouvellement=${encodeURIComponent(task.renewalId)}`
     case 'information-incomplete':
+    case 'email-undeliverable':
       return paths.information
     case 'membership-none':
       return '#contact'

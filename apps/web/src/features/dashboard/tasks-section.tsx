@@ -45,6 +45,12 @@ function useTaskWords() {
         }
       case 'renewal-pending':
         return { title: t('tasks.pendingTitle'), body: t('tasks.pendingBody'), button: t('tasks.resume') }
+      case 'email-undeliverable':
+        return {
+          title: t('tasks.undeliverableTitle'),
+          body: t('tasks.undeliverableBody'),
+          button: t('tasks.undeliverable'),
+        }
       case 'information-incomplete': {
         const fields = namedFields(task.fields).map((field) => t(`me:fields.${field}`))
         return {

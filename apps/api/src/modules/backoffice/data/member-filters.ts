@@ -1,4 +1,4 @@
-import { members, memberships, persons } from '@guichet/db/schema'
+import { members, memberships, persons, undeliverableAddresses } from '@guichet/db/schema'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
@@ -13,6 +13,7 @@ export interface MemberFilters {
   readonly dueFrom?: LocalDate | undefined
   readonly dueTo?: LocalDate | undefined
   readonly double?: 'siret' | undefined
+  readonly email?: 'none' | 'undeliverable' | undefined
 }
 
 const ofMember = sql`${memberships.personId} = ${members.personId}`
@@ -49,6 +50,12 @@ const dueWithin = (from: LocalDate | undefined, to: LocalDate | undefined) =>
 const sameSiret = sql`exists (select 1 from ${members} other
   where other.siret = ${members.siret} and other.person_id <> ${members.personId})`
 
+const emailFilters = {
+  none: eq(persons.email, ''),
+  undeliverable: sql`exists (select 1 from ${undeliverableAddresses}
+    where ${undeliverableAddresses.address} = ${persons.email})`,
+}
+
 const MOST_WORDS = 6
 const wordsOf = (q: string | undefined) =>
   searchKey(q ?? '')
@@ -75,6 +82,7 @@ export function memberConditions({ clock }: Ctx, filters: MemberFilters): Member
     typeId === undefined ? undefined : latestType(typeId),
     dueFrom === undefined && dueTo === undefined ? undefined : dueWithin(dueFrom, dueTo),
     filters.double === undefined ? undefined : sameSiret,
+    filters.email === undefined ? undefined : emailFilters[filters.email],
   )
   const words = wordsOf(filters.q)
   if (words.length === 0) return { exact: place, near: undefined, words: undefined }

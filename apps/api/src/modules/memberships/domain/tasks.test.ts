@@ -10,7 +10,15 @@ const endingIn = (days: number, id = 'm1') => ({
   endsOn: addDays(today, days),
 })
 const facts = (more: Partial<Parameters<typeof tasksFor>[0]>) =>
-  tasksFor({ isMember: true, periods: [], openRenewal: null, missingFields: [], today, ...more })
+  tasksFor({
+    isMember: true,
+    periods: [],
+    openRenewal: null,
+    missingFields: [],
+    isUndeliverable: false,
+    today,
+    ...more,
+  })
 const kinds = (more: Partial<Parameters<typeof tasksFor>[0]>) =>
   facts(more).map(({ kind, urgency }) => `${kind} ${urgency}`)
 

@@ -12,6 +12,7 @@ export interface Task {
     | 'membership-none'
     | 'renewal-pending'
     | 'information-incomplete'
+    | 'email-undeliverable'
   readonly urgency: 'now' | 'soon' | 'later'
   readonly dueOn: string | null
   readonly membershipId: string | null
@@ -25,6 +26,8 @@ interface Facts {
   readonly openRenewal: { readonly id: string; readonly membershipId: string; readonly state: string } | null
   /** Wanted fields of the file that are empty. */
   readonly missingFields: readonly string[]
+  /** Mails to the address came back. */
+  readonly isUndeliverable: boolean
   readonly today: LocalDate
 }
 
@@ -39,7 +42,8 @@ const task = (kind: Task['kind'], urgency: Task['urgency'], more: Partial<Task> 
 })
 
 /** What a member has to do, the most pressing first. */
-export function tasksFor({ isMember, periods, openRenewal, missingFields, today }: Facts): Task[] {
+export function tasksFor(facts: Facts): Task[] {
+  const { isMember, periods, openRenewal, missingFields, isUndeliverable, today } = facts
   if (!isMember) return []
   const tasks: Task[] = []
   const latest = latestOf(periods)
@@ -54,6 +58,7 @@ export function tasksFor({ isMember, periods, openRenewal, missingFields, today 
     const urgency = parseLocalDate(latest.endsOn) <= addDays(today, SOON_DAYS) ? 'now' : 'soon'
     tasks.push(task('membership-ending', urgency, { dueOn: latest.endsOn, membershipId: latest.id }))
   }
+  if (isUndeliverable) tasks.push(task('email-undeliverable', 'now'))
   if (missingFields.length > 0)
     tasks.push(task('information-incomplete', 'later', { fields: [...missingFields] }))
   const rank = { now: 0, soon: 1, later: 2 }

@@ -1,4 +1,5 @@
-import { createContext, lazy, type ReactNode, use } from 'react'
+import { createContext, Fragment, lazy, type ReactNode, use } from 'react'
+import type { MailRun } from '../templates.ts'
 
 // Modules name these parts when they start; the library behind them (about 800 kB of source) waits for the first mail.
 const Text = lazy(async () => ({ default: (await import('react-email')).Text }))
@@ -44,3 +45,55 @@ export const Facts = ({ items }: { items: readonly (readonly [string, string])[]
     <Text style={{ margin: '0 0 12px', fontSize: 4, lineHeight: '4px' }}> </Text>
   </>
 )
+
+/** A heading inside a mail: a paragraph with a role, which plain text keeps in its own letters. */
+export const Heading = ({ level, children }: { level: number; children: ReactNode }) => (
+  <Text
+    role="heading"
+    aria-level={level}
+    style={{ fontSize: level === 2 ? 20 : 17, lineHeight: '28px', fontWeight: 700, margin: '8px 0 8px' }}
+  >
+    {children}
+  </Text>
+)
+
+/** What stands at the end of a mail, in small letters. */
+export const Small = ({ children }: { children: ReactNode }) => (
+  <Text style={{ fontSize: 13, lineHeight: '20px', color: '#52636c', margin: '0 0 12px' }}>{children}</Text>
+)
+
+export function List({ ordered, items }: { ordered: boolean; items: readonly ReactNode[] }) {
+  const Tag = ordered ? 'ol' : 'ul'
+  return (
+    <Tag style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 16px', paddingLeft: 24 }}>
+      {items.map((item, index) => (
+        <li key={index}>{item}</li>
+      ))}
+    </Tag>
+  )
+}
+
+const linesOf = (text: string) =>
+  text.split('\n').map((line, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <br /> : null}
+      {line}
+    </Fragment>
+  ))
+
+function Run({ run: { text, strong, emphasis, url } }: { run: MailRun }) {
+  const colour = use(ButtonColour)
+  const plain = linesOf(text)
+  const weighed = strong ? <strong>{plain}</strong> : plain
+  const leaning = emphasis ? <em>{weighed}</em> : weighed
+  if (url === null) return leaning
+  return (
+    <a href={url} style={{ color: colour, textDecoration: 'underline' }}>
+      {leaning}
+    </a>
+  )
+}
+
+/** Words with their looks and links. */
+export const Runs = ({ runs }: { runs: readonly MailRun[] }) =>
+  runs.map((run, index) => <Run key={index} run={run} />)

@@ -20,6 +20,10 @@ export default {
     incompleteTitle: 'Il manque quelques informations à votre dossier',
     incompleteBody: 'À compléter : {{fields}}.',
     incompleteBodyBare: 'Complétez-les pour que vos documents soient justes.',
+    undeliverableTitle: 'Vos e-mails nous reviennent',
+    undeliverableBody:
+      'Votre adresse ne reçoit plus nos messages. Vérifiez-la, ou écrivez-nous si elle est juste.',
+    undeliverable: 'Vérifier mon adresse',
     renew: 'Renouveler mon adhésion',
     resume: 'Reprendre le paiement',
     complete: 'Compléter mes informations',

@@ -1,0 +1,60 @@
+import { mailingRecipients, memberships, newsPreferences, persons } from '@guichet/db/schema'
+import type { LocalDate } from '@guichet/domain/local-date'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+export type NewsSource = 'portal' | 'link' | 'one-click' | 'complaint'
+
+/** What a person said of news, and the last day of the latest membership. */
+export async function readNewsFacts({ db }: Ctx, personId: string) {
+  const [row] = await db
+    .select({
+      wanted: newsPreferences.wanted,
+      endsOn: sql<LocalDate | null>`(select max(${memberships.endsOn})::text from ${memberships}
+        where ${memberships.personId} = ${persons.id})`,
+    })
+    .from(persons)
+    .leftJoin(newsPreferences, eq(newsPreferences.personId, persons.id))
+    .where(eq(persons.id, personId))
+  return row ?? { wanted: null, endsOn: null }
+}
+
+export async function writeNewsPreference(
+  { db, clock }: Ctx,
+  personIds: readonly string[],
+  wanted: boolean,
+  source: NewsSource,
+): Promise<void> {
+  const updatedAt = clock.now()
+  await db
+    .insert(newsPreferences)
+    .values(personIds.map((personId) => ({ personId, wanted, source, updatedAt })))
+    .onConflictDoUpdate({ target: newsPreferences.personId, set: { wanted, source, updatedAt } })
+}
+
+/** A recipient and whoever reads the same mail. */
+export const readReaders = ({ db }: Ctx, recipientId: string) =>
+  db
+    .select({ personId: mailingRecipients.personId, address: mailingRecipients.address })
+    .from(mailingRecipients)
+    .where(or(eq(mailingRecipients.id, recipientId), eq(mailingRecipients.sharedWithId, recipientId)))
+    .orderBy(sql`${mailingRecipients.sharedWithId} nulls first`, mailingRecipients.id)
+
+export const markUnsubscribed = ({ db, clock }: Ctx, recipientId: string) =>
+  db
+    .update(mailingRecipients)
+    .set({ unsubscribedAt: clock.now() })
+    .where(and(eq(mailingRecipients.id, recipientId), isNull(mailingRecipients.unsubscribedAt)))
+
+/** The address that a person is written to. */
+export async function findAddress({ db }: Ctx, personId: string): Promise<string | null> {
+  const [row] = await db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId))
+  return row?.email ?? null
+}
+
+/** Persons who are written to at an address. */
+export const readPersonsAt = ({ db }: Ctx, addresses: readonly string[]) =>
+  db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(inArray(persons.email, [...addresses]))

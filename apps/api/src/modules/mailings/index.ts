@@ -1,0 +1,5 @@
+export { registerMailings } from './mailing-template.ts'
+export { mailReportRoutes } from './routes/mail-report.routes.ts'
+export { mailingRoutes } from './routes/mailing.routes.ts'
+export { SEND_MAILINGS } from './run-mailing.ts'
+export { sendMailings } from './send-mailings.ts'
