@@ -29,16 +29,14 @@ export function Share({ referral }: { readonly referral: Referral }) {
         </p>
         <div className={classes.share}>
           <div className={classes.words}>
-            <p className={classes.code}>{code}</p>
-            <p>
+            <p className={classes.code}>
+              {code}
               <CopyValue name={t('share.code')} value={code} shown={null} />
             </p>
             <h3>{t('share.link')}</h3>
             <p className={classes.help}>{t('share.linkHelp')}</p>
             <p className={classes.link}>{shareUrl}</p>
-            <p>
-              <CopyValue name={t('share.link')} value={shareUrl} shown={null} />
-            </p>
+            <CopyValue name={t('share.link')} value={shareUrl} shown={null} />
           </div>
           <figure className={classes.figure}>
             <QrCode text={shareUrl} label={t('share.qr')} />

@@ -2,7 +2,7 @@ export default {
   title: 'Parrainage',
   lead: 'Faites connaître l’association autour de vous, et retrouvez ici vos bons cadeaux.',
   number: 'Bon n° {{number}}',
-  tabs: { share: 'Parrainer', vouchers: 'Mes bons cadeaux', brought: 'Mes filleuls' },
+  tabs: { share: 'Parrainer', vouchers: 'Mes bons', brought: 'Mes filleuls' },
   choice: {
     title: 'Bon cadeau',
     none: 'Ne pas utiliser de bon',
