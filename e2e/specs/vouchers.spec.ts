@@ -34,7 +34,7 @@ async function join(page: Page, email: string, referralCode: string): Promise<st
   await send(request, `/joinings/${token}/submission`, {
     ...{ ...who, phone: null, nir: null, siret: null, ape: null, activity: null },
     ...{ personalAddress: place, businessAddress: { street: '', complement: '', postcode: '', city: '' } },
-    ...{ typeId, partnerId: null, referralCode, termsVersion: offer.termsVersion },
+    ...{ typeId, partnerId: null, referralCode, termsVersion: offer.terms.version },
   })
   const { text } = await waitForMail(email, /Confirmez votre adresse/u)
   const proof = /\/inscription\/adhesion\/([\w-]+)/u.exec(text)?.[1]
@@ -146,7 +146,7 @@ test('a member invites somebody who joins; both get a voucher, which pays a part
       .click()
     await main.getByRole('radio', { name: words('Bon n°') }).check()
     await expect(main).toContainText(words('il ne reste rien à payer'))
-    await expect(main).toContainText(words('Il restera 6,00 € sur ce bon'))
+    await expect(main).toContainText(words('Il restera 10,00 € sur ce bon'))
     await main.getByRole('button', { name: named('Commander avec mon bon') }).click()
     await expect(main).toContainText(words('Bon cadeau, déjà déduit'))
     await expectGoodPage(page)

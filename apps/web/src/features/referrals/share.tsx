@@ -30,7 +30,7 @@ export function Share({ referral }: { readonly referral: Referral }) {
         <div className={classes.share}>
           <div className={classes.words}>
             <p className={classes.code}>
-              {code}
+              <span>{code}</span>
               <CopyValue name={t('share.code')} value={code} shown={null} />
             </p>
             <h3>{t('share.link')}</h3>
