@@ -4,7 +4,14 @@ import { audit } from '../../platform/audit/audit.ts'
 import { GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPayment, lockPayment } from './data/payment-data.ts'
-import { insertRefund, listOpenRefunds, type RefundRow, readRefunds } from './data/refund-data.ts'
+import {
+  insertRefund,
+  listOpenRefunds,
+  type RefundRow,
+  readRefunds,
+  setRefunded,
+} from './data/refund-data.ts'
+import { getPurpose, tellFollowers } from './purposes.ts'
 import { syncRefund } from './sync-refund.ts'
 import { endRefund, takeToldRefunds } from './take-refunds.ts'
 
@@ -74,12 +81,31 @@ const ask = (ctx: Ctx, { paymentId, reason, undoes, ...input }: RefundPaymentInp
     return row
   })
 
+/** Undoes what a voucher alone paid: no money goes back, but the voucher does. @returns false for any other payment. */
+const undoFree = (ctx: Ctx, { paymentId, reason, undoes }: RefundPaymentInput): Promise<boolean> =>
+  withTx(ctx, async (tx) => {
+    const payment = await lockPayment(tx, paymentId)
+    const isFree = payment?.state === 'paid' && payment.method === 'free' && payment.amountCents === 0
+    if (!isFree || !undoes) return false
+    await setRefunded(tx, paymentId, 0)
+    await audit(tx, {
+      action: 'payment.refunded',
+      subjectKind: 'payment',
+      subjectId: paymentId,
+      after: { amountCents: 0, reason },
+    })
+    await getPurpose(payment.purpose).onRefunded?.(tx, paymentId, reason)
+    await tellFollowers(tx, 'onRefunded', paymentId)
+    return true
+  })
+
 /**
  * Gives a payment back, whole or in part: never more than was paid, whatever is clicked how often. When the payment service
  * does not answer, the refund stays under way and is carried out as soon as it does.
  * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`, `payment.refund-refused`.
  */
 export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<void> {
+  if (await undoFree(ctx, input)) return
   const refund = await ask(ctx, input)
   try {
     if ((await carryOut(ctx, refund)) === 'refused') throw problem('payment.refund-refused')

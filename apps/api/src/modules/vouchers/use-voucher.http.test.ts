@@ -1,5 +1,6 @@
 import * as renewals from '@guichet/contract/memberships.contract'
 import * as orders from '@guichet/contract/services.contract'
+import { refundServiceOrder } from '@guichet/contract/staff-services.contract'
 import * as contract from '@guichet/contract/vouchers.contract'
 import { auditEntries, payments, receipts, vouchers } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
@@ -131,7 +132,21 @@ describe('a service paid with a voucher', () => {
     const made = (await order()).json()
     expect(made).toMatchObject({ state: 'paid', amountCents: 0, voucherCents: 3600, method: 'free' })
     expect(await now()).toMatchObject({ state: 'issued', balanceCents: 1400 })
-    expect(await linesOf(api, made.payments[0].id)).toMatchObject([{ state: 'paid', amountCents: 0 }])
+    const [{ id: paymentId }] = made.payments
+    expect(await linesOf(api, paymentId)).toMatchObject([{ state: 'paid', amountCents: 0 }])
+
+    // Undone by staff: there is no money to give back, but the voucher comes back, once.
+    const staff = await api.signInAs(await api.make.staff('finance'))
+    const undo = () =>
+      staff.attempt(refundServiceOrder, {
+        params: { id: made.id },
+        body: { paymentId, reason: 'Atelier annulé' },
+      })
+    expect((await undo()).json()).toMatchObject({ state: 'refused' })
+    expect((await undo()).json()).toMatchObject({ code: 'payment.not-refundable' })
+    const back = await now()
+    expect(back).toMatchObject({ state: 'issued', balanceCents: 5000, usedCents: 0 })
+    expect(kindsOf(back)).toEqual(['issued', 'reserved', 'used', 'returned'])
   })
 
   storyTest('nothing below what the payment service takes is left to pay', async ({ api }) => {

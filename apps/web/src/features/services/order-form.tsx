@@ -1,4 +1,5 @@
 import { ApiError } from '@guichet/client'
+import { vatFromGross } from '@guichet/domain/vat'
 import { Button } from '@mantine/core'
 import { IconBuildingBank, IconCreditCard, IconMail, IconTransfer } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -147,8 +148,10 @@ export function OrderForm({ service }: { readonly service: Service }) {
             <span>{service.label}</span>
             <span>{price(service)}</span>
           </p>
-          <p className={classes.note}>{vat(service)}</p>
           <VoucherLines use={voucher} />
+          <p className={classes.note}>
+            {vat({ ...service, ...vatFromGross(voucher.dueCents, service.vatRateBps) })}
+          </p>
           <p className={classes.sentence} aria-live="polite">
             {isFree ? t('pay.sentence.voucher') : t(`pay.sentence.${method}`, { amount })}
           </p>

@@ -87,7 +87,7 @@ function Movements({ voucher }: { readonly voucher: StaffVoucher }) {
     },
   ]
   return (
-    <Section title={t('movements.caption')}>
+    <Section title={t('movements.open')}>
       <RecordList
         caption={t('movements.caption')}
         columns={columns}
