@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
   [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],
+  [/^\/desinscription\/([^/]+)$/u, () => import('../features/mailings/unsubscription-page.tsx')],
   [/^\/verification(?:\/([^/]+))?$/u, () => import('../features/verification/verification-page.tsx')],
 ]
 

@@ -19,8 +19,12 @@ const STAFF_PATHS = [
   '/admin/rappels',
   '/admin/envois',
 ]
+/** The same for whoever reads mailings. */
+const WITH_MAILINGS = STAFF_PATHS.flatMap((path) =>
+  path === '/admin/envois' ? ['/admin/mailings', path] : [path],
+)
 /** The same where documents are published. */
-const WITH_DOCUMENTS = STAFF_PATHS.flatMap((path) =>
+const WITH_DOCUMENTS = WITH_MAILINGS.flatMap((path) =>
   path === '/admin/teleprocedures' ? ['/admin/documents', path] : [path],
 )
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
@@ -48,7 +52,7 @@ describe('navigationFor', () => {
   })
 
   it.each([
-    ['support', STAFF_PATHS],
+    ['support', WITH_MAILINGS],
     ['manager', [...WITH_DOCUMENTS, '/admin/journal']],
     ['finance', STAFF_PATHS],
     ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/journal']],

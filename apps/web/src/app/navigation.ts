@@ -35,6 +35,7 @@ export type IconName =
   | 'audit'
   | 'notifications'
   | 'reminders'
+  | 'mailings'
   | 'outgoing'
   | 'jobs'
 
@@ -135,6 +136,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'reminders',
     area: 'staff',
     needs: 'memberships.read',
+  },
+  {
+    label: 'staffMailings',
+    path: paths.staffMailings,
+    icon: 'mailings',
+    area: 'staff',
+    needs: 'mailings.read',
   },
   {
     label: 'staffOutgoing',

@@ -134,6 +134,15 @@ export const staffPages: RouteObject[] = [
   page(paths.staffReminders, () => import('../features/reminders/reminders-page.tsx'), {
     permission: 'memberships.read',
   }),
+  page(paths.staffMailings, () => import('../features/mailings/mailings-page.tsx'), {
+    permission: 'mailings.read',
+  }),
+  page(paths.newStaffMailing, () => import('../features/mailings/new-mailing-page.tsx'), {
+    permission: 'mailings.edit',
+  }),
+  page('/admin/mailings/:id', () => import('../features/mailings/mailing-page.tsx'), {
+    permission: 'mailings.read',
+  }),
   page(paths.staffOutgoing, () => import('../features/operations/outgoing-page.tsx'), {
     permission: 'outgoing.read',
   }),

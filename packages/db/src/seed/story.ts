@@ -9,6 +9,7 @@ import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
 import type { Keys } from './ground.ts'
 import { addJoinings } from './joinings.ts'
+import { tellMailings } from './mailings.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
 import { layOffers } from './offers.ts'
@@ -123,4 +124,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   addVouchers(world)
   tellSignIns(world)
   tellFileChanges(world)
+  tellMailings(world)
 }

@@ -13,6 +13,7 @@ interface MemberFilterFieldsProps {
     readonly type: string | undefined
     readonly echeance: DuePeriod | undefined
     readonly doubles: 'siret' | undefined
+    readonly courriel: 'none' | 'undeliverable' | undefined
   }
   readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void
 }
@@ -66,6 +67,16 @@ export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProp
         value={filters.doubles}
         options={[{ value: 'siret', label: t('members.doublesSiret') }]}
         onChange={(doubles) => onChange({ doubles })}
+      />
+      <FilterSelect
+        label={t('members.mail')}
+        allLabel={t('members.mailAll')}
+        value={filters.courriel}
+        options={[
+          { value: 'none', label: t('members.mailNone') },
+          { value: 'undeliverable', label: t('members.mailUndeliverable') },
+        ]}
+        onChange={(courriel) => onChange({ courriel })}
       />
     </>
   )

@@ -23,7 +23,7 @@ function Address({ address }: { readonly address: Member['personalAddress'] }) {
 }
 
 /** What the member’s file says, read only. */
-export function MemberInformation({ member }: { readonly member: Member }) {
+export function MemberInformation({ member, mail }: Pick<MemberFile, 'member' | 'mail'>) {
   const { t } = useTranslation(['backoffice', 'me'])
   const none = t('member.empty')
   return (
@@ -31,7 +31,16 @@ export function MemberInformation({ member }: { readonly member: Member }) {
       facts={[
         {
           label: t('me:fields.email'),
-          value: <a href={`mailto:${member.email}`}>{member.email}</a>,
+          value:
+            member.email === '' ? (
+              t('members.mailNone')
+            ) : (
+              <a href={`mailto:${member.email}`}>{member.email}</a>
+            ),
+        },
+        {
+          label: t('member.mail.news'),
+          value: t(mail.news === null ? 'member.mail.newsNo' : 'member.mail.newsYes'),
         },
         {
           label: t('me:fields.personalEmail'),

@@ -16,6 +16,7 @@ import { MemberInformation } from './member-information.tsx'
 import { MemberMoney } from './member-money.tsx'
 import classes from './member-page.module.css'
 import { MemberReminders } from './member-reminders.tsx'
+import { Undeliverable } from './undeliverable.tsx'
 
 function Lead({ file }: { readonly file: MemberFile }) {
   const { t } = useTranslation('backoffice')
@@ -64,9 +65,12 @@ export function Component() {
       <LoadState query={query}>
         {(loaded) => (
           <>
+            {loaded.mail.undeliverable && (
+              <Undeliverable id={id} email={loaded.member.email} mark={loaded.mail.undeliverable} />
+            )}
             {loaded.sameSiret.length > 0 && <PossibleDouble twins={loaded.sameSiret} />}
             <Section title={t('member.information')}>
-              <MemberInformation member={loaded.member} />
+              <MemberInformation member={loaded.member} mail={loaded.mail} />
             </Section>
             <MemberMoney file={loaded} />
             <Section title={t('member.reminders')}>

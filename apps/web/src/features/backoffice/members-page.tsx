@@ -37,6 +37,7 @@ const ADDRESS = {
     type: someId,
     echeance: oneOf(DUE_PERIODS),
     doubles: oneOf(['siret'] as const),
+    courriel: oneOf(['none', 'undeliverable'] as const),
   },
 }
 
@@ -56,7 +57,11 @@ function useMemberColumns(): readonly Column<MemberLine>[] {
           </ListLink>
         ),
       },
-      { key: 'email', header: t('members.columns.email'), render: (row) => row.email },
+      {
+        key: 'email',
+        header: t('members.columns.email'),
+        render: (row) => row.email || t('members.mailNone'),
+      },
       {
         key: 'siret',
         header: t('members.columns.siret'),
@@ -99,6 +104,7 @@ export function Component() {
     ...(filters.type && { typeId: filters.type }),
     ...(filters.echeance && dueDays(filters.echeance, today())),
     ...(filters.doubles && { double: filters.doubles }),
+    ...(filters.courriel && { email: filters.courriel }),
   }
   const query = useListPage(membersQuery(search, cursor), address)
   const mayExport = useSession().permissions.includes('members.edit')

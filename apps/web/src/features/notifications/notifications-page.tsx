@@ -11,6 +11,7 @@ import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { myRemindersQuery, saveSmsChoice } from './api/my-reminders.ts'
+import { NewsChoice } from './news-choice.tsx'
 
 function SmsChoice({ timeline }: { readonly timeline: ReminderTimelineView }) {
   const { t } = useTranslation('reminders')
@@ -85,6 +86,7 @@ export function Component() {
           <>
             <MembershipReminders timeline={timeline} />
             <SmsChoice timeline={timeline} />
+            <NewsChoice />
           </>
         )}
       </LoadState>

@@ -72,7 +72,9 @@ export function useProblemText() {
         reference: isApi && error.requestId !== '' ? error.requestId : undefined,
       }
     },
-    fieldText: (code: string): string =>
-      sentences.field(code, locale) ?? lightFieldText(t)[code] ?? t('field.invalid'),
+    fieldText: (code: string, place?: { readonly line: number; readonly column: number }): string => {
+      const words = sentences.field(code, locale) ?? lightFieldText(t)[code] ?? t('field.invalid')
+      return place ? t('field.at', { ...place, words }) : words
+    },
   }
 }

@@ -1,6 +1,12 @@
 import { ApiError } from '@guichet/client'
 import type { FieldError } from '@guichet/contract/problems'
 
+/** Where in a text of several lines. */
+interface TextPlace {
+  readonly line: number
+  readonly column: number
+}
+
 /** Name of a form field, from the JSON pointer of a refused value: `/personalAddress/postcode` → `personalAddress.postcode`. */
 export const fieldNameOf = (pointer: string): string =>
   pointer
@@ -17,16 +23,17 @@ export const fieldErrorsOf = (error: unknown): readonly FieldError[] =>
 export function sortFieldErrors(
   error: unknown,
   isShown: (name: string) => boolean,
-  textOf: (code: string) => string,
+  textOf: (code: string, place?: TextPlace) => string,
   aliases: Readonly<Record<string, string>> = {},
 ): { readonly shown: Record<string, string>; readonly others: readonly string[] } {
   const shown: Record<string, string> = {}
   const others: string[] = []
-  for (const { pointer, code } of fieldErrorsOf(error)) {
+  for (const { pointer, code, line, column } of fieldErrorsOf(error)) {
+    const place = line === undefined || column === undefined ? undefined : { line, column }
     const named = fieldNameOf(pointer)
     const name = aliases[named] ?? named
-    if (isShown(name)) shown[name] ??= textOf(code)
-    else others.push(textOf(code))
+    if (isShown(name)) shown[name] ??= textOf(code, place)
+    else others.push(textOf(code, place))
   }
   return { shown, others: [...new Set(others)] }
 }

@@ -74,7 +74,7 @@ export async function readMailingPage({ db }: Ctx, { search, state, cursor, limi
       mails: sql<number>`(select count(*)::int from ${mailingRecipients} where ${ofMailing})`,
       sent: sql<number>`(select count(*)::int from ${mailingRecipients}
         join ${outgoingMessages} on ${outgoingMessages.mailingRecipientId} = ${mailingRecipients.id}
-        where ${ofMailing} and ${outgoingMessages.state} = 'sent')`,
+        where ${ofMailing} and ${outgoingMessages.state} = 'sent' and ${outgoingMessages.bouncedAt} is null)`,
     })
     .from(mailings)
     .innerJoin(persons, eq(persons.id, mailings.createdBy))

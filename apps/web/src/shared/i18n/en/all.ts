@@ -14,6 +14,7 @@ import help from './help.ts'
 import joining from './joining.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
+import mailings from './mailings.ts'
 import me from './me.ts'
 import memberImport from './member-import.ts'
 import membershipTypes from './membership-types.ts'
@@ -63,6 +64,7 @@ export default {
   vouchers,
   backoffice,
   catalogue,
+  mailings,
   reminders,
   operations,
 } satisfies Texts

@@ -38,6 +38,10 @@ export default {
     typeAll: 'All',
     doubles: 'Possible doubles',
     doublesAll: 'All members',
+    mail: 'E-mail',
+    mailAll: 'All',
+    mailNone: 'Without e-mail',
+    mailUndeliverable: 'Address that takes no mail',
     doublesSiret: 'Same SIRET',
     export: 'Export (CSV)',
     import: 'Import',
@@ -64,6 +68,16 @@ export default {
     },
   },
   member: {
+    mail: {
+      title: 'The address {{email}} takes our messages no more',
+      body: 'Since {{date}}. Mailings go there no more; the member is asked on the home page to correct it.',
+      reason: 'The server said: {{reason}}',
+      clear: 'The address works again',
+      clearFailed: 'The mark was not taken off',
+      news: 'News of the organisation',
+      newsYes: 'Sent',
+      newsNo: 'Not sent (declined, or gone for more than three years)',
+    },
     nir: {
       show: 'Show',
       title: 'Show the social security number',

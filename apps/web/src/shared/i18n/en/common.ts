@@ -48,6 +48,7 @@ export default {
     moment: 'a moment',
   },
   field: {
+    at: 'Line {{line}}, column {{column}}: {{words}}',
     required: 'This field is needed.',
     invalid: 'This value is not valid.',
     tooLong: 'This text is too long.',

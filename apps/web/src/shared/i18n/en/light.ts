@@ -1,5 +1,6 @@
 import common from './common.ts'
 import identity from './identity.ts'
+import unsubscription from './unsubscription.ts'
 import verification from './verification.ts'
 
-export default { common, identity, verification }
+export default { common, identity, unsubscription, verification }

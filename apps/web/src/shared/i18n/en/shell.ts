@@ -31,6 +31,7 @@ export default {
     staffDocuments: 'Publications',
     staffHelp: 'Help texts',
     staffReminders: 'Reminders',
+    staffMailings: 'Mailings',
     staffOutgoing: 'Messages sent',
     staffJobs: 'Jobs',
     staffAudit: 'Audit log',

@@ -37,6 +37,10 @@ export default {
     doubles: 'Doubles possibles',
     doublesAll: 'Sans tri',
     doublesSiret: 'Même SIRET',
+    mail: 'E-mail',
+    mailAll: 'Tous',
+    mailNone: 'Sans e-mail',
+    mailUndeliverable: 'Adresse qui ne reçoit plus',
     export: 'Exporter (CSV)',
     import: 'Importer',
     exportFile: 'adherents.csv',
@@ -62,6 +66,16 @@ export default {
     },
   },
   member: {
+    mail: {
+      title: 'L’adresse {{email}} ne reçoit plus nos messages',
+      body: 'Depuis le {{date}}. Les e-mails groupés n’y partent plus ; l’adhérent est invité à la corriger à l’accueil de son espace.',
+      reason: 'Réponse du serveur : {{reason}}',
+      clear: 'L’adresse fonctionne de nouveau',
+      clearFailed: 'La marque n’a pas été retirée',
+      news: 'Nouvelles de l’organisation',
+      newsYes: 'Envoyées',
+      newsNo: 'Non envoyées (refusées, ou parti depuis plus de trois ans)',
+    },
     nir: {
       show: 'Afficher',
       title: 'Afficher le numéro de sécurité sociale',

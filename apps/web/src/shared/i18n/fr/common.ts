@@ -47,6 +47,7 @@ export default {
     moment: 'un instant',
   },
   field: {
+    at: 'Ligne {{line}}, colonne {{column}} : {{words}}',
     required: 'Ce champ est à remplir.',
     invalid: 'Cette valeur n’est pas valable.',
     tooLong: 'Ce texte est trop long.',

@@ -1,6 +1,7 @@
 import common from './common.ts'
 import identity from './identity.ts'
+import unsubscription from './unsubscription.ts'
 import verification from './verification.ts'
 
 /** Texts of the pages that open without signing in. */
-export default { common, identity, verification }
+export default { common, identity, unsubscription, verification }

@@ -30,6 +30,7 @@ export default {
     staffDocuments: 'Publications',
     staffHelp: 'Textes d’aide',
     staffReminders: 'Rappels',
+    staffMailings: 'E-mails groupés',
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',
     staffAudit: 'Journal',

@@ -1,6 +1,6 @@
 import { listMembers } from '@guichet/contract/backoffice.contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../../../shared/api/client.ts'
+import { api } from '../api/client.ts'
 
 /** The first members who match, to choose one from. */
 export const foundMembersQuery = (q: string) =>

@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { foundMembersQuery } from './api/find-members.ts'
-import classes from './reminders.module.css'
+import { foundMembersQuery } from './find-members.ts'
+import classes from './member-picker.module.css'
 
 interface MemberPickerProps {
   readonly onPick: (personId: string | undefined) => void
