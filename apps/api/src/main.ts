@@ -63,8 +63,11 @@ async function main(): Promise<void> {
 
 const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> => ({
   'checkout.changed': async (payload) => topicHandlers(await deps)['checkout.changed'](payload),
+  'charge.changed': async (payload) => topicHandlers(await deps)['charge.changed'](payload),
   'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),
   'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
+  'method.dropped': async (payload) => topicHandlers(await deps)['method.dropped'](payload),
+  'payment.due': async (payload) => topicHandlers(await deps)['payment.due'](payload),
   'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
   'refund.changed': async (payload) => topicHandlers(await deps)['refund.changed'](payload),
   'rights.lost': async (payload) => topicHandlers(await deps)['rights.lost'](payload),

@@ -4,6 +4,7 @@ import * as accountNotices from './account-notices.contract.ts'
 import * as accountPersons from './account-persons.contract.ts'
 import * as accounts from './accounts.contract.ts'
 import * as addresses from './addresses.contract.ts'
+import * as automaticRenewals from './automatic-renewals.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
@@ -60,6 +61,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   joinings,
   me,
   memberships,
+  automaticRenewals,
   membershipTypes,
   memberImports,
   payments,

@@ -187,7 +187,12 @@ export const createRenewal = defineRoute({
   rateLimit: 'costly',
   idempotent: true,
   params: idParams,
-  body: z.strictObject({ typeId: uuid, method: paymentMethod, voucherId: uuid.nullable().optional() }),
+  body: z.strictObject({
+    automatic: z.boolean('invalid').default(false),
+    typeId: uuid,
+    method: paymentMethod,
+    voucherId: uuid.nullable().optional(),
+  }),
   responses: { 201: renewal },
   problems: [
     'resource.not-found',

@@ -204,6 +204,8 @@ export const reminderTimeline = z
     membership: z.object({ id: uuid, dueOn: dayOut }).nullable(),
     /** A payment for its renewal is under way: nothing is sent meanwhile. */
     paused: z.boolean(),
+    /** The membership renews by itself: mails of its own say so, and no reminder leaves. */
+    automatic: z.boolean(),
     /** What is to come first by day, then what was, the latest first. */
     items: z
       .array(

@@ -1,6 +1,6 @@
 import type { ProblemDefinition } from './operation-problems.ts'
 
-/** Problems of refunds and cancelled memberships; part of the one closed list. */
+/** Problems of refunds, cancelled memberships and automatic renewal; part of the one closed list. */
 export const RENEWAL_PROBLEMS = {
   'payment.refund-too-much': {
     status: 409,
@@ -11,5 +11,20 @@ export const RENEWAL_PROBLEMS = {
     status: 409,
     en: 'This membership is over or cancelled already.',
     fr: 'Cette adhésion est déjà terminée ou annulée.',
+  },
+  'renewal.unavailable': {
+    status: 409,
+    en: 'There is no membership of yours that could be renewed in this way.',
+    fr: 'Aucune de vos adhésions ne peut être reconduite de cette façon.',
+  },
+  'renewal.automatic-already': {
+    status: 409,
+    en: 'Your membership renews by itself already.',
+    fr: 'Votre adhésion se renouvelle déjà automatiquement.',
+  },
+  'renewal.automatic-off': {
+    status: 409,
+    en: 'Automatic renewal is off already.',
+    fr: 'La reconduction automatique est déjà arrêtée.',
   },
 } as const satisfies Record<string, ProblemDefinition>

@@ -20,12 +20,21 @@ import {
   registerStateMessages,
   staffAccountRoutes,
 } from './accounts/index.ts'
+import {
+  automaticRenewalRoutes,
+  registerAutomaticMails,
+  registerAutomaticRenewals,
+  renewAutomatically,
+  syncSetup,
+} from './automatic-renewals/index.ts'
 import { backofficeRoutes, jobRoutes, refundRoutes } from './backoffice/index.ts'
 import {
   billingRoutes,
+  chargePayment,
   reconcilePayments,
   reconcileRefunds,
   registerBillingMails,
+  syncCharge,
   syncCheckout,
   syncRefund,
 } from './billing/index.ts'
@@ -113,6 +122,8 @@ registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
 registerRevocations()
+registerAutomaticMails()
+registerAutomaticRenewals()
 registerReminders()
 registerVoucherMails()
 registerVoucherUses()
@@ -161,13 +172,20 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   refundRoutes(app, deps)
   mailingRoutes(app, deps)
   mailReportRoutes(app, deps)
+  automaticRenewalRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */
 export const topicHandlers = (deps: Deps): TopicHandlers => ({
-  'checkout.changed': ({ checkoutId }) => syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId),
+  'checkout.changed': async ({ checkoutId }) => {
+    await syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId)
+    await syncSetup(systemCtx(deps, 'sync-setup'), checkoutId)
+  },
+  'charge.changed': ({ paymentIntentId }) => syncCharge(systemCtx(deps, 'sync-charge'), paymentIntentId),
   'file.orphaned': ({ key }) => deps.files.remove(key),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
+  'method.dropped': ({ methodId }) => deps.payments?.dropMethod(methodId) ?? Promise.resolve(),
+  'payment.due': ({ paymentId }) => chargePayment(systemCtx(deps, 'charge-payment'), paymentId),
   'refund.changed': ({ paymentIntentId }) => syncRefund(systemCtx(deps, 'sync-refund'), paymentIntentId),
   'rights.lost': (loss) => tellLosses(systemCtx(deps, 'tell-losses'), loss),
   'subscription.changed': ({ subscriptionId }) =>
@@ -206,6 +224,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
+    job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),
     // By day in Paris: nobody is woken by an SMS.
     job('send-reminders', '12 7-17 * * *', whileOn('membership', sendReminders)),
   ]

@@ -12,6 +12,7 @@ export const RENEWAL_CALLS = {
     params: { id: id ?? paid.id },
     body: { amountCents: 100, reason: 'Essai', undoes: false },
   }),
+  startAutomaticRenewal: () => ({ body: { method: 'card' as const } }),
   cancelMembership: async (api: TestApp, { owner }: World, id?: string) => {
     const days = { startsOn: '2027-01-01', endsOn: '2027-12-31' }
     return {

@@ -1,10 +1,12 @@
 import { refundedCents, type ToldRefund } from '@guichet/domain/refunds'
 import {
+  type ChargeState,
   type CheckoutRequest,
   type CheckoutState,
   GatewayUnavailableError,
   type PaidInvoice,
   type PaymentGateway,
+  type SetupState,
   type SubscriptionState,
 } from '../platform/ports/payment-gateway.ts'
 import { createStripeGateway } from '../platform/ports/stripe-gateway.ts'
@@ -32,6 +34,16 @@ export interface PlayGateway extends PaymentGateway {
   moveRefund(refundId: string, change: Partial<ToldRefund>): void
   /** Intents given back, each as often as it was asked for. */
   readonly refunds: string[]
+  /** Where the page stands on which a means of payment is kept. */
+  setupOf(id: string): SetupState
+  /** The member leaves a means of payment there, or turns away. */
+  keep(id: string, methodId: string): void
+  /** What becomes of a debit made without the payer: of those to come, or of that of one payment. */
+  chargeWith(status: ChargeState['status'], paymentId?: string): void
+  /** Payments debited, each as often as it was asked for. */
+  readonly charges: string[]
+  /** Means of payment that were forgotten. */
+  readonly dropped: string[]
   /** From now on nothing is answered; `after-opening`: checkouts are opened and the answers to that are lost. */
   goAway(when?: 'at-once' | 'after-opening'): void
   comeBack(): void
@@ -43,6 +55,11 @@ export function createPlayGateway(): PlayGateway {
   const checkouts = new Map<string, CheckoutState>()
   const subscriptions = new Map<string, SubscriptionState>()
   const refunds: string[] = []
+  const setups = new Map<string, SetupState>()
+  const debits = new Map<string, ChargeState>()
+  const charges: string[] = []
+  const dropped: string[] = []
+  let outcome: ChargeState['status'] = 'paid'
   const given = new Map<string, ToldRefund[]>()
   const asked: CheckoutRequest[] = []
   let refused = 0
@@ -58,6 +75,11 @@ export function createPlayGateway(): PlayGateway {
   const byId = (id: string) => {
     const found = [...checkouts.values()].find((checkout) => checkout.id === id)
     if (!found) throw new GatewayUnavailableError(`no checkout ${id}`, { refused: true })
+    return found
+  }
+  const setupById = (id: string) => {
+    const found = setups.get(id)
+    if (!found) throw new GatewayUnavailableError(`no setup ${id}`, { refused: true })
     return found
   }
   const checkoutOf = (paymentId: string) => {
@@ -84,7 +106,7 @@ export function createPlayGateway(): PlayGateway {
   /** The whole that was paid by an intent: of a checkout, or of a later period. */
   const paidBy = (intentId: string) => {
     const [, paymentId = ''] = /^pi_([0-9a-f-]{36})/u.exec(intentId) ?? []
-    return checkouts.get(paymentId)?.amountCents ?? 0
+    return checkouts.get(paymentId)?.amountCents ?? debits.get(intentId)?.amountCents ?? 0
   }
   const giveBack = (intentId: string, refundId: string | null, amountCents: number): ToldRefund => {
     const known = givenOf(intentId).find((refund) => refundId !== null && refund.refundId === refundId)
@@ -140,6 +162,19 @@ export function createPlayGateway(): PlayGateway {
           all.map((one) => (one.refundId === refundId ? { ...one, ...change } : one)),
         )
     },
+    setupOf: (id) => setupById(`cs_${id}`),
+    keep: (id, methodId) =>
+      void setups.set(`cs_${id}`, {
+        ...setupById(`cs_${id}`),
+        ...{ url: null, status: 'done', kept: { id: methodId, label: '•••• 2606' } },
+      }),
+    chargeWith: (status, paymentId) => {
+      const known = debits.get(`pi_${paymentId}`)
+      if (known) debits.set(known.paymentIntentId, { ...known, status })
+      else outcome = status
+    },
+    charges,
+    dropped,
     goAway: (when = 'at-once') => {
       away = when
     },
@@ -159,6 +194,7 @@ export function createPlayGateway(): PlayGateway {
           paymentIntentId: null,
           subscriptionId: null,
           isRefunded: false,
+          kept: null,
           status: 'open' as const,
           paidAt: null,
         }
@@ -171,6 +207,36 @@ export function createPlayGateway(): PlayGateway {
         const checkout = byId(id)
         return { ...checkout, isRefunded: givenOf(String(checkout.paymentIntentId)).length > 0 }
       }),
+    createSetup: ({ id }) =>
+      answer(() => {
+        const name = `cs_${id}`
+        const known = setups.get(name)
+        const url = `https://pay.example/${name}`
+        const setup = known ?? ({ id: name, url, status: 'open', kept: null } as const)
+        setups.set(name, setup)
+        return setup
+      }),
+    getSetup: (id) => answer(() => setupById(id)),
+    charge: ({ paymentId, amountCents }) =>
+      answer(() => {
+        const name = `pi_${paymentId}`
+        const known = debits.get(name)
+        if (known) return known
+        charges.push(paymentId)
+        const debit = {
+          ...{ paymentIntentId: name, paymentId, amountCents, status: outcome, paidAt: null },
+        }
+        debits.set(name, debit)
+        if (away === 'after-opening') throw new GatewayUnavailableError('the answer was lost')
+        return debit
+      }),
+    getCharge: (id) =>
+      answer(() => {
+        const found = debits.get(id)
+        if (!found) throw new GatewayUnavailableError(`no debit ${id}`, { refused: true })
+        return found
+      }),
+    dropMethod: (id) => answer(() => void dropped.push(id)),
     getSubscription: (id) => answer(() => subscriptionById(id)),
     endSubscription: (id, when) =>
       answer(() => {

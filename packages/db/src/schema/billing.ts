@@ -28,6 +28,11 @@ export const payments = pgTable(
     checkoutId: text('checkout_id'),
     checkoutUrl: text('checkout_url'),
     paymentIntentId: text('payment_intent_id'),
+    /** Debited without its payer being there; what is debited is `method_id`. */
+    unattended: boolean('unattended').notNull().default(false),
+    /** The payment service’s name of the means of payment, where it is kept; and its last signs. */
+    methodId: text('method_id'),
+    methodLabel: text('method_label'),
     paidOn: date('paid_on', { mode: 'string' }),
     paidAt: instant('paid_at'),
     note: text('note'),

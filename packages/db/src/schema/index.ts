@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './accounts.ts'
+export * from './automatic-renewals.ts'
 export * from './billing.ts'
 export * from './catalogue.ts'
 export * from './certificates.ts'

@@ -183,6 +183,8 @@ export const renewals = pgTable(
     paymentId: uuid('payment_id').notNull(),
     amountCents: integer('amount_cents').notNull(),
     state: text('state').notNull(),
+    /** Automatic renewal is switched on by it once it is paid. */
+    automatic: boolean('automatic').notNull().default(false),
     newMembershipId: uuid('new_membership_id').references(() => memberships.id),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),

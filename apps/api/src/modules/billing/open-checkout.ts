@@ -1,5 +1,9 @@
 import { type Ctx, withTx } from '../../ctx.ts'
-import { type CheckoutState, GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
+import {
+  type CheckoutState,
+  GatewayUnavailableError,
+  type PaymentGateway,
+} from '../../platform/ports/payment-gateway.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPerson } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
@@ -12,6 +16,8 @@ export interface OpenCheckoutInput {
   readonly paymentId: string
   /** How often it is paid for, where a subscription is to begin. */
   readonly interval?: 'month' | 'year' | null
+  /** The means of payment is kept for later debits. */
+  readonly keeps?: boolean
   readonly successUrl: string
   readonly cancelUrl: string
 }
@@ -26,6 +32,25 @@ export async function askGateway<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The payment service’s customer of a person, made when there is none. */
+export async function customerOf(
+  ctx: Ctx,
+  gateway: PaymentGateway,
+  person: {
+    readonly id: string
+    readonly firstName: string
+    readonly lastName: string
+    readonly email: string
+  },
+): Promise<string> {
+  const known = await findCustomer(ctx, person.id)
+  if (known) return known
+  const name = `${person.firstName} ${person.lastName}`
+  const created = await gateway.createCustomer({ personId: person.id, email: person.email, name })
+  await saveCustomer(ctx, person.id, created)
+  return created
+}
+
 /**
  * Opens the page where a payment is made, or gives the one that is open. Outside any transaction: the payment service is
  * asked between two of them, under a key that makes a repeated call harmless.
@@ -37,14 +62,7 @@ export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<
   const person = payment && (await findPerson(ctx, payment.personId))
   if (!gateway || !payment || !person) throw problem('payment.provider-unavailable')
   const { name: payee } = await getOrganisationProfile(ctx)
-  const customerId = await askGateway(async () => {
-    const known = await findCustomer(ctx, person.id)
-    if (known) return known
-    const name = `${person.firstName} ${person.lastName}`
-    const created = await gateway.createCustomer({ personId: person.id, email: person.email, name })
-    await saveCustomer(ctx, person.id, created)
-    return created
-  })
+  const customerId = await askGateway(() => customerOf(ctx, gateway, person))
   const checkout = await askGateway(() =>
     gateway.createCheckout({
       paymentId: payment.id,
@@ -54,6 +72,7 @@ export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<
       description: payment.reference,
       method: payment.method === 'sepa-debit' ? 'sepa-debit' : 'card',
       interval: input.interval ?? null,
+      keeps: input.keeps ?? false,
       customerId,
       email: person.email,
       locale: ctx.locale,

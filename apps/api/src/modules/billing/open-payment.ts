@@ -15,6 +15,9 @@ export interface OpenPaymentInput {
   /** None when left out. */
   readonly vatRateBps?: number
   readonly method: 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'free'
+  /** What is debited without its payer being there (`chargePayment`). */
+  readonly unattended?: boolean
+  readonly methodId?: string | null
 }
 
 /** Writes down that money is asked for, in the transaction of the verb that asks. */

@@ -7,6 +7,7 @@ import { insertEvent } from './data/payment-data.ts'
 const TOPICS = {
   checkout: (tx: Ctx, checkoutId: string) => emit(tx, 'checkout.changed', { checkoutId }),
   subscription: (tx: Ctx, subscriptionId: string) => emit(tx, 'subscription.changed', { subscriptionId }),
+  charge: (tx: Ctx, paymentIntentId: string) => emit(tx, 'charge.changed', { paymentIntentId }),
   refund: (tx: Ctx, paymentIntentId: string) => emit(tx, 'refund.changed', { paymentIntentId }),
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx.ts'
 import { GatewayUnavailableError } from '../../platform/ports/payment-gateway.ts'
+import { chargePayment } from './charge-payment.ts'
 import { listOpenCheckouts, type OpenCheckout } from './data/payment-data.ts'
 import { endPayment, syncCheckout } from './sync-checkout.ts'
 
@@ -9,8 +10,9 @@ const BATCH = 200
 /** So many calls in a row without an answer, and the run ends: the next one comes within a minute. */
 const PATIENCE = 3
 
-async function lookAfter(ctx: Ctx, { id, checkoutId, createdAt }: OpenCheckout): Promise<void> {
-  if (checkoutId !== null) await syncCheckout(ctx, checkoutId)
+async function lookAfter(ctx: Ctx, { id, checkoutId, unattended, createdAt }: OpenCheckout): Promise<void> {
+  if (unattended) await chargePayment(ctx, id)
+  else if (checkoutId !== null) await syncCheckout(ctx, checkoutId)
   // Its checkout was never opened, so nobody can pay it any more.
   else if (createdAt.getTime() < ctx.clock.now().getTime() - LOST_MS) await endPayment(ctx, id, 'expired')
 }

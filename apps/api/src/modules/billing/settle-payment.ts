@@ -3,6 +3,7 @@ import { verificationCodeFrom } from '@guichet/domain/reference'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
+import type { KeptMethod } from '../../platform/ports/payment-gateway.ts'
 import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import {
@@ -21,6 +22,8 @@ export interface SettlePaymentInput {
   readonly paidAt: Date
   readonly paymentIntentId?: string | null
   readonly subscriptionId?: string | null
+  /** The means of payment, where the payer leaves it for later debits. */
+  readonly kept?: KeptMethod | null
   readonly note?: string | null
 }
 
@@ -39,6 +42,8 @@ export const settlePayment = (ctx: Ctx, input: SettlePaymentInput): Promise<bool
       paidAt: input.paidAt,
       paymentIntentId: input.paymentIntentId ?? payment.paymentIntentId,
       note: input.note ?? payment.note,
+      methodId: input.kept?.id ?? payment.methodId,
+      methodLabel: input.kept?.label ?? payment.methodLabel,
     })
     if (!moved) {
       await reportLatePayment(tx, payment)

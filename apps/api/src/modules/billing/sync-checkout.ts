@@ -2,7 +2,13 @@ import { localDateAt } from '@guichet/domain/local-date'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { CheckoutState } from '../../platform/ports/payment-gateway.ts'
-import { findPayment, findPaymentByCheckout, moveOpenPayment, saveCheckout } from './data/payment-data.ts'
+import {
+  findPayment,
+  findPaymentByCheckout,
+  moveOpenPayment,
+  type PaymentRow,
+  saveCheckout,
+} from './data/payment-data.ts'
 import { getPurpose, tellFollowers } from './purposes.ts'
 import { settlePayment } from './settle-payment.ts'
 import { syncRefund } from './sync-refund.ts'
@@ -28,6 +34,15 @@ export const endPayment = (
     return true
   })
 
+/** The money is on its way (direct debit). */
+export const markProcessing = (ctx: Ctx, payment: PaymentRow): Promise<void> =>
+  withTx(ctx, async (tx) => {
+    const { id: paymentId, purpose, state } = payment
+    if (state !== 'pending' || !(await moveOpenPayment(tx, paymentId, { state: 'processing' }))) return
+    await audit(tx, { action: 'payment.processing', subjectKind: 'payment', subjectId: paymentId })
+    await getPurpose(purpose).onProcessing(tx, paymentId)
+  })
+
 /** Brings our record in step with what the payment service says now. Safe to repeat, in any order. */
 export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: CheckoutState): Promise<void> {
   const payment = await findPayment(ctx, paymentId)
@@ -45,17 +60,13 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
       paidOn: localDateAt(paidAt),
       paymentIntentId: checkout.paymentIntentId,
       subscriptionId: checkout.subscriptionId,
+      kept: checkout.kept,
     })
     // It may have gone back before we heard that it came.
     if (checkout.isRefunded && checkout.paymentIntentId !== null)
       await syncRefund(ctx, checkout.paymentIntentId)
   } else if (checkout.status === 'processing') {
-    await withTx(ctx, async (tx) => {
-      if (payment.state !== 'pending' || !(await moveOpenPayment(tx, paymentId, { state: 'processing' })))
-        return
-      await audit(tx, { action: 'payment.processing', subjectKind: 'payment', subjectId: paymentId })
-      await getPurpose(payment.purpose).onProcessing(tx, paymentId)
-    })
+    await markProcessing(ctx, payment)
   } else if (checkout.status === 'failed' || checkout.status === 'expired') {
     // A subscription whose first payment failed would go on trying.
     if (checkout.subscriptionId !== null)

@@ -5,7 +5,7 @@ import { markRevokedOf } from './data/certificate-data.ts'
 /** A cancelled membership takes its certificates and its card with it, in the same transaction. */
 export async function revokeOfMembership(
   tx: Ctx,
-  membershipId: string,
+  { id: membershipId }: { readonly id: string },
   reason: string | null,
 ): Promise<void> {
   for (const { id, number } of await markRevokedOf(tx, membershipId, reason))

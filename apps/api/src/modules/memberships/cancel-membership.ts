@@ -16,7 +16,11 @@ import { latestOf, renewableOf } from './domain/renewal-rules.ts'
 import { type MembershipView, toMembershipView } from './membership-view.ts'
 
 /** What else stands or falls with a membership, in the transaction that cancels it. */
-type Follow = (tx: Ctx, membershipId: string, reason: string | null) => Promise<void>
+type Follow = (
+  tx: Ctx,
+  membership: { readonly id: string; readonly personId: string },
+  reason: string | null,
+) => Promise<void>
 const follows: Follow[] = []
 
 /** Says what follows when a membership is cancelled. */
@@ -34,7 +38,7 @@ async function cutShort(tx: Ctx, membership: Facts, reason: string | null): Prom
   if (!(await markCancelled(tx, membership.id, { cancelledOn: today, endsOn, cancelReason: reason })))
     return null
   await unmarkRenewed(tx, membership.id)
-  for (const follow of follows) await follow(tx, membership.id, reason)
+  for (const follow of follows) await follow(tx, membership, reason)
   await audit(tx, {
     action: 'membership.cancelled',
     subjectKind: 'membership',

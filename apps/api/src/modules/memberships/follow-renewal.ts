@@ -31,7 +31,7 @@ export async function checkRenewal(ctx: Ctx, input: RenewalInput): Promise<Renew
   const isOpen = row.state === 'awaiting-payment' || row.state === 'processing'
   if (isOpen && isOnline(row)) {
     const { checkoutId } = row
-    if (checkoutId === null) await openRenewalCheckout(ctx, row.membershipId, row.id, row.paymentId)
+    if (checkoutId === null) await openRenewalCheckout(ctx, row)
     else await askGateway(() => syncCheckout(ctx, checkoutId))
   }
   return getRenewal(ctx, input)
@@ -49,7 +49,7 @@ export async function cancelRenewal(ctx: Ctx, input: RenewalInput): Promise<Rene
   const { checkoutId } = row
   if (isOnline(row) && gateway) {
     // A checkout may have been opened without our knowing its name; asking again gives it, or opens one to close.
-    const id = checkoutId ?? (await openRenewalCheckout(ctx, row.membershipId, row.id, row.paymentId)).id
+    const id = checkoutId ?? (await openRenewalCheckout(ctx, row)).id
     const state = await askGateway(() => gateway.expireCheckout(id))
     if (state.status !== 'expired') {
       await applyCheckout(ctx, row.paymentId, state)

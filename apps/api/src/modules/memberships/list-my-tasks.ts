@@ -2,7 +2,7 @@ import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { findUndeliverable } from '../notifications/index.ts'
 import { listModules } from '../organisation/index.ts'
 import { readPeriods } from './data/membership-data.ts'
-import { findOpenRenewal } from './data/renewal-data.ts'
+import { findOpenRenewal, isRenewedAutomatically } from './data/renewal-data.ts'
 import { type Task, tasksFor } from './domain/tasks.ts'
 import { getMe, type MeView } from './get-me.ts'
 
@@ -15,10 +15,11 @@ const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
 /** What is due or to do first for the person who acts. */
 export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
   const personId = actingPersonId(ctx)
-  const [me, periods, openRenewal, modules] = await Promise.all([
+  const [me, periods, openRenewal, isAutomatic, modules] = await Promise.all([
     getMe(ctx, personId),
     readPeriods(ctx, personId),
     findOpenRenewal(ctx, personId),
+    isRenewedAutomatically(ctx, personId),
     listModules(ctx),
   ])
   const tasks = tasksFor({
@@ -26,6 +27,7 @@ export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
     periods,
     openRenewal,
     isUndeliverable: me.email !== '' && (await findUndeliverable(ctx, me.email)) !== null,
+    isAutomatic,
     missingFields: WANTED.filter((field) => isEmpty(me, field)),
     today: ctx.clock.today(),
   })

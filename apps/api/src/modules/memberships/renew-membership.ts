@@ -1,12 +1,12 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
-import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { openCheckout, openPayment, settlePayment } from '../billing/index.ts'
+import { openCheckout, settlePayment } from '../billing/index.ts'
 import { takeVoucher } from '../vouchers/index.ts'
 import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
-import { findOpenRenewal, findRenewal, insertRenewal } from './data/renewal-data.ts'
+import { findOpenRenewal, findRenewal } from './data/renewal-data.ts'
 import { renewalRefusal, termsOn } from './domain/renewal-rules.ts'
 import { availableMethods, type PaymentMethod } from './get-renewal-offer.ts'
+import { writeRenewal } from './open-renewal.ts'
 import { type RenewalView, toRenewalView } from './renewal-view.ts'
 
 export interface RenewMembershipInput {
@@ -15,15 +15,31 @@ export interface RenewMembershipInput {
   readonly method: PaymentMethod
   /** A voucher that pays a part of it, or all. */
   readonly voucherId?: string | null | undefined
+  /** Have the next ones debited from what pays this one. */
+  readonly automatic?: boolean
 }
 
-export const RENEWAL_PURPOSE = 'membership-renewal'
+const isOnline = (method: PaymentMethod) => method === 'card' || method === 'sepa-debit'
 
 /** Opens (or opens again) the page where a renewal is paid. */
-export const openRenewalCheckout = (ctx: Ctx, membershipId: string, renewalId: string, paymentId: string) => {
-  const page = `${ctx.deps.config.publicUrl}/adhesions/${membershipId}/renouveler?renouvellement=${renewalId}`
+export const openRenewalCheckout = (
+  ctx: Ctx,
+  {
+    id,
+    membershipId,
+    paymentId,
+    automatic,
+  }: {
+    readonly id: string
+    readonly membershipId: string
+    readonly paymentId: string
+    readonly automatic: boolean
+  },
+) => {
+  const page = `${ctx.deps.config.publicUrl}/adhesions/${membershipId}/renouveler?renouvellement=${id}`
   return openCheckout(ctx, {
     paymentId,
+    keeps: automatic,
     successUrl: `${page}&retour=paye`,
     cancelUrl: `${page}&retour=annule`,
   })
@@ -36,7 +52,7 @@ export const openRenewalCheckout = (ctx: Ctx, membershipId: string, renewalId: s
  */
 export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Promise<RenewalView> {
   const personId = actingPersonId(ctx)
-  const { membershipId, method } = input
+  const { membershipId, method, automatic = false } = input
   const renewalId = ctx.ids.uuid()
   const paymentId = ctx.ids.uuid()
   const isDue = await withTx(ctx, async (tx) => {
@@ -54,43 +70,25 @@ export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Pr
     const { amountCents: priceCents } = termsOn(type, periods, today)
     const voucher = await takeVoucher(tx, { voucherId: input.voucherId, personId, priceCents })
     const amountCents = priceCents - voucher.amountCents
-    await openPayment(tx, {
-      id: paymentId,
-      personId,
-      purpose: RENEWAL_PURPOSE,
-      purposeId: renewalId,
-      labelFr: `Renouvellement d’adhésion – ${type.labelFr}`,
-      labelEn: `Membership renewal – ${type.labelEn}`,
-      amountCents,
-      method: amountCents === 0 && priceCents > 0 ? 'free' : method,
-    })
-    await voucher.keepFor(paymentId)
-    const now = tx.clock.now()
-    const isNew = await insertRenewal(tx, {
-      id: renewalId,
-      personId,
-      membershipId,
-      typeId: type.id,
-      paymentId,
-      amountCents,
-      state: 'awaiting-payment',
-      createdAt: now,
-      updatedAt: now,
+    const isNew = await writeRenewal(tx, {
+      ...{ id: renewalId, personId, membershipId, type, voucherCents: voucher.amountCents },
+      payment: {
+        id: paymentId,
+        amountCents,
+        method: amountCents === 0 && priceCents > 0 ? 'free' : method,
+      },
+      // What a voucher pays whole leaves no means of payment behind.
+      automatic: automatic && amountCents > 0 && isOnline(method),
     })
     if (!isNew) throw problem('membership.renewal-pending')
-    await audit(tx, {
-      action: 'membership.renewal-requested',
-      subjectKind: 'renewal',
-      subjectId: renewalId,
-      after: { membershipId, type: type.code, method, amountCents, voucherCents: voucher.amountCents },
-    })
+    await voucher.keepFor(paymentId)
     // Nothing is left to pay: it is paid.
     if (amountCents === 0 && priceCents > 0)
-      await settlePayment(tx, { paymentId, paidOn: today, paidAt: now })
+      await settlePayment(tx, { paymentId, paidOn: today, paidAt: tx.clock.now() })
     return amountCents > 0 || priceCents === 0
   })
-  if (isDue && (method === 'card' || method === 'sepa-debit')) {
-    await openRenewalCheckout(ctx, membershipId, renewalId, paymentId)
+  if (isDue && isOnline(method)) {
+    await openRenewalCheckout(ctx, { id: renewalId, membershipId, paymentId, automatic })
   }
   const row = await findRenewal(ctx, personId, membershipId, renewalId)
   if (!row) throw problem('resource.not-found')

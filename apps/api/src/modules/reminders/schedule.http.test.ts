@@ -155,6 +155,7 @@ describe('what a member is reminded of', () => {
     expect(body).toMatchObject({
       membership: { dueOn: '2026-11-29' },
       paused: false,
+      automatic: false,
       smsOffered: true,
       sms: { wanted: true, phoneMasked: '+336 •• •• •• 78' },
       items: [

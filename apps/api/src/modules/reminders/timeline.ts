@@ -61,7 +61,7 @@ export async function getTimeline(ctx: Ctx, personId: string) {
   const latest = await findLatest(ctx, personId)
   const phone = (await findContact(ctx, personId))?.phone ?? null
   const { said, heard } = await readPast(ctx, personId)
-  const coming = latest ? comingReminders(steps, latest, ctx.clock.today()) : []
+  const coming = latest && !latest.isAutomatic ? comingReminders(steps, latest, ctx.clock.today()) : []
   const planned = coming
     .filter(({ step }) => !heard.has(`${latest?.membershipId}:${step.id}`))
     .map(({ step: { offsetDays }, on }) => ({
@@ -71,6 +71,7 @@ export async function getTimeline(ctx: Ctx, personId: string) {
   return {
     membership: latest ? { id: latest.membershipId, dueOn: latest.dueOn } : null,
     paused: latest?.isPaused ?? false,
+    automatic: latest?.isAutomatic ?? false,
     items: [...planned, ...said],
     sms: {
       wanted: await readWantsSms(ctx, personId),

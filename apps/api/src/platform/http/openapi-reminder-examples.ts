@@ -19,6 +19,7 @@ const plain = { offsetDays: -30, channel: 'mail', enabled: true }
 const timeline = {
   membership: { id: MEMBERSHIP_ID, dueOn: '2026-12-31' },
   paused: false,
+  automatic: false,
   items: [
     {
       ...{ id: null, membershipId: MEMBERSHIP_ID, offsetDays: 0, dueOn: '2026-12-31', on: '2026-12-31' },

@@ -24,13 +24,42 @@ const refunded = {
   ],
 }
 
-/** Refunds and cancelled memberships. */
+const automatic = {
+  ...{ state: 'on', methods: ['sepa-debit', 'card'], method: 'sepa-debit', methodLabel: '•••• 2606' },
+  ...{ setupUrl: null, agreedOn: '2026-11-20', stopped: null },
+  next: {
+    ...{ typeLabel: 'standard', amountCents: 4500, currentEndsOn: '2027-01-14', startsOn: '2027-01-15' },
+    ...{ endsOn: '2028-01-14', noticeOn: '2026-11-20', announceOn: '2026-12-24', debitOn: '2027-01-07' },
+    state: 'waiting',
+  },
+}
+const off = { ...automatic, ...{ state: 'off', method: null, methodLabel: null, agreedOn: null } }
+
+/** Refunds, cancelled memberships, automatic renewal. */
 export const RENEWAL_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getStaffPayment: { params, responses: { 200: one(refunded) } },
   refundPayment: {
     params,
     body: one({ amountCents: 1500, reason: 'Geste commercial', undoes: false }),
     responses: { 200: one(refunded) },
+  },
+  getAutomaticRenewal: { responses: { 200: one(automatic) } },
+  startAutomaticRenewal: {
+    body: one({ method: 'sepa-debit' }),
+    responses: {
+      201: one({
+        ...off,
+        ...{
+          state: 'setting-up',
+          method: 'sepa-debit',
+          setupUrl: 'https://checkout.stripe.com/c/setup/cs_a1',
+        },
+      }),
+    },
+  },
+  checkAutomaticRenewal: { responses: { 200: one(automatic) } },
+  stopAutomaticRenewal: {
+    responses: { 200: one({ ...off, stopped: { on: '2026-12-01', reason: 'member' } }) },
   },
   cancelMembership: {
     params: { id: MEMBERSHIP_ID },

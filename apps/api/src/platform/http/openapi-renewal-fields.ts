@@ -1,5 +1,14 @@
-/** Meaning of the fields of refunds and cancelled memberships; joined to the others in `openapi-text.ts`. */
+/** Meaning of the fields of refunds, cancelled memberships and automatic renewal; joined to the others in `openapi-text.ts`. */
 export const RENEWAL_FIELDS: Readonly<Record<string, string>> = {
+  agreedOn: 'The day on which the member agreed; null when it is off.',
+  announceOn: 'The day on which the debit is announced; null when agreeing stands for it.',
+  automatic: 'Whether it is, or is to be, renewed by a debit.',
+  debitOn: 'The day of the debit.',
+  methodLabel: 'Last signs of the card or of the account.',
+  next: 'What is debited next, or would be if one agreed today.',
+  noticeOn: 'The day on which the notice of the law leaves; null when agreeing stands for it.',
+  setupUrl: 'Where the card or the account is left.',
+  stopped: 'How it ended; null when it did not.',
   agreedEndsOn: 'The last day that had been agreed on.',
   askedAt: 'When it was asked for, or heard of.',
   askedBy: 'Who asked for it; null when the payment service told of it.',

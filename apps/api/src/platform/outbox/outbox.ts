@@ -4,10 +4,16 @@ import { insertMany } from '../insert-many.ts'
 
 /** Effects that leave a verb, and what they carry. Handlers are idempotent: each may run more than once. */
 export interface Topics {
+  /** Something happened to a debit that was made without its payer. */
+  'charge.changed': { readonly paymentIntentId: string }
   'checkout.changed': { readonly checkoutId: string }
   /** A file of the store that no row names any more. */
   'file.orphaned': { readonly key: string }
   'message.queued': { readonly messageId: string }
+  /** A means of payment that is not wanted any more. */
+  'method.dropped': { readonly methodId: string }
+  /** Money is to be debited without its payer being there. */
+  'payment.due': { readonly paymentId: string }
   'procedure.withdrawn': {
     readonly procedureId: string
     readonly version: number
@@ -36,9 +42,12 @@ export interface Topics {
 }
 export type Topic = keyof Topics
 export const TOPICS: readonly Topic[] = [
+  'charge.changed',
   'checkout.changed',
   'file.orphaned',
   'message.queued',
+  'method.dropped',
+  'payment.due',
   'procedure.withdrawn',
   'refund.changed',
   'rights.lost',

@@ -10,12 +10,57 @@ export interface CheckoutRequest {
   readonly method: 'card' | 'sepa-debit'
   /** How often it is paid for: a subscription is opened instead of a payment; null: once. */
   readonly interval: 'month' | 'year' | null
+  /** The means of payment is kept for later debits. */
+  readonly keeps: boolean
   readonly customerId: string | null
   readonly email: string
   readonly locale: 'fr' | 'en'
   readonly successUrl: string
   readonly cancelUrl: string
   readonly expiresAt: Date
+}
+
+/** A means of payment that is kept: its name at the payment service, and its last signs. */
+export interface KeptMethod {
+  readonly id: string
+  readonly label: string
+}
+
+export interface SetupRequest {
+  /** Our name of what is set up. */
+  readonly id: string
+  readonly customerId: string
+  readonly method: 'card' | 'sepa-debit'
+  readonly payee: string
+  readonly locale: 'fr' | 'en'
+  readonly successUrl: string
+  readonly cancelUrl: string
+}
+
+/** Where the page stands on which a means of payment is kept. */
+export interface SetupState {
+  readonly id: string
+  readonly url: string | null
+  readonly status: 'open' | 'done' | 'expired'
+  readonly kept: KeptMethod | null
+}
+
+export interface ChargeRequest {
+  readonly paymentId: string
+  readonly customerId: string
+  readonly methodId: string
+  readonly method: 'card' | 'sepa-debit'
+  readonly amountCents: number
+  readonly label: string
+}
+
+/** Where a debit stands that was made without the payer. */
+export interface ChargeState {
+  readonly paymentIntentId: string
+  readonly paymentId: string | null
+  readonly amountCents: number
+  readonly status: 'processing' | 'paid' | 'failed'
+  readonly paidAt: Date | null
 }
 
 /** Where a checkout stands, in our words. */
@@ -30,6 +75,8 @@ export interface CheckoutState {
   /** Paid, and gone back since, all of it or a part. */
   readonly isRefunded: boolean
   readonly status: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
+  /** The means of payment, where it is kept. */
+  readonly kept: KeptMethod | null
   /** When the money was confirmed; null unless paid. */
   readonly paidAt: Date | null
 }
@@ -68,8 +115,8 @@ export interface RefundRequest {
 
 /** Whom to ask about after an event. */
 export interface EventTopic {
-  readonly kind: 'checkout' | 'subscription' | 'refund'
-  /** Of the checkout, of the subscription, of the payment intent. */
+  readonly kind: 'checkout' | 'subscription' | 'refund' | 'charge'
+  /** Of the checkout, of the subscription, of the payment intent (refund, charge). */
   readonly id: string
 }
 
@@ -103,6 +150,14 @@ export interface PaymentGateway {
   getCheckout(checkoutId: string): Promise<CheckoutState>
   /** Closes a checkout nobody paid. Answers the state it really has afterwards. */
   expireCheckout(checkoutId: string): Promise<CheckoutState>
+  /** Opens the page where a means of payment is kept; the same `id` always gives the same page. */
+  createSetup(request: SetupRequest): Promise<SetupState>
+  getSetup(setupId: string): Promise<SetupState>
+  /** Debits what is kept; the same `paymentId` is never debited twice. */
+  charge(request: ChargeRequest): Promise<ChargeState>
+  getCharge(paymentIntentId: string): Promise<ChargeState>
+  /** Forgets a means of payment; one that is forgotten stays so. */
+  dropMethod(methodId: string): Promise<void>
   getSubscription(subscriptionId: string): Promise<SubscriptionState>
   /** Ends a subscription with its period or at once; one that has ended stays so. */
   endSubscription(subscriptionId: string, when: 'with-period' | 'now', comment?: string): Promise<void>

@@ -12,9 +12,11 @@ import {
 import {
   ENDED,
   intentOf,
+  toCharge,
   toEvent,
   toPaidInvoice,
   toRefund,
+  toSetup,
   toState,
   toSubscriptionState,
 } from './stripe-views.ts'
@@ -57,6 +59,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       expand: [
         'payment_intent',
         'payment_intent.latest_charge',
+        'payment_intent.payment_method',
         'subscription',
         'invoice',
         'invoice.payments',
@@ -121,6 +124,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
             metadata: { paymentId: request.paymentId },
             [request.interval === null ? 'payment_intent_data' : 'subscription_data']: {
               metadata: { paymentId: request.paymentId },
+              ...(request.keeps ? { setup_future_usage: 'off_session' } : {}),
               description: request.label,
             },
             success_url: request.successUrl,
@@ -146,6 +150,71 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
           if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
         }
         return retrieve(id)
+      }),
+    createSetup: ({ id, customerId, method, payee, locale, successUrl, cancelUrl }) =>
+      guarded(async () =>
+        toSetup(
+          await stripe.checkout.sessions.create(
+            {
+              mode: 'setup',
+              customer: customerId,
+              currency: 'eur',
+              allowed_payment_method_types: [method === 'card' ? 'card' : 'sepa_debit'],
+              branding_settings: { display_name: payee },
+              metadata: { setupId: id },
+              locale,
+              success_url: successUrl,
+              cancel_url: cancelUrl,
+            },
+            { idempotencyKey: `setup-${id}` },
+          ),
+        ),
+      ),
+    getSetup: (id) =>
+      guarded(async () =>
+        toSetup(
+          await stripe.checkout.sessions.retrieve(id, {
+            expand: ['setup_intent', 'setup_intent.payment_method'],
+          }),
+        ),
+      ),
+    charge: (request) =>
+      guarded(async () => {
+        // The service forgets its keys after a day; a debit carries our name for good.
+        for await (const intent of stripe.paymentIntents.list({ customer: request.customerId, limit: 100 }))
+          if (intent.metadata.paymentId === request.paymentId) return toCharge(await readIntent(intent.id))
+        try {
+          const intent = await stripe.paymentIntents.create(
+            {
+              amount: request.amountCents,
+              currency: 'eur',
+              customer: request.customerId,
+              payment_method: request.methodId,
+              allowed_payment_method_types: [request.method === 'card' ? 'card' : 'sepa_debit'],
+              confirm: true,
+              off_session: true,
+              description: request.label,
+              metadata: { paymentId: request.paymentId, debit: '1' },
+              expand: ['latest_charge'],
+            },
+            { idempotencyKey: `charge-${request.paymentId}` },
+          )
+          return toCharge(intent)
+        } catch (error) {
+          const refused = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined
+          if (!refused) throw error
+          return toCharge(refused)
+        }
+      }),
+    getCharge: (id) => guarded(async () => toCharge(await readIntent(id))),
+    dropMethod: (id) =>
+      guarded(async () => {
+        try {
+          await stripe.paymentMethods.detach(id)
+        } catch (error) {
+          const { customer } = await stripe.paymentMethods.retrieve(id)
+          if (customer !== null) throw error
+        }
       }),
     getSubscription: (id) =>
       guarded(async () => {

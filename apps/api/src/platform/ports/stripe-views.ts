@@ -3,10 +3,13 @@ import { hasForbiddenCharacters } from '@guichet/domain/text'
 import type Stripe from 'stripe'
 import { z } from 'zod'
 import type {
+  ChargeState,
   CheckoutState,
   EventTopic,
   GatewayEvent,
+  KeptMethod,
   PaidInvoice,
+  SetupState,
   SubscriptionState,
 } from './payment-gateway.ts'
 
@@ -26,6 +29,7 @@ const EVENT = z.object({
       id: word.nullish(),
       object: word.nullish(),
       payment_intent: word.nullish().catch(null),
+      metadata: z.object({ debit: word.nullish() }).nullish().catch(null),
       parent: z
         .object({ subscription_details: z.object({ subscription: word }).nullish() })
         .nullish()
@@ -37,6 +41,8 @@ const EVENT = z.object({
 function topicOf({ type, data: { object } }: z.output<typeof EVENT>): EventTopic | null {
   const about = (kind: EventTopic['kind'], id: string | null | undefined) => (id ? { kind, id } : null)
   if (object.object === 'checkout.session') return about('checkout', object.id)
+  // Those of checkouts are told of by the checkout.
+  if (object.object === 'payment_intent' && object.metadata?.debit) return about('charge', object.id)
   if (object.object === 'subscription') return about('subscription', object.id)
   if (object.object === 'invoice')
     return about('subscription', object.parent?.subscription_details?.subscription)
@@ -76,6 +82,33 @@ const paidAtOf = (intent: Stripe.PaymentIntent | null, invoice: Stripe.Invoice |
   const created = invoice?.status_transitions.paid_at ?? chargeOf(intent)?.created ?? intent?.created
   return created === undefined || created === null ? null : new Date(created * 1000)
 }
+/** What is kept: the last signs tell one from another. */
+function keptOf(method: string | Stripe.PaymentMethod | null | undefined): KeptMethod | null {
+  if (method === null || method === undefined || typeof method === 'string') return null
+  const last4 = method.card?.last4 ?? method.sepa_debit?.last4 ?? ''
+  return { id: method.id, label: `•••• ${last4}` }
+}
+
+export function toSetup(session: Stripe.Checkout.Session): SetupState {
+  const intent = typeof session.setup_intent === 'object' ? session.setup_intent : null
+  const kept = intent?.status === 'succeeded' ? keptOf(intent.payment_method) : null
+  const status = session.status === 'expired' ? 'expired' : kept ? 'done' : 'open'
+  return { id: session.id, url: session.url, status, kept }
+}
+
+/** A debit without the payer: what is neither there nor on its way has failed, for nobody will confirm it. */
+export function toCharge(intent: Stripe.PaymentIntent): ChargeState {
+  const { id, metadata, amount, status } = intent
+  const paid = status === 'succeeded'
+  return {
+    paymentIntentId: id,
+    paymentId: metadata.paymentId ?? null,
+    amountCents: amount,
+    status: paid ? 'paid' : status === 'processing' ? 'processing' : 'failed',
+    paidAt: paid ? new Date((chargeOf(intent)?.created ?? intent.created) * 1000) : null,
+  }
+}
+
 /** A checkout in our words; `paidBy` pays the first period of a subscription. */
 export const toState = (
   session: Stripe.Checkout.Session,
@@ -106,6 +139,7 @@ export const toState = (
     amountCents: session.amount_total,
     paymentIntentId: intent?.id ?? idOf(session.payment_intent),
     subscriptionId: idOf(session.subscription),
+    kept: intent?.setup_future_usage ? keptOf(intent.payment_method) : null,
     isRefunded: (chargeOf(intent)?.amount_refunded ?? 0) > 0,
     status,
     paidAt: status === 'paid' ? (paidAtOf(intent, invoice) ?? new Date(session.created * 1000)) : null,

@@ -35,6 +35,10 @@ const page = (items: Membership[], more: object = {}) => ({
     ...more,
   },
 })
+const NO_AUTOMATIC = {
+  ...{ state: 'off', methods: [], method: null, methodLabel: null, setupUrl: null, agreedOn: null },
+  ...{ next: null, stopped: null },
+}
 const organisation = { body: { email: 'contact@demo.example', managementToolName: 'Carnet' } }
 
 const show = (path = '/adhesions') =>
@@ -51,6 +55,7 @@ afterEach(cleanup)
 describe('the table of memberships', () => {
   it('has the columns that the members know, and the words of each row', async () => {
     fakeApi({
+      'GET /automatic-renewal': { body: NO_AUTOMATIC },
       'GET /memberships': page([row], { total: 12, nextCursor: 'next' }),
       'GET /organisation': organisation,
     })
@@ -92,6 +97,7 @@ describe('the table of memberships', () => {
 
   it('keeps search, order and page in the address, and asks the API for them', async () => {
     const seen = fakeApi({
+      'GET /automatic-renewal': { body: NO_AUTOMATIC },
       'GET /memberships': page([row], { total: 12, nextCursor: 'next' }),
       'GET /organisation': organisation,
     })
@@ -111,7 +117,11 @@ describe('the table of memberships', () => {
   })
 
   it('says what to do when the search finds nothing, and when there is nothing at all', async () => {
-    fakeApi({ 'GET /memberships': page([]), 'GET /organisation': organisation })
+    fakeApi({
+      'GET /automatic-renewal': { body: NO_AUTOMATIC },
+      'GET /memberships': page([]),
+      'GET /organisation': organisation,
+    })
     const { router } = await show('/adhesions?q=zzz')
     await screen.findByText(/Aucune adhésion ne correspond à/)
     fireEvent.click(screen.getByRole('button', { name: 'Voir toutes les adhésions' }))
@@ -122,7 +132,11 @@ describe('the table of memberships', () => {
 
 describe('the certificate while the membership is over', () => {
   it('says why there is none and offers to renew', async () => {
-    fakeApi({ 'GET /memberships': page([row]), 'GET /organisation': organisation })
+    fakeApi({
+      'GET /automatic-renewal': { body: NO_AUTOMATIC },
+      'GET /memberships': page([row]),
+      'GET /organisation': organisation,
+    })
     await show()
     fireEvent.click(await screen.findByRole('button', { name: 'Attestation d’adhésion' }))
     const dialog = within(await screen.findByRole('dialog'))

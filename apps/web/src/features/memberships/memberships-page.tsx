@@ -13,6 +13,7 @@ import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { SearchField } from '../../shared/ui/search-field.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { MEMBERSHIP_SORTS, membershipsQuery } from './api/list-memberships.ts'
+import { AutomaticRenewal } from './automatic/automatic-renewal.tsx'
 import { CertificateAction } from './certificate-action.tsx'
 import { useMembershipColumns } from './membership-columns.tsx'
 import classes from './memberships-page.module.css'
@@ -56,6 +57,7 @@ export function Component() {
       }
     >
       <FileTabs current="memberships">
+        <AutomaticRenewal />
         <PagedList
           query={query}
           address={address}

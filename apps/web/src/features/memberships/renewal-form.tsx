@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
@@ -18,13 +19,16 @@ interface RenewalFormProps {
   readonly offer: RenewalOffer
 }
 
+const isOnline = (method: RenewalMethod) => method === 'card' || method === 'sepa-debit'
+
 /** Type, dates, way to pay, and everything that follows from them before the button. */
 export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
-  const { t } = useTranslation('memberships')
+  const { t } = useTranslation(['memberships', 'automaticRenewal'])
   const format = useFormat()
   const [typeId, setTypeId] = useState<string | null>(null)
   const [chosenMethod, setMethod] = useState<RenewalMethod | null>(null)
   const [requestKey, setRequestKey] = useState(newRequestKey)
+  const [automatic, setAutomatic] = useState(false)
   const [busy, setBusy] = useState(false)
   const type = chosenType(offer, typeId)
   const method = offer.methods.find((one) => one === chosenMethod) ?? offer.methods[0]
@@ -89,6 +93,19 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
               disabled={busy}
               onChange={(value) => order(() => setMethod(value))}
             />
+            {isOnline(method) && (
+              <Checkbox
+                mt="md"
+                checked={automatic}
+                disabled={busy}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget
+                  order(() => setAutomatic(checked))
+                }}
+                label={t('automaticRenewal:box')}
+                description={t('automaticRenewal:boxNote')}
+              />
+            )}
           </Section>
         )}
       </div>
@@ -99,6 +116,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
           type={type}
           method={method}
           voucher={voucher}
+          automatic={automatic && !isFree && isOnline(method)}
           requestKey={requestKey}
           onBusy={setBusy}
           onKeySpent={() => setRequestKey(newRequestKey())}

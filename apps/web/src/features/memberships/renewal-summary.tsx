@@ -23,6 +23,7 @@ interface RenewalSummaryProps {
   readonly type: RenewalOffer['types'][number]
   readonly method: RenewalMethod
   readonly voucher: VoucherUse
+  readonly automatic: boolean
   readonly requestKey: string
   readonly onBusy: (busy: boolean) => void
   /** The API will not take this key again: make another. */
@@ -38,7 +39,7 @@ const offerIsOld = (error: unknown) =>
 
 /** What will be paid and what it brings, then the button. */
 export function RenewalSummary(props: RenewalSummaryProps) {
-  const { membershipId, offer, type, method, voucher, requestKey, onBusy, onKeySpent } = props
+  const { membershipId, offer, type, method, voucher, automatic, requestKey, onBusy, onKeySpent } = props
   const { t } = useTranslation('memberships')
   const format = useFormat()
   const navigate = useNavigate()
@@ -104,6 +105,7 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         typeId: type.id,
         method,
         voucherId: voucher.chosen?.id,
+        automatic,
         amountCents: voucher.dueCents,
         idempotencyKey: requestKey,
         again: unanswered.current === requestKey,

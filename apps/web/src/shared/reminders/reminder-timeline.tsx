@@ -51,9 +51,10 @@ function useTimelineColumns(): readonly Column<Item>[] {
 export function ReminderTimeline({ timeline }: { readonly timeline: ReminderTimelineView }) {
   const { t } = useTranslation('reminders')
   const columns = useTimelineColumns()
-  const { items, paused } = timeline
+  const { items, paused, automatic } = timeline
   return (
     <>
+      {automatic && <Notice tone="info" title={t('timeline.automatic')} />}
       {paused && <Notice tone="info" title={t('timeline.paused')} />}
       {items.length === 0 ? (
         <p>{t('timeline.none')}</p>

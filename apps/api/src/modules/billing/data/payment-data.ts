@@ -43,7 +43,9 @@ export async function saveCheckout(
 export async function moveOpenPayment(
   { db, clock }: Ctx,
   id: string,
-  values: Partial<Pick<PaymentRow, 'state' | 'paidOn' | 'paidAt' | 'paymentIntentId' | 'note'>>,
+  values: Partial<
+    Pick<PaymentRow, 'state' | 'paidOn' | 'paidAt' | 'paymentIntentId' | 'note' | 'methodId' | 'methodLabel'>
+  >,
 ): Promise<boolean> {
   const rows = await db
     .update(payments)
@@ -54,7 +56,7 @@ export async function moveOpenPayment(
 }
 
 /** An open online payment, for the job that asks where it stands. */
-export type OpenCheckout = Pick<PaymentRow, 'id' | 'checkoutId' | 'createdAt'>
+export type OpenCheckout = Pick<PaymentRow, 'id' | 'checkoutId' | 'unattended' | 'createdAt'>
 
 /** Open online payments asked for before `before`, the oldest first, those after `after` in that order. */
 export async function listOpenCheckouts(
@@ -67,7 +69,12 @@ export async function listOpenCheckouts(
     cursor: after && { direction: 'next', key: [after.createdAt.toISOString(), after.id] },
   })
   return db
-    .select({ id: payments.id, checkoutId: payments.checkoutId, createdAt: payments.createdAt })
+    .select({
+      id: payments.id,
+      checkoutId: payments.checkoutId,
+      unattended: payments.unattended,
+      createdAt: payments.createdAt,
+    })
     .from(payments)
     .where(
       and(

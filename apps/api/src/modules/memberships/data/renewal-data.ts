@@ -1,4 +1,4 @@
-import { membershipTypes, payments, renewals } from '@guichet/db/schema'
+import { automaticRenewals, membershipTypes, payments, renewals } from '@guichet/db/schema'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -17,6 +17,7 @@ const base = ({ db }: Ctx) =>
       freeMonths: membershipTypes.freeMonths,
       paymentId: renewals.paymentId,
       amountCents: renewals.amountCents,
+      automatic: renewals.automatic,
       state: renewals.state,
       newMembershipId: renewals.newMembershipId,
       createdAt: renewals.createdAt,
@@ -53,6 +54,7 @@ export async function findRenewalByPayment({ db }: Ctx, paymentId: string) {
       membershipId: renewals.membershipId,
       typeId: renewals.typeId,
       amountCents: renewals.amountCents,
+      automatic: renewals.automatic,
       state: renewals.state,
       kind: membershipTypes.kind,
       freeMonths: membershipTypes.freeMonths,
@@ -82,4 +84,13 @@ export async function moveOpenRenewal(
     .where(and(eq(renewals.id, id), inArray(renewals.state, OPEN)))
     .returning({ id: renewals.id })
   return rows.length === 1
+}
+
+/** Whether the membership of this person is renewed by a debit. */
+export async function isRenewedAutomatically({ db }: Ctx, personId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: automaticRenewals.id })
+    .from(automaticRenewals)
+    .where(and(eq(automaticRenewals.personId, personId), eq(automaticRenewals.state, 'on')))
+  return row !== undefined
 }

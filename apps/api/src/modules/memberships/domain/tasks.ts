@@ -24,6 +24,8 @@ interface Facts {
   readonly isMember: boolean
   readonly periods: readonly PeriodFacts[]
   readonly openRenewal: { readonly id: string; readonly membershipId: string; readonly state: string } | null
+  /** It renews by itself: nothing is to be done before the end. */
+  readonly isAutomatic?: boolean
   /** Wanted fields of the file that are empty. */
   readonly missingFields: readonly string[]
   /** Mails to the address came back. */
@@ -44,6 +46,7 @@ const task = (kind: Task['kind'], urgency: Task['urgency'], more: Partial<Task> 
 /** What a member has to do, the most pressing first. */
 export function tasksFor(facts: Facts): Task[] {
   const { isMember, periods, openRenewal, missingFields, isUndeliverable, today } = facts
+  const { isAutomatic = false } = facts
   if (!isMember) return []
   const tasks: Task[] = []
   const latest = latestOf(periods)
@@ -54,7 +57,7 @@ export function tasksFor(facts: Facts): Task[] {
   } else if (!latest) tasks.push(task('membership-none', 'later'))
   else if (latest.endsOn < today) {
     tasks.push(task('membership-lapsed', 'now', { dueOn: latest.endsOn, membershipId: latest.id }))
-  } else if (latest.startsOn <= today && latest.endsOn <= addDays(today, REMIND_DAYS)) {
+  } else if (!isAutomatic && latest.startsOn <= today && latest.endsOn <= addDays(today, REMIND_DAYS)) {
     const urgency = parseLocalDate(latest.endsOn) <= addDays(today, SOON_DAYS) ? 'now' : 'soon'
     tasks.push(task('membership-ending', urgency, { dueOn: latest.endsOn, membershipId: latest.id }))
   }

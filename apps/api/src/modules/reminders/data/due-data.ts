@@ -1,4 +1,5 @@
 import {
+  automaticRenewals,
   members,
   memberships,
   membershipTypes,
@@ -13,6 +14,10 @@ import { and, asc, between, desc, eq, gte, inArray, lt, or, type SQL, sql } from
 import type { Ctx } from '../../../ctx.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 import { keyset } from '../../../platform/lists/keyset.ts'
+
+/** The person has it renewed by a debit. */
+const isAutomatic = sql`exists (select 1 from ${automaticRenewals}
+  where ${automaticRenewals.personId} = ${memberships.personId} and ${automaticRenewals.state} = 'on')`
 
 const columns = {
   membershipId: memberships.id,
@@ -38,6 +43,8 @@ const columns = {
   >`case when ${payments.method} in ('transfer', 'cheque') then ${payments.reference} end`,
   /** A payment of its renewal is under way. */
   isPaused: sql<boolean>`coalesce(${renewals.state} = 'processing', false)`,
+  /** It renews by itself: mails of its own say so. */
+  isAutomatic: sql<boolean>`${isAutomatic}`,
 }
 
 const base = ({ db }: Ctx) =>
@@ -60,7 +67,7 @@ const base = ({ db }: Ctx) =>
 /** It was not cancelled, and nothing of the same person ends later. */
 const isLatest = sql`${memberships.cancelledOn} is null and not exists (select 1 from ${memberships} as later
   where later.person_id = ${memberships.personId} and later.ends_on > ${memberships.endsOn})`
-const isNotPaused = sql`${renewals.state} is distinct from 'processing'`
+const isNotPaused = sql`${renewals.state} is distinct from 'processing' and not ${isAutomatic}`
 const notHeard = (stepId: string): SQL => sql`not exists (select 1 from ${reminders}
   where ${reminders.membershipId} = ${memberships.id} and ${reminders.stepId} = ${stepId})`
 /** Written down no later than the day of the step. */

@@ -118,7 +118,7 @@ export function RefundForm({ payment, cancels, onClose, onDone }: RefundFormProp
           holder: payment.holderName,
           label: payment.label,
           amount: format.euros(payment.amountCents),
-          method: t(`states:method.${payment.method}`).toLowerCase(),
+          method: t(`states:method.${payment.method}`),
         })}
       </p>
       <EarlierRefunds refunds={payment.refunds} />

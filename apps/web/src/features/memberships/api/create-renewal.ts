@@ -10,6 +10,8 @@ export interface RenewalOrder {
   readonly typeId: string
   readonly method: RenewalMethod
   readonly voucherId: string | undefined
+  /** Have the next ones debited from what pays this one. */
+  readonly automatic: boolean
   /** What the page says is left to pay. */
   readonly amountCents: number
   /** The same for each try of the same order, so that two clicks never open two payments. */
@@ -30,12 +32,16 @@ const order = async ({
   typeId,
   method,
   voucherId,
+  automatic,
   idempotencyKey,
 }: RenewalOrder): Promise<Renewal> =>
   (
     await api.call(
       createRenewal,
-      { params: { id: membershipId }, body: { typeId, method, ...(voucherId && { voucherId }) } },
+      {
+        params: { id: membershipId },
+        body: { typeId, method, ...(voucherId && { voucherId }), ...(automatic && { automatic }) },
+      },
       { idempotencyKey },
     )
   ).body

@@ -3,6 +3,7 @@ import accountImport from './account-import.ts'
 import accountMoves from './account-moves.ts'
 import accountPersons from './account-persons.ts'
 import accounts from './accounts.ts'
+import automaticRenewal from './automatic-renewal.ts'
 import backoffice from './backoffice.ts'
 import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
@@ -53,6 +54,7 @@ export default {
   me,
   fileChanges,
   memberships,
+  automaticRenewal,
   memberImport,
   membershipTypes,
   messages,

@@ -24,6 +24,8 @@ export default {
     byMail: 'e-mail',
     bySms: 'SMS',
     none: 'No reminder was sent and none is planned.',
+    automatic:
+      'The membership renews by itself: the notice and the announcement of the debit take the place of reminders.',
     paused: 'A payment is under way: no reminder leaves meanwhile.',
   },
   mine: {

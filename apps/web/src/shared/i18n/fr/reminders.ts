@@ -24,6 +24,8 @@ export default {
     byMail: 'e-mail',
     bySms: 'SMS',
     none: 'Aucun rappel n’a été envoyé et aucun n’est prévu.',
+    automatic:
+      'L’adhésion se renouvelle automatiquement : le préavis et l’annonce du débit remplacent les rappels.',
     paused: 'Un paiement est en cours : aucun rappel ne part en attendant.',
   },
   mine: {

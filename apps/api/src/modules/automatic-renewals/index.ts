@@ -1,0 +1,14 @@
+import { followPayments } from '../billing/index.ts'
+import { registerCancellation } from '../memberships/index.ts'
+import { followCancelled, followEnded, followPaid } from './follow-payments.ts'
+
+export { registerAutomaticMails } from './mail/automatic-mails.tsx'
+export { renewAutomatically } from './renew-automatically.ts'
+export { automaticRenewalRoutes } from './routes/automatic-renewal.routes.ts'
+export { syncSetup } from './switch-on.ts'
+
+/** Automatic renewals follow the payments that they open, and end with the membership. */
+export function registerAutomaticRenewals(): void {
+  followPayments('automatic-renewals', { onPaid: followPaid, onEnded: followEnded })
+  registerCancellation((tx, { personId }) => followCancelled(tx, personId))
+}
