@@ -1,6 +1,6 @@
 import { ROLE_PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { describe, expect, it } from 'vitest'
-import { currentEntry, homePathFor, navigationFor } from './navigation.ts'
+import { currentEntry, homePathFor, moduleOfPage, navigationFor } from './navigation.ts'
 
 const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(rights).map(({ path }) => path)
 const STAFF_PATHS = [
@@ -53,13 +53,33 @@ describe('navigationFor', () => {
 
   it.each([
     ['support', WITH_MAILINGS],
-    ['manager', [...WITH_DOCUMENTS, '/admin/journal']],
+    ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/journal']],
     ['finance', STAFF_PATHS],
-    ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/journal']],
+    ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/reglages', '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),
     ).toEqual(expected)
+  })
+
+  it('leaves out the parts of the portal that are switched off', () => {
+    const shown = (modules: ('membership' | 'accounts')[]) => pathsOf({ ...memberOfStaff, modules })
+    const whole = pathsOf(memberOfStaff)
+    expect(shown(['membership', 'accounts'])).toEqual(whole)
+    const gone = (paths: readonly string[]) => whole.filter((path) => !paths.includes(path))
+    expect(gone(shown(['membership']))).toEqual([
+      ...['/comptes', '/messages', '/admin/comptes', '/admin/demandes', '/admin/teleprocedures'],
+      ...['/admin/tarifs', '/admin/aides'],
+    ])
+    expect(gone(shown(['accounts']))).toEqual(
+      expect.arrayContaining(['/adhesions', '/prestations', '/admin/types-adhesion', '/admin/rappels']),
+    )
+    for (const path of whole) {
+      const module = moduleOfPage(path)
+      if (module) expect(shown(module === 'accounts' ? ['membership'] : ['accounts'])).not.toContain(path)
+      expect(moduleOfPage(`${path}/x`)).toBe(module)
+    }
+    expect(moduleOfPage('/admin/adherents/adhesions')).toBe('membership')
   })
 
   it('offers the pages that need no membership to whom is neither member nor staff', () => {

@@ -1,3 +1,4 @@
+import { MODULES, type Module } from '@guichet/domain/modules'
 import type { Permission, StaffRole } from '@guichet/domain/rights'
 import type { FrenchTexts } from '../shared/i18n/texts.ts'
 import { paths } from '../shared/paths.ts'
@@ -38,6 +39,7 @@ export type IconName =
   | 'mailings'
   | 'outgoing'
   | 'jobs'
+  | 'settings'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
@@ -51,6 +53,29 @@ interface Rights {
   readonly hasAccounts: boolean
   readonly permissions: readonly Permission[]
   readonly staffRole: StaffRole | null
+  /** The parts of the portal that are on; all of them unless told. */
+  readonly modules?: readonly Module[]
+}
+
+/** Entries of parts that may be switched off, by their label. */
+const MODULE_OF: Readonly<Record<string, Module>> = {
+  accounts: 'accounts',
+  messages: 'accounts',
+  memberships: 'membership',
+  services: 'membership',
+  referral: 'membership',
+  certificates: 'membership',
+  notifications: 'membership',
+  staffTypes: 'membership',
+  staffPartners: 'membership',
+  staffServices: 'membership',
+  staffReminders: 'membership',
+  staffVouchers: 'membership',
+  staffAccounts: 'accounts',
+  staffRequests: 'accounts',
+  staffProcedures: 'accounts',
+  staffTariffs: 'accounts',
+  staffHelp: 'accounts',
 }
 
 const MEMBER_ENTRIES: readonly NavigationEntry[] = [
@@ -152,6 +177,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'outgoing.read',
   },
   { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
+  {
+    label: 'staffSettings',
+    path: paths.staffSettings(),
+    icon: 'settings',
+    area: 'staff',
+    needs: 'contacts.edit',
+  },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 
@@ -161,13 +193,17 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
  * whoever is on one.
  */
 export function navigationFor(rights: Rights): readonly NavigationEntry[] {
-  const { isMember, hasAccounts, permissions, staffRole } = rights
+  const { isMember, hasAccounts, permissions, staffRole, modules = MODULES } = rights
+  const isOn = ({ label }: NavigationEntry) => {
+    const module = MODULE_OF[label]
+    return module === undefined || modules.includes(module)
+  }
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
   const own = MEMBER_ENTRIES.filter(({ label }) => {
     if (label === 'accounts' || label === 'messages') return hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
-  return [...own, ...staff.map(({ needs: _, ...entry }) => entry)]
+  return [...own, ...staff.map(({ needs: _, ...entry }) => entry)].filter(isOn)
 }
 
 /** First page after signing in. */
@@ -183,4 +219,18 @@ export function currentEntry(
   return entries
     .filter(({ path }) => pathname === path || (path !== paths.staffHome && pathname.startsWith(`${path}/`)))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
+}
+
+/** Pages of a part that no entry of the menu names. */
+const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
+  [paths.staffJoinings, 'membership'],
+]
+
+/** The part of the portal to which a page belongs, if it may be switched off. */
+export function moduleOfPage(pathname: string): Module | undefined {
+  const isAt = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
+  const entry = [...MEMBER_ENTRIES, ...STAFF_ENTRIES].find(
+    ({ label, path }) => MODULE_OF[label] && isAt(path),
+  )
+  return (entry && MODULE_OF[entry.label]) ?? OTHER_PAGES.find(([path]) => isAt(path))?.[1]
 }

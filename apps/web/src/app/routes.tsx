@@ -22,6 +22,9 @@ export const openPages: RouteObject[] = [
   page(paths.registration, () => import('../features/joinings/choice-page.tsx')),
   page('/inscription/adhesion/:token?', () => import('../features/joinings/join-page.tsx')),
   page(paths.accountRegistration, () => import('../features/accounts/register-page.tsx')),
+  page(paths.legalNotice, () => import('../features/organisation/public/legal-page.tsx')),
+  page(paths.accessibility, () => import('../features/organisation/public/accessibility-page.tsx')),
+  page(paths.contact, () => import('../features/organisation/public/contact-page.tsx')),
 ]
 
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
@@ -150,5 +153,12 @@ export const staffPages: RouteObject[] = [
     permission: 'outgoing.read',
   }),
   page(paths.staffJobs, () => import('../features/operations/jobs-page.tsx'), { permission: 'jobs.manage' }),
+  page(
+    '/admin/reglages/:section?/:item?',
+    () => import('../features/organisation/settings/settings-page.tsx'),
+    {
+      permission: 'contacts.edit',
+    },
+  ),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

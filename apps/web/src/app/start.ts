@@ -9,7 +9,10 @@ import { type LightPage, lightPageFor } from './light-pages.ts'
 const sessionRoute = lightRoute<typeof getSession>({ method: 'GET', path: '/session' })
 
 /** Pages of the whole portal that open without signing in. */
-const OPEN_PAGES = new RegExp(`^${paths.registration}(?:/|$)`, 'u')
+const OPEN_PAGES = new RegExp(
+  `^(?:${[paths.registration, paths.contact, paths.legalNotice, paths.accessibility].join('|')})(?:/|$)`,
+  'u',
+)
 
 /**
  * The light page to start with, or undefined for the whole portal. Where nothing tells that somebody signed in here

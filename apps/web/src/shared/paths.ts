@@ -8,6 +8,9 @@ export const paths = {
   forgotPassword: '/mot-de-passe-oublie',
   activation: (token: string) => `/activation/${encodeURIComponent(token)}`,
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
+  contact: '/contact',
+  legalNotice: '/mentions-legales',
+  accessibility: '/accessibilite',
   dashboard: '/tableau-de-bord',
   information: '/informations',
   fileHistory: '/informations/historique',
@@ -74,5 +77,8 @@ export const paths = {
   staffOutgoing: '/admin/envois',
   staffOutgoingMessage: (id: string) => `/admin/envois/${encodeURIComponent(id)}`,
   staffJobs: '/admin/taches',
+  /** The settings, at one of their parts, and there at one of several things. */
+  staffSettings: (section?: string, item?: string) =>
+    ['/admin/reglages', section, item].filter(Boolean).join('/'),
   staffAudit: '/admin/journal',
 } as const

@@ -3,6 +3,7 @@ import { searchKey } from '@guichet/domain/text'
 import type { Encryption } from '../encryption.ts'
 import { layCatalogue } from './catalogue.ts'
 import { PARTNERS, PRICED_PARTNER, TYPES } from './data/catalogue.ts'
+import { LEGAL_TEXTS } from './data/legal-texts.ts'
 import { DEMO_TOTP_SECRET, STAFF, staffAddress } from './data/logins.ts'
 import { newsOn } from './data/news.ts'
 import { DEMO_ORGANISATION } from './data/organisation.ts'
@@ -91,6 +92,11 @@ export const layGround = (world: World, keys: Keys): void => {
   layCatalogue(world)
   layServices(world, start, openedOn(today))
   addStaff(world, keys)
+  for (const { daysAgo, ...text } of LEGAL_TEXTS) {
+    const day = addDays(today, -daysAgo)
+    const by = { publishedBy: world.managerId, publishedAt: at(day, 620) }
+    rows.legalTexts.push({ ...text, ...by, number: 1, version: day })
+  }
   const accountant = addPerson(world, keys, at(addDays(today, -400), 615), {
     firstName: 'Bérénice',
     lastName: 'Marchetti',

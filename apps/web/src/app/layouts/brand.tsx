@@ -10,7 +10,7 @@ export function Brand() {
   const { data } = useQuery(organisationQuery)
   return (
     <Link to={paths.home} className={classes.brand}>
-      <BrandMark />
+      <BrandMark logoPath={data?.logoPath} />
       <span className={classes.brandName}>{data?.shortName ?? ''}</span>
     </Link>
   )

@@ -37,7 +37,7 @@ export function LightLayout({ wide = false, children }: LightLayoutProps) {
         {t('skipToContent')}
       </a>
       <header className={classes.header}>
-        <BrandMark />
+        <BrandMark logoPath={organisation?.logoPath} />
         <span className={classes.name}>
           <span className={classes.wide}>{organisation?.name ?? ''}</span>
           <span className={classes.narrow}>{organisation?.shortName ?? ''}</span>

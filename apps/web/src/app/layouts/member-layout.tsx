@@ -1,8 +1,9 @@
-import { Navigate, Outlet } from 'react-router-dom'
+import { Navigate } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { homePathFor } from '../navigation.ts'
 import { Frame } from './frame.tsx'
 import { MembershipBadge } from './membership-badge.tsx'
+import { ModuleOutlet } from './module-outlet.tsx'
 
 /** The own space of members and of those on an account. Staff who are neither belong to the back-office. */
 export function MemberLayout() {
@@ -11,7 +12,7 @@ export function MemberLayout() {
   if (!isMember && !hasAccounts && staffRole !== null) return <Navigate to={homePathFor(session)} replace />
   return (
     <Frame area="member" standing={<MembershipBadge />}>
-      <Outlet />
+      <ModuleOutlet />
     </Frame>
   )
 }

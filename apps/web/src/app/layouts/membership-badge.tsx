@@ -10,8 +10,8 @@ import classes from './membership-badge.module.css'
 export function MembershipBadge() {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { isMember, membership } = useSession()
-  if (!isMember) return null
+  const { isMember, membership, modules } = useSession()
+  if (!isMember || !modules.includes('membership')) return null
   if (membership.state === 'active') {
     const date = membership.activeUntil === null ? '' : format.day(membership.activeUntil)
     return (

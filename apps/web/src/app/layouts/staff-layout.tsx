@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Navigate, Outlet, useMatches } from 'react-router-dom'
+import { Navigate, useMatches } from 'react-router-dom'
 import { StaffSearch } from '../../features/backoffice/staff-search.tsx'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { ForbiddenPage } from '../pages/forbidden-page.tsx'
 import type { PageHandle } from '../routes.tsx'
 import { Frame } from './frame.tsx'
+import { ModuleOutlet } from './module-outlet.tsx'
 
 /** The back-office: denser; a page that the role does not open says so. */
 export function StaffLayout() {
@@ -28,7 +29,7 @@ export function StaffLayout() {
         </Text>
       }
     >
-      {allowed ? <Outlet /> : <ForbiddenPage />}
+      {allowed ? <ModuleOutlet /> : <ForbiddenPage />}
     </Frame>
   )
 }

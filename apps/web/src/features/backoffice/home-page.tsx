@@ -103,12 +103,12 @@ function RequestsFigure() {
 
 function FigureGroups({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation('backoffice')
-  const { permissions } = useSession()
+  const { permissions, modules } = useSession()
   const { members, money } = useFigures(figures)
   return (
     <>
       <FigureGroup title={t('home.groups.members')} figures={members} />
-      {permissions.includes('accounts.read') && <RequestsFigure />}
+      {modules.includes('accounts') && permissions.includes('accounts.read') && <RequestsFigure />}
       {permissions.includes('payments.read') && (
         <FigureGroup title={t('home.groups.money')} figures={money} />
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
+import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
@@ -54,6 +55,7 @@ export function Component() {
   const { t } = useTranslation('backoffice')
   const { id = '' } = useParams()
   const query = useQuery(memberQuery(id))
+  const { modules } = useSession()
   const file = query.data
   if (file === undefined && isMissing(query.error)) return <NotFound />
   return (
@@ -73,9 +75,11 @@ export function Component() {
               <MemberInformation member={loaded.member} mail={loaded.mail} />
             </Section>
             <MemberMoney file={loaded} />
-            <Section title={t('member.reminders')}>
-              <MemberReminders personId={id} />
-            </Section>
+            {modules.includes('membership') && (
+              <Section title={t('member.reminders')}>
+                <MemberReminders personId={id} />
+              </Section>
+            )}
             <Section title={t('member.changes')}>
               <MemberChanges personId={id} />
             </Section>

@@ -12,7 +12,8 @@ import { WaysSection } from './ways-section.tsx'
 /** "Tableau de bord": what to do first, then the state of the file, then the rest. */
 export function Component() {
   const { t } = useTranslation('dashboard')
-  const { firstName, hasAccounts } = useSession()
+  const { firstName, hasAccounts: isOnAccounts, modules } = useSession()
+  const hasAccounts = isOnAccounts && modules.includes('accounts')
   return (
     <Page
       title={t('title')}
@@ -31,9 +32,11 @@ export function Component() {
             <DueDatesSection />
           </div>
         )}
-        <div className={classes.membership}>
-          <MembershipSection />
-        </div>
+        {modules.includes('membership') && (
+          <div className={classes.membership}>
+            <MembershipSection />
+          </div>
+        )}
         <div className={classes.news}>
           <NewsSection />
         </div>

@@ -75,11 +75,15 @@ const toTodo = (task: Task, words: Pick<Todo, 'title' | 'body' | 'button'>): Tod
 
 /** Alerts of my accounts and, for the staff, the requests that wait; both read only by whom they concern. */
 function useAlerts() {
-  const { hasAccounts, permissions } = useSession()
+  const { hasAccounts, permissions, modules } = useSession()
+  const isOn = modules.includes('accounts')
   const alertLines = useAlertLines()
   const requestsLine = useRequestsLine()
-  const notices = useQuery({ ...accountNoticesQuery, enabled: hasAccounts })
-  const requests = useQuery({ ...waitingRequestsQuery, enabled: permissions.includes('accounts.decide') })
+  const notices = useQuery({ ...accountNoticesQuery, enabled: isOn && hasAccounts })
+  const requests = useQuery({
+    ...waitingRequestsQuery,
+    enabled: isOn && permissions.includes('accounts.decide'),
+  })
   const waiting = requests.data?.total ?? 0
   return {
     isLoading: notices.isLoading || requests.isLoading,

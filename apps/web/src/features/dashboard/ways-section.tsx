@@ -1,3 +1,4 @@
+import type { Module } from '@guichet/domain/modules'
 import {
   IconBuilding,
   IconCertificate,
@@ -27,13 +28,26 @@ const MEMBER_WAYS = [
 ] as const
 /** Ways that need no membership. */
 const FOR_ALL: ReadonlySet<string> = new Set(['me', 'news'])
+/** Ways of parts that may be switched off. */
+const MODULE_OF: Readonly<Record<string, Module>> = {
+  accounts: 'accounts',
+  messages: 'accounts',
+  memberships: 'membership',
+  services: 'membership',
+  referral: 'membership',
+  certificates: 'membership',
+}
 const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings } as const
 
 /** The way to every function, in words. */
 export function WaysSection() {
   const { t } = useTranslation('dashboard')
-  const { isMember, hasAccounts, staffRole } = useSession()
-  const own = MEMBER_WAYS.filter(({ key }) =>
+  const { isMember, hasAccounts, staffRole, modules } = useSession()
+  const isOn = (key: string) => {
+    const module = MODULE_OF[key]
+    return module === undefined || modules.includes(module)
+  }
+  const own = MEMBER_WAYS.filter(({ key }) => isOn(key)).filter(({ key }) =>
     key === 'accounts' || key === 'messages' ? hasAccounts : isMember || FOR_ALL.has(key),
   )
   const ways = staffRole === null ? own : [...own, STAFF_WAY]

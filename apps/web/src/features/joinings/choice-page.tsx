@@ -1,6 +1,9 @@
+import type { Module } from '@guichet/domain/modules'
 import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router-dom'
+import { organisationQuery } from '../../shared/api/organisation.ts'
 import { paths } from '../../shared/paths.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import classes from './join.module.css'
@@ -10,9 +13,12 @@ export function Component() {
   const { t } = useTranslation('joining')
   const [params] = useSearchParams()
   const search = params.toString()
+  const { data: organisation } = useQuery(organisationQuery)
+  const isOffered = ({ module }: { readonly module: Module }) =>
+    organisation?.modules?.includes(module) ?? true
   const ways = [
-    { to: paths.joining, key: 'join' },
-    { to: paths.accountRegistration, key: 'account' },
+    { to: paths.joining, key: 'join', module: 'membership' },
+    { to: paths.accountRegistration, key: 'account', module: 'accounts' },
   ] as const
   return (
     <Page
@@ -24,7 +30,7 @@ export function Component() {
       }
     >
       <div className={classes.choices}>
-        {ways.map(({ to, key }) => (
+        {ways.filter(isOffered).map(({ to, key }) => (
           <div key={key} className={classes.choice}>
             <h2 className={classes.choiceTitle}>
               <Link to={{ pathname: to, search }} className={classes.choiceLink}>

@@ -4,7 +4,7 @@ import { sessionLife } from '../session/session-life.ts'
 
 /** Routes anybody may call: they do not move the end of the session. */
 const PUBLIC_PATHS =
-  /^\/(?:organisation|verifications|activations|password-resets|help-texts|registrations|procedures|addresses)/u
+  /^\/(?:organisation|legal-texts|contact|verifications|activations|password-resets|help-texts|registrations|procedures|addresses)/u
 
 /** The web’s one client of the API. */
 export const api = createClient({

@@ -7,27 +7,32 @@ interface SendFile {
   /** Under the API, with its query. */
   readonly path: string
   readonly file: Blob
+  readonly method?: 'POST' | 'PUT'
   /** The same for each try of the same file. */
-  readonly idempotencyKey: string
+  readonly idempotencyKey?: string
+  /** ETag of what the file takes the place of. */
+  readonly ifMatch?: string
   /** Told how much has left, from 0 to 1. */
   readonly onProgress: (part: number) => void
   readonly signal?: AbortSignal
 }
 
 /** XMLHttpRequest, since it alone tells how much of a body has left. */
-function sendOnce({ path, file, idempotencyKey, onProgress, signal }: SendFile): Promise<unknown> {
+function sendOnce(options: SendFile): Promise<unknown> {
+  const { method = 'POST', path, file, idempotencyKey, ifMatch, onProgress, signal } = options
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/v1${path}`)
+    request.open(method, `/api/v1${path}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('accept', 'application/json, application/problem+json')
     request.setRequestHeader('accept-language', currentLocale())
-    request.setRequestHeader('idempotency-key', idempotencyKey)
+    if (idempotencyKey !== undefined) request.setRequestHeader('idempotency-key', idempotencyKey)
+    if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch)
     request.setRequestHeader('x-guichet', '1')
     request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total)
     })
-    const fail = () => reject(new NetworkError(`POST ${path}: no answer`))
+    const fail = () => reject(new NetworkError(`${method} ${path}: no answer`))
     request.addEventListener('error', fail)
     request.addEventListener('timeout', fail)
     request.addEventListener('abort', () => reject(signal?.reason ?? new NetworkError('aborted')))

@@ -1,7 +1,8 @@
 import classes from './brand-mark.module.css'
 
-/** The mark of the portal, in the organisation’s colour. */
-export function BrandMark() {
+/** The organisation’s logo; without one, the mark of the portal in the organisation’s colour. The name stands beside it. */
+export function BrandMark({ logoPath }: { readonly logoPath?: string | null | undefined }) {
+  if (logoPath) return <img className={classes.logo} src={logoPath} alt="" />
   return (
     <svg className={classes.mark} viewBox="0 0 32 32" width={32} height={32} aria-hidden="true">
       <rect width="32" height="32" rx="7" fill="currentColor" />

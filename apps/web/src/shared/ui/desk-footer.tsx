@@ -17,7 +17,10 @@ export function DeskFooter({ organisation }: { readonly organisation: Organisati
           </a>
           <a href={`mailto:${organisation.email}`}>{organisation.email}</a>
           <span>{organisation.openingHours}</span>
+          <a href={paths.contact}>{t('desk.contact')}</a>
           <a href={paths.verification()}>{t('desk.verify')}</a>
+          <a href={paths.legalNotice}>{t('desk.legal')}</a>
+          <a href={paths.accessibility}>{t('desk.accessibility')}</a>
         </div>
       )}
       {organisation?.demo && <p className={classes.demo}>{t('demo')}</p>}

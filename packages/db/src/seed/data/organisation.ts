@@ -29,6 +29,7 @@ export const DEMO_ORGANISATION: Settings = {
   chequePayableTo: 'Azur et Lavande',
   portalName: 'AZUR-LAVANDE',
   salesEmail: 'abonnements@demo.example',
+  salesPhone: '04 65 71 00 12',
 }
 
 /** What an empty installation shows until somebody fills in the settings. */

@@ -28,6 +28,9 @@ export default {
     email: 'E-mail',
     hours: 'Hours',
     verify: 'Verify a document',
+    contact: 'Write to us',
+    legal: 'Legal notice',
+    accessibility: 'Accessibility',
   },
   demo: 'Demonstration installation: the data are made up.',
   problem: {

@@ -34,6 +34,7 @@ export default {
     staffMailings: 'Mailings',
     staffOutgoing: 'Messages sent',
     staffJobs: 'Jobs',
+    staffSettings: 'Settings',
     staffAudit: 'Audit log',
   },
   requests: {

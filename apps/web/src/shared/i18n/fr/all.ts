@@ -24,10 +24,12 @@ import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
+import publicPages from './public-pages.ts'
 import refunds from './refunds.ts'
 import registration from './registration.ts'
 import reminders from './reminders.ts'
 import services from './services.ts'
+import settings from './settings.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
@@ -49,6 +51,8 @@ export default {
   forms,
   states,
   organisation,
+  settings,
+  publicPages,
   dashboard,
   mailbox,
   me,

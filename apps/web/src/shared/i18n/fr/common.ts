@@ -27,6 +27,9 @@ export default {
     email: 'E-mail',
     hours: 'Horaires',
     verify: 'Vérifier un document',
+    contact: 'Nous écrire',
+    legal: 'Mentions légales',
+    accessibility: 'Accessibilité',
   },
   demo: 'Installation de démonstration : les données sont fictives.',
   problem: {

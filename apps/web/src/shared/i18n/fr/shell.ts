@@ -33,6 +33,7 @@ export default {
     staffMailings: 'E-mails groupés',
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',
+    staffSettings: 'Réglages',
     staffAudit: 'Journal',
   },
   requests: {
