@@ -10,7 +10,7 @@ import {
 
 const party = (over: Partial<ReferralParty> = {}): ReferralParty => ({
   ...{ firstName: 'Julie', lastName: 'Armand', emails: ['julie@example.org'], phone: null, siret: null },
-  ...{ street: null, postcode: null },
+  ...{ street: null, postcode: null, fingerprints: [] },
   ...over,
 })
 const other = (over: Partial<ReferralParty> = {}) =>
@@ -20,6 +20,8 @@ describe('what two people have in common', () => {
   test.each([
     [{}, []],
     [{ emails: ['julie+deux@example.org'] }, ['mailbox']],
+    [{ fingerprints: ['card-2', 'card-1'] }, ['card']],
+    [{ fingerprints: ['card-2'] }, []],
     [{ phone: '+33612345678' }, ['phone']],
     [{ siret: '07955542100019' }, ['siret']],
     [{ firstName: 'JULIE', lastName: 'Armànd' }, ['name']],
@@ -28,7 +30,7 @@ describe('what two people have in common', () => {
   ] as const)('%o', (over, hints) => {
     const referrer = party({
       ...{ phone: '+33612345678', siret: '07955542100019' },
-      ...{ street: '4 Rue des Lilas', postcode: '13100' },
+      ...{ street: '4 Rue des Lilas', postcode: '13100', fingerprints: ['card-1'] },
     })
     expect(referralHints(referrer, other(over))).toEqual(hints)
   })
@@ -49,6 +51,7 @@ describe('what two people have in common', () => {
       siret: fc.constantFrom(null, '07955542100019'),
       street: fc.constantFrom(null, '4 rue des Lilas'),
       postcode: fc.constantFrom(null, '13100'),
+      fingerprints: fc.subarray(['card-1', 'card-2']),
     })
     void fc.assert(
       fc.property(parties, parties, (one, two) => {

@@ -8,7 +8,7 @@ export const REFERRAL_STATES = ['rewarded', 'unrewarded', 'refused', 'reversed']
 export type ReferralState = (typeof REFERRAL_STATES)[number]
 
 /** What referrer and newcomer may have in common, and that somebody brings very many. */
-export const REFERRAL_HINTS = ['mailbox', 'phone', 'siret', 'name', 'address', 'many'] as const
+export const REFERRAL_HINTS = ['mailbox', 'card', 'phone', 'siret', 'name', 'address', 'many'] as const
 export type ReferralHint = (typeof REFERRAL_HINTS)[number]
 
 /** What tells two people apart, as their files say it. */
@@ -22,6 +22,8 @@ export interface ReferralParty {
   readonly siret: string | null
   readonly street: string | null
   readonly postcode: string | null
+  /** Of the cards and bank accounts that the person paid with. */
+  readonly fingerprints: readonly string[]
 }
 
 /**
@@ -44,6 +46,7 @@ export function referralHints(referrer: ReferralParty, newcomer: ReferralParty):
   const mailboxes = new Set(referrer.emails.map(mailboxOf))
   const found: Readonly<Record<Exclude<ReferralHint, 'many'>, boolean>> = {
     mailbox: newcomer.emails.some((email) => mailboxes.has(mailboxOf(email))),
+    card: newcomer.fingerprints.some((one) => referrer.fingerprints.includes(one)),
     phone: same(referrer.phone, newcomer.phone),
     siret: same(referrer.siret, newcomer.siret),
     name: same(referrer.lastName, newcomer.lastName) && same(referrer.firstName, newcomer.firstName),

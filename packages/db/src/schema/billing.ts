@@ -33,6 +33,8 @@ export const payments = pgTable(
     /** The payment service’s name of the means of payment, where it is kept; and its last signs. */
     methodId: text('method_id'),
     methodLabel: text('method_label'),
+    /** The same for one card, or one bank account, as the payment service tells it. */
+    payerFingerprint: text('payer_fingerprint'),
     paidOn: date('paid_on', { mode: 'string' }),
     paidAt: instant('paid_at'),
     note: text('note'),

@@ -24,6 +24,8 @@ export interface SettlePaymentInput {
   readonly subscriptionId?: string | null
   /** The means of payment, where the payer leaves it for later debits. */
   readonly kept?: KeptMethod | null
+  /** Of the card or the account that paid. */
+  readonly payerFingerprint?: string | null
   readonly note?: string | null
 }
 
@@ -41,6 +43,7 @@ export const settlePayment = (ctx: Ctx, input: SettlePaymentInput): Promise<bool
       paidOn: input.paidOn,
       paidAt: input.paidAt,
       paymentIntentId: input.paymentIntentId ?? payment.paymentIntentId,
+      payerFingerprint: input.payerFingerprint ?? null,
       note: input.note ?? payment.note,
       methodId: input.kept?.id ?? payment.methodId,
       methodLabel: input.kept?.label ?? payment.methodLabel,

@@ -61,6 +61,7 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
       paymentIntentId: checkout.paymentIntentId,
       subscriptionId: checkout.subscriptionId,
       kept: checkout.kept,
+      payerFingerprint: checkout.payerFingerprint ?? null,
     })
     // It may have gone back before we heard that it came.
     if (checkout.isRefunded && checkout.paymentIntentId !== null)

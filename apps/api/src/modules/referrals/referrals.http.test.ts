@@ -100,15 +100,18 @@ describe('rewardReferral', () => {
       { siret: '91234560000015', personalStreet: '14 rue des Lavandes', personalPostcode: '13100' },
     )
     const over = { phone: '06 39 98 12 34', siret: '912 345 600 00015' }
+    await api.make.payment(member, { state: 'paid', payerFingerprint: 'card-of-two' })
     const { paymentId, personId } = await join(api, code, over)
-    await settlePayment(api.ctx(), { paymentId, paidOn: api.clock.today(), paidAt: api.clock.now() })
+    gateway.pay(paymentId, api.clock.now())
+    gateway.move(paymentId, { payerFingerprint: 'card-of-two' })
+    await syncCheckout(api.ctx(), gateway.checkoutOf(paymentId).id)
     const staff = await api.signInAs(await api.make.staff('support'))
     const { body } = await staff.call(staffContract.listStaffReferrals, {
       query: { only: 'hints', q: 'duhamel' },
     })
     expect(body.items).toMatchObject([
       {
-        ...{ state: 'rewarded', hints: ['phone', 'siret', 'address'] },
+        ...{ state: 'rewarded', hints: ['card', 'phone', 'siret', 'address'] },
         ...{ referrer: { personId: member.id }, newcomer: { personId } },
       },
     ])

@@ -79,6 +79,8 @@ export interface CheckoutState {
   readonly kept: KeptMethod | null
   /** When the money was confirmed; null unless paid. */
   readonly paidAt: Date | null
+  /** The same for one card, or one bank account, whoever shows it; nothing where it is not told. */
+  readonly payerFingerprint?: string | null
 }
 
 /** A period of a subscription that was paid for. */

@@ -109,6 +109,11 @@ export function toCharge(intent: Stripe.PaymentIntent): ChargeState {
   }
 }
 
+/** What tells one card, or one bank account, from all others. */
+const fingerprintOf = (intent: Stripe.PaymentIntent | null): string | null => {
+  const details = chargeOf(intent)?.payment_method_details
+  return details?.card?.fingerprint ?? details?.sepa_debit?.fingerprint ?? null
+}
 /** A checkout in our words; `paidBy` pays the first period of a subscription. */
 export const toState = (
   session: Stripe.Checkout.Session,
@@ -143,6 +148,7 @@ export const toState = (
     isRefunded: (chargeOf(intent)?.amount_refunded ?? 0) > 0,
     status,
     paidAt: status === 'paid' ? (paidAtOf(intent, invoice) ?? new Date(session.created * 1000)) : null,
+    payerFingerprint: fingerprintOf(intent),
   }
 }
 

@@ -44,7 +44,17 @@ export async function moveOpenPayment(
   { db, clock }: Ctx,
   id: string,
   values: Partial<
-    Pick<PaymentRow, 'state' | 'paidOn' | 'paidAt' | 'paymentIntentId' | 'note' | 'methodId' | 'methodLabel'>
+    Pick<
+      PaymentRow,
+      | 'state'
+      | 'paidOn'
+      | 'paidAt'
+      | 'paymentIntentId'
+      | 'payerFingerprint'
+      | 'note'
+      | 'methodId'
+      | 'methodLabel'
+    >
   >,
 ): Promise<boolean> {
   const rows = await db

@@ -1,4 +1,4 @@
-import { joinings, members, persons, referrals, vouchers } from '@guichet/db/schema'
+import { joinings, members, payments, persons, referrals, vouchers } from '@guichet/db/schema'
 import type { ReferralParty, ReferralState } from '@guichet/domain/referrals'
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -15,6 +15,8 @@ export async function findReferredJoining({ db }: Ctx, paymentId: string) {
     )
   return row ?? null
 }
+
+const MOST_CARDS = 50
 
 /** What tells a person from others; null when there is no such person. */
 export async function findParty({ db }: Ctx, personId: string): Promise<ReferralParty | null> {
@@ -34,7 +36,16 @@ export async function findParty({ db }: Ctx, personId: string): Promise<Referral
     .where(eq(persons.id, personId))
   if (!row) return null
   const { email, personalEmail, ...party } = row
-  return { ...party, emails: [email, personalEmail ?? ''].filter((one) => one !== '') }
+  const paid = await db
+    .selectDistinct({ fingerprint: payments.payerFingerprint })
+    .from(payments)
+    .where(and(eq(payments.personId, personId), isNotNull(payments.payerFingerprint)))
+    .limit(MOST_CARDS)
+  return {
+    ...party,
+    emails: [email, personalEmail ?? ''].filter((one) => one !== ''),
+    fingerprints: paid.flatMap(({ fingerprint }) => fingerprint ?? []),
+  }
 }
 
 /** Newcomers that somebody brought since an instant. */

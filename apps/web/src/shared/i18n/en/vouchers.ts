@@ -84,6 +84,7 @@ const texts: Texts['vouchers'] = {
   },
   hints: {
     mailbox: 'same mailbox',
+    card: 'same card or account',
     phone: 'same telephone',
     siret: 'same SIRET',
     name: 'same name',

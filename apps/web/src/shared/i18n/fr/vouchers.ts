@@ -82,6 +82,7 @@ export default {
   },
   hints: {
     mailbox: 'même boîte mail',
+    card: 'même carte ou même compte',
     phone: 'même téléphone',
     siret: 'même SIRET',
     name: 'mêmes nom et prénom',
