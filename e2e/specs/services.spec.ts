@@ -155,6 +155,8 @@ test('staff add a service, set its price, do what was ordered and refund it (M17
   await test.step('it is found among what is to be done, done, and refunded', async () => {
     await page.goto('/admin/prestations?etat=todo')
     await page.getByLabel(named('Rechercher')).fill(member.lastName)
+    // The list has changed once the address says what is searched for.
+    await expect(page).toHaveURL(/[?&]q=/u)
     await main.getByRole('link', { name: words(member.lastName) }).click()
     await page.getByRole('button', { name: named('Marquer comme réalisée') }).click()
     const dialog = page.getByRole('dialog')

@@ -71,3 +71,26 @@ it('refunds for a reason, and says why when it is refused', async () => {
   expect(post?.body).toEqual({ paymentId: PAYMENT_ID, reason: 'Atelier annulé' })
   expect(post?.headers.get('idempotency-key')).toBeTruthy()
 })
+
+it('undoes what a voucher alone paid: there is nothing to give back', async () => {
+  const free = { amountCents: 0, voucherCents: 1900, method: 'free' as const }
+  const order = someStaffOrder(free)
+  const payments = order.payments.map((payment) => ({ ...payment, amountCents: 0, method: 'free' as const }))
+  let state = order.state
+  const seen = fakeApi({
+    [`GET ${ONE}`]: () => ({ body: { ...order, payments, state } }),
+    [`POST ${ONE}/refund`]: () => {
+      state = 'refused'
+      return { body: { ...order, payments, state } }
+    },
+  })
+  await show('services.read', 'payments.refund')
+  await screen.findByText('Bon cadeau, déjà déduit')
+  fireEvent.click(screen.getByRole('button', { name: 'Annuler cette commande' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  dialog.getByText(/le bon redevient utilisable/u)
+  fireEvent.change(dialog.getByLabelText('Motif'), { target: { value: 'Atelier annulé' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Annuler cette commande' }))
+  await screen.findByText('refusée, remboursée')
+  expect(seen.find(({ method }) => method === 'POST')?.body).toMatchObject({ paymentId: PAYMENT_ID })
+})

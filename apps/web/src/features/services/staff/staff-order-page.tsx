@@ -103,12 +103,17 @@ function Information({ order }: { readonly order: StaffOrder }) {
   )
 }
 
+/** By which way the money goes back; none does where a voucher paid it all. */
+const bodyOf = ({ amountCents, method }: Payment) =>
+  amountCents === 0 ? 'bodyFree' : method === 'card' || method === 'sepa-debit' ? 'body' : 'bodyManual'
+
 function Payments({ order }: { readonly order: StaffOrder }) {
   const { t } = useTranslation(['services', 'states'])
   const format = useFormat()
   const mayRefund = useSession().permissions.includes('payments.refund')
   const [refunding, setRefunding] = useState<Payment>()
   const [requestKey, setRequestKey] = useState(newRequestKey)
+  const isFree = refunding?.amountCents === 0
   const columns: readonly Column<Payment>[] = [
     {
       key: 'date',
@@ -141,7 +146,7 @@ function Payments({ order }: { readonly order: StaffOrder }) {
         mayRefund &&
         row.state === 'paid' && (
           <Button variant="default" size="sm" onClick={() => setRefunding(row)}>
-            {t('staff.refund.open')}
+            {t(row.amountCents === 0 ? 'staff.refund.undo' : 'staff.refund.open')}
           </Button>
         ),
     },
@@ -158,15 +163,18 @@ function Payments({ order }: { readonly order: StaffOrder }) {
       />
       {refunding && (
         <ReasonDialog
-          title={t('staff.refund.title', { amount: format.euros(refunding.amountCents) })}
-          body={t(
-            refunding.method === 'card' || refunding.method === 'sepa-debit'
-              ? 'staff.refund.body'
-              : 'staff.refund.bodyManual',
-            { holder: order.holderName },
-          )}
+          title={
+            isFree
+              ? t('staff.refund.undoTitle')
+              : t('staff.refund.title', { amount: format.euros(refunding.amountCents) })
+          }
+          body={t(`staff.refund.${bodyOf(refunding)}`, { holder: order.holderName })}
           label={t('staff.reason')}
-          confirm={t('staff.refund.confirm', { amount: format.euros(refunding.amountCents) })}
+          confirm={
+            isFree
+              ? t('staff.refund.undo')
+              : t('staff.refund.confirm', { amount: format.euros(refunding.amountCents) })
+          }
           dangerous
           act={(reason) => refundOrder(order.id, { paymentId: refunding.id, reason }, requestKey)}
           onClose={() => {

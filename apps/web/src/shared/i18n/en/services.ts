@@ -246,6 +246,10 @@ const texts: Texts['services'] = {
       open: 'Refund',
       title: 'Refund {{amount}}?',
       body: 'Stripe pays {{holder}} back by the means of payment used. An order that is not done is refused; a subscription whose running period is refunded ends at once.',
+      undo: 'Cancel this order',
+      undoTitle: 'Cancel this order?',
+      bodyFree:
+        'The gift voucher of {{holder}} paid it all: nothing is to be given back, and the voucher can be used again.',
       bodyManual:
         'To be paid back to {{holder}} by transfer: the portal takes note of it. An order that is not done is refused.',
       confirm: 'Refund {{amount}}',

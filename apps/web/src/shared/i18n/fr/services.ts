@@ -245,6 +245,10 @@ export default {
       open: 'Rembourser',
       title: 'Rembourser {{amount}} ?',
       body: 'Stripe rembourse {{holder}} par le moyen de paiement d’origine. Une commande non réalisée est refusée ; un abonnement dont la période en cours est remboursée prend fin aussitôt.',
+      undo: 'Annuler cette commande',
+      undoTitle: 'Annuler cette commande ?',
+      bodyFree:
+        'Le bon cadeau de {{holder}} a tout payé : il n’y a rien à rembourser, et le bon redevient utilisable.',
       bodyManual:
         'À rembourser par virement à {{holder}} : le portail en prend note. Une commande non réalisée est refusée.',
       confirm: 'Rembourser {{amount}}',
