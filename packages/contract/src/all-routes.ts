@@ -39,6 +39,7 @@ import * as staffDocuments from './staff-documents.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 import * as staffVouchers from './staff-vouchers.contract.ts'
+import * as statistics from './statistics.contract.ts'
 import * as vouchers from './vouchers.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
@@ -72,6 +73,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffServices,
   vouchers,
   staffVouchers,
+  statistics,
   organisation,
   backoffice,
   refunds,

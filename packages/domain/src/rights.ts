@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'vouchers.edit',
   'mailings.read',
   'mailings.edit',
+  'figures.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -81,6 +82,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'vouchers.edit',
     'mailings.read',
     'mailings.edit',
+    'figures.read',
   ],
   finance: [
     'members.read',
@@ -95,6 +97,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'membership-types.edit',
     'vouchers.read',
     'vouchers.edit',
+    'figures.read',
   ],
   admin: PERMISSIONS,
 }

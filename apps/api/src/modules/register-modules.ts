@@ -27,7 +27,7 @@ import {
   renewAutomatically,
   syncSetup,
 } from './automatic-renewals/index.ts'
-import { backofficeRoutes, jobRoutes, refundRoutes } from './backoffice/index.ts'
+import { backofficeRoutes, jobRoutes, refundRoutes, statisticsRoutes } from './backoffice/index.ts'
 import {
   billingRoutes,
   chargePayment,
@@ -173,6 +173,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   mailingRoutes(app, deps)
   mailReportRoutes(app, deps)
   automaticRenewalRoutes(app, deps)
+  statisticsRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */

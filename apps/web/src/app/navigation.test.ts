@@ -19,13 +19,14 @@ const STAFF_PATHS = [
   '/admin/rappels',
   '/admin/envois',
 ]
-/** The same for whoever reads mailings. */
-const WITH_MAILINGS = STAFF_PATHS.flatMap((path) =>
-  path === '/admin/envois' ? ['/admin/mailings', path] : [path],
-)
-/** The same where documents are published. */
-const WITH_DOCUMENTS = WITH_MAILINGS.flatMap((path) =>
-  path === '/admin/teleprocedures' ? ['/admin/documents', path] : [path],
+/** Before the entry of `before` stands another one. */
+const withEntry = (paths: readonly string[], path: string, before: string) =>
+  paths.flatMap((each) => (each === before ? [path, each] : [each]))
+const WITH_MAILINGS = withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois')
+const WITH_FIGURES = withEntry(STAFF_PATHS, '/admin/chiffres', '/admin/adherents')
+const WITH_DOCUMENTS = withEntry(
+  withEntry(WITH_MAILINGS, '/admin/chiffres', '/admin/adherents'),
+  ...(['/admin/documents', '/admin/teleprocedures'] as const),
 )
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const
 const memberOfStaff = {
@@ -54,7 +55,7 @@ describe('navigationFor', () => {
   it.each([
     ['support', WITH_MAILINGS],
     ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/journal']],
-    ['finance', STAFF_PATHS],
+    ['finance', WITH_FIGURES],
     ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/reglages', '/admin/journal']],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(

@@ -40,6 +40,7 @@ export type IconName =
   | 'outgoing'
   | 'jobs'
   | 'settings'
+  | 'statistics'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
@@ -95,6 +96,13 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
 
 const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
   { label: 'staffHome', path: paths.staffHome, icon: 'home', area: 'staff', needs: 'members.read' },
+  {
+    label: 'staffStatistics',
+    path: paths.staffStatistics,
+    icon: 'statistics',
+    area: 'staff',
+    needs: 'figures.read',
+  },
   { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
   { label: 'staffTypes', path: paths.staffTypes, icon: 'types', area: 'staff', needs: 'memberships.read' },
   {

@@ -55,6 +55,9 @@ export const memberPages: RouteObject[] = [
 /** Pages of the back-office. */
 export const staffPages: RouteObject[] = [
   page(paths.staffHome, () => import('../features/backoffice/home-page.tsx'), { permission: 'members.read' }),
+  page(paths.staffStatistics, () => import('../features/statistics/statistics-page.tsx'), {
+    permission: 'figures.read',
+  }),
   page(paths.staffMembers, () => import('../features/backoffice/members-page.tsx'), {
     permission: 'members.read',
   }),

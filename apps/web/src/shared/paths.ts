@@ -37,6 +37,7 @@ export const paths = {
   newAccount: (primaryId: string) => `/comptes/nouveau?compte=${encodeURIComponent(primaryId)}`,
   account: (id: string, tab = 'identite') => `/comptes/${encodeURIComponent(id)}/${tab}`,
   staffHome: '/admin',
+  staffStatistics: '/admin/chiffres',
   staffMembers: '/admin/adherents',
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   /** The members who name a partner. */

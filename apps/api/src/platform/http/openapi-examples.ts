@@ -36,6 +36,7 @@ import {
 import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { SETTINGS_EXAMPLES } from './openapi-settings-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
+import { STATISTICS_EXAMPLES } from './openapi-statistics-examples.ts'
 import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
 import { VOUCHER_EXAMPLES } from './openapi-voucher-examples.ts'
 
@@ -80,6 +81,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...RENEWAL_EXAMPLES,
   ...SERVICE_EXAMPLES,
   ...SETTINGS_EXAMPLES,
+  ...STATISTICS_EXAMPLES,
   ...VOUCHER_EXAMPLES,
   createSession: {
     body: one({

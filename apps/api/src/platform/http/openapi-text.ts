@@ -13,6 +13,7 @@ import { RENEWAL_FIELDS } from './openapi-renewal-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
+import { STATISTICS_FIELDS } from './openapi-statistics-fields.ts'
 import { VOUCHER_FIELDS } from './openapi-voucher-fields.ts'
 
 /** Sections of the documentation, in reading order. */
@@ -142,6 +143,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...RENEWAL_FIELDS,
   ...SERVICE_FIELDS,
   ...VOUCHER_FIELDS,
+  ...STATISTICS_FIELDS,
   ...SIGN_IN_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,

@@ -18,6 +18,7 @@ export default {
     news: 'News',
     notifications: 'Notifications',
     staffHome: 'Home',
+    staffStatistics: 'Figures',
     staffMembers: 'Members',
     staffAccounts: 'Accounts',
     staffRequests: 'Requests',

@@ -33,6 +33,7 @@ import settings from './settings.ts'
 import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
+import statistics from './statistics.ts'
 import vouchers from './vouchers.ts'
 
 /** All the texts, for the pages behind sign-in. */
@@ -67,6 +68,7 @@ export default {
   certificates,
   documents,
   services,
+  statistics,
   vouchers,
   backoffice,
   catalogue,

@@ -17,6 +17,7 @@ export default {
     news: 'Actualités',
     notifications: 'Notifications',
     staffHome: 'Accueil',
+    staffStatistics: 'Chiffres',
     staffMembers: 'Adhérents',
     staffAccounts: 'Comptes',
     staffRequests: 'Demandes',

@@ -1,0 +1,21 @@
+/** Meaning of the fields of figures by month; joined to the others in `openapi-text.ts`. */
+export const STATISTICS_FIELDS: Readonly<Record<string, string>> = {
+  due: 'Memberships that end soon and that nothing follows, by month.',
+  joined: 'Members whose first membership began.',
+  left: 'Members whose membership ended and did not go on the day after.',
+  leftShare: 'Who left, of those whose membership ended, in basis points.',
+  members: 'Active members at the end of the month, or today.',
+  membershipCents: 'Received for memberships, in euro cents.',
+  methods: 'What was received by each means of payment.',
+  month: 'A month, `YYYY-MM`.',
+  months: 'How many months are looked at, the running one included; in answers, what happened in each.',
+  otherCents: 'Received for anything else, in euro cents.',
+  receivedCents: 'Received in all, in euro cents.',
+  renewedShare: 'Who went on, of those whose membership ended, in basis points.',
+  renewed: 'Memberships that ended and went on the day after.',
+  returned: 'Members who came back after at least a day without membership.',
+  running: 'The month is not over: its figures go up to today.',
+  serviceCents: 'Received for services, in euro cents.',
+  sum: 'All of these months together.',
+  types: 'Active members by the type of their membership.',
+}
