@@ -232,6 +232,8 @@ export function currentEntry(
 /** Pages of a part that no entry of the menu names. */
 const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
   [paths.staffJoinings, 'membership'],
+  [paths.joining, 'membership'],
+  [paths.accountRegistration, 'accounts'],
 ]
 
 /** The part of the portal to which a page belongs, if it may be switched off. */

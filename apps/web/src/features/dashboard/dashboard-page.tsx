@@ -23,7 +23,11 @@ export function Component() {
         </>
       }
     >
-      <div className={classes.grid} data-dates={hasAccounts || undefined}>
+      <div
+        className={classes.grid}
+        data-dates={hasAccounts || undefined}
+        data-alone={!modules.includes('membership') || undefined}
+      >
         <div className={classes.tasks}>
           <TasksSection />
         </div>

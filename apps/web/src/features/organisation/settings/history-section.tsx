@@ -20,9 +20,22 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'organisation.approval-rules-updated': 'rules',
 }
 
+/** Values that are codes, in words. */
+function useValueWords(): (field: string, value: string) => string {
+  const { t } = useTranslation(['settings', 'staffAccounts'])
+  const nameOf = useFieldName()
+  return (field, value) => {
+    if (value === '') return t('settings:history.none')
+    if (field === 'modules') return value.split(', ').map(nameOf).join(', ')
+    if (field !== 'primary' && field !== 'secondary') return value
+    return value === 'automatic' ? t('staffAccounts:rules.automatic') : t('staffAccounts:rules.staff')
+  }
+}
+
 function Changes({ row }: { readonly row: SettingsChange }) {
   const { t } = useTranslation('settings')
   const nameOf = useFieldName()
+  const wordsOf = useValueWords()
   // Of a logo only its hash is kept, which tells nobody anything.
   if (row.action.startsWith('organisation.logo')) return null
   return (
@@ -30,7 +43,7 @@ function Changes({ row }: { readonly row: SettingsChange }) {
       {row.changes.map(({ field, before, after }) => (
         <li key={field}>
           <strong>{nameOf(field)}</strong>{' '}
-          {t('history.change', { before: before || t('history.none'), after: after || t('history.none') })}
+          {t('history.change', { before: wordsOf(field, before), after: wordsOf(field, after) })}
         </li>
       ))}
     </ul>
