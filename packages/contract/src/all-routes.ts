@@ -6,6 +6,7 @@ import * as accounts from './accounts.contract.ts'
 import * as addresses from './addresses.contract.ts'
 import * as automaticRenewals from './automatic-renewals.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
+import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as documents from './documents.contract.ts'
@@ -77,6 +78,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   organisation,
   backoffice,
   refunds,
+  bankStatements,
   addresses,
   options,
   catalogue,

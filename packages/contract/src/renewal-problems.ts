@@ -1,6 +1,6 @@
 import type { ProblemDefinition } from './operation-problems.ts'
 
-/** Problems of refunds, cancelled memberships and automatic renewal; part of the one closed list. */
+/** Problems of refunds, bank statements, cancelled memberships and automatic renewal; part of the one closed list. */
 export const RENEWAL_PROBLEMS = {
   'payment.refund-too-much': {
     status: 409,
@@ -26,5 +26,25 @@ export const RENEWAL_PROBLEMS = {
     status: 409,
     en: 'Automatic renewal is off already.',
     fr: 'La reconduction automatique est déjà arrêtée.',
+  },
+  'bank-statement.unreadable': {
+    status: 422,
+    en: 'This file is no bank statement that can be read: CAMT.053 or CSV.',
+    fr: 'Ce fichier n’est pas un relevé lisible : CAMT.053 ou CSV.',
+  },
+  'bank-line.not-open': {
+    status: 409,
+    en: 'This line is used already.',
+    fr: 'Cette ligne est déjà utilisée.',
+  },
+  'bank-line.not-used': {
+    status: 409,
+    en: 'This line has not been confirmed.',
+    fr: 'Cette ligne n’a pas été rapprochée.',
+  },
+  'bank-line.too-little': {
+    status: 409,
+    en: 'Less has arrived than is due: ask for the rest first.',
+    fr: 'Il est arrivé moins que le montant dû : demandez d’abord le complément.',
   },
 } as const satisfies Record<string, ProblemDefinition>

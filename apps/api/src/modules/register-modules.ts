@@ -28,6 +28,7 @@ import {
   syncSetup,
 } from './automatic-renewals/index.ts'
 import { backofficeRoutes, jobRoutes, refundRoutes, statisticsRoutes } from './backoffice/index.ts'
+import { bankStatementRoutes } from './bank-statements/index.ts'
 import {
   billingRoutes,
   chargePayment,
@@ -174,6 +175,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   mailReportRoutes(app, deps)
   automaticRenewalRoutes(app, deps)
   statisticsRoutes(app, deps)
+  bankStatementRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */

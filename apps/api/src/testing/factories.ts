@@ -23,6 +23,7 @@ import { searchKey } from '@guichet/domain/text'
 import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
+import { createBankFactories } from './bank-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
 import { createMailingFactories } from './mailing-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
@@ -303,6 +304,7 @@ export function createFactories(deps: Deps) {
     ...createServiceFactories(deps, payment, next),
     ...createVoucherFactories(deps, next),
     ...createMailingFactories(deps),
+    ...createBankFactories(deps, staff),
     ...createReminderFactories(deps),
     ...{ apiKey, newsItem, organisation, emptyOutbox },
   }

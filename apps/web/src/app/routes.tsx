@@ -121,6 +121,9 @@ export const staffPages: RouteObject[] = [
   page('/admin/documents/:id', () => import('../features/documents/staff/staff-document-page.tsx'), {
     permission: 'documents.publish',
   }),
+  page(paths.staffTransfers, () => import('../features/backoffice/transfers/transfers-page.tsx'), {
+    permission: 'payments.record',
+  }),
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {
     permission: 'payments.read',
   }),

@@ -66,6 +66,7 @@ export const paths = {
   newStaffDocument: '/admin/documents/publier',
   staffDocument: (id: string) => `/admin/documents/${encodeURIComponent(id)}`,
   staffPayments: '/admin/paiements',
+  staffTransfers: '/admin/virements',
   staffProcedures: '/admin/teleprocedures',
   newStaffProcedure: '/admin/teleprocedures/nouvelle',
   staffProcedure: (id: string) => `/admin/teleprocedures/${encodeURIComponent(id)}`,

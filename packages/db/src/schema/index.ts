@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './accounts.ts'
 export * from './automatic-renewals.ts'
+export * from './bank-statements.ts'
 export * from './billing.ts'
 export * from './catalogue.ts'
 export * from './certificates.ts'

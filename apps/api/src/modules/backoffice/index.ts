@@ -1,5 +1,6 @@
 export { type MemberFilters, memberConditions } from './data/member-filters.ts'
 export { personFilters } from './data/person-search.ts'
+export { recordPayment } from './record-payment.ts'
 export { backofficeRoutes } from './routes/backoffice.routes.ts'
 export { jobRoutes } from './routes/job.routes.ts'
 export { refundRoutes } from './routes/refund.routes.ts'

@@ -1,5 +1,18 @@
 /** Meaning of the fields of refunds, cancelled memberships and automatic renewal; joined to the others in `openapi-text.ts`. */
 export const RENEWAL_FIELDS: Readonly<Record<string, string>> = {
+  aside: 'Whether it is set aside.',
+  bookedOn: 'The day on which the bank booked it.',
+  certainCount: 'Open lines that can be confirmed at once.',
+  certain: 'Whether reference and amount fit, and no other line names the transfer.',
+  confirmed: 'How many were confirmed.',
+  differenceCents: 'What came less what is due, in euro cents.',
+  knownCount: 'Lines that an earlier statement brought.',
+  newCount: 'Lines that are new.',
+  proposal: 'The transfer that it seems to pay; null for none.',
+  readable: 'Whether day, amount and words are found.',
+  unreadRows: 'Lines that could not be read, the first ones.',
+  'BankLine.by': 'By what the transfer was found.',
+  'BankLine.payment': 'The transfer that it paid; null while it is open.',
   agreedOn: 'The day on which the member agreed; null when it is off.',
   announceOn: 'The day on which the debit is announced; null when agreeing stands for it.',
   automatic: 'Whether it is, or is to be, renewed by a debit.',

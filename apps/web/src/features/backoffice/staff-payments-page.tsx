@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCash } from '@tabler/icons-react'
+import { IconCash, IconTransfer } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -119,7 +119,7 @@ function usePaymentColumns({ onRecord, onRefund }: Acts) {
 
 /** `/admin/paiements`: payments of all members; transfers and cheques are recorded here as they arrive. */
 export function Component() {
-  const { t } = useTranslation(['backoffice', 'states'])
+  const { t } = useTranslation(['backoffice', 'transfers', 'states'])
   const format = useFormat()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
@@ -138,7 +138,21 @@ export function Component() {
   })
 
   return (
-    <Page title={t('payments.title')}>
+    <Page
+      title={t('payments.title')}
+      actions={
+        permissions.includes('payments.record') && (
+          <Button
+            component={Link}
+            to={paths.staffTransfers}
+            variant="default"
+            leftSection={<IconTransfer size={18} aria-hidden />}
+          >
+            {t('transfers:open')}
+          </Button>
+        )
+      }
+    >
       <div role="status">
         {recorded && (
           <Notice

@@ -35,6 +35,7 @@ import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 import statistics from './statistics.ts'
+import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
 
 export default {
@@ -65,6 +66,7 @@ export default {
   messages,
   payments,
   refunds,
+  transfers,
   certificates,
   documents,
   services,

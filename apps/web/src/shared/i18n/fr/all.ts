@@ -34,6 +34,7 @@ import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 import statistics from './statistics.ts'
+import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
 
 /** All the texts, for the pages behind sign-in. */
@@ -65,6 +66,7 @@ export default {
   messages,
   payments,
   refunds,
+  transfers,
   certificates,
   documents,
   services,
