@@ -35,14 +35,14 @@ async function desk(api: TestApp) {
 }
 
 describe('importMembers', () => {
-  test('counts every fault of a long file, however many there are', async ({ api }) => {
+  test('counts every fault of a long file, however many there are', { timeout: 120_000 }, async ({ api }) => {
     const { send } = await desk(api)
-    const line = '7;Roux;Léa;lea@example.org'
-    const file = Buffer.from(
-      ['Numéro;Nom;Prénom;Email', ...Array.from({ length: 75_000 }, () => line)].join('\n'),
-    )
+    // Four faults a line: number and address are there twice, telephone and SIRET are none.
+    const line = '7;Roux;Léa;lea@example.org;12;34'
+    const lines = Array.from({ length: 35_000 }, () => line)
+    const file = Buffer.from(['Numéro;Nom;Prénom;Email;Téléphone;SIRET', ...lines].join('\n'))
     const checked = await send(file, { dryRun: 'true' })
-    expect([checked.rows, checked.errorCount, checked.errors.length]).toEqual([75_000, 149_998, 5000])
+    expect([checked.rows, checked.errorCount, checked.errors.length]).toEqual([35_000, 139_998, 5000])
   })
 
   test('writes members with their memberships, and lets them choose a password later', async ({ api }) => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useSearchParams } from 'react-router-dom'
+import { useLocation, useNavigation, useSearchParams } from 'react-router-dom'
 
 /** What the address says about a list. Anything may be written there: unknown values are as if they were absent. */
 export function readChoice<T extends string>(value: string | null, choices: readonly T[]): T | undefined {
@@ -85,8 +85,16 @@ export function useListAddress<
   useEffect(() => {
     latest.current = params
   }, [params])
+  // Somebody typed and went on at once: a search that comes late would call that person back.
+  const { pathname } = useLocation()
+  const next = useNavigation().location
+  const isLeaving = useRef(false)
+  useEffect(() => {
+    isLeaving.current = next !== undefined && next.pathname !== pathname
+  }, [next, pathname])
   const change = useCallback(
     (changes: Changes) => {
+      if (isLeaving.current) return
       const typing = 'q' in changes
       latest.current = withChanges(latest.current, changes)
       setParams(latest.current, { replace: typing, preventScrollReset: true })
