@@ -11,6 +11,7 @@ import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
+import { LETTER_CALLS } from './testing/matrix-letter-calls.ts'
 import { MAILING_CALLS } from './testing/matrix-mailing-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
@@ -164,6 +165,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   }),
   ...DOCUMENT_CALLS,
   ...RENEWAL_CALLS,
+  ...LETTER_CALLS,
   ...MAILING_CALLS,
   ...SERVICE_CALLS,
   ...SETTINGS_CALLS,

@@ -14,6 +14,7 @@ import * as emailChanges from './email-changes.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
+import * as letters from './letters.contract.ts'
 import * as mailStanding from './mail-standing.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as mailings from './mailings.contract.ts'
@@ -38,6 +39,7 @@ import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffDocuments from './staff-documents.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
+import * as staffMembers from './staff-members.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 import * as staffVouchers from './staff-vouchers.contract.ts'
 import * as statistics from './statistics.contract.ts'
@@ -91,4 +93,6 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   legalTexts,
   mailings,
   mailStanding,
+  letters,
+  staffMembers,
 ].flatMap((module) => Object.values(module).filter(isRoute))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
+import { LETTER_PROBLEMS } from './letter-problems.ts'
 import { MAILING_PROBLEMS } from './mailing-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
@@ -312,6 +313,7 @@ export const PROBLEMS = {
     fr: 'L’organisme ne propose pas ce service sur son portail.',
   },
   ...DOCUMENT_PROBLEMS,
+  ...LETTER_PROBLEMS,
   ...MAILING_PROBLEMS,
   ...OPERATION_PROBLEMS,
   ...VOUCHER_PROBLEMS,

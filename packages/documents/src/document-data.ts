@@ -88,7 +88,20 @@ export type PaymentReceiptData = {
   verificationUrl?: string
 }
 
+/** A letter to a member, the address where an envelope has its window. */
+export type LetterData = {
+  locale: DocumentLocale
+  organisation: OrganisationData
+  /** Six at most, the town last. */
+  addressLines: string[]
+  writtenOn: string
+  subject: string
+  /** Lines of a paragraph are parted by a line end. */
+  paragraphs: string[]
+}
+
 export type DocumentDataByKind = {
+  letter: LetterData
   'membership-certificate': MembershipCertificateData
   'membership-card': MembershipCardData
   'payment-receipt': PaymentReceiptData

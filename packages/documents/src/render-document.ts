@@ -3,11 +3,13 @@ import { renderToBuffer } from '@react-pdf/renderer'
 import type {
   DocumentDataByKind,
   DocumentKind,
+  LetterData,
   MembershipCardData,
   MembershipCertificateData,
   PaymentReceiptData,
 } from './document-data.ts'
 import { loadFonts } from './fonts.ts'
+import { Letter } from './templates/letter.tsx'
 import { MembershipCard } from './templates/membership-card.tsx'
 import { MembershipCertificate } from './templates/membership-certificate.tsx'
 import { PaymentReceipt } from './templates/payment-receipt.tsx'
@@ -61,10 +63,18 @@ export async function renderMembershipCard(data: MembershipCardData): Promise<Bu
   return renderToBuffer(MembershipCard(data))
 }
 
+/** PDF of a letter, of as many pages as its words need. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
+export async function renderLetter(data: LetterData): Promise<Buffer> {
+  parseLocalDate(data.writtenOn)
+  await loadFonts()
+  return renderToBuffer(Letter(data))
+}
+
 /** The document of a kind, for callers that hold the kind as a value. */
 export function renderDocument<K extends DocumentKind>(kind: K, data: DocumentDataByKind[K]): Promise<Buffer>
 export function renderDocument(kind: DocumentKind, data: DocumentDataByKind[DocumentKind]): Promise<Buffer> {
   if (kind === 'membership-certificate') return renderMembershipCertificate(data as MembershipCertificateData)
   if (kind === 'membership-card') return renderMembershipCard(data as MembershipCardData)
+  if (kind === 'letter') return renderLetter(data as LetterData)
   return renderPaymentReceipt(data as PaymentReceiptData)
 }

@@ -31,6 +31,7 @@ export type Wording = {
   vatExempt: string
   methods: Record<PaymentMethod, string>
   placeAndDate: (city: string, day: string) => string
+  letterSubject: string
   verifyTitle: string
   verifyHelp: string
   verifyCode: string
@@ -75,6 +76,7 @@ const fr: Wording = {
     free: 'Sans paiement (gratuit)',
   },
   placeAndDate: (city, day) => `${city}, le\u00A0${day}`,
+  letterSubject: 'Objet\u00A0:',
   verifyTitle: 'Vérifier ce document',
   verifyHelp:
     'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si ce document est authentique et toujours valable.',
@@ -120,6 +122,7 @@ const en: Wording = {
     free: 'No payment (free of charge)',
   },
   placeAndDate: (city, day) => `${city}, ${day}`,
+  letterSubject: 'Subject:',
   verifyTitle: 'Verify this document',
   verifyHelp:
     'Scan the code or open the address below: the page says whether this document is genuine and still valid.',

@@ -51,6 +51,7 @@ describe('the table of rights', () => {
       'vouchers.edit': 'manager finance admin',
       'mailings.read': 'support manager admin',
       'mailings.edit': 'manager admin',
+      'letters.handle': 'support manager admin',
     })
   })
 

@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   'mailings.read',
   'mailings.edit',
   'figures.read',
+  'letters.handle',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -55,6 +56,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'outgoing.edit',
     'vouchers.read',
     'mailings.read',
+    'letters.handle',
   ],
   manager: [
     'members.read',
@@ -83,6 +85,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'mailings.read',
     'mailings.edit',
     'figures.read',
+    'letters.handle',
   ],
   finance: [
     'members.read',

@@ -60,6 +60,7 @@ import {
   signInRoutes,
 } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
+import { letterRoutes } from './letters/index.ts'
 import {
   mailingRoutes,
   mailReportRoutes,
@@ -72,6 +73,7 @@ import {
   membershipRoutes,
   membershipTypeRoutes,
   meRoutes,
+  recordRoutes,
   registerMemberFollowers,
   registerMembershipMails,
   registerReceiptHolders,
@@ -143,6 +145,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   membershipRoutes(app, deps)
   membershipTypeRoutes(app, deps)
   memberImportRoutes(app, deps)
+  recordRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)
@@ -176,6 +179,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   automaticRenewalRoutes(app, deps)
   statisticsRoutes(app, deps)
   bankStatementRoutes(app, deps)
+  letterRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */

@@ -22,7 +22,10 @@ const STAFF_PATHS = [
 /** Before the entry of `before` stands another one. */
 const withEntry = (paths: readonly string[], path: string, before: string) =>
   paths.flatMap((each) => (each === before ? [path, each] : [each]))
-const WITH_MAILINGS = withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois')
+const WITH_MAILINGS = withEntry(
+  withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois'),
+  ...(['/admin/courriers', '/admin/mailings'] as const),
+)
 const WITH_FIGURES = withEntry(STAFF_PATHS, '/admin/chiffres', '/admin/adherents')
 const WITH_DOCUMENTS = withEntry(
   withEntry(WITH_MAILINGS, '/admin/chiffres', '/admin/adherents'),

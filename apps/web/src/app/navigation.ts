@@ -36,6 +36,7 @@ export type IconName =
   | 'audit'
   | 'notifications'
   | 'reminders'
+  | 'letters'
   | 'mailings'
   | 'outgoing'
   | 'jobs'
@@ -169,6 +170,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'reminders',
     area: 'staff',
     needs: 'memberships.read',
+  },
+  {
+    label: 'staffLetters',
+    path: paths.staffLetters,
+    icon: 'letters',
+    area: 'staff',
+    needs: 'letters.handle',
   },
   {
     label: 'staffMailings',

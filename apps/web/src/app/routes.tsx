@@ -143,6 +143,12 @@ export const staffPages: RouteObject[] = [
   page(paths.staffReminders, () => import('../features/reminders/reminders-page.tsx'), {
     permission: 'memberships.read',
   }),
+  page(paths.staffLetters, () => import('../features/letters/letters-page.tsx'), {
+    permission: 'letters.handle',
+  }),
+  page(paths.newStaffMember, () => import('../features/backoffice/paper/new-member-page.tsx'), {
+    permission: 'payments.record',
+  }),
   page(paths.staffMailings, () => import('../features/mailings/mailings-page.tsx'), {
     permission: 'mailings.read',
   }),

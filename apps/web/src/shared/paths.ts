@@ -73,6 +73,8 @@ export const paths = {
   staffTariffs: '/admin/tarifs',
   staffHelp: '/admin/aides',
   staffReminders: '/admin/rappels',
+  staffLetters: '/admin/courriers',
+  newStaffMember: '/admin/adherents/nouveau',
   staffMailings: '/admin/mailings',
   newStaffMailing: '/admin/mailings/nouveau',
   staffMailing: (id: string) => `/admin/mailings/${encodeURIComponent(id)}`,

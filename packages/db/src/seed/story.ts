@@ -9,6 +9,7 @@ import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
 import type { Keys } from './ground.ts'
 import { addJoinings } from './joinings.ts'
+import { tellLetters } from './letters.ts'
 import { tellMailings } from './mailings.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
@@ -125,4 +126,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellSignIns(world)
   tellFileChanges(world)
   tellMailings(world)
+  tellLetters(world)
 }

@@ -43,6 +43,18 @@ export async function createPerson(tx: Ctx, person: NewPerson): Promise<string> 
   return id
 }
 
+/** Somebody without an e-mail address, who does not sign in. Answers the id. */
+export async function admitWithoutEmail(
+  tx: Ctx,
+  person: Pick<NewPerson, 'firstName' | 'lastName' | 'locale'> & { readonly phone: string | null },
+): Promise<string> {
+  const id = tx.ids.uuid()
+  const now = tx.clock.now()
+  const key = searchKey(`${person.lastName} ${person.firstName}`)
+  await insertPerson(tx, { id, ...person, email: '', searchKey: key, createdAt: now, updatedAt: now })
+  return id
+}
+
 /**
  * The holder of a new account, who signs in with its login. The address becomes an identifier too when it was proven to be
  * his, and nobody has it. Putting him on the account is left to the caller.

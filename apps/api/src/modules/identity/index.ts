@@ -4,7 +4,7 @@ export { admitPerson, releasePerson } from './admit-person.ts'
 export { createAuthenticator } from './authenticate.ts'
 export { assertPasswordAllowed } from './check-password.ts'
 export { settleEmailChanges } from './complete-email-change.ts'
-export { createHolder, hashNewPassword } from './create-person.ts'
+export { admitWithoutEmail, createHolder, hashNewPassword } from './create-person.ts'
 export { type AccountLink, endAccountLinks, readAccountLinks } from './data/link-data.ts'
 export {
   findPerson,

@@ -11,6 +11,8 @@ import { tokenOf } from './unsubscription-token.ts'
 export const MAILING_TEMPLATE = 'mailing'
 /** The same mail, sent by staff to themselves. */
 export const MAILING_TEST_TEMPLATE = 'mailing-test'
+/** On paper, for whoever has no e-mail address. */
+export const MAILING_LETTER_TEMPLATE = 'mailing-letter'
 
 type Input = { readonly data: MessageData; readonly locale: Locale }
 
@@ -147,6 +149,16 @@ export function registerMailings(): void {
       Precedence: 'bulk',
     }),
     isWanted: (ctx, { data }) => isStillWanted(ctx, String(data.recipientId)),
+  })
+  registerTemplate(MAILING_LETTER_TEMPLATE, {
+    ...{ subject, load },
+    compiled: {
+      ...compiled,
+      parts: (values, variant) => {
+        const [body] = JSON.parse(variant) as [string]
+        return blocksFor(body, values).map(toPart)
+      },
+    },
   })
   registerTemplate(MAILING_TEST_TEMPLATE, {
     ...{ compiled, load },

@@ -1,9 +1,11 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
+import { queueMessages } from '../notifications/index.ts'
 import { type MailingRow, moveMailing, noteLeftOut } from './data/mailing-data.ts'
-import { countAudience, fixRecipients } from './data/recipient-data.ts'
-import { conditionOf, type StoredSegment } from './data/segment-data.ts'
+import { countAudience, fixRecipients, readOnPaper } from './data/recipient-data.ts'
+import { conditionOf, type SegmentCondition, type StoredSegment } from './data/segment-data.ts'
+import { dataOf, MAILING_LETTER_TEMPLATE } from './mailing-template.ts'
 import { getMailing, type MailingView, reachMailing } from './mailing-view.ts'
 
 export const SEND_MAILINGS = 'send-mailings'
@@ -11,9 +13,36 @@ export const SEND_MAILINGS = 'send-mailings'
 const note = (tx: Ctx, id: string, action: string, after: Record<string, unknown> = {}) =>
   audit(tx, { action, subjectKind: 'mailing', subjectId: id, after })
 
+const LETTERS_AT_ONCE = 500
+
+/** Letters for those who have no e-mail address. @returns how many. */
+async function writeLetters(tx: Ctx, id: string, condition: SegmentCondition): Promise<number> {
+  const subject = (await reachMailing(tx, id)).subjectFr
+  let count = 0
+  for (let after: string | null = null; ; ) {
+    const rows: Awaited<ReturnType<typeof readOnPaper>> = await readOnPaper(
+      tx,
+      condition,
+      after,
+      LETTERS_AT_ONCE,
+    )
+    await queueMessages(
+      tx,
+      rows.map((row) => ({
+        ...{ template: MAILING_LETTER_TEMPLATE, to: '', personId: row.personId, locale: 'fr' as const },
+        data: dataOf(row, { mailingId: id, recipientId: null, subject, sharedWith: null }),
+        dedupeKey: `${MAILING_LETTER_TEMPLATE}:${id}:${row.personId}`,
+      })),
+    )
+    count += rows.length
+    after = rows.at(-1)?.personId ?? null
+    if (rows.length < LETTERS_AT_ONCE) return count
+  }
+}
+
 /**
  * Fixes who gets a mailing that begins to be sent.
- * @returns how many mails will leave.
+ * @returns how many mails will leave, and letters were written.
  */
 export async function beginSending(
   tx: Ctx,
@@ -26,9 +55,10 @@ export async function beginSending(
   const condition = conditionOf(tx, segment)
   const { mails, shared, withoutEmail, undeliverable, notWanted } = await countAudience(tx, condition)
   await fixRecipients(tx, { id, hasEnglish }, condition)
+  const letters = await writeLetters(tx, id, condition)
   await noteLeftOut(tx, id, { withoutEmail, undeliverable, notWanted })
-  await note(tx, id, 'mailing.started', { mails, shared, withoutEmail, undeliverable, notWanted })
-  return mails
+  await note(tx, id, 'mailing.started', { mails, letters, shared, withoutEmail, undeliverable, notWanted })
+  return mails + letters
 }
 
 const isWhole = ({ subjectFr, bodyFr, subjectEn, bodyEn }: MailingRow): boolean =>

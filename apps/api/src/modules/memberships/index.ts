@@ -5,6 +5,7 @@ import { completeRenewal, endRenewal, markRenewalProcessing } from './complete-r
 import { touchMember } from './data/member-data.ts'
 import { findDocumentHolder } from './find-document-holder.ts'
 import { RENEWAL_PURPOSE } from './open-renewal.ts'
+import { RECORDED_PURPOSE, tellRecorded } from './record-member.ts'
 
 export { admitMember } from './admit-member.ts'
 export { cancelMembership, cancelPaidMembership, registerCancellation } from './cancel-membership.ts'
@@ -24,11 +25,9 @@ export { isRenewalOpen, quoteRenewal, type RenewalQuote, writeRenewal } from './
 export { memberImportRoutes } from './routes/import.routes.ts'
 export { meRoutes } from './routes/me.routes.ts'
 export { membershipRoutes } from './routes/membership.routes.ts'
+export { recordRoutes } from './routes/record.routes.ts'
 export { membershipTypeRoutes } from './routes/type.routes.ts'
 export { phoneOf } from './update-me.ts'
-
-/** Of memberships that were paid before the portal, or written down by staff: nothing but a refund happens to them. */
-const FORMER_PURPOSE = 'membership'
 
 /** Says what a paid, failed, given-up or refunded renewal leads to. */
 export function registerRenewalPurpose(): void {
@@ -38,8 +37,8 @@ export function registerRenewalPurpose(): void {
     onEnded: endRenewal,
     onRefunded: cancelPaidMembership,
   })
-  registerPurpose(FORMER_PURPOSE, {
-    onPaid: async () => null,
+  registerPurpose(RECORDED_PURPOSE, {
+    onPaid: tellRecorded,
     onProcessing: async () => undefined,
     onEnded: async () => undefined,
     onRefunded: cancelPaidMembership,

@@ -46,12 +46,16 @@ export const openRenewalCheckout = (
 }
 
 /**
- * Asks for a renewal: one at a time per person, whatever is clicked how often. It becomes a membership when it is paid.
+ * Asks for a renewal, for oneself unless told: one at a time per person, whatever is clicked how often. It becomes a membership when it is
+ * paid.
  * @throws problems `resource.not-found`, `membership.not-latest`, `membership.already-extended`,
  * `membership.renewal-pending`, `membership.type-unavailable`, `voucher.unavailable`, `payment.provider-unavailable`.
  */
-export async function renewMembership(ctx: Ctx, input: RenewMembershipInput): Promise<RenewalView> {
-  const personId = actingPersonId(ctx)
+export async function renewMembership(
+  ctx: Ctx,
+  input: RenewMembershipInput,
+  personId = actingPersonId(ctx),
+): Promise<RenewalView> {
   const { membershipId, method, automatic = false } = input
   const renewalId = ctx.ids.uuid()
   const paymentId = ctx.ids.uuid()

@@ -5,6 +5,7 @@ export {
 export { deliverMessage } from './deliver-message.ts'
 export { noteBounce } from './note-bounce.ts'
 export { type QueueMessageInput, queueMessage, queueMessages } from './queue-message.ts'
+export { isLetterWanted, letterSubject, renderLetter } from './render-letter.ts'
 export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
 export { outgoingRoutes } from './routes/outgoing.routes.ts'

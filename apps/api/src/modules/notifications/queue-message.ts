@@ -1,5 +1,6 @@
 import type { Ctx, Locale } from '../../ctx.ts'
 import { emitAll } from '../../platform/outbox/outbox.ts'
+import { insertLetters } from './data/letter-data.ts'
 import { insertMessages } from './data/message-data.ts'
 import { getTemplate, type MessageData } from './templates.ts'
 
@@ -26,11 +27,13 @@ export interface QueueMessageInput {
 /** Queues a mail in the verb’s transaction; it leaves after the commit and is tried again until it is taken. */
 export const queueMessage = (ctx: Ctx, input: QueueMessageInput): Promise<void> => queueMessages(ctx, [input])
 
-/** The same for many mails, by two statements. */
+/**
+ * The same for many mails, by two statements. A member without an e-mail address gets a letter in place of a mail, unless it
+ * carries what is for nobody else’s eyes.
+ */
 export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]): Promise<void> {
   const ids = await insertMessages(
     ctx,
-    // Who has no e-mail address gets none.
     list.filter(({ to }) => to !== '').map((input) => toRow(ctx, input)),
   )
   await emitAll(
@@ -38,6 +41,28 @@ export async function queueMessages(ctx: Ctx, list: readonly QueueMessageInput[]
     'message.queued',
     ids.map((messageId) => ({ messageId })),
   )
+  await insertLetters(
+    ctx,
+    list.flatMap((input) => toLetter(ctx, input)),
+  )
+}
+
+function toLetter(
+  ctx: Ctx,
+  { channel, template, to, personId, locale, data, secret, dedupeKey }: QueueMessageInput,
+) {
+  if (to !== '' || channel === 'sms' || personId === null || secret !== undefined) return []
+  return [
+    {
+      id: ctx.ids.uuid(),
+      personId,
+      template,
+      locale,
+      data: { ...data },
+      dedupeKey,
+      createdAt: ctx.clock.now(),
+    },
+  ]
 }
 
 function toRow(ctx: Ctx, input: QueueMessageInput) {

@@ -3,6 +3,7 @@ import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
+import { LETTER_EXAMPLES } from './openapi-letter-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
@@ -75,6 +76,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
+  ...LETTER_EXAMPLES,
   ...MAILING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,

@@ -3,6 +3,7 @@ import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
+import { LETTER_FIELDS } from './openapi-letter-fields.ts'
 import { MAILING_FIELDS } from './openapi-mailing-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
@@ -45,6 +46,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Settings: 'For staff: what the organisation says of itself, and which parts of the portal are on.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
   Reminders: 'When members are reminded of the end of their membership, what they were sent and will be.',
+  Letters: 'For staff: letters to members without e-mail, printed and posted.',
   Mailings:
     'Letters to a segment of the members, news that a person declines or asks for, addresses that take no mail.',
   Operations: 'For staff: mails and SMS on their way out, and what the portal does in the background.',
@@ -147,6 +149,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...SIGN_IN_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
+  ...LETTER_FIELDS,
   ...MAILING_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,

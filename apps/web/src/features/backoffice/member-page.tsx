@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
@@ -17,6 +19,7 @@ import { MemberInformation } from './member-information.tsx'
 import { MemberMoney } from './member-money.tsx'
 import classes from './member-page.module.css'
 import { MemberReminders } from './member-reminders.tsx'
+import { RenewalDialog } from './paper/renewal-dialog.tsx'
 import { Undeliverable } from './undeliverable.tsx'
 
 function Lead({ file }: { readonly file: MemberFile }) {
@@ -52,8 +55,10 @@ function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) 
 
 /** File of one member: information, memberships, payments, certificates. */
 export function Component() {
-  const { t } = useTranslation('backoffice')
+  const { t } = useTranslation(['backoffice', 'letters'])
   const { id = '' } = useParams()
+  const [renewing, setRenewing] = useState(false)
+  const mayRecord = useSession().permissions.includes('payments.record')
   const query = useQuery(memberQuery(id))
   const { modules } = useSession()
   const file = query.data
@@ -62,7 +67,16 @@ export function Component() {
     <Page
       title={file ? `${file.member.lastName} ${file.member.firstName}` : t('member.titleLoading')}
       lead={file && <Lead file={file} />}
-      actions={<BackButton to={paths.staffMembers}>{t('member.back')}</BackButton>}
+      actions={
+        <>
+          {mayRecord && file !== undefined && file.memberships.length > 0 && (
+            <Button variant="default" onClick={() => setRenewing(true)}>
+              {t('letters:record.renewal')}
+            </Button>
+          )}
+          <BackButton to={paths.staffMembers}>{t('member.back')}</BackButton>
+        </>
+      }
     >
       <LoadState query={query}>
         {(loaded) => (
@@ -89,6 +103,7 @@ export function Component() {
           </>
         )}
       </LoadState>
+      {renewing && <RenewalDialog id={id} onClose={() => setRenewing(false)} />}
     </Page>
   )
 }

@@ -94,7 +94,7 @@ function useMemberColumns(): readonly Column<MemberLine>[] {
 
 /** `/admin/adherents`: all members, found as one types. */
 export function Component() {
-  const { t } = useTranslation('backoffice')
+  const { t } = useTranslation(['backoffice', 'letters'])
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
   const search: MemberFilters = {
@@ -107,7 +107,8 @@ export function Component() {
     ...(filters.courriel && { email: filters.courriel }),
   }
   const query = useListPage(membersQuery(search, cursor), address)
-  const mayExport = useSession().permissions.includes('members.edit')
+  const { permissions } = useSession()
+  const mayExport = permissions.includes('members.edit')
   const columns = useMemberColumns()
 
   return (
@@ -115,6 +116,11 @@ export function Component() {
       title={t('members.title')}
       actions={
         <>
+          {permissions.includes('payments.record') && (
+            <Button component={Link} to={paths.newStaffMember} variant="default">
+              {t('letters:record.open')}
+            </Button>
+          )}
           {mayExport && (
             <Button component={Link} to={paths.staffMemberImport} variant="default">
               {t('members.import')}

@@ -260,3 +260,26 @@ export async function readRecipientPage({ db }: Ctx, { mailingId, state, cursor,
     .where(filter)
   return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
 }
+
+/** Members of a segment without an e-mail address to whom news may be sent, page by page. */
+export const readOnPaper = (
+  { db, clock }: Ctx,
+  condition: SQL | undefined,
+  after: string | null,
+  limit: number,
+) =>
+  db
+    .select(facts)
+    .from(persons)
+    .innerJoin(members, eq(members.personId, persons.id))
+    .leftJoinLateral(latestMembership, sql`true`)
+    .where(
+      and(
+        condition,
+        eq(persons.email, ''),
+        isWanted(clock.today()),
+        after === null ? undefined : sql`${persons.id} > ${after}`,
+      ),
+    )
+    .orderBy(asc(persons.id))
+    .limit(limit)

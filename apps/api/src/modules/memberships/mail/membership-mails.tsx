@@ -2,7 +2,9 @@ import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { formatEuros } from '@guichet/domain/money'
 import { receiptAttachment } from '../../billing/index.ts'
 import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { RECORDED_TEMPLATE } from '../record-member.ts'
 import { nirRevealedMail } from './nir-revealed-mail.tsx'
+import { recordedMail } from './recorded-mail.tsx'
 
 const day = (value: unknown, locale: 'fr' | 'en', style: 'short' | 'long') =>
   formatLocalDate(parseLocalDate(String(value)), locale, style)
@@ -10,6 +12,7 @@ const day = (value: unknown, locale: 'fr' | 'en', style: 'short' | 'long') =>
 /** Registers the mails that this module sends. */
 export function registerMembershipMails(): void {
   registerTemplate('nir-revealed', nirRevealedMail)
+  registerTemplate(RECORDED_TEMPLATE, recordedMail)
   registerTemplate('membership-renewed', {
     subject: ({ data, locale }) =>
       locale === 'fr'

@@ -32,6 +32,7 @@ export default {
     staffDocuments: 'Publications',
     staffHelp: 'Help texts',
     staffReminders: 'Reminders',
+    staffLetters: 'Letters',
     staffMailings: 'Mailings',
     staffOutgoing: 'Messages sent',
     staffJobs: 'Jobs',

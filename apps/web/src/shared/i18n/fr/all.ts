@@ -12,6 +12,7 @@ import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
 import help from './help.ts'
 import joining from './joining.ts'
+import letters from './letters.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
 import mailings from './mailings.ts'
@@ -74,6 +75,7 @@ export default {
   vouchers,
   backoffice,
   catalogue,
+  letters,
   mailings,
   reminders,
   operations,

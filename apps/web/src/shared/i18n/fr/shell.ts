@@ -31,6 +31,7 @@ export default {
     staffDocuments: 'Publications',
     staffHelp: 'Textes d’aide',
     staffReminders: 'Rappels',
+    staffLetters: 'Courriers',
     staffMailings: 'E-mails groupés',
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',

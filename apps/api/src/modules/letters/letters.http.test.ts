@@ -1,0 +1,130 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { listLetters, markLettersPosted, printLetters } from '@guichet/contract/letters.contract'
+import { createMailing, sendMailing } from '@guichet/contract/mailings.contract'
+import { letters } from '@guichet/db/schema'
+import { addDays } from '@guichet/domain/local-date'
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { apiTestWith } from '../../testing/api-test.ts'
+import type { TestApp } from '../../testing/test-app.ts'
+import { sendReminders } from '../reminders/index.ts'
+
+/** A PDF of one page that names what it was made from. */
+const asked: { kind: string; data: unknown }[] = []
+const pdf = {
+  render: async (kind: string, data: unknown) => {
+    asked.push({ kind, data })
+    const file = await PDFDocument.create()
+    file.addPage()
+    return Buffer.from(await file.save())
+  },
+  stop: async () => undefined,
+}
+const test = apiTestWith({ overrides: { pdf } })
+
+const PLACE = {
+  ...{ personalStreet: '12, rue des Tilleuls', personalPostcode: '13100', personalCity: 'Aix-en-Provence' },
+}
+/** Members without e-mail whose membership ends in a week, who are reminded. */
+async function reminded(api: TestApp, places: readonly object[]) {
+  await api.make.emptySchedule()
+  await api.make.reminderStep({ offsetDays: -7 })
+  const made = []
+  for (const place of places) {
+    const member = await api.make.member({ email: '', emailSignIn: false }, place)
+    const endsOn = addDays(api.clock.today(), 7)
+    await api.make.membership(member, {
+      ...{ startsOn: addDays(endsOn, -364), endsOn, createdAt: new Date('2024-01-01T09:00:00Z') },
+    })
+    made.push(member)
+  }
+  await sendReminders(api.ctx())
+  await sendReminders(api.ctx())
+  await api.runOutbox()
+  return made
+}
+const lettersOf = (api: TestApp, personId: string) =>
+  api.deps.db.select().from(letters).where(eq(letters.personId, personId))
+const support = async (api: TestApp) => api.signInAs(await api.make.staff('support'))
+
+describe('letters to members without e-mail', () => {
+  test('are written once in place of the mail, printed with the address in the window, and posted', async ({
+    api,
+  }) => {
+    const [first, second] = await reminded(api, [PLACE, PLACE])
+    if (!first || !second) throw new Error('two members')
+    const staff = await support(api)
+    const [letter] = await lettersOf(api, first.id)
+    const [other] = await lettersOf(api, second.id)
+    expect(await lettersOf(api, first.id)).toHaveLength(1)
+    expect(api.mailer.sent).toEqual([])
+    const ids = [letter?.id ?? '', other?.id ?? '']
+    const list = await staff.call(listLetters, { query: { q: first.lastName } })
+    expect(list.body.items).toMatchObject([
+      { state: 'waiting', hasAddress: true, subject: 'Votre adhésion prend fin le 29/11/2026' },
+    ])
+    const early = await staff.refusal(markLettersPosted, { body: { ids, postedOn: '2026-11-21' } })
+    expect(early.code).toBe('letter.not-printed')
+    const printed = await staff.call(printLetters, { body: { ids, again: false } })
+    expect((await PDFDocument.load(await printed.body.arrayBuffer())).getPageCount()).toBe(2)
+    expect(asked.at(-2)?.data).toMatchObject({
+      addressLines: [`${first.firstName} ${first.lastName}`, '12, rue des Tilleuls', '13100 AIX EN PROVENCE'],
+      subject: 'Votre adhésion prend fin le 29/11/2026',
+      paragraphs: expect.arrayContaining([`Bonjour ${first.firstName},`]),
+    })
+    const again = await staff.refusal(printLetters, { body: { ids, again: false } })
+    expect(again.code).toBe('letter.printed-before')
+    await staff.call(printLetters, { body: { ids, again: true } })
+    const future = await staff.refusal(markLettersPosted, { body: { ids, postedOn: '2026-11-23' } })
+    expect(future.errors).toMatchObject([{ pointer: '/postedOn', code: 'date.future' }])
+    const posted = await staff.call(markLettersPosted, { body: { ids, postedOn: '2026-11-21' } })
+    expect(posted.body).toEqual({ posted: 2 })
+    const done = await staff.call(listLetters, { query: { q: first.lastName, state: 'posted' } })
+    expect(done.body.items).toMatchObject([{ state: 'posted', postedOn: '2026-11-21' }])
+  })
+
+  test('are not printed twice by two who print at once', async ({ api }) => {
+    const [member] = await reminded(api, [PLACE])
+    const [letter] = await lettersOf(api, member?.id ?? '')
+    const staff = await support(api)
+    const body = { ids: [letter?.id ?? ''], again: false }
+    const answers = await Promise.all([1, 2, 3].map(() => staff.attempt(printLetters, { body })))
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409])
+  })
+
+  test('wait for an address; a reminder is dropped once the membership is renewed', async ({ api }) => {
+    const [without, renewed] = await reminded(api, [{}, PLACE])
+    if (!without || !renewed) throw new Error('two members')
+    await api.make.membership(renewed, { startsOn: '2026-11-30', endsOn: '2027-11-29' })
+    const staff = await support(api)
+    const all = [...(await lettersOf(api, without.id)), ...(await lettersOf(api, renewed.id))]
+    const body = { ids: all.map(({ id }) => id), again: false }
+    expect((await staff.refusal(printLetters, { body })).code).toBe('letter.nothing-to-print')
+    expect((await lettersOf(api, renewed.id))[0]?.droppedAt).not.toBeNull()
+    const list = await staff.call(listLetters, { query: { q: without.lastName } })
+    expect(list.body.items).toMatchObject([{ hasAddress: false, state: 'waiting' }])
+  })
+
+  test('carry mailings too, and are for nobody without the right', async ({ api }) => {
+    const partner = await api.make.partner()
+    const member = await api.make.member(
+      { email: '', emailSignIn: false },
+      { ...PLACE, partnerId: partner.id },
+    )
+    await api.make.membership(member, { startsOn: '2026-01-01', endsOn: '2026-12-31' })
+    const other = await api.make.member({}, { partnerId: partner.id })
+    await api.make.membership(other, { startsOn: '2026-01-01', endsOn: '2026-12-31' })
+    const manager = await api.signInAs(await api.make.staff('manager'))
+    const fr = { subject: 'Nouvelles', body: 'Bonjour {{firstName}}.' }
+    const made = await manager.call(createMailing, {
+      body: { name: 'Essai', segment: { partnerId: partner.id }, fr, en: null },
+    })
+    await manager.call(sendMailing, { params: { id: made.body.id }, body: { at: null } }, { ifMatch: '1' })
+    const list = await manager.call(listLetters, { query: { q: member.lastName } })
+    expect(list.body.items).toMatchObject([{ subject: 'Nouvelles', personId: member.id }])
+    await manager.call(printLetters, { body: { ids: list.body.items.map(({ id }) => id), again: false } })
+    expect(asked.at(-1)?.data).toMatchObject({ paragraphs: [`Bonjour ${member.firstName}.`] })
+    const finance = await api.signInAs(await api.make.staff('finance'))
+    expect((await finance.refusal(listLetters)).code).toBe('session.forbidden')
+  })
+})

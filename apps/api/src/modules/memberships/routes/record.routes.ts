@@ -1,0 +1,14 @@
+import * as contract from '@guichet/contract/staff-members.contract'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../../deps.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { recordMember, recordRenewal } from '../record-member.ts'
+
+export function recordRoutes(app: FastifyInstance, deps: Deps): void {
+  serveRoute(app, deps, contract.recordMember, async ({ ctx, body, reply }) =>
+    reply(201, await recordMember(ctx, body)),
+  )
+  serveRoute(app, deps, contract.recordRenewal, async ({ ctx, params, body, reply }) =>
+    reply(201, await recordRenewal(ctx, params.id, body)),
+  )
+}

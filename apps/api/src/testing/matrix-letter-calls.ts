@@ -1,0 +1,28 @@
+import type { TestApp } from './test-app.ts'
+
+type Parts = { params?: Record<string, string>; body?: unknown }
+type Call = (api: TestApp, world: unknown, elsewhere?: string) => Promise<Parts> | Parts
+const NOWHERE = '01900000-0000-7000-8000-00000000dead'
+
+const paid = async (api: TestApp) => ({
+  ...{ typeId: (await api.make.membershipType()).id, method: 'cheque', paidOn: api.clock.today() },
+})
+const ended = async (api: TestApp) => {
+  const member = await api.make.member()
+  await api.make.membership(member, { startsOn: '2025-01-01', endsOn: '2025-12-31' })
+  return member.id
+}
+
+/** What the operations on letters and on those who get them are called with in the matrix. */
+export const LETTER_CALLS: Readonly<Record<string, Call>> = {
+  printLetters: () => ({ body: { ids: [NOWHERE], again: false } }),
+  markLettersPosted: () => ({ body: { ids: [NOWHERE], postedOn: '2026-01-02' } }),
+  recordMember: async (api) => ({
+    body: {
+      ...{ firstName: 'Lucienne', lastName: 'Barbier', phone: null, partnerId: null },
+      ...{ street: '3, chemin des Mûriers', complement: null, postcode: '83440', city: 'Fayence' },
+      ...(await paid(api)),
+    },
+  }),
+  recordRenewal: async (api, _, id) => ({ params: { id: id ?? (await ended(api)) }, body: await paid(api) }),
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newRequestKey } from '../../../shared/browser/request-key.ts'
+import { FormFrame } from '../../../shared/forms/form-frame.tsx'
+import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { memberQuery } from '../api/get-member.ts'
+import { notPaid, PaidFields, type PaidValues, paidBody, usePaidChecks } from './paid-fields.tsx'
+import { addRenewal } from './record.ts'
+
+/** Records that a member has renewed by cheque or transfer. */
+export function RenewalDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { t } = useTranslation(['letters', 'common'])
+  const queries = useQueryClient()
+  const checks = usePaidChecks()
+  const [key] = useState(newRequestKey)
+  const kit = useKitForm<PaidValues>({
+    initialValues: notPaid(),
+    validate: checks,
+    save: async (values) => {
+      await addRenewal(id, paidBody(values), `${key}-${values.typeId}-${values.paidOn}`.slice(0, 64))
+      await queries.invalidateQueries({ queryKey: memberQuery(id).queryKey })
+      onClose()
+    },
+  })
+  return (
+    <Dialog title={t('letters:record.renewal')} size="lg" {...(!kit.busy && { onClose })}>
+      <FormFrame kit={kit} label={t('letters:record.renewal')}>
+        <Stack gap="md">
+          <PaidFields />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} disabled={kit.busy}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={kit.busy}>
+              {t('common:save')}
+            </Button>
+          </Group>
+        </Stack>
+      </FormFrame>
+    </Dialog>
+  )
+}
