@@ -47,6 +47,7 @@ test('finance brings a bank statement: the transfer it names is matched, and nev
   await desk.getByRole('button', { name: named('Garder 1 ligne') }).click()
   const line = desk.getByRole('row').filter({ hasText: reference })
   await expect(line).toContainText(words('certain'))
+  await expectGoodPage(desk)
   await line.getByRole('button', { name: named('Rapprocher') }).click()
   await expect(desk.getByText(words('Virement enregistré pour'))).toBeVisible()
   await waitForMail(member.email, /Votre adhésion est active/u)
