@@ -15,6 +15,7 @@ import * as fileChanges from './file-changes.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
 import * as letters from './letters.contract.ts'
+import * as lifeEvents from './life-events.contract.ts'
 import * as mailStanding from './mail-standing.contract.ts'
 import * as mailbox from './mailbox.contract.ts'
 import * as mailings from './mailings.contract.ts'
@@ -55,6 +56,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   emailChanges,
   nirReveals,
   fileChanges,
+  lifeEvents,
   accounts,
   accountMoves,
   accountNotices,

@@ -58,6 +58,10 @@ export const FIELD_CODES = {
     en: 'Write the digits of a SIRET number from its beginning, 14 at most.',
     fr: 'Indiquez les chiffres d’un SIRET depuis le début, 14 au plus.',
   },
+  'siret.same': {
+    en: 'This is the SIRET number on file: give another.',
+    fr: 'C’est le SIRET de votre dossier : indiquez-en un autre.',
+  },
   'ape.invalid': {
     en: 'An APE code has four digits and a letter, such as 69.20Z.',
     fr: 'Un code APE compte quatre chiffres et une lettre, par exemple 69.20Z.',

@@ -1,3 +1,4 @@
+import { LIFE_EVENT_KINDS } from '@guichet/domain/life-events'
 import { z } from 'zod'
 import { instantOut, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
@@ -16,6 +17,13 @@ export const FILE_ACTIONS = [
   'email-change.expired',
   'email-change.taken',
   'email-change.done',
+  'life-event.recorded',
+  'life-event.planned',
+  'life-event.requested',
+  'life-event.done',
+  'life-event.accepted',
+  'life-event.declined',
+  'life-event.taken-back',
   'nir.revealed',
   'nir.revealed-to-staff',
   'password.changed',
@@ -39,6 +47,8 @@ const fileChange = z
     reason: z.string().max(500).nullable(),
     /** The address to come, of a change of address. */
     email: z.string().max(254).nullable(),
+    /** What kind of event in the life of the member. */
+    event: z.enum(LIFE_EVENT_KINDS).nullable(),
   })
   .meta({ id: 'FileChange' })
 

@@ -16,7 +16,7 @@ import { defineRoute } from './route.ts'
 
 const tag = 'My information'
 
-const addressOut = z
+export const addressOut = z
   .object({
     street: z.string().max(200).nullable(),
     complement: z.string().max(200).nullable(),
@@ -25,7 +25,7 @@ const addressOut = z
   })
   .meta({ id: 'Address' })
 
-const addressIn = z.strictObject({
+export const addressIn = z.strictObject({
   street: optionalLine(200),
   complement: optionalLine(200),
   postcode: optionalPostcode,

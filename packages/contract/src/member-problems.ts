@@ -10,6 +10,21 @@ export const MEMBER_PROBLEMS = {
     en: 'Another partner has this name already.',
     fr: 'Un autre partenaire porte déjà ce nom.',
   },
+  'life-event.pending': {
+    status: 409,
+    en: 'An event of this kind is recorded already and waits for its day or for a decision.',
+    fr: 'Un événement de ce genre est déjà enregistré et attend sa date ou une décision.',
+  },
+  'life-event.unavailable': {
+    status: 409,
+    en: 'There is nothing to end: no membership runs, or the time to withdraw has passed.',
+    fr: 'Il n’y a rien à terminer : aucune adhésion n’est en cours, ou le délai de rétractation est passé.',
+  },
+  'life-event.settled': {
+    status: 409,
+    en: 'This event is settled: nothing can be done about it any more.',
+    fr: 'Cet événement est réglé : il ne peut plus être modifié.',
+  },
   'membership.type-unavailable': {
     status: 422,
     en: 'This membership type is not offered.',

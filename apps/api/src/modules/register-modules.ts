@@ -61,6 +61,7 @@ import {
 } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import { letterRoutes } from './letters/index.ts'
+import { lifeEventRoutes, registerLifeEventMails, settleLifeEvents } from './life-events/index.ts'
 import {
   mailingRoutes,
   mailReportRoutes,
@@ -107,6 +108,7 @@ registerIdentityMails()
 registerBillingMails()
 registerMembershipMails()
 registerMemberFollowers()
+registerLifeEventMails()
 registerDocumentMails()
 registerRenewalPurpose()
 registerServiceMails()
@@ -142,6 +144,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
   meRoutes(app, deps)
+  lifeEventRoutes(app, deps)
   membershipRoutes(app, deps)
   membershipTypeRoutes(app, deps)
   memberImportRoutes(app, deps)
@@ -222,6 +225,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
     job('requeue-messages', '23 * * * *', requeueMessages),
+    job('settle-life-events', '21 0,6 * * *', settleLifeEvents, true),
     job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),

@@ -1,3 +1,4 @@
+import { lifeEvents } from '@guichet/db/schema'
 import type { TestApp } from './test-app.ts'
 
 interface World {
@@ -8,6 +9,17 @@ interface Parts {
   readonly body?: unknown
 }
 type Call = (api: TestApp, world: World, elsewhere?: string) => Promise<Parts> | Parts
+
+/** An event of member A that waits for a decision. */
+async function withEvent(api: TestApp, { owner }: World): Promise<string> {
+  const id = api.deps.ids.uuid()
+  await api.deps.db.insert(lifeEvents).values({
+    ...{ id, personId: owner.id, createdById: owner.id, kind: 'withdrawal', state: 'requested' },
+    ...{ happensOn: api.clock.today(), byStaff: false, createdAt: api.clock.now() },
+  })
+  return id
+}
+const CESSATION = { kind: 'cessation', happensOn: '2026-11-20' }
 
 /** What the operations on the file of a person, beyond its fields, are called with in the matrix. */
 export const INFORMATION_CALLS: Readonly<Record<string, Call>> = {
@@ -20,4 +32,19 @@ export const INFORMATION_CALLS: Readonly<Record<string, Call>> = {
   }),
   listMemberChanges: (_, { owner }, id = owner.id) => ({ params: { id } }),
   answerEmailChange: () => ({ params: { token: 'x'.repeat(43) }, body: { decision: 'confirm' } }),
+  tellLifeEvent: () => ({ body: CESSATION }),
+  takeBackLifeEvent: async (api, world, id) => ({ params: { id: id ?? (await withEvent(api, world)) } }),
+  listMemberLifeEvents: (_, { owner }, id = owner.id) => ({ params: { id } }),
+  recordLifeEvent: (_, { owner }, id = owner.id) => ({
+    params: { id },
+    body: { ...CESSATION, comment: 'Courrier reçu' },
+  }),
+  decideLifeEvent: async (api, world, id) => ({
+    params: { id: id ?? (await withEvent(api, world)) },
+    body: { decision: 'decline' },
+  }),
+  undoLifeEvent: async (api, world, id) => ({
+    params: { id: id ?? (await withEvent(api, world)) },
+    body: { reason: 'Essai' },
+  }),
 }

@@ -6,6 +6,7 @@ const pathsOf = (rights: Parameters<typeof navigationFor>[0]) => navigationFor(r
 const STAFF_PATHS = [
   '/admin',
   '/admin/adherents',
+  '/admin/evenements',
   '/admin/types-adhesion',
   '/admin/partenaires',
   '/admin/comptes',

@@ -42,6 +42,7 @@ export type IconName =
   | 'jobs'
   | 'settings'
   | 'statistics'
+  | 'events'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
@@ -105,6 +106,7 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'figures.read',
   },
   { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
+  { label: 'staffEvents', path: paths.staffEvents, icon: 'events', area: 'staff', needs: 'members.read' },
   { label: 'staffTypes', path: paths.staffTypes, icon: 'types', area: 'staff', needs: 'memberships.read' },
   {
     label: 'staffPartners',

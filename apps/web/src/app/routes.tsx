@@ -31,6 +31,7 @@ export const openPages: RouteObject[] = [
 export const memberPages: RouteObject[] = [
   page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
   page(paths.information, () => import('../features/me/information-page.tsx')),
+  page(paths.lifeEvents, () => import('../features/life-events/life-events-page.tsx')),
   page(paths.fileHistory, () => import('../features/me/history-page.tsx')),
   page(paths.security, () => import('../features/me/security-page.tsx')),
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
@@ -65,6 +66,14 @@ export const staffPages: RouteObject[] = [
     permission: 'members.read',
   }),
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
+    permission: 'members.read',
+  }),
+  page(
+    '/admin/adherents/:id/evenements',
+    () => import('../features/life-events/staff/member-events-page.tsx'),
+    { permission: 'members.read' },
+  ),
+  page(paths.staffEvents, () => import('../features/life-events/staff/staff-events-page.tsx'), {
     permission: 'members.read',
   }),
   page(paths.staffMemberImport, () => import('../features/backoffice/import/import-page.tsx'), {

@@ -13,6 +13,7 @@ export const paths = {
   accessibility: '/accessibilite',
   dashboard: '/tableau-de-bord',
   information: '/informations',
+  lifeEvents: '/informations/evenements',
   fileHistory: '/informations/historique',
   security: '/securite',
   memberships: '/adhesions',
@@ -42,6 +43,8 @@ export const paths = {
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   /** The members who name a partner. */
   staffMembersOf: (partnerId: string) => `/admin/adherents?partenaire=${encodeURIComponent(partnerId)}`,
+  staffMemberEvents: (id: string) => `/admin/adherents/${encodeURIComponent(id)}/evenements`,
+  staffEvents: '/admin/evenements',
   staffMemberImport: '/admin/adherents/import',
   staffTypes: '/admin/types-adhesion',
   newStaffType: '/admin/types-adhesion/nouveau',

@@ -10,6 +10,7 @@ import { tellFileChanges } from './file-changes.ts'
 import type { Keys } from './ground.ts'
 import { addJoinings } from './joinings.ts'
 import { tellLetters } from './letters.ts'
+import { tellLifeEvents } from './life-events.ts'
 import { tellMailings } from './mailings.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
@@ -127,4 +128,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellFileChanges(world)
   tellMailings(world)
   tellLetters(world)
+  tellLifeEvents(world)
 }

@@ -5,6 +5,7 @@ import { followCancelled, followEnded, followPaid } from './follow-payments.ts'
 export { registerAutomaticMails } from './mail/automatic-mails.tsx'
 export { renewAutomatically } from './renew-automatically.ts'
 export { automaticRenewalRoutes } from './routes/automatic-renewal.routes.ts'
+export { endAutomaticRenewal } from './stop-automatic-renewal.ts'
 export { syncSetup } from './switch-on.ts'
 
 /** Automatic renewals follow the payments that they open, and end with the membership. */

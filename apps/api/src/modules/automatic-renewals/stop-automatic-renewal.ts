@@ -34,3 +34,9 @@ export const stopAutomaticRenewal = (ctx: Ctx): Promise<AutomaticView> =>
     await stop(tx, automatic, automatic.state === 'on' ? 'member' : 'given-up')
     return getAutomaticRenewal(tx)
   })
+
+/** Who has ended the activity, leaves or has died is not debited for the next membership. In a transaction. */
+export async function endAutomaticRenewal(tx: Ctx, personId: string): Promise<void> {
+  const automatic = await lockAutomatic(tx, personId)
+  if (automatic) await stop(tx, automatic, automatic.state === 'on' ? 'member' : 'given-up')
+}

@@ -39,4 +39,5 @@ export {
   sendMemberActivation,
 } from './send-member-activation.ts'
 export type { SessionFacts } from './session-view.ts'
+export { shutPerson } from './shut-person.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

@@ -9,6 +9,7 @@ import { RECORDED_PURPOSE, tellRecorded } from './record-member.ts'
 
 export { admitMember } from './admit-member.ts'
 export { cancelMembership, cancelPaidMembership, registerCancellation } from './cancel-membership.ts'
+export { changeFile } from './change-file.ts'
 export { findMember, findMemberByNir, findReferrer, readPartners, readSameSiret } from './data/member-data.ts'
 export { findMembership, readPeriods } from './data/membership-data.ts'
 export { findRenewalByPayment } from './data/renewal-data.ts'

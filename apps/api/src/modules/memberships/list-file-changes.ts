@@ -1,6 +1,7 @@
 import type { listMyChanges as route } from '@guichet/contract/file-changes.contract'
 import type { Page } from '@guichet/contract/pagination'
 import type { In } from '@guichet/contract/route'
+import { LIFE_EVENT_KINDS } from '@guichet/domain/life-events'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -23,7 +24,7 @@ function actorKindOf(row: FileChangeRow, personId: string): FileChange['actorKin
 /** Who works for the organisation is named to those who do too. */
 function toChange(row: FileChangeRow, personId: string, isStaff: boolean): FileChange {
   const actorKind = actorKindOf(row, personId)
-  const { reason, fields, email } = row.after ?? {}
+  const { reason, fields, email, kind } = row.after ?? {}
   const isNamed = row.lastName !== null && (actorKind !== 'staff' || isStaff)
   return {
     id: row.id,
@@ -34,6 +35,7 @@ function toChange(row: FileChangeRow, personId: string, isStaff: boolean): FileC
     fields: Array.isArray(fields) ? fields.map(String) : [],
     reason: typeof reason === 'string' ? reason : null,
     email: typeof email === 'string' ? email : null,
+    event: LIFE_EVENT_KINDS.find((each) => each === kind) ?? null,
   }
 }
 

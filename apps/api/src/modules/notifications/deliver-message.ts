@@ -33,6 +33,7 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void>
     if (await isQueued(ctx, messageId)) throw new Error('another worker is sending this message')
     return
   }
+  if (message.isForDeceased) return await cancelClaimed(ctx, messageId)
   const send = senderOf(ctx, message)
   if (!send) {
     await noteFailure(

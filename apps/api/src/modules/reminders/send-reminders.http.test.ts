@@ -1,4 +1,5 @@
-import { auditEntries, outgoingMessages, reminders } from '@guichet/db/schema'
+import { auditEntries, lifeEvents, outgoingMessages, reminders } from '@guichet/db/schema'
+import type { LifeEventKind, LifeEventState } from '@guichet/domain/life-events'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -106,6 +107,35 @@ describe('renewal reminders', () => {
       .from(outgoingMessages)
       .where(eq(outgoingMessages.personId, waiting.member.id))
     expect(message).toMatchObject({ state: 'cancelled', attempts: 0 })
+  })
+
+  test('are not for who has ended the activity or resigned since, nor after a death', async ({ api }) => {
+    await usualSteps(api)
+    const told = async (kind: LifeEventKind, state: LifeEventState, isSince = true) => {
+      const who = await endingIn(api, 0)
+      const { id } = who.member
+      const createdAt = isSince ? api.clock.now() : new Date(LONG_AGO.getTime() - 1)
+      await api.deps.db.insert(lifeEvents).values({
+        ...{ id: api.deps.ids.uuid(), personId: id, createdById: id, kind, state, createdAt },
+        ...{ happensOn: api.clock.today(), byStaff: false },
+      })
+      return who
+    }
+    const silent = [
+      await told('cessation', 'done'),
+      await told('resignation', 'planned'),
+      await told('resignation', 'done'),
+      await told('death', 'done'),
+    ]
+    const heard = [
+      await told('cessation', 'withdrawn'),
+      await told('cessation', 'planned'),
+      await told('move', 'done'),
+      await told('resignation', 'done', false),
+    ]
+    await sendReminders(api.ctx())
+    for (const each of silent) expect(await each.heard()).toEqual([])
+    for (const each of heard) expect(await each.heard()).toEqual([0])
   })
 
   test('wait while a payment is under way, and name the transfer that is awaited', async ({ api }) => {

@@ -33,6 +33,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   'Account moves':
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
+  'Life events':
+    'What a member tells of the own life and business, with what follows: moving, a new SIRET, the end of the activity, resigning; and what staff record and decide.',
   Joining: 'Becoming a member online: draft, proof of the address, payment.',
   Registration: 'Asking for a primary account online.',
   Options:

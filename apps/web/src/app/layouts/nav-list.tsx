@@ -71,6 +71,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   partners: IconHeartHandshake,
   help: IconHelp,
   requests: IconInbox,
+  events: IconCalendarEvent,
   audit: IconHistory,
 }
 

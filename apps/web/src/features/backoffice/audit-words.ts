@@ -7,6 +7,7 @@ export const FAMILIES = [
   'password',
   'email-change',
   'nir',
+  'life-event',
   'member',
   'payment',
   'certificate',

@@ -74,6 +74,9 @@ export function Component() {
               {t('letters:record.renewal')}
             </Button>
           )}
+          <Button component={Link} to={paths.staffMemberEvents(id)} variant="default">
+            {t('member.events')}
+          </Button>
           <BackButton to={paths.staffMembers}>{t('member.back')}</BackButton>
         </>
       }

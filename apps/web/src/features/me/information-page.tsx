@@ -11,7 +11,7 @@ import { InformationForm } from './information-form.tsx'
 
 /** "Mes informations personnelles". */
 export function Component() {
-  const { t } = useTranslation(['me', 'fileChanges'])
+  const { t } = useTranslation(['me', 'fileChanges', 'lifeEvents'])
   const query = useQuery(meQuery)
   return (
     <Page title={t('title')}>
@@ -21,6 +21,9 @@ export function Component() {
             <>
               <InformationForm key={file.me.personId} file={file} />
               <PasswordChangeForm submitLabel={t('security.change')} />
+              <p>
+                <Link to={paths.lifeEvents}>{t('lifeEvents:link')}</Link>
+              </p>
               <p>
                 <Link to={paths.fileHistory}>{t('fileChanges:link')}</Link>
               </p>

@@ -37,10 +37,13 @@ const fieldOf = (name: string): Field | undefined =>
   name === 'nirMasked' ? 'nir' : FIELDS.find((field) => field === name)
 
 function useChangeWords() {
-  const { t } = useTranslation(['me', 'fileChanges'])
+  const { t } = useTranslation(['me', 'fileChanges', 'lifeEvents'])
   return {
-    actionText: ({ action, email }: FileChange) =>
-      t(`fileChanges:actions.${keyOf(action)}`, { email: email ?? '' }),
+    actionText: ({ action, email, event }: FileChange) =>
+      t(`fileChanges:actions.${keyOf(action)}`, {
+        email: email ?? '',
+        event: event === null ? '' : t(`lifeEvents:kinds.${event}`),
+      }),
     byText: ({ actorKind, actorName }: FileChange, mine: boolean) =>
       actorName === null ||
       actorKind === 'system' ||

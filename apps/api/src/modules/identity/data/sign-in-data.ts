@@ -16,13 +16,20 @@ import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Attempts } from '../domain/lock.ts'
 
-/** True for a person who is nothing but on accounts, none of them in use: each closed, or under a primary that is. */
-const isShutOut = sql<boolean>`(${persons.staffRole} is null
+/** Recorded by staff, and not undone. */
+const isDeceased = sql`exists (select 1 from life_events le where le.person_id = ${persons.id}
+  and le.kind = 'death' and le.state = 'done')`
+
+/**
+ * True for a person who has died, and for one who is nothing but on accounts, none of them in use: each closed, or under a
+ * primary that is.
+ */
+const isShutOut = sql<boolean>`(${isDeceased} or (${persons.staffRole} is null
   and not exists (select 1 from members m where m.person_id = ${persons.id})
   and exists (select 1 from account_persons ap where ap.person_id = ${persons.id})
   and not exists (select 1 from account_persons ap join accounts a on a.id = ap.account_id
     left join accounts above on above.id = a.parent_id
-    where ap.person_id = ${persons.id} and a.state = 'open' and coalesce(above.state, 'open') = 'open'))`
+    where ap.person_id = ${persons.id} and a.state = 'open' and coalesce(above.state, 'open') = 'open')))`
 
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
@@ -344,4 +351,17 @@ export async function findProof({ db }: Ctx, sessionId: string): Promise<Date | 
 
 export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<void> {
   await db.update(sessions).set({ provenAt: clock.now() }).where(eq(sessions.id, sessionId))
+}
+
+/** Keys of a person serve no program any more. */
+export async function revokeKeysOf({ db, clock }: Ctx, personId: string): Promise<void> {
+  await db
+    .update(apiKeys)
+    .set({ revokedAt: clock.now() })
+    .where(and(eq(apiKeys.personId, personId), isNull(apiKeys.revokedAt)))
+}
+
+/** What a person began to sign in ends. */
+export async function endPendingFactorsOf({ db }: Ctx, personId: string): Promise<void> {
+  await db.delete(pendingFactors).where(eq(pendingFactors.personId, personId))
 }

@@ -23,7 +23,12 @@ export async function readFileChanges(ctx: Ctx, personId: string, cursor: Cursor
       firstName: persons.firstName,
       lastName: persons.lastName,
       staffRole: persons.staffRole,
-      after: sql<{ reason?: unknown; fields?: unknown; email?: unknown } | null>`${auditEntries.after}`,
+      after: sql<{
+        reason?: unknown
+        fields?: unknown
+        email?: unknown
+        kind?: unknown
+      } | null>`${auditEntries.after}`,
     })
     .from(auditEntries)
     .leftJoin(persons, eq(persons.id, auditEntries.actorId))

@@ -56,13 +56,20 @@ export async function updateMember(
   return rows.length === 1
 }
 
-/** The file is another version: something of the person behind it has changed. */
-export async function touchMember({ db, clock }: Ctx, personId: string): Promise<void> {
+/** Writes part of a file whatever its version, which is raised. */
+export async function writeMember(
+  { db, clock }: Ctx,
+  personId: string,
+  values: Partial<typeof members.$inferInsert>,
+): Promise<void> {
   await db
     .update(members)
-    .set({ version: sql`${members.version} + 1`, updatedAt: clock.now() })
+    .set({ ...values, version: sql`${members.version} + 1`, updatedAt: clock.now() })
     .where(eq(members.personId, personId))
 }
+
+/** The file is another version: something of the person behind it has changed. */
+export const touchMember = (ctx: Ctx, personId: string): Promise<void> => writeMember(ctx, personId, {})
 
 /** Partners that may be named: those not withdrawn, and the one that the person named already. */
 export async function readPartners({ db }: Ctx, personId: string | null = null) {

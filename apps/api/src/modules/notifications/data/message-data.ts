@@ -39,6 +39,9 @@ export async function claimMessage({ db, clock }: Ctx, id: string) {
       attempts: outgoingMessages.attempts,
       createdAt: outgoingMessages.createdAt,
       resentAt: outgoingMessages.resentAt,
+      /** Nobody is written to after a death. */
+      isForDeceased: sql<boolean>`exists (select 1 from life_events le
+        where le.person_id = outgoing_messages.person_id and le.kind = 'death' and le.state = 'done')`,
     })
   if (!row) return null
   const { createdAt, resentAt, ...message } = row

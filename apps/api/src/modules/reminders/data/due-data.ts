@@ -68,6 +68,10 @@ const base = ({ db }: Ctx) =>
 const isLatest = sql`${memberships.cancelledOn} is null and not exists (select 1 from ${memberships} as later
   where later.person_id = ${memberships.personId} and later.ends_on > ${memberships.endsOn})`
 const isNotPaused = sql`${renewals.state} is distinct from 'processing' and not ${isAutomatic}`
+/** Who has ended the activity, resigned or died since is reminded of nothing. */
+const isWanted = sql`not exists (select 1 from life_events le where le.person_id = ${memberships.personId}
+  and le.created_at >= ${memberships.createdAt}
+  and (le.state = 'done' and le.kind in ('cessation', 'resignation', 'death') or le.state = 'planned' and le.kind = 'resignation'))`
 const notHeard = (stepId: string): SQL => sql`not exists (select 1 from ${reminders}
   where ${reminders.membershipId} = ${memberships.id} and ${reminders.stepId} = ${stepId})`
 /** Written down no later than the day of the step. */
@@ -116,7 +120,7 @@ export const claimDue = (ctx: Ctx, due: Due, places: readonly DuePlace[]) =>
           memberships.id,
           places.map(({ membershipId }) => membershipId),
         ),
-        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays)],
+        ...[isLatest, isNotPaused, isWanted, notHeard(due.stepId), recordedBy(due.offsetDays)],
       ),
     )
     .for('no key update', { of: memberships, skipLocked: true })
@@ -140,7 +144,7 @@ export async function countDue({ db }: Ctx, due: Due): Promise<number> {
     .where(
       and(
         between(memberships.endsOn, due.from, due.to),
-        ...[isLatest, isNotPaused, notHeard(due.stepId), recordedBy(due.offsetDays)],
+        ...[isLatest, isNotPaused, isWanted, notHeard(due.stepId), recordedBy(due.offsetDays)],
       ),
     )
   return row?.count ?? 0

@@ -14,6 +14,7 @@ import forms from './forms.ts'
 import help from './help.ts'
 import joining from './joining.ts'
 import letters from './letters.ts'
+import lifeEvents from './life-events.ts'
 import light from './light.ts'
 import mailbox from './mailbox.ts'
 import mailings from './mailings.ts'
@@ -60,6 +61,7 @@ export default {
   mailbox,
   me,
   fileChanges,
+  lifeEvents,
   memberships,
   automaticRenewal,
   memberImport,

@@ -20,6 +20,7 @@ export default {
     staffHome: 'Home',
     staffStatistics: 'Figures',
     staffMembers: 'Members',
+    staffEvents: 'Life events',
     staffAccounts: 'Accounts',
     staffRequests: 'Requests',
     staffServices: 'Services',

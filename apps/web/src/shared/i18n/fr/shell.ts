@@ -19,6 +19,7 @@ export default {
     staffHome: 'Accueil',
     staffStatistics: 'Chiffres',
     staffMembers: 'Adhérents',
+    staffEvents: 'Événements',
     staffAccounts: 'Comptes',
     staffRequests: 'Demandes',
     staffServices: 'Prestations',
