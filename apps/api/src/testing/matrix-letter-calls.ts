@@ -5,7 +5,11 @@ type Call = (api: TestApp, world: unknown, elsewhere?: string) => Promise<Parts>
 const NOWHERE = '01900000-0000-7000-8000-00000000dead'
 
 const paid = async (api: TestApp) => ({
-  ...{ typeId: (await api.make.membershipType()).id, method: 'cheque', paidOn: api.clock.today() },
+  ...{
+    typeId: (await api.make.membershipType({ rank: -1 })).id,
+    method: 'cheque',
+    paidOn: api.clock.today(),
+  },
 })
 const ended = async (api: TestApp) => {
   const member = await api.make.member()

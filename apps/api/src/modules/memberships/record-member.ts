@@ -91,10 +91,10 @@ export const recordMember = (ctx: Ctx, input: NewMember) =>
     return { personId, memberNumber: number, membershipId, startsOn, endsOn }
   })
 
-/** The letter that carries the receipt of who was recorded. */
-export async function tellRecorded(ctx: Ctx, { paymentId }: PaidPayment): Promise<PaidMail> {
+/** The letter that carries the receipt of who was recorded; null for money that came before the portal. */
+export async function tellRecorded(ctx: Ctx, { paymentId }: PaidPayment): Promise<PaidMail | null> {
   const membership = await findMembershipPaidBy(ctx, paymentId)
-  if (!membership) throw new TypeError(`payment ${paymentId} pays no membership`)
+  if (!membership) return null
   const { startsOn, endsOn } = membership
   return { template: RECORDED_TEMPLATE, data: { startsOn, endsOn } }
 }
