@@ -18,7 +18,12 @@ export default defineConfig({
   // What steers the sandbox for everybody runs by itself, after all others.
   projects: [
     { name: 'stories', testIgnore: '**/*.alone.spec.ts' },
-    { name: 'alone', testMatch: '**/*.alone.spec.ts', dependencies: ['stories'], fullyParallel: false },
+    {
+      ...{ name: 'alone', testMatch: '**/*.alone.spec.ts', testIgnore: '**/settings.alone.spec.ts' },
+      ...{ dependencies: ['stories'], fullyParallel: false },
+    },
+    // Switches parts of the portal off, those of the stories before included.
+    { name: 'settings', testMatch: '**/settings.alone.spec.ts', dependencies: ['alone'] },
   ],
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {

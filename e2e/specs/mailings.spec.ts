@@ -72,7 +72,9 @@ test('staff write to a segment, members read it, decline the next ones and take 
   await signIn(own, reader.email, { to: '/notifications' })
   const wanted = own.getByLabel(named('Recevoir les nouvelles par e-mail'))
   await expect(wanted).not.toBeChecked()
-  await wanted.check()
+  // Ticked once it is saved.
+  await wanted.click()
+  await expect(wanted).toBeChecked()
   await expect(own.getByText(words('Modifications enregistrées'))).toBeVisible()
   await expectGoodPage(own)
 

@@ -94,7 +94,7 @@ for (const { name, ask, title, where } of [
     await dialog.getByRole('button', { name: named('Confirmer le règlement de 69,00 €') }).click()
     await expect(dialog).toBeHidden()
     await expect(row).toContainText('réglé')
-    await expect(row.getByRole('button')).toHaveCount(0)
+    await expect(row.getByRole('button', { name: named('Enregistrer le règlement') })).toHaveCount(0)
 
     await page.reload()
     await expect(doneTitle(page)).toBeVisible()
