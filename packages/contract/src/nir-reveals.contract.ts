@@ -33,6 +33,7 @@ export const revealMemberNir = defineRoute({
   tag: 'Back-office',
   summary: 'Show the social security number of a member whole, for a reason that the member is told',
   access: { kind: 'staff', permission: 'members.reveal' },
+  rateLimit: 'costly',
   params: z.strictObject({ id: uuid }),
   body: z.strictObject({ reason: line(300, 3) }),
   responses: { 200: revealed },

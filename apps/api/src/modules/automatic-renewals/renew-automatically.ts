@@ -2,7 +2,7 @@ import { againOn, dueStep } from '@guichet/domain/automatic-renewal'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
-import { isRenewalOpen, writeRenewal } from '../memberships/index.ts'
+import { isRenewalOpen, readPeriods, writeRenewal } from '../memberships/index.ts'
 import {
   type AutomaticRow,
   changePlan,
@@ -28,7 +28,9 @@ async function debit(tx: Ctx, automatic: AutomaticRow, plan: PlanRow, { type }: 
   const { personId, method, methodId } = automatic
   const { membershipId, amountCents } = plan
   const payment = { id: paymentId, amountCents, method, methodId, unattended: true }
-  if (!(await writeRenewal(tx, { id: renewalId, personId, membershipId, type, payment }))) return false
+  // Nothing of it may stay: a payment without a renewal would be debited.
+  if (!(await writeRenewal(tx, { id: renewalId, personId, membershipId, type, payment })))
+    throw new TypeError(`another renewal of ${personId} waits`)
   await changePlan(tx, plan.id, { state: 'debiting', tries: plan.tries + 1, renewalId })
   await audit(tx, {
     action: 'automatic-renewal.debited',
@@ -61,6 +63,8 @@ async function say(tx: Ctx, automatic: AutomaticRow, next: Next, plan: PlanRow, 
 /** One step for one member, in one transaction; false when nothing is due (any more). */
 const takeStep = (ctx: Ctx, personId: string): Promise<boolean> =>
   withTx(ctx, async (tx) => {
+    // Held as by whoever renews by hand, and before anything else, as by a payment that arrives.
+    await readPeriods(tx, personId, true)
     const automatic = await lockAutomatic(tx, personId)
     if (automatic?.state !== 'on') return false
     const next = await planNext(tx, automatic)

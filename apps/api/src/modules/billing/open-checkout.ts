@@ -54,11 +54,13 @@ export async function customerOf(
 /**
  * Opens the page where a payment is made, or gives the one that is open. Outside any transaction: the payment service is
  * asked between two of them, under a key that makes a repeated call harmless.
+ * @throws {TypeError} for a payment that is debited without its payer: it would be paid twice.
  * @throws a problem `payment.provider-unavailable`.
  */
 export async function openCheckout(ctx: Ctx, input: OpenCheckoutInput): Promise<CheckoutState> {
   const gateway = ctx.deps.payments
   const payment = await findPayment(ctx, input.paymentId)
+  if (payment?.unattended) throw new TypeError(`payment ${payment.id} is debited, it has no page`)
   const person = payment && (await findPerson(ctx, payment.personId))
   if (!gateway || !payment || !person) throw problem('payment.provider-unavailable')
   const { name: payee } = await getOrganisationProfile(ctx)

@@ -72,7 +72,8 @@ export async function applyCheckout(ctx: Ctx, paymentId: string, checkout: Check
     // A subscription whose first payment failed would go on trying.
     if (checkout.subscriptionId !== null)
       await ctx.deps.payments?.endSubscription(checkout.subscriptionId, 'now')
-    await endPayment(ctx, paymentId, checkout.status)
+    // A page says nothing of a debit, which may be at the bank.
+    if (!payment.unattended) await endPayment(ctx, paymentId, checkout.status)
   }
 }
 

@@ -4,7 +4,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { hashNewPassword } from './create-person.ts'
 import { useLink } from './data/link-data.ts'
 import { findPerson, readIdentifiers } from './data/person-data.ts'
-import { forgetAttempts, holdCredentials, savePasswordHash } from './data/sign-in-data.ts'
+import { forgetAttempts, holdCredentials, isDead, savePasswordHash } from './data/sign-in-data.ts'
 import { identifierSubject } from './lock-subject.ts'
 import { type OpenedSession, type OpenSessionInput, openSession } from './open-session.ts'
 import { readOwnWords } from './own-words.ts'
@@ -30,6 +30,7 @@ export async function activateMember(
   await withTx(ctx, async (tx) => {
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     if ((await holdCredentials(tx, personId)) !== null) throw problem('link.invalid')
+    if (await isDead(tx, personId)) throw problem('link.invalid')
     for (const identifier of await readIdentifiers(tx, personId))
       await forgetAttempts(tx, identifierSubject(tx, identifier))
     await savePasswordHash(tx, personId, passwordHash)

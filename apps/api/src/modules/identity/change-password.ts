@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { assertPasswordAllowed, samePassword } from './check-password.ts'
 import { revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
+import { endEmailChange } from './end-email-change.ts'
 import { noticePasswordChanged } from './notice-password-changed.ts'
 import { readOwnWords } from './own-words.ts'
 import { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
@@ -27,6 +28,7 @@ export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Prom
     await confirmRecheck(tx, checked)
     await savePasswordHash(tx, personId, passwordHash)
     await revokeSessionsOf(tx, personId, 'password changed', sessionId)
+    await endEmailChange(tx, personId, sessionId)
     await audit(tx, { action: 'password.changed', subjectKind: 'person', subjectId: personId })
     await noticePasswordChanged(tx, personId, 'chosen')
   })

@@ -1,11 +1,14 @@
 import * as contract from '@guichet/contract/email-changes.contract'
 import { getMe } from '@guichet/contract/me.contract'
 import {
+  changePassword,
   createSession,
   getActivation,
   getSession,
   requestPasswordReset,
+  useActivation,
 } from '@guichet/contract/session.contract'
+import { endOtherSessions } from '@guichet/contract/sign-ins.contract'
 import {
   auditEntries,
   emailChangeLinks,
@@ -203,6 +206,33 @@ describe('a change of the sign-in address', () => {
     expect((await actionsOf(api, member.id)).filter((action) => action === 'email-change.done')).toHaveLength(
       1,
     )
+  })
+
+  test('ends when the password is replaced, or the other sessions are ended: somebody else may have asked', async ({
+    api,
+  }) => {
+    for (const how of ['reset', 'change', 'others'] as const) {
+      const { member, email, ask } = await begin(api)
+      await ask()
+      const own = await api.signInAs(member)
+      expect(await answer(api, await linkOf(api, email))).toMatchObject({ outcome: 'awaiting-old' })
+      const newPassword = `Autre-mot-2026-${how}!`
+      if (how === 'change')
+        await own.call(changePassword, { body: { currentPassword: PASSWORD, newPassword } })
+      if (how === 'others') await own.call(endOtherSessions)
+      if (how === 'reset') {
+        await api.browser().call(requestPasswordReset, { body: { email: member.email } })
+        await api.runOutbox()
+        const links = api.mailer.sent.filter(({ to }) => to === member.email)
+        const token = /\/activation\/([\w-]+)/u.exec(links.at(-1)?.text ?? '')?.[1] ?? ''
+        await api.browser().call(useActivation, { params: { token }, body: { password: newPassword } })
+      }
+      api.clock.advance(8 * DAY_MS)
+      await settle(api)
+      expect(await actionsOf(api, member.id), how).toEqual([
+        ...['email-change.requested', 'email-change.confirmed', 'email-change.withdrawn'],
+      ])
+    }
   })
 
   test('asks the new address alone where there was none', async ({ api }) => {

@@ -4,7 +4,7 @@ import { queueMessage } from '../notifications/index.ts'
 import { holdLinkedAccount } from './data/held-account-data.ts'
 import { endLinks, insertLinks, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
-import { holdCredentials } from './data/sign-in-data.ts'
+import { holdCredentials, isDead } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { areActivationsSpent, sendAccountActivation } from './send-account-link.ts'
 import { areMemberActivationsSpent, sendMemberActivation } from './send-member-activation.ts'
@@ -41,7 +41,7 @@ export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
     }
     await tellOfRequests(tx, email)
     const person = await findPersonByEmail(tx, email)
-    if (person) await sendLink(tx, person)
+    if (person && !(await isDead(tx, person.id))) await sendLink(tx, person)
   })
 
 /** Who has not chosen a first password yet gets the link for that again, five a day at most. */

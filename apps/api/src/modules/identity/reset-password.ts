@@ -5,6 +5,7 @@ import { hashNewPassword } from './create-person.ts'
 import { useLink } from './data/link-data.ts'
 import { findPerson, insertIdentifier, readIdentifiers } from './data/person-data.ts'
 import { forgetAttempts, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
+import { endEmailChange } from './end-email-change.ts'
 import { identifierSubject } from './lock-subject.ts'
 import { noticePasswordChanged } from './notice-password-changed.ts'
 import { readOwnWords } from './own-words.ts'
@@ -26,6 +27,7 @@ export async function resetPassword(
     for (const identifier of identifiers) await forgetAttempts(tx, identifierSubject(tx, identifier))
     await savePasswordHash(tx, personId, passwordHash)
     await revokeSessionsOf(tx, personId, 'password changed')
+    await endEmailChange(tx, personId)
     // Who had nothing to sign in with any more (his login passed to somebody else) signs in with the address from now on.
     if (identifiers.length === 0)
       await insertIdentifier(tx, { identifier: person.email, kind: 'email', personId })

@@ -281,6 +281,21 @@ describe('a death', () => {
     },
   })
 
+  storyTest('of somebody on the staff is for who manages the staff, and never one’s own', async ({ api }) => {
+    const colleague = await api.make.member({ staffRole: 'admin' })
+    const manager = await api.signInAs(await api.make.staff('manager'))
+    expect((await manager.refusal(contract.recordLifeEvent, record(colleague.id))).code).toBe(
+      'session.forbidden',
+    )
+    const itself = await api.make.member({ staffRole: 'admin' })
+    const admin = await api.signInAs(itself)
+    expect((await admin.refusal(contract.recordLifeEvent, record(itself.id))).code).toBe('session.forbidden')
+    const { body } = await admin.call(contract.recordLifeEvent, record(colleague.id))
+    const undo = { params: { id: body.id }, body: { reason: 'Homonyme' } }
+    expect((await manager.refusal(contract.undoLifeEvent, undo)).code).toBe('session.forbidden')
+    expect((await admin.call(contract.undoLifeEvent, undo)).body.state).toBe('withdrawn')
+  })
+
   storyTest('ends sessions, keys and messages, and nobody signs in any more', async ({ api }) => {
     const { member, client } = await someone(api)
     const program = api.program((await api.make.apiKey(member)).key)

@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { applyLifeEvent } from './apply-life-event.ts'
 import { findEvent, type HeldLifeEvent, readPlannedBy, settleEvent } from './data/life-event-data.ts'
+import { demandDeathAllowed } from './guard-death.ts'
 import { type StaffLifeEventView, toStaffEventView } from './life-event-view.ts'
 import { mailHolder } from './mail-life-event.ts'
 
@@ -45,6 +46,7 @@ export const takeBackLifeEvent = (ctx: Ctx, id: string): Promise<void> =>
 export const undoLifeEvent = (ctx: Ctx, id: string, reason: string): Promise<StaffLifeEventView> =>
   withTx(ctx, async (tx) => {
     const event = await getEvent(tx, id)
+    if (event.kind === 'death') await demandDeathAllowed(tx, event.personId)
     await takeBack(tx, event, reason)
     const after = await getEvent(tx, id)
     await mailHolder(tx, after, 'withdrawn')

@@ -10,6 +10,7 @@ import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { endAutomaticRenewal } from '../automatic-renewals/index.ts'
 import { applyLifeEvent } from './apply-life-event.ts'
 import { insertEvent, type LifeEventRow } from './data/life-event-data.ts'
+import { demandDeathAllowed } from './guard-death.ts'
 import { type LifeEventView, toEventView } from './life-event-view.ts'
 import { mailDesk, mailHolder } from './mail-life-event.ts'
 import { findOutlook } from './outlook.ts'
@@ -79,6 +80,7 @@ async function note(
     const today = tx.clock.today()
     const outlook = await findOutlook(tx, personId)
     const { kind } = told
+    if (kind === 'death') await demandDeathAllowed(tx, personId)
     const atOnce = kind === 'resignation' && told.atOnce
     if (isUnavailable(kind, atOnce, outlook)) throw problem('life-event.unavailable')
     const details = detailsOf(told, outlook)

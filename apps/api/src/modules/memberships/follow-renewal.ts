@@ -1,6 +1,6 @@
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { applyCheckout, askGateway, endPayment, syncCheckout } from '../billing/index.ts'
+import { applyCheckout, askGateway, chargePayment, endPayment, syncCheckout } from '../billing/index.ts'
 import { findRenewal, type RenewalRow } from './data/renewal-data.ts'
 import { openRenewalCheckout } from './renew-membership.ts'
 import { type RenewalView, toRenewalView } from './renewal-view.ts'
@@ -23,7 +23,8 @@ export const getRenewal = async (ctx: Ctx, input: RenewalInput): Promise<Renewal
   toRenewalView(ctx, await ownRenewal(ctx, input))
 
 /**
- * Asks the payment service now where the payment stands; opens the payment page when it could not be opened before.
+ * Asks the payment service now where the payment stands; opens the payment page when it could not be opened before. What is
+ * debited without its payer has no page.
  * @throws problems `resource.not-found`, `payment.provider-unavailable`.
  */
 export async function checkRenewal(ctx: Ctx, input: RenewalInput): Promise<RenewalView> {
@@ -31,7 +32,8 @@ export async function checkRenewal(ctx: Ctx, input: RenewalInput): Promise<Renew
   const isOpen = row.state === 'awaiting-payment' || row.state === 'processing'
   if (isOpen && isOnline(row)) {
     const { checkoutId } = row
-    if (checkoutId === null) await openRenewalCheckout(ctx, row)
+    if (row.unattended) await askGateway(() => chargePayment(ctx, row.paymentId))
+    else if (checkoutId === null) await openRenewalCheckout(ctx, row)
     else await askGateway(() => syncCheckout(ctx, checkoutId))
   }
   return getRenewal(ctx, input)
@@ -39,12 +41,13 @@ export async function checkRenewal(ctx: Ctx, input: RenewalInput): Promise<Renew
 
 /**
  * Gives up a renewal that is not paid. The payment page is closed first, so that nobody pays what was given up; when it
- * was paid a moment before, the renewal is completed instead.
+ * was paid a moment before, the renewal is completed instead. A debit may be at the bank already: what stops it is stopping
+ * automatic renewal.
  * @throws problems `resource.not-found`, `renewal.not-pending`, `payment.provider-unavailable`.
  */
 export async function cancelRenewal(ctx: Ctx, input: RenewalInput): Promise<RenewalView> {
   const row = await ownRenewal(ctx, input)
-  if (row.state !== 'awaiting-payment') throw problem('renewal.not-pending')
+  if (row.state !== 'awaiting-payment' || row.unattended) throw problem('renewal.not-pending')
   const gateway = ctx.deps.payments
   const { checkoutId } = row
   if (isOnline(row) && gateway) {

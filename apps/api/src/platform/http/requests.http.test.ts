@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
 import { listMemberships } from '@guichet/contract/memberships.contract'
 import { getOrganisation } from '@guichet/contract/organisation.contract'
@@ -43,6 +44,25 @@ describe('a request that another site makes', () => {
       expect(`${status} ${code}`).toBe(passes ? '401 session.invalid-credentials' : '403 request.cross-site')
     })
   }
+
+  test('is refused however its address is written', async ({ api }) => {
+    const { port } = new URL(await api.app.listen({ port: 0, host: '127.0.0.1' }))
+    const ask = (path: string) =>
+      new Promise<[status: number | undefined, cache: string | undefined]>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }
+        request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) => {
+          answer.resume()
+          resolve([answer.statusCode, answer.headers['cache-control']])
+        })
+          .on('error', reject)
+          .end('{"identifier":"x@test.example","password":"x","remember":false}')
+      })
+    for (const path of [
+      ...['/api/v1/session', '/%61pi/v1/session', '/api/%76%31/session', '/api/v1/%73ession'],
+      ...['http://portal.example/api/v1/session', 'http://portal.example/%61pi/v1/session'],
+    ])
+      expect([path, ...(await ask(path))]).toEqual([path, 403, 'no-store'])
+  })
 
   test('may read what is public, and is never let in by CORS', async ({ api }) => {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }

@@ -86,12 +86,17 @@ export async function endChanges({ db, clock }: Ctx, personId: string, state: Ch
   return rows.length > 0
 }
 
-/** How often the changes that a person began since an instant were written about. */
+/** How often the changes that a person began since an instant, and the one under way, were written about. */
 export async function countSendings({ db }: Ctx, personId: string, since: Date): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`coalesce(sum(${emailChanges.sendings}), 0)::int` })
     .from(emailChanges)
-    .where(and(eq(emailChanges.personId, personId), gt(emailChanges.createdAt, since)))
+    .where(
+      and(
+        eq(emailChanges.personId, personId),
+        or(gt(emailChanges.createdAt, since), eq(emailChanges.state, 'pending')),
+      ),
+    )
   return row?.count ?? 0
 }
 

@@ -31,6 +31,15 @@ const isShutOut = sql<boolean>`(${isDeceased} or (${persons.staffRole} is null
     left join accounts above on above.id = a.parent_id
     where ap.person_id = ${persons.id} and a.state = 'open' and coalesce(above.state, 'open') = 'open')))`
 
+/** True for a person whose death was recorded. */
+export async function isDead({ db }: Ctx, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.id, personId), isDeceased))
+  return rows.length > 0
+}
+
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
   const [row] = await db

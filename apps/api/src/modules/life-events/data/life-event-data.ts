@@ -35,6 +35,11 @@ const withHolder = {
   lastName: persons.lastName,
 }
 
+export async function isOfStaff({ db }: Ctx, personId: string): Promise<boolean> {
+  const [row] = await db.select({ role: persons.staffRole }).from(persons).where(eq(persons.id, personId))
+  return row !== undefined && row.role !== null
+}
+
 /** The events of a person, the latest first. */
 export const readEventsOf = ({ db }: Ctx, personId: string) =>
   db

@@ -22,6 +22,7 @@ const base = ({ db }: Ctx) =>
       newMembershipId: renewals.newMembershipId,
       createdAt: renewals.createdAt,
       method: payments.method,
+      unattended: payments.unattended,
       reference: payments.reference,
       checkoutId: payments.checkoutId,
       checkoutUrl: payments.checkoutUrl,
