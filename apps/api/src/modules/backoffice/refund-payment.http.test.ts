@@ -214,6 +214,26 @@ describe('refundPayment of a membership', () => {
   })
 })
 
+describe('reconcileRefunds', () => {
+  storyTest('ends one whose payment the service does not know, and carries out the next', async ({ api }) => {
+    const [unknown, next] = [await renewed(api), await renewed(api)]
+    const staff = await asStaff(api)
+    gateway.goAway()
+    await refund(staff, unknown.paymentId, 1000, false)
+    api.clock.advance(1000)
+    await refund(staff, next.paymentId, 2000, false)
+    gateway.comeBack()
+    api.clock.advance(10_000)
+    const noSuchIntent = new GatewayUnavailableError('no such payment intent', { refused: true })
+    vi.spyOn(gateway, 'refund').mockRejectedValueOnce(noSuchIntent)
+    vi.spyOn(gateway, 'listRefunds').mockRejectedValueOnce(noSuchIntent)
+    await reconcileRefunds(next.ctx)
+    expect(await unknown.rows()).toMatchObject([{ state: 'failed' }])
+    expect(await unknown.payment()).toMatchObject({ state: 'paid', refundedCents: 0, refundPendingCents: 0 })
+    expect(await next.payment()).toMatchObject({ refundedCents: 2000, refundPendingCents: 0 })
+  })
+})
+
 describe('refunds that the payment service tells of', () => {
   storyTest('the event of ours comes before its answer, and twice', async ({ api }) => {
     const world = await renewed(api)

@@ -27,6 +27,18 @@ export interface RefundPaymentInput {
   readonly undoes: boolean
 }
 
+const isRefused = (error: unknown): error is GatewayUnavailableError =>
+  error instanceof GatewayUnavailableError && error.refused
+
+/** Takes over what went back by other hands; of a payment that the payment service does not know, nothing did. */
+async function takeOver(ctx: Ctx, paymentIntentId: string): Promise<void> {
+  try {
+    await syncRefund(ctx, paymentIntentId)
+  } catch (error) {
+    if (!isRefused(error)) throw error
+  }
+}
+
 /** Has the payment service give the money back; what was paid by transfer or cheque goes back by hand. */
 async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'> {
   const { id: refundId, paymentId, amountCents } = refund
@@ -43,10 +55,10 @@ async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'
     await takeToldRefunds(ctx, paymentId, [told])
     return told.state === 'failed' ? 'refused' : 'done'
   } catch (error) {
-    if (!(error instanceof GatewayUnavailableError) || !error.refused) throw error
+    if (!isRefused(error)) throw error
     ctx.log.error({ err: error, paymentId }, 'the payment service refuses a refund')
     // What went back by other hands a moment before is taken over first.
-    await syncRefund(ctx, paymentIntentId)
+    await takeOver(ctx, paymentIntentId)
     await endRefund(ctx, refund, 'failed')
     const now = await findPayment(ctx, paymentId)
     return now?.state === 'refunded' ? 'done' : 'refused'
@@ -123,7 +135,8 @@ export async function reconcileRefunds(ctx: Ctx): Promise<number> {
       await carryOut(ctx, refund)
     } catch (error) {
       ctx.log.warn({ err: error, refundId: refund.id }, 'a refund was not looked after')
-      if (error instanceof GatewayUnavailableError) break
+      // A silent service is silent for all of them; one that refuses this refund may well carry out the next.
+      if (error instanceof GatewayUnavailableError && !error.refused) break
     }
   }
   return open.length

@@ -44,6 +44,24 @@ describe('members whom staff record', () => {
     expect(api.mailer.sent).toEqual([])
   })
 
+  test('pay the price of the day they paid on, joining or renewing, whenever it is written down', async ({
+    api,
+  }) => {
+    const type = await api.make.membershipType({ kind: 'pro-rata', amountCents: 12_000 })
+    const staff = await finance(api)
+    const paid = { typeId: type.id, method: 'cheque' as const, paidOn: '2026-10-20' }
+    const made = await staff.call(recordMember, { body: { ...BODY, ...paid } })
+    expect(made.body).toMatchObject({ startsOn: '2026-10-20', endsOn: '2026-12-31' })
+    const left = await api.make.member()
+    await api.make.membership(left, { startsOn: '2025-01-01', endsOn: '2025-12-31' })
+    const renewed = await staff.call(recordRenewal, { params: { id: left.id }, body: paid })
+    expect(renewed.body).toMatchObject({ startsOn: '2026-10-20', endsOn: '2026-12-31' })
+    for (const id of [made.body.personId, left.id]) {
+      const file = await staff.call(getMember, { params: { id } })
+      expect(file.body.payments).toMatchObject([{ state: 'paid', amountCents: 3000 }])
+    }
+  })
+
   test('are not recorded with a type that is not offered, on a day to come, or by whoever may not', async ({
     api,
   }) => {

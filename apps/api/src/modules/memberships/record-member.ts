@@ -44,10 +44,11 @@ function checkDay({ clock }: Ctx, paidOn: LocalDate): void {
 const settle = (tx: Ctx, paymentId: string, { paidOn, note }: Paid) =>
   settlePayment(tx, { paymentId, paidOn, paidAt: startOfDay(paidOn), note: note || null })
 
-async function typeFor(tx: Ctx, { typeId, partnerId }: NewMember) {
+/** The type at the price of the day it was paid, as its period is of that day. */
+async function typeFor(tx: Ctx, { typeId, partnerId, paidOn }: NewMember) {
   if (partnerId !== null && !(await readPartners(tx)).some(({ id }) => id === partnerId))
     throw fieldProblem('/partnerId', 'invalid')
-  const type = (await listJoinableTypes(tx, partnerId)).find(({ id }) => id === typeId)
+  const type = (await listJoinableTypes(tx, partnerId, paidOn)).find(({ id }) => id === typeId)
   if (!type)
     throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
   return type
@@ -109,8 +110,8 @@ export const recordRenewal = (ctx: Ctx, personId: string, input: Paid) =>
     checkDay(tx, input.paidOn)
     const latest = latestOf(await readPeriods(tx, personId))
     if (!latest) throw problem('resource.not-found')
-    const { typeId, method } = input
-    await renewMembership(tx, { membershipId: latest.id, typeId, method }, personId)
+    const { typeId, method, paidOn } = input
+    await renewMembership(tx, { membershipId: latest.id, typeId, method }, personId, paidOn)
     const renewal = await findOpenRenewal(tx, personId)
     if (!renewal) throw new TypeError('a renewal that was asked for is open')
     await settle(tx, renewal.paymentId, input)

@@ -46,8 +46,8 @@ export const openRenewalCheckout = (
 }
 
 /**
- * Asks for a renewal, for oneself unless told: one at a time per person, whatever is clicked how often. It becomes a membership when it is
- * paid.
+ * Asks for a renewal, for oneself and at the price of today unless told: one at a time per person, whatever is clicked how
+ * often. It becomes a membership when it is paid.
  * @throws problems `resource.not-found`, `membership.not-latest`, `membership.already-extended`,
  * `membership.renewal-pending`, `membership.type-unavailable`, `voucher.unavailable`, `payment.provider-unavailable`.
  */
@@ -55,6 +55,7 @@ export async function renewMembership(
   ctx: Ctx,
   input: RenewMembershipInput,
   personId = actingPersonId(ctx),
+  day = ctx.clock.today(),
 ): Promise<RenewalView> {
   const { membershipId, method, automatic = false } = input
   const renewalId = ctx.ids.uuid()
@@ -66,12 +67,12 @@ export async function renewMembership(
     const refusal = renewalRefusal(periods, membershipId, today)
     if (refusal) throw problem(refusal)
     if (await findOpenRenewal(tx, personId)) throw problem('membership.renewal-pending')
-    const types = await readOfferedTypes(tx, await findNamedPartner(tx, personId), today)
+    const types = await readOfferedTypes(tx, await findNamedPartner(tx, personId), day)
     const type = types.find(({ id }) => id === input.typeId)
     if (!type)
       throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
     if (!(await availableMethods(tx)).includes(method)) throw fieldProblem('/method', 'invalid')
-    const { amountCents: priceCents } = termsOn(type, periods, today)
+    const { amountCents: priceCents } = termsOn(type, periods, day)
     const voucher = await takeVoucher(tx, { voucherId: input.voucherId, personId, priceCents })
     const amountCents = priceCents - voucher.amountCents
     const isNew = await writeRenewal(tx, {
