@@ -2,14 +2,22 @@ import * as contract from '@guichet/contract/automatic-renewals.contract'
 import * as member from '@guichet/contract/memberships.contract'
 import { cancelMembership } from '@guichet/contract/refunds.contract'
 import { getMyReminders } from '@guichet/contract/reminders.contract'
-import { automaticRenewals, memberships, outgoingMessages, payments, renewalPlans } from '@guichet/db/schema'
+import {
+  automaticRenewals,
+  memberships,
+  outgoingMessages,
+  payments,
+  renewalPlans,
+  renewals,
+} from '@guichet/db/schema'
 import { addDays, type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { systemCtx } from '../../ctx.ts'
+import { systemCtx, withTx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { reconcilePayments, syncCharge } from '../billing/index.ts'
+import { waitForLock } from '../../testing/wait-for-lock.ts'
+import { applyCheckout, openCheckout, reconcilePayments, syncCharge } from '../billing/index.ts'
 import { renewAutomatically, syncSetup } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
@@ -219,6 +227,66 @@ describe('automatic renewal', () => {
     const staff = await api.signInAs(await api.make.staff('finance'))
     await staff.call(cancelMembership, { params: { id: other.membership.id }, body: { reason: 'Démission' } })
     expect(await other.read()).toMatchObject({ state: 'off', stopped: { reason: 'cancelled' } })
+  })
+
+  storyTest(
+    'asks for a renewal by hand at the very same moment: one of them, and no other payment',
+    async ({ api }) => {
+      gateway.chargeWith('paid')
+      const world = await switchedOn(api)
+      for (const day of ['2026-10-31', '2026-12-10']) await world.runOn(day)
+      on(api, '2026-12-24')
+      const [id, paymentId] = [api.deps.ids.uuid(), api.deps.ids.uuid()]
+      const { id: membershipId, typeId } = world.membership
+      const now = api.clock.now()
+      const both = { personId: world.person.id, amountCents: 4500, createdAt: now, updatedAt: now }
+      let run: Promise<number> | undefined
+      await withTx(systemCtx(api.deps, 'test'), async (tx) => {
+        await tx.db.insert(payments).values({
+          ...{ ...both, id: paymentId, purpose: 'membership-renewal', purposeId: id, method: 'transfer' },
+          ...{ labelFr: 'Adhésion', labelEn: 'Membership', state: 'pending', reference: id },
+        })
+        await tx.db
+          .insert(renewals)
+          .values({ ...both, id, membershipId, typeId, paymentId, state: 'awaiting-payment' })
+        run = renewAutomatically(systemCtx(api.deps, 'test'))
+        await waitForLock(api.deps.pool)
+      })
+      await run
+      await api.runOutbox()
+      expect((await world.paid()).map(({ id }) => id)).toEqual([paymentId])
+      expect((await world.read()).next).toMatchObject({ state: 'waiting' })
+    },
+  )
+
+  storyTest('a debit has no payment page: it is asked about, not paid, and not given up', async ({ api }) => {
+    gateway.chargeWith('processing')
+    const world = await switchedOn(api)
+    for (const day of ['2026-10-31', '2026-12-10']) await world.runOn(day)
+    on(api, '2026-12-24')
+    const ctx = systemCtx(api.deps, 'test')
+    await renewAutomatically(ctx)
+    const [payment] = await world.paid()
+    const paymentId = String(payment?.id)
+    const params = { id: world.membership.id, renewalId: String(payment?.purposeId) }
+    const refusal = await world.client.refusal(member.cancelRenewal, { params })
+    expect(refusal.code).toBe('renewal.not-pending')
+    const page = { paymentId, successUrl: 'https://guichet.example', cancelUrl: 'https://guichet.example' }
+    await expect(openCheckout(ctx, page)).rejects.toThrow(TypeError)
+    expect((await world.client.call(member.checkRenewal, { params })).body).toMatchObject({
+      ...{ state: 'processing', checkoutUrl: null },
+    })
+    await world.client.call(member.checkRenewal, { params })
+    expect(gateway.asked.some((asked) => asked.paymentId === paymentId)).toBe(false)
+    await applyCheckout(ctx, paymentId, {
+      ...{ id: `cs_${paymentId}`, url: null, paymentId, amountCents: 4500, paymentIntentId: null },
+      ...{ subscriptionId: null, isRefunded: false, status: 'expired', kept: null, paidAt: null },
+    })
+    await world.run()
+    const paid = await world.paid()
+    expect(paid).toMatchObject([{ state: 'processing' }])
+    expect(debitsOf(paid)).toBe(1)
+    expect((await world.client.refusal(member.cancelRenewal, { params })).code).toBe('renewal.not-pending')
   })
 
   storyTest('is switched on by a renewal that is paid, where its box was ticked', async ({ api }) => {
