@@ -40,7 +40,7 @@ function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) 
   return (
     <Notice tone="warning" title={t('member.double.title')}>
       <p>{t('member.double.body')}</p>
-      <ul>
+      <ul className={classes.twins}>
         {twins.map(({ personId, firstName, lastName, memberNumber }) => (
           <li key={personId}>
             <Link to={paths.staffMember(personId)}>
