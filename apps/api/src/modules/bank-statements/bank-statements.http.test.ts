@@ -1,6 +1,6 @@
 import * as contract from '@guichet/contract/bank-statements.contract'
 import * as member from '@guichet/contract/memberships.contract'
-import { auditEntries, bankLines, memberships, payments } from '@guichet/db/schema'
+import { auditEntries, bankLines, memberships, outgoingMessages, payments } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { tellStory } from '../../testing/story-test.ts'
@@ -158,6 +158,20 @@ describe('a bank statement', () => {
     expect((await reverse()).json()).toMatchObject({ state: 'open', payment: null })
     expect(await one.state()).toBe('refunded')
     expect((await reverse()).json()).toMatchObject({ code: 'bank-line.not-used' })
+    // Nobody had paid: nobody is told of money that comes back.
+    const told = await api.deps.db
+      .select({ template: outgoingMessages.template })
+      .from(outgoingMessages)
+      .where(eq(outgoingMessages.personId, one.person.id))
+    const templates = told.map(({ template }) => template)
+    expect(templates).toContain('payment-mistaken')
+    expect(templates).not.toContain('membership-cancelled')
+    await api.runOutbox()
+    const mail = api.mailer.sent.find(
+      ({ to, subject }) => to === one.person.email && subject.includes('erreur'),
+    )
+    expect(mail?.text).toContain('Aucune somme ne vous est remboursée')
+    expect(mail?.text).not.toContain('Nous vous remboursons')
   })
 
   storyTest('a transfer paid back in part keeps its line', async ({ api }) => {

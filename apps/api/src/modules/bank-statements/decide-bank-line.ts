@@ -77,7 +77,8 @@ export const setBankLineAside = (ctx: Ctx, id: string, aside: boolean): Promise<
   })
 
 /**
- * Takes a confirmation back: what the transfer paid is undone as by a refund of all of it, and the line is open again.
+ * Takes a confirmation back: what the transfer paid is undone as by a refund of all of it, the payer
+ * is told of the error, and the line is open again.
  * @throws problems `resource.not-found`, `bank-line.not-used`, `payment.not-refundable`.
  */
 export const reverseBankLine = (ctx: Ctx, id: string, reason: string): Promise<BankLineView> =>
@@ -88,6 +89,6 @@ export const reverseBankLine = (ctx: Ctx, id: string, reason: string): Promise<B
     if (line.state !== 'used' || paymentId === null) throw problem('bank-line.not-used')
     const payment = await findPayment(tx, paymentId)
     if (payment?.state !== 'paid' || payment.refundedCents > 0) throw problem('payment.not-refundable')
-    await refundPayment(tx, { paymentId, reason, undoes: true })
+    await refundPayment(tx, { paymentId, reason, undoes: true, mistaken: true })
     return viewLine(tx, await decided(tx, line, { state: 'open', paymentId: null }, 'reversed', { reason }))
   })

@@ -25,6 +25,8 @@ export interface RefundPaymentInput {
   readonly reason: string
   /** Whether what was paid is undone with it. */
   readonly undoes: boolean
+  /** Nobody had paid it: a transfer was recorded in error, and no money goes back. */
+  readonly mistaken?: boolean
 }
 
 const isRefused = (error: unknown): error is GatewayUnavailableError =>
@@ -40,11 +42,11 @@ async function takeOver(ctx: Ctx, paymentIntentId: string): Promise<void> {
 }
 
 /** Has the payment service give the money back; what was paid by transfer or cheque goes back by hand. */
-async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'> {
+async function carryOut(ctx: Ctx, refund: RefundRow, mistaken = false): Promise<'done' | 'refused'> {
   const { id: refundId, paymentId, amountCents } = refund
   const payment = await findPayment(ctx, paymentId)
   if (!payment?.paymentIntentId) {
-    await endRefund(ctx, refund, 'done')
+    await endRefund(ctx, refund, 'done', mistaken)
     return 'done'
   }
   const { payments: gateway } = ctx.deps
@@ -120,7 +122,7 @@ export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promis
   if (await undoFree(ctx, input)) return
   const refund = await ask(ctx, input)
   try {
-    if ((await carryOut(ctx, refund)) === 'refused') throw problem('payment.refund-refused')
+    if ((await carryOut(ctx, refund, input.mistaken)) === 'refused') throw problem('payment.refund-refused')
   } catch (error) {
     if (!(error instanceof GatewayUnavailableError)) throw error
     ctx.log.warn({ err: error, paymentId: input.paymentId }, 'a refund waits for the payment service')

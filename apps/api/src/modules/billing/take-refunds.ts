@@ -73,6 +73,7 @@ const takeRefunds = (
   ctx: Ctx,
   paymentId: string,
   settle: (known: readonly RefundRow[], newId: () => string) => readonly RefundFacts[],
+  mistaken = false,
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId)
@@ -83,6 +84,7 @@ const takeRefunds = (
       payment,
       before,
       settle(before, () => tx.ids.uuid()),
+      mistaken,
     )
   })
 
@@ -92,10 +94,21 @@ export const takeToldRefunds = (ctx: Ctx, paymentId: string, told: readonly Told
     told.reduce<readonly RefundFacts[]>((all, one) => mergeRefund(all, one, newId()), known),
   )
 
-/** A refund under way ends here: by hand, or because the payment service refuses. */
-export const endRefund = (ctx: Ctx, { id, paymentId }: RefundRow, state: 'done' | 'failed'): Promise<void> =>
-  takeRefunds(ctx, paymentId, (known) =>
-    known.map((one) => (one.id === id && one.state === 'pending' ? { ...one, state } : one)),
+/**
+ * A refund under way ends here: by hand, or because the payment service refuses. Of what was recorded in error no money goes
+ * back, and the payer is told so.
+ */
+export const endRefund = (
+  ctx: Ctx,
+  { id, paymentId }: RefundRow,
+  state: 'done' | 'failed',
+  mistaken = false,
+): Promise<void> =>
+  takeRefunds(
+    ctx,
+    paymentId,
+    (known) => known.map((one) => (one.id === id && one.state === 'pending' ? { ...one, state } : one)),
+    mistaken,
   )
 
 async function settleRefunds(
@@ -103,6 +116,7 @@ async function settleRefunds(
   payment: PaymentRow,
   before: readonly RefundRow[],
   after: readonly RefundFacts[],
+  mistaken: boolean,
 ): Promise<void> {
   const backCents = refundedCents(after)
   if (backCents > payment.amountCents) {
@@ -125,6 +139,9 @@ async function settleRefunds(
     ? ((await getPurpose(payment.purpose).onRefunded?.(tx, payment.id, reason)) ?? null)
     : null
   if (isNews) await tellFollowers(tx, 'onRefunded', payment.id)
-  const general = { template: 'payment-refunded', data: { remains: undone ? 0 : 1 } }
-  for (const refund of gone) await tellPayer(tx, payment, refund, refund === last && mail ? mail : general)
+  const general = mistaken
+    ? { template: 'payment-mistaken', data: {} }
+    : { template: 'payment-refunded', data: { remains: undone ? 0 : 1 } }
+  for (const refund of gone)
+    await tellPayer(tx, payment, refund, refund === last && mail && !mistaken ? mail : general)
 }

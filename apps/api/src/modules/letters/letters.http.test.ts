@@ -1,7 +1,12 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { listLetters, markLettersPosted, printLetters } from '@guichet/contract/letters.contract'
+import {
+  LETTERS_MOST,
+  listLetters,
+  markLettersPosted,
+  printLetters,
+} from '@guichet/contract/letters.contract'
 import { createMailing, sendMailing } from '@guichet/contract/mailings.contract'
-import { letters } from '@guichet/db/schema'
+import { auditEntries, letters } from '@guichet/db/schema'
 import { addDays } from '@guichet/domain/local-date'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -100,9 +105,32 @@ describe('letters to members without e-mail', () => {
     const all = [...(await lettersOf(api, without.id)), ...(await lettersOf(api, renewed.id))]
     const body = { ids: all.map(({ id }) => id), again: false }
     expect((await staff.refusal(printLetters, { body })).code).toBe('letter.nothing-to-print')
-    expect((await lettersOf(api, renewed.id))[0]?.droppedAt).not.toBeNull()
+    const [dropped] = await lettersOf(api, renewed.id)
+    expect(dropped?.droppedAt).not.toBeNull()
+    const audit = await api.deps.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, dropped?.id ?? ''))
+    expect(audit).toMatchObject([{ action: 'letter.dropped', after: { personId: renewed.id } }])
     const list = await staff.call(listLetters, { query: { q: without.lastName } })
     expect(list.body.items).toMatchObject([{ hasAddress: false, state: 'waiting' }])
+  })
+
+  test('without an address hold up none that has one', async ({ api }) => {
+    const [without, waiting] = await reminded(api, [{ ...PLACE, personalCity: ' ' }, PLACE])
+    if (!without || !waiting) throw new Error('two members')
+    const [model] = await lettersOf(api, without.id)
+    if (!model) throw new Error('a letter')
+    await api.deps.db.insert(letters).values(
+      Array.from({ length: LETTERS_MOST }, (_, index) => ({
+        ...model,
+        ...{ id: api.deps.ids.uuid(), dedupeKey: `${model.dedupeKey}:${index}` },
+        createdAt: new Date('2026-11-01T09:00:00Z'),
+      })),
+    )
+    await (await support(api)).call(printLetters, { body: { again: false } })
+    expect((await lettersOf(api, waiting.id))[0]?.printedAt).not.toBeNull()
+    expect((await lettersOf(api, without.id)).every(({ printedAt }) => printedAt === null)).toBe(true)
   })
 
   test('carry mailings too, and are for nobody without the right', async ({ api }) => {

@@ -37,6 +37,18 @@ async function bind(files: readonly Buffer[], title: string): Promise<Buffer> {
   return Buffer.from(await whole.save())
 }
 
+const drop = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
+  withTx(ctx, async (tx) => {
+    const dropped = await dropLetters(tx, ids)
+    await auditAll(
+      tx,
+      dropped.map(({ id, personId, template }) => ({
+        ...{ action: 'letter.dropped', subjectKind: 'letter', subjectId: id },
+        after: { personId, template },
+      })),
+    )
+  })
+
 /** Letters that are to be printed; reminders that nobody wants any more are taken away. */
 async function sortOut(ctx: Ctx, { ids, again }: Input): Promise<LetterRow[]> {
   const rows = await readLetters(ctx, ids, LETTERS_MOST)
@@ -47,7 +59,7 @@ async function sortOut(ctx: Ctx, { ids, again }: Input): Promise<LetterRow[]> {
     ),
   )
   const dropped = rows.filter((_, index) => !wanted[index]).map(({ id }) => id)
-  if (dropped.length > 0) await dropLetters(ctx, dropped)
+  if (dropped.length > 0) await drop(ctx, dropped)
   return rows.filter((row, index) => wanted[index] && hasPostalAddress(row))
 }
 

@@ -55,6 +55,47 @@ export function registerBillingMails(): void {
     },
     attachments: receiptAttachment,
   })
+  registerTemplate('payment-mistaken', {
+    subject: ({ locale }) =>
+      locale === 'fr'
+        ? 'Un règlement avait été enregistré par erreur'
+        : 'A payment had been recorded in error',
+    body: ({ data, locale }) => {
+      const amount = formatEuros(Number(data.amountCents), locale)
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Un virement avait été enregistré à votre nom par erreur. Nous l’avons retiré : le reçu que vous
+            aviez reçu et ce que ce règlement avait ouvert ne sont plus valables. Aucune somme ne vous est
+            remboursée.
+          </Paragraph>
+          <Facts
+            items={[
+              ['Objet :', String(data.label)],
+              ['Montant :', amount],
+            ]}
+          />
+          <Action href={String(data.url)}>Voir mes paiements</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            A transfer had been recorded in your name in error. We have taken it back: the receipt that you
+            were sent and what this payment had opened are no longer valid. No money is paid back to you.
+          </Paragraph>
+          <Facts
+            items={[
+              ['For:', String(data.label)],
+              ['Amount:', amount],
+            ]}
+          />
+          <Action href={String(data.url)}>See my payments</Action>
+        </>
+      )
+    },
+  })
   registerTemplate('payment-refunded', {
     subject: ({ data, locale }) =>
       locale === 'fr'

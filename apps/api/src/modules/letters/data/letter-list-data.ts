@@ -64,10 +64,15 @@ export async function readLetterPage(ctx: Ctx, { search, state, cursor, limit }:
   return { rows, total: await countList(ctx, { rows, limit, cursor }, matching) }
 }
 
-/** Letters by their ids, or the oldest that wait. */
+/** Whether a letter can be sent there, as `hasPostalAddress` has it. */
+const isAddressed = sql`${members.personalStreet} ~ '\\S' and ${members.personalPostcode} ~ '\\S' and ${members.personalCity} ~ '\\S'`
+
+/** Letters by their ids, or the oldest that wait and have an address: those without one are in nobody’s way. */
 export const readLetters = (ctx: Ctx, ids: readonly string[] | undefined, limit: number) =>
   base(ctx)
-    .where(and(isNull(letters.droppedAt), ids ? inArray(letters.id, [...ids]) : states.waiting))
+    .where(
+      and(isNull(letters.droppedAt), ids ? inArray(letters.id, [...ids]) : and(states.waiting, isAddressed)),
+    )
     .orderBy(asc(letters.createdAt), asc(letters.id))
     .limit(limit)
 
@@ -85,12 +90,13 @@ export async function markPrinted(
   return rows.length
 }
 
-/** Takes away letters that nobody wants any more. */
+/** Takes away letters that nobody wants any more. @returns those that it took. */
 export const dropLetters = ({ db, clock }: Ctx, ids: readonly string[]) =>
   db
     .update(letters)
     .set({ droppedAt: clock.now() })
-    .where(and(inArray(letters.id, [...ids]), isNull(letters.printedAt)))
+    .where(and(inArray(letters.id, [...ids]), isNull(letters.printedAt), isNull(letters.droppedAt)))
+    .returning({ id: letters.id, personId: letters.personId, template: letters.template })
 
 /** @returns how many were printed and not posted before. */
 export async function markPosted({ db }: Ctx, ids: readonly string[], postedOn: string): Promise<number> {

@@ -54,6 +54,7 @@ export default {
       'joining-stopped': 'Joining stopped',
       'member-activation': 'Activation of a member',
       'membership-joined': 'Welcome to a new member',
+      'payment-mistaken': 'Payment recorded in error',
       'payment-refunded': 'Refund',
       'service-cancelled': 'Service cancelled',
       'service-ending': 'End of a subscription',

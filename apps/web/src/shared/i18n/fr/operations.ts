@@ -54,6 +54,7 @@ export default {
       'joining-stopped': 'Inscription arrêtée',
       'member-activation': 'Activation d’un adhérent',
       'membership-joined': 'Bienvenue à un nouvel adhérent',
+      'payment-mistaken': 'Règlement enregistré par erreur',
       'payment-refunded': 'Remboursement',
       'service-cancelled': 'Prestation annulée',
       'service-ending': 'Fin d’abonnement',
