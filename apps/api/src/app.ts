@@ -80,6 +80,13 @@ function boundRequests(app: FastifyInstance): void {
   })
 }
 
+/**
+ * Told by the route that was found: an address may be written in other ways (`/%61pi/v1`, with the host before it) and lead
+ * to the same. Of what leads nowhere the address tells.
+ */
+const isOfApi = ({ url, routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.url ?? url).startsWith('/api/v1') || url.startsWith('/api/v1')
+
 /** Who calls, in which language, within which budget. */
 function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   const authenticate = createAuthenticator(deps, tokens)
@@ -90,7 +97,7 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     request.actor = { kind: 'anonymous' }
     request.locale = localeOf(request)
     reply.header('x-request-id', request.id)
-    if (!request.url.startsWith('/api/v1')) return
+    if (!isOfApi(request)) return
     reply.header('cache-control', 'no-store')
     refuseCrossSite(request)
     const { actor, facts } = await authenticate(request)
