@@ -17,6 +17,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   getSetup: notSetUp('payments', 'getSetup'),
   charge: notSetUp('payments', 'charge'),
   getCharge: notSetUp('payments', 'getCharge'),
+  findCharge: notSetUp('payments', 'findCharge'),
   dropMethod: notSetUp('payments', 'dropMethod'),
   getSubscription: notSetUp('payments', 'getSubscription'),
   endSubscription: notSetUp('payments', 'endSubscription'),

@@ -217,11 +217,12 @@ export function createPlayGateway(): PlayGateway {
         return setup
       }),
     getSetup: (id) => answer(() => setupById(id)),
-    charge: ({ paymentId, amountCents }) =>
+    charge: ({ paymentId, amountCents, methodId }) =>
       answer(() => {
         const name = `pi_${paymentId}`
         const known = debits.get(name)
         if (known) return known
+        if (dropped.includes(methodId)) throw new GatewayUnavailableError('forgotten', { refused: true })
         charges.push(paymentId)
         const debit = {
           ...{ paymentIntentId: name, paymentId, amountCents, status: outcome, paidAt: null },
@@ -236,6 +237,7 @@ export function createPlayGateway(): PlayGateway {
         if (!found) throw new GatewayUnavailableError(`no debit ${id}`, { refused: true })
         return found
       }),
+    findCharge: ({ paymentId }) => answer(() => debits.get(`pi_${paymentId}`) ?? null),
     dropMethod: (id) => answer(() => void dropped.push(id)),
     getSubscription: (id) => answer(() => subscriptionById(id)),
     endSubscription: (id, when) =>

@@ -3,6 +3,7 @@ import * as member from '@guichet/contract/memberships.contract'
 import { cancelMembership } from '@guichet/contract/refunds.contract'
 import { getMyReminders } from '@guichet/contract/reminders.contract'
 import {
+  auditEntries,
   automaticRenewals,
   memberships,
   outgoingMessages,
@@ -17,7 +18,14 @@ import { systemCtx, withTx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { waitForLock } from '../../testing/wait-for-lock.ts'
-import { applyCheckout, openCheckout, reconcilePayments, syncCharge } from '../billing/index.ts'
+import {
+  applyCheckout,
+  chargePayment,
+  endPayment,
+  openCheckout,
+  reconcilePayments,
+  syncCharge,
+} from '../billing/index.ts'
 import { renewAutomatically, syncSetup } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
@@ -76,6 +84,15 @@ async function switchedOn(api: TestApp, day = '2026-06-01') {
           .orderBy(asc(memberships.startsOn))
       ).map(({ startsOn }) => startsOn),
   }
+}
+/** A member whose debit is written down, and not made yet. */
+async function due(api: TestApp) {
+  const world = await switchedOn(api)
+  for (const day of ['2026-10-31', '2026-12-10']) await world.runOn(day)
+  on(api, '2026-12-24')
+  await renewAutomatically(systemCtx(api.deps, 'test'))
+  const [payment] = await world.paid()
+  return { ...world, paymentId: String(payment?.id) }
 }
 const debitsOf = (all: readonly { id: string }[]) =>
   gateway.charges.filter((id) => all.some((one) => one.id === id)).length
@@ -287,6 +304,58 @@ describe('automatic renewal', () => {
     expect(paid).toMatchObject([{ state: 'processing' }])
     expect(debitsOf(paid)).toBe(1)
     expect((await world.client.refusal(member.cancelRenewal, { params })).code).toBe('renewal.not-pending')
+  })
+
+  storyTest(
+    'is stopped before its debit has left: nothing is debited, and the way is free',
+    async ({ api }) => {
+      gateway.chargeWith('paid')
+      const world = await due(api)
+      await world.client.call(contract.stopAutomaticRenewal)
+      await world.run()
+      expect(await world.paid()).toMatchObject([{ state: 'cancelled' }])
+      expect(debitsOf(await world.paid())).toBe(0)
+      const { status } = await world.client.call(member.createRenewal, {
+        params: { id: world.membership.id },
+        body: { typeId: world.membership.typeId, method: 'transfer' },
+      })
+      expect(status).toBe(201)
+      const lost = await due(api)
+      gateway.goAway('after-opening')
+      await chargePayment(systemCtx(api.deps, 'test'), lost.paymentId).catch(() => undefined)
+      gateway.comeBack()
+      await lost.client.call(contract.stopAutomaticRenewal)
+      await lost.run()
+      expect(await lost.paid()).toMatchObject([{ state: 'paid' }])
+      expect(debitsOf(await lost.paid())).toBe(1)
+    },
+  )
+
+  storyTest('a means of payment that the payment service does not take is a refusal', async ({ api }) => {
+    gateway.chargeWith('paid')
+    const world = await due(api)
+    await gateway.dropMethod(`pm_${world.id}`)
+    await api.runOutbox()
+    expect(await world.paid()).toMatchObject([{ state: 'failed' }])
+    expect((await world.read()).next).toMatchObject({ state: 'again', debitOn: '2026-12-29' })
+    await world.runOn('2026-12-29')
+    expect(await world.read()).toMatchObject({ state: 'off', stopped: { reason: 'refused' } })
+  })
+
+  storyTest('money of a debit that comes after its payment has ended is reported', async ({ api }) => {
+    gateway.chargeWith('processing')
+    const world = await due(api)
+    await api.runOutbox()
+    const ctx = systemCtx(api.deps, 'test')
+    await endPayment(ctx, world.paymentId, 'cancelled')
+    gateway.chargeWith('paid', world.paymentId)
+    await syncCharge(ctx, `pi_${world.paymentId}`)
+    const told = await api.deps.db
+      .select({ action: auditEntries.action })
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, world.paymentId))
+    expect(told).toContainEqual({ action: 'payment.arrived-after-end' })
+    expect(await world.paid()).toMatchObject([{ state: 'cancelled' }])
   })
 
   storyTest('is switched on by a renewal that is paid, where its box was ticked', async ({ api }) => {

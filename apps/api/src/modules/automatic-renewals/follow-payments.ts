@@ -5,6 +5,7 @@ import {
   changePlan,
   findAutomatic,
   insertAutomatic,
+  isDebitWanted,
   lockAutomatic,
   lockPlanByRenewal,
 } from './data/automatic-data.ts'
@@ -42,6 +43,12 @@ export async function followEnded(tx: Ctx, paymentId: string): Promise<void> {
   if (automatic?.id === plan.automaticId) await takeRefusal(tx, automatic, plan)
   // Stopped meanwhile: it is not tried again.
   else await changePlan(tx, plan.id, { state: 'stopped' })
+}
+
+/** What is not with the bank yet when automatic renewal is stopped is not debited, nor what pays no renewal. */
+export async function isDebitCalledOff(ctx: Ctx, paymentId: string): Promise<boolean> {
+  const renewal = await findRenewalByPayment(ctx, paymentId)
+  return !renewal || !(await isDebitWanted(ctx, renewal.id))
 }
 
 /** Whose membership is cancelled is not debited for the next one. */

@@ -1,6 +1,6 @@
 import { followPayments } from '../billing/index.ts'
 import { registerCancellation } from '../memberships/index.ts'
-import { followCancelled, followEnded, followPaid } from './follow-payments.ts'
+import { followCancelled, followEnded, followPaid, isDebitCalledOff } from './follow-payments.ts'
 
 export { registerAutomaticMails } from './mail/automatic-mails.tsx'
 export { renewAutomatically } from './renew-automatically.ts'
@@ -10,6 +10,7 @@ export { syncSetup } from './switch-on.ts'
 
 /** Automatic renewals follow the payments that they open, and end with the membership. */
 export function registerAutomaticRenewals(): void {
-  followPayments('automatic-renewals', { onPaid: followPaid, onEnded: followEnded })
+  const follower = { onPaid: followPaid, onEnded: followEnded, isCalledOff: isDebitCalledOff }
+  followPayments('automatic-renewals', follower)
   registerCancellation((tx, { personId }) => followCancelled(tx, personId))
 }

@@ -1,6 +1,11 @@
 import { localDateAt } from '@guichet/domain/local-date'
 import type { Ctx } from '../../ctx.ts'
-import type { ChargeState } from '../../platform/ports/payment-gateway.ts'
+import {
+  type ChargeRequest,
+  type ChargeState,
+  GatewayUnavailableError,
+  type PaymentGateway,
+} from '../../platform/ports/payment-gateway.ts'
 import {
   findCustomer,
   findPayment,
@@ -8,6 +13,7 @@ import {
   OPEN_STATES,
   type PaymentRow,
 } from './data/payment-data.ts'
+import { isCalledOff } from './purposes.ts'
 import { settlePayment } from './settle-payment.ts'
 import { endPayment, markProcessing } from './sync-checkout.ts'
 import { syncRefund } from './sync-refund.ts'
@@ -34,9 +40,26 @@ async function applyCharge(ctx: Ctx, payment: PaymentRow, charge: ChargeState): 
   }
 }
 
+/** Makes the first debit of a payment, unless it is called off; how the payment ends when there is none. */
+async function makeCharge(
+  ctx: Ctx,
+  gateway: PaymentGateway,
+  request: ChargeRequest,
+): Promise<ChargeState | 'cancelled' | 'failed'> {
+  // A debit may have been made without our hearing of it: what was debited is never written off.
+  if (await isCalledOff(ctx, request.paymentId)) return (await gateway.findCharge(request)) ?? 'cancelled'
+  try {
+    return await gateway.charge(request)
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailableError && error.refused)) throw error
+    ctx.log.warn({ err: error, paymentId: request.paymentId }, 'a debit was not taken')
+    return (await gateway.findCharge(request)) ?? 'failed'
+  }
+}
+
 /**
  * Debits what a payer left with the payment service, or asks where that stands: one payment is debited once, whoever asks how
- * often.
+ * often. One that is called off before it is made is cancelled, one that the payment service does not take has failed.
  */
 export async function chargePayment(ctx: Ctx, paymentId: string): Promise<void> {
   const gateway = ctx.deps.payments
@@ -47,18 +70,20 @@ export async function chargePayment(ctx: Ctx, paymentId: string): Promise<void> 
   if (customerId === null) return
   const charge =
     paymentIntentId === null
-      ? await gateway.charge({
+      ? await makeCharge(ctx, gateway, {
           ...{ paymentId, customerId, methodId, amountCents },
           method: payment.method === 'sepa-debit' ? 'sepa-debit' : 'card',
           label: `${payment.labelFr} (${payment.reference})`,
         })
       : await gateway.getCharge(paymentIntentId)
-  await applyCharge(ctx, payment, charge)
+  if (typeof charge === 'string') await endPayment(ctx, paymentId, charge)
+  else await applyCharge(ctx, payment, charge)
 }
 
-/** Asks where a debit stands that the payment service told of. */
+/** Asks where a debit stands that the payment service told of; money of a payment that has ended is reported. */
 export async function syncCharge(ctx: Ctx, paymentIntentId: string): Promise<void> {
   const charge = await ctx.deps.payments?.getCharge(paymentIntentId)
   const payment = charge?.paymentId ? await findPayment(ctx, charge.paymentId) : null
-  if (charge && payment?.unattended && isOpen(payment)) await applyCharge(ctx, payment, charge)
+  if (charge && payment?.unattended && (isOpen(payment) || charge.status === 'paid'))
+    await applyCharge(ctx, payment, charge)
 }

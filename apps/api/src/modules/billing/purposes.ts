@@ -37,6 +37,8 @@ interface PaymentFollower {
   onPaid?(ctx: Ctx, paymentId: string): Promise<void>
   onEnded?(ctx: Ctx, paymentId: string): Promise<void>
   onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
+  /** Asked before a debit is made: true when it is not to be made any more. */
+  isCalledOff?(ctx: Ctx, paymentId: string): Promise<boolean>
 }
 
 const followers = new Map<string, PaymentFollower>()
@@ -48,8 +50,18 @@ export function followPayments(name: string, follower: PaymentFollower): void {
 }
 
 /** Tells the followers, in the order in which they came. */
-export async function tellFollowers(ctx: Ctx, what: keyof PaymentFollower, paymentId: string): Promise<void> {
+export async function tellFollowers(
+  ctx: Ctx,
+  what: 'onPaid' | 'onEnded' | 'onRefunded',
+  paymentId: string,
+): Promise<void> {
   for (const follower of followers.values()) await follower[what]?.(ctx, paymentId)
+}
+
+/** Whether one of the followers does not want a debit any more. */
+export async function isCalledOff(ctx: Ctx, paymentId: string): Promise<boolean> {
+  for (const follower of followers.values()) if (await follower.isCalledOff?.(ctx, paymentId)) return true
+  return false
 }
 
 const purposes = new Map<string, PaymentPurpose>()

@@ -158,6 +158,8 @@ export interface PaymentGateway {
   /** Debits what is kept; the same `paymentId` is never debited twice. */
   charge(request: ChargeRequest): Promise<ChargeState>
   getCharge(paymentIntentId: string): Promise<ChargeState>
+  /** The debit that carries the name of this payment, whoever heard of it; null when there is none. */
+  findCharge(of: Pick<ChargeRequest, 'paymentId' | 'customerId'>): Promise<ChargeState | null>
   /** Forgets a means of payment; one that is forgotten stays so. */
   dropMethod(methodId: string): Promise<void>
   getSubscription(subscriptionId: string): Promise<SubscriptionState>

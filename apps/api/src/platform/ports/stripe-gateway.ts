@@ -2,6 +2,7 @@ import type { ToldRefund } from '@guichet/domain/refunds'
 import Stripe from 'stripe'
 import { z } from 'zod'
 import {
+  type ChargeRequest,
   type CheckoutRequest,
   type CheckoutState,
   ForgedEventError,
@@ -23,6 +24,7 @@ import {
 
 const TOLERANCE_SECONDS = 300
 const FUTURE_TOLERANCE_SECONDS = 60
+const BUSY: ReadonlySet<number> = new Set([409, 429])
 
 interface Options {
   readonly secretKey: string
@@ -33,7 +35,8 @@ interface Options {
 const unavailable = (error: unknown) =>
   new GatewayUnavailableError('the payment service did not do as asked', {
     cause: error,
-    refused: error instanceof Stripe.errors.StripeInvalidRequestError,
+    // A call that is on its way already, or too many of them, are no answer to this one.
+    refused: error instanceof Stripe.errors.StripeInvalidRequestError && !BUSY.has(error.statusCode ?? 0),
   })
 
 /** Stripe over its HTTP API. */
@@ -76,6 +79,12 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       if (session.client_reference_id === paymentId) return retrieve(session.id)
     }
     throw new TypeError(`no checkout names payment ${paymentId}`)
+  }
+  /** The service forgets its keys after a day; a debit carries our name for good. */
+  const findCharge = async ({ paymentId, customerId }: Pick<ChargeRequest, 'paymentId' | 'customerId'>) => {
+    for await (const intent of stripe.paymentIntents.list({ customer: customerId, limit: 100 }))
+      if (intent.metadata.paymentId === paymentId) return toCharge(await readIntent(intent.id))
+    return null
   }
   const listRefunds = async (intentId: string) => {
     const told: ToldRefund[] = []
@@ -180,9 +189,8 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       ),
     charge: (request) =>
       guarded(async () => {
-        // The service forgets its keys after a day; a debit carries our name for good.
-        for await (const intent of stripe.paymentIntents.list({ customer: request.customerId, limit: 100 }))
-          if (intent.metadata.paymentId === request.paymentId) return toCharge(await readIntent(intent.id))
+        const known = await findCharge(request)
+        if (known) return known
         try {
           const intent = await stripe.paymentIntents.create(
             {
@@ -207,6 +215,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
         }
       }),
     getCharge: (id) => guarded(async () => toCharge(await readIntent(id))),
+    findCharge: (of) => guarded(() => findCharge(of)),
     dropMethod: (id) =>
       guarded(async () => {
         try {

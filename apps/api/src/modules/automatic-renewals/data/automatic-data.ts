@@ -80,6 +80,19 @@ export async function lockPlanByRenewal({ db }: Ctx, renewalId: string): Promise
   return row ?? null
 }
 
+/** Whether the debit that pays this renewal is still wanted. */
+export async function isDebitWanted({ db }: Ctx, renewalId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: renewalPlans.id })
+    .from(renewalPlans)
+    .innerJoin(
+      automaticRenewals,
+      and(eq(automaticRenewals.id, renewalPlans.automaticId), eq(automaticRenewals.state, 'on')),
+    )
+    .where(and(eq(renewalPlans.renewalId, renewalId), eq(renewalPlans.state, 'debiting')))
+  return row !== undefined
+}
+
 export async function insertPlan({ db }: Ctx, row: typeof renewalPlans.$inferInsert): Promise<void> {
   await db.insert(renewalPlans).values(row)
 }
