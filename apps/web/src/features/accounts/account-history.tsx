@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from '../../shared/file-changes/file-change-list.module.css'
 import { useFormat } from '../../shared/format/format.ts'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Section } from '../../shared/ui/page.tsx'
-import classes from './account-history.module.css'
 import { type AccountEvent, accountHistoryQuery } from './api/list-account-history.ts'
 import { useHistoryWords } from './use-history-words.ts'
 
