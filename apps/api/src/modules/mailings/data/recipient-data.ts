@@ -153,28 +153,21 @@ export async function countOnTheirWay({ db }: Ctx, most: number): Promise<number
   return row?.count ?? 0
 }
 
-/** The next mails of the mailings that are being sent. */
-export const readWaiting = ({ db }: Ctx, limit: number) =>
-  db
+/** The next mails of the mailings that are being sent: chosen first, so that only of these the facts are read. */
+export const readWaiting = ({ db }: Ctx, limit: number) => {
+  const waiting = db
     .select({
-      ...facts,
-      recipientId: mailingRecipients.id,
-      mailingId: mailings.id,
+      recipientId: sql<string>`${mailingRecipients.id}`.as('recipient_id'),
+      mailingId: sql<string>`${mailings.id}`.as('sent_mailing_id'),
+      recipientPersonId: sql<string>`${mailingRecipients.personId}`.as('recipient_person_id'),
       address: mailingRecipients.address,
-      mailLocale: mailingRecipients.locale,
+      mailLocale: sql<string>`${mailingRecipients.locale}`.as('mail_locale'),
       subjectFr: mailings.subjectFr,
       subjectEn: mailings.subjectEn,
-      sharedWith: sql<
-        string | null
-      >`(select string_agg(other_person.first_name || ' ' || other_person.last_name, ', ' order by other_person.id)
-        from ${mailingRecipients} other inner join ${persons} other_person on other_person.id = other.person_id
-        where other.shared_with_id = ${mailingRecipients.id})`,
+      startedAt: mailings.startedAt,
     })
     .from(mailings)
     .innerJoin(mailingRecipients, eq(mailingRecipients.mailingId, mailings.id))
-    .innerJoin(persons, eq(persons.id, mailingRecipients.personId))
-    .innerJoin(members, eq(members.personId, persons.id))
-    .leftJoinLateral(latestMembership, sql`true`)
     .where(
       and(
         eq(mailings.state, 'sending'),
@@ -184,6 +177,24 @@ export const readWaiting = ({ db }: Ctx, limit: number) =>
     )
     .orderBy(asc(mailings.startedAt), asc(mailings.id), asc(mailingRecipients.id))
     .limit(limit)
+    .as('waiting')
+  const { recipientId, mailingId, address, mailLocale, subjectFr, subjectEn, startedAt } = waiting
+  return db
+    .select({
+      ...facts,
+      ...{ recipientId, mailingId, address, mailLocale, subjectFr, subjectEn },
+      sharedWith: sql<
+        string | null
+      >`(select string_agg(other_person.first_name || ' ' || other_person.last_name, ', ' order by other_person.id)
+        from ${mailingRecipients} other inner join ${persons} other_person on other_person.id = other.person_id
+        where other.shared_with_id = ${recipientId})`,
+    })
+    .from(waiting)
+    .innerJoin(persons, eq(persons.id, waiting.recipientPersonId))
+    .innerJoin(members, eq(members.personId, persons.id))
+    .leftJoinLateral(latestMembership, sql`true`)
+    .orderBy(asc(startedAt), asc(mailingId), asc(recipientId))
+}
 export type WaitingRow = Awaited<ReturnType<typeof readWaiting>>[number]
 
 export const markQueued = ({ db, clock }: Ctx, ids: readonly string[]) =>
