@@ -1,5 +1,6 @@
 import { MODULES } from '@guichet/domain/modules'
 import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
+import { FACTOR_KINDS } from '@guichet/domain/sign-in-methods'
 import { z } from 'zod'
 import { dayOut, email, instantOut, line, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
@@ -40,7 +41,16 @@ export const sessionView = z
   })
   .meta({ id: 'Session' })
 
-const factorAsked = z.object({ factor: z.enum(['totp', 'new-password']) }).meta({ id: 'FactorAsked' })
+const factorAsked = z
+  .object({
+    /** What is asked: of several ways of the second factor, the one to begin with. */
+    factor: z.enum(['totp', 'passkey', 'new-password']),
+    /** Every way in which the second factor can be given; none when another password is asked for. */
+    ways: z.array(z.enum(FACTOR_KINDS)).max(FACTOR_KINDS.length),
+    /** Whether this browser may be excused from it for 30 days. */
+    mayTrust: z.boolean(),
+  })
+  .meta({ id: 'FactorAsked' })
 
 export const createSession = defineRoute({
   method: 'POST',

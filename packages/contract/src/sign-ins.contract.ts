@@ -1,3 +1,4 @@
+import { SIGN_IN_METHODS } from '@guichet/domain/sign-in-methods'
 import { z } from 'zod'
 import { instantOut, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
@@ -19,7 +20,7 @@ const ownSession = z
     /** The session of this very request. */
     current: z.boolean(),
     remembered: z.boolean(),
-    method: z.enum(['password', 'password+totp']),
+    method: z.enum(SIGN_IN_METHODS),
     openedAt: instantOut,
     lastSeenAt: instantOut,
     /** It ends at this instant unless it is used before. */

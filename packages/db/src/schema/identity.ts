@@ -40,7 +40,10 @@ export const totpFactors = pgTable('totp_factors', {
     .references(() => persons.id),
   secretCipher: bytes('secret_cipher').notNull(),
   lastStep: integer('last_step').notNull().default(0),
+  /** What its person calls it; null until it is named. */
+  name: text('name'),
   createdAt: createdAt(),
+  lastUsedAt: instant('last_used_at'),
 })
 
 export const sessions = pgTable(
@@ -51,7 +54,7 @@ export const sessions = pgTable(
       .notNull()
       .references(() => persons.id),
     remembered: boolean('remembered').notNull(),
-    /** How it was opened: `password`, `password+totp`. */
+    /** How it was opened: `password`, `password+totp`, `passkey` … */
     method: text('method').notNull(),
     userAgent: text('user_agent').notNull(),
     ip: text('ip').notNull(),
@@ -143,8 +146,10 @@ export const pendingFactors = pgTable(
       .notNull()
       .references(() => persons.id),
     remembered: boolean('remembered').notNull(),
-    /** `new-password`: everything else that is asked of the person has been given. */
+    /** `new-password`: everything else that is asked of the person has been given. `totp` is what `factor` was called. */
     step: text('step').notNull().default('totp'),
+    /** What has been given so far, as in `sessions.method`. */
+    method: text('method').notNull().default('password'),
     /** The account whose login was typed. */
     accountId: uuid('account_id').references(() => accounts.id),
     tries: integer('tries').notNull().default(0),
@@ -153,7 +158,7 @@ export const pendingFactors = pgTable(
   (t) => [
     index('pending_factors_person_idx').on(t.personId),
     index('pending_factors_account_idx').on(t.accountId),
-    check('pending_factors_step_check', sql`${t.step} in ('totp', 'new-password')`),
+    check('pending_factors_step_check', sql`${t.step} in ('totp', 'factor', 'new-password')`),
   ],
 )
 

@@ -161,7 +161,7 @@ describe('resetAccountPassword', () => {
     const first = await browser.call(createSession, {
       body: { identifier: account.login, password: temporaryPassword },
     })
-    expect(first.body).toEqual({ factor: 'totp' })
+    expect(first.body).toMatchObject({ factor: 'totp' })
     const early = await browser.refusal(replaceTemporaryPassword, { body: { password: NEW_PASSWORD } })
     expect(early.code).toBe('session.factor-expired')
     const second = await browser.call(answerFactor, { body: { code: codeAt(api.clock.now()) } })

@@ -1,12 +1,13 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { continueSignIn } from './continue-sign-in.ts'
 import { hashNewPassword } from './create-person.ts'
 import { useLink } from './data/link-data.ts'
 import { findPerson, readIdentifiers } from './data/person-data.ts'
 import { forgetAttempts, holdCredentials, isDead, savePasswordHash } from './data/sign-in-data.ts'
 import { identifierSubject } from './lock-subject.ts'
-import { type OpenedSession, type OpenSessionInput, openSession } from './open-session.ts'
+import type { OpenedSession, OpenSessionInput } from './open-session.ts'
 import { readOwnWords } from './own-words.ts'
 
 /** What is known of the browser in which a link is used. */
@@ -37,5 +38,7 @@ export async function activateMember(
     await audit(tx, { action: 'member.activated', subjectKind: 'person', subjectId: personId })
   })
   if (person.staffRole !== null) return null
-  return openSession(ctx, { personId, remembered: false, method: 'password', ...browser })
+  const opening = { personId, accountId: null, remembered: false, method: 'password', browser } as const
+  const result = await withTx(ctx, (tx) => continueSignIn(tx, opening))
+  return result.kind === 'opened' ? result.session : null
 }

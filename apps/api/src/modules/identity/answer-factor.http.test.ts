@@ -15,7 +15,7 @@ async function firstStep(api: TestApp, email: string, remember = false): Promise
   const { status, body } = await browser.call(createSession, {
     body: { identifier: email, password: PASSWORD, remember },
   })
-  expect({ status, body }).toEqual({ status: 202, body: { factor: 'totp' } })
+  expect({ status, body }).toEqual({ status: 202, body: { factor: 'totp', ways: ['totp'], mayTrust: false } })
   return browser
 }
 const codeIn = (api: TestApp, steps: number) => codeAt(new Date(api.clock.now().getTime() + steps * STEP_MS))

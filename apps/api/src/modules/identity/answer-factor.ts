@@ -1,5 +1,7 @@
+import { withFactor } from '@guichet/domain/sign-in-methods'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
 import {
   endPendingFactor,
   findAttempts,
@@ -12,10 +14,8 @@ import {
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { factorSubject } from './lock-subject.ts'
-import { openSession, tokenHashOf } from './open-session.ts'
-import { askMore } from './pending-step.ts'
+import { tokenHashOf } from './open-session.ts'
 import { recordFailure } from './record-failure.ts'
-import type { SignInResult } from './sign-in.ts'
 import { matchingTotpStep } from './totp.ts'
 
 const MAX_TRIES = 5
@@ -43,27 +43,18 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
   const secret = await findTotpSecret(ctx, pending.personId)
   const step = secret && matchingTotpStep(ctx, secret, input.code)
-  const { personId, remembered, accountId } = pending
+  const { personId, remembered, accountId, method } = pending
   const result = step
     ? await withTx(ctx, async (tx): Promise<SignInResult | null> => {
-        await holdAccounts(tx, personId, accountId)
+        const held = await holdAccounts(tx, personId, accountId)
         if (lockedForSeconds(await findAttempts(tx, subject), tx.clock.now()) > 0) return null
-        const current = await holdCredentials(tx, personId)
+        await holdCredentials(tx, personId)
         if (!(await useTotpStep(tx, personId, step))) return null
         if (!(await endPendingFactor(tx, tokenHash))) return null
         await forgetAttempts(tx, subject)
-        if (current?.temporaryUntil != null)
-          return askMore(tx, 'new-password', { personId, accountId, remembered })
-        const session = await openSession(tx, {
-          personId,
-          accountId,
-          remembered,
-          method: 'password+totp',
-          userAgent: input.userAgent,
-          ip: input.ip,
-          deviceToken: input.deviceToken,
-        })
-        return { kind: 'opened', session, personId }
+        const { userAgent, ip, deviceToken } = input
+        const proven = { personId, accountId, remembered, method: withFactor(method, 'totp') }
+        return continueSignIn(tx, { ...proven, browser: { userAgent, ip, deviceToken } }, held)
       })
     : null
   if (!result) {

@@ -1,5 +1,6 @@
 import type { In } from '@guichet/contract/route'
 import type { listSessions as route } from '@guichet/contract/sign-ins.contract'
+import { isSignInMethod } from '@guichet/domain/sign-in-methods'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { readOpenSessions } from './data/sign-in-event-data.ts'
 import { describeBrowser } from './domain/describe-browser.ts'
@@ -25,7 +26,7 @@ export async function listSessions(ctx: Ctx): Promise<Sessions> {
       ip: row.ip,
       current: row.id === currentId,
       remembered: row.remembered,
-      method: row.method === 'password+totp' ? 'password+totp' : 'password',
+      method: isSignInMethod(row.method) ? row.method : 'password',
       openedAt: row.createdAt.toISOString(),
       lastSeenAt: row.lastSeenAt.toISOString(),
       expiresAt: sessionExpiry(row).toISOString(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SignInMethod } from '@guichet/domain/sign-in-methods'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -13,7 +14,7 @@ export const tokenHashOf = (token: string): Buffer => createHash('sha256').updat
 export interface OpenSessionInput {
   readonly personId: string
   readonly remembered: boolean
-  readonly method: 'password' | 'password+totp'
+  readonly method: SignInMethod
   /** The account whose login was typed; the session ends when that account is closed. */
   readonly accountId?: string | null
   readonly userAgent: string

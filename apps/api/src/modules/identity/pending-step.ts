@@ -1,30 +1,40 @@
+import type { FactorKind, SignInMethod } from '@guichet/domain/sign-in-methods'
 import type { Ctx } from '../../ctx.ts'
 import { insertPendingFactor } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
-/** What may still be asked of somebody whose password was accepted. */
-export type PendingStep = 'totp' | 'new-password'
+/** What may still be asked of somebody who has proven a step: a second factor, or another password. */
+type PendingStep = 'factor' | 'new-password'
 /** How long one has for it. A code is read off a screen; a password is thought about. */
-export const STEP_SECONDS: Readonly<Record<PendingStep, number>> = { totp: 300, 'new-password': 900 }
+const STEP_SECONDS: Readonly<Record<PendingStep, number>> = { factor: 300, 'new-password': 900 }
 
 export interface FactorAsked {
   readonly kind: 'factor'
-  readonly factor: PendingStep
+  /** What is asked; of several ways of the second factor, the first. */
+  readonly factor: Exclude<FactorKind, 'recovery-code'> | 'new-password'
+  readonly ways: readonly FactorKind[]
+  /** Whether this browser may be excused from the second factor from now on. */
+  readonly mayTrust: boolean
   readonly factorToken: string
+  readonly seconds: number
+}
+
+interface Pending {
+  readonly step: PendingStep
+  readonly ways: readonly FactorKind[]
+  readonly mayTrust: boolean
+  readonly personId: string
+  readonly accountId: string | null
+  readonly remembered: boolean
+  readonly method: SignInMethod
 }
 
 /** Notes that a sign-in waits for one more step, under a token of its own. */
-export async function askMore(
-  ctx: Ctx,
-  factor: PendingStep,
-  of: { readonly personId: string; readonly accountId: string | null; readonly remembered: boolean },
-): Promise<FactorAsked> {
+export async function askMore(ctx: Ctx, { ways, mayTrust, ...of }: Pending): Promise<FactorAsked> {
   const factorToken = ctx.ids.token()
-  await insertPendingFactor(ctx, {
-    tokenHash: tokenHashOf(factorToken),
-    ...of,
-    step: factor,
-    expiresAt: new Date(ctx.clock.now().getTime() + STEP_SECONDS[factor] * 1000),
-  })
-  return { kind: 'factor', factor, factorToken }
+  const seconds = STEP_SECONDS[of.step]
+  const expiresAt = new Date(ctx.clock.now().getTime() + seconds * 1000)
+  await insertPendingFactor(ctx, { tokenHash: tokenHashOf(factorToken), ...of, expiresAt })
+  const factor = of.step === 'new-password' ? of.step : ways.includes('totp') ? 'totp' : 'passkey'
+  return { kind: 'factor', factor, ways, mayTrust, factorToken, seconds }
 }

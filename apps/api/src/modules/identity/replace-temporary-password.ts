@@ -6,7 +6,6 @@ import { assertPasswordAllowed, samePassword } from './check-password.ts'
 import {
   endPendingFactor,
   findPendingPassword,
-  findTotpSecret,
   holdCredentials,
   revokeSessionsOf,
   savePasswordHash,
@@ -38,7 +37,7 @@ export async function replaceTemporaryPassword(
   const temporary = pending && (await holdCredentials(ctx, pending.personId))
   if (!pending || !temporary || !isRunning(ctx, temporary.temporaryUntil))
     throw problem('session.factor-expired')
-  const { personId, remembered, accountId } = pending
+  const { personId, remembered, accountId, method } = pending
   assertPasswordAllowed(input.password, await readOwnWords(ctx, personId))
   if (await ctx.deps.hasher.verify(input.password, temporary.passwordHash)) throw samePassword('/password')
   const passwordHash = await ctx.deps.hasher.hash(input.password)
@@ -54,7 +53,7 @@ export async function replaceTemporaryPassword(
       personId,
       accountId,
       remembered,
-      method: (await findTotpSecret(tx, personId)) ? 'password+totp' : 'password',
+      method,
       userAgent: input.userAgent,
       ip: input.ip,
       deviceToken: input.deviceToken,

@@ -1,6 +1,7 @@
 import { normaliseEmail } from '@guichet/domain/email'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
 import {
   findAttempts,
   findSignInPerson,
@@ -11,8 +12,6 @@ import {
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { lockSubject } from './lock-subject.ts'
-import { type OpenedSession, openHeldSession } from './open-session.ts'
-import { askMore, type FactorAsked } from './pending-step.ts'
 import { recordFailure } from './record-failure.ts'
 
 export interface SignInInput {
@@ -23,9 +22,6 @@ export interface SignInInput {
   readonly userAgent: string
   readonly ip: string
 }
-export type SignInResult =
-  | { readonly kind: 'opened'; readonly session: OpenedSession; readonly personId: string }
-  | FactorAsked
 
 /** What people type: an e-mail address or an account login. */
 export const normaliseIdentifier = (typed: string): string =>
@@ -66,12 +62,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     if (current?.passwordHash !== person.passwordHash) throw problem('session.invalid-credentials')
     if (attempts) await forgetAttempts(tx, subject)
     if (newHash) await renewPasswordHash(tx, personId, newHash)
-    const opening = { personId, accountId, remembered: input.remember }
-    if (person.hasTotp) return askMore(tx, 'totp', opening)
-    if (current.temporaryUntil !== null) return askMore(tx, 'new-password', opening)
-    const { userAgent, ip, deviceToken } = input
-    const opened = { ...opening, method: 'password', userAgent, ip, deviceToken } as const
-    const session = await openHeldSession(tx, opened, held)
-    return { kind: 'opened', session, personId }
+    const { remember: remembered, userAgent, ip, deviceToken } = input
+    const browser = { userAgent, ip, deviceToken }
+    return continueSignIn(tx, { personId, accountId, remembered, method: 'password', browser }, held)
   })
 }

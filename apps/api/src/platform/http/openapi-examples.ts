@@ -18,6 +18,7 @@ import {
   CURSOR,
   certificate,
   completedRenewal,
+  factorAsked,
   MEMBERSHIP_ID,
   me,
   membership,
@@ -93,7 +94,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     }),
     responses: {
       201: one(session, 'Signed in'),
-      202: one({ factor: 'totp' }, 'A second factor is asked'),
+      202: one(factorAsked, 'A second factor is asked'),
     },
   },
   replaceTemporaryPassword: {
@@ -107,7 +108,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     body: one({ code: '492039' }),
     responses: {
       201: one({ ...session, staffRole: 'support', permissions: ['members.read'] }),
-      202: one({ factor: 'new-password' }, 'The password is a temporary one'),
+      202: one({ factor: 'new-password', ways: [], mayTrust: false }, 'The password is a temporary one'),
     },
   },
   getSession: { responses: { 200: one(session) } },

@@ -33,6 +33,7 @@ export const session = {
   expiresAt: '2026-11-21T09:42:10.000Z',
   remembered: false,
 }
+export const factorAsked = { factor: 'totp', ways: ['totp', 'recovery-code'], mayTrust: true }
 export const me = {
   personId: PERSON_ID,
   memberNumber: 1204,

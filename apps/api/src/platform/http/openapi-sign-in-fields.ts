@@ -9,5 +9,9 @@ export const SIGN_IN_FIELDS: Readonly<Record<string, string>> = {
   lastSeenAt: 'When it was last used.',
   openedAt: 'When it was opened.',
   result: '`opened`; `refused`: wrong password; `factor-refused`: wrong code.',
-  'OwnSession.method': 'What was asked for: the password, or the password and a code.',
+  'OwnSession.method': 'What was given: the password alone, with a second factor, or a passkey.',
+  factor:
+    '`totp`: a code of an authenticator program; `passkey`; `new-password`: another password in place of a temporary one.',
+  ways: 'Every way in which the second factor can be given.',
+  mayTrust: 'Whether this browser may be excused from the second factor for 30 days.',
 }

@@ -192,7 +192,6 @@ export const FIELDS: Readonly<Record<string, string>> = {
   expiresAt: 'Valid until this instant.',
   'Session.expiresAt': 'The session ends at this instant unless it is used before.',
   facebookUrl: 'Facebook page of the business.',
-  factor: 'Kind of second factor: a code of an authenticator program.',
   fields: 'Names of the fields of `Me` that are empty and wanted.',
   firstName: 'First name.',
   firstRank: 'Rank of the first item of this page in the whole list, from 1; 0 when the page is empty.',

@@ -1,5 +1,5 @@
 import { lightRoute } from '@guichet/client'
-import type { BodyOf } from '@guichet/contract/route'
+import type { AnswerOf, BodyOf } from '@guichet/contract/route'
 import type {
   answerFactor,
   createSession,
@@ -33,10 +33,11 @@ export interface Credentials {
   readonly remember: boolean
 }
 
+type FactorAsked = Extract<AnswerOf<typeof createSession>, { readonly status: 202 }>['body']
 /** What is asked next; `done` when the session is open. */
-export type SignInStep = 'done' | 'totp' | 'new-password'
+export type SignInStep = 'done' | FactorAsked['factor']
 const stepAfter = (answer: { readonly status: number; readonly body: unknown }): SignInStep =>
-  answer.status === 202 ? (answer.body as { readonly factor: 'totp' | 'new-password' }).factor : 'done'
+  answer.status === 202 ? (answer.body as FactorAsked).factor : 'done'
 
 export const signIn = async (credentials: Credentials): Promise<SignInStep> =>
   stepAfter(await api.call(routes.createSession, { body: credentials }))

@@ -29,7 +29,7 @@ export function SignInPage() {
   const [query] = useState(() => new URLSearchParams(window.location.search))
   const reason = signInReason(query.get('motif'))
   const returnTo = safeReturnTo(query.get('retour'))
-  const [step, setStep] = useState<'password' | 'totp' | 'new-password'>('password')
+  const [step, setStep] = useState<'password' | Exclude<SignInStep, 'done'>>('password')
   const [codeExpired, setCodeExpired] = useState(false)
   useDocumentTitle(t('signIn.heading'))
 

@@ -12,7 +12,8 @@ import {
   signInIdentifiers,
   totpFactors,
 } from '@guichet/db/schema'
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { isSignInMethod, type SignInMethod } from '@guichet/domain/sign-in-methods'
+import { and, eq, gt, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Attempts } from '../domain/lock.ts'
 
@@ -40,6 +41,15 @@ export async function isDead({ db }: Ctx, personId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** A person who may be let in, with whether it is staff; null for one who is shut out. */
+export async function findAdmissible({ db }: Ctx, personId: string) {
+  const [row] = await db
+    .select({ staffRole: persons.staffRole })
+    .from(persons)
+    .where(and(eq(persons.id, personId), not(isShutOut)))
+  return row ? { isStaff: row.staffRole !== null } : null
+}
+
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
   const [row] = await db
@@ -47,7 +57,6 @@ export async function findSignInPerson({ db }: Ctx, identifier: string) {
       personId: persons.id,
       passwordHash: credentials.passwordHash,
       temporaryUntil: credentials.temporaryUntil,
-      hasTotp: sql<boolean>`${totpFactors.personId} is not null`,
       accountId: signInIdentifiers.accountId,
       accountState: accounts.state,
       isShutOut,
@@ -55,7 +64,6 @@ export async function findSignInPerson({ db }: Ctx, identifier: string) {
     .from(signInIdentifiers)
     .innerJoin(persons, eq(persons.id, signInIdentifiers.personId))
     .innerJoin(credentials, eq(credentials.personId, persons.id))
-    .leftJoin(totpFactors, eq(totpFactors.personId, persons.id))
     .leftJoin(accounts, eq(accounts.id, signInIdentifiers.accountId))
     .where(eq(signInIdentifiers.identifier, identifier))
   return row ?? null
@@ -138,16 +146,25 @@ export async function renewPasswordHash({ db }: Ctx, personId: string, passwordH
 export async function insertPendingFactor(
   { db }: Ctx,
   row: {
-    tokenHash: Buffer
-    personId: string
-    remembered: boolean
-    step: 'totp' | 'new-password'
-    accountId: string | null
-    expiresAt: Date
+    readonly tokenHash: Buffer
+    readonly personId: string
+    readonly remembered: boolean
+    readonly step: 'factor' | 'new-password'
+    readonly method: SignInMethod
+    readonly accountId: string | null
+    readonly expiresAt: Date
   },
 ): Promise<void> {
   await db.insert(pendingFactors).values(row)
 }
+
+const pendingColumns = {
+  personId: pendingFactors.personId,
+  remembered: pendingFactors.remembered,
+  accountId: pendingFactors.accountId,
+  method: pendingFactors.method,
+}
+const methodOf = (text: string): SignInMethod => (isSignInMethod(text) ? text : 'password')
 
 /** Takes one of the tries of a second step; null when there is none left or its time has passed. */
 export async function takeFactorTry({ db, clock }: Ctx, tokenHash: Buffer, maxTries: number) {
@@ -157,27 +174,19 @@ export async function takeFactorTry({ db, clock }: Ctx, tokenHash: Buffer, maxTr
     .where(
       and(
         eq(pendingFactors.tokenHash, tokenHash),
-        eq(pendingFactors.step, 'totp'),
+        ne(pendingFactors.step, 'new-password'),
         lt(pendingFactors.tries, maxTries),
         gt(pendingFactors.expiresAt, clock.now()),
       ),
     )
-    .returning({
-      personId: pendingFactors.personId,
-      remembered: pendingFactors.remembered,
-      accountId: pendingFactors.accountId,
-    })
-  return row ?? null
+    .returning(pendingColumns)
+  return row ? { ...row, method: methodOf(row.method) } : null
 }
 
 /** Whose temporary password waits to be replaced. */
 export async function findPendingPassword({ db, clock }: Ctx, tokenHash: Buffer) {
   const [row] = await db
-    .select({
-      personId: pendingFactors.personId,
-      remembered: pendingFactors.remembered,
-      accountId: pendingFactors.accountId,
-    })
+    .select(pendingColumns)
     .from(pendingFactors)
     .where(
       and(
@@ -186,7 +195,7 @@ export async function findPendingPassword({ db, clock }: Ctx, tokenHash: Buffer)
         gt(pendingFactors.expiresAt, clock.now()),
       ),
     )
-  return row ?? null
+  return row ? { ...row, method: methodOf(row.method) } : null
 }
 
 /** Ends a second step; false when somebody else ended it first. */

@@ -7,12 +7,12 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
 import { changePassword } from '../change-password.ts'
-import { STEP_SECONDS } from '../pending-step.ts'
+import type { FactorAsked } from '../pending-step.ts'
 import { refreshSession } from '../refresh-session.ts'
 import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
 import { type SessionFacts, toSessionView } from '../session-view.ts'
 import { setLocale } from '../set-locale.ts'
-import { type SignInResult, signIn } from '../sign-in.ts'
+import { signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
 import { sessionCookies } from './session-cookies.ts'
 
@@ -21,9 +21,9 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
   const { setSession, opened, browserOf } = sessionCookies(deps, tokens)
 
   /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
-  const stepOf = (reply: FastifyReply, result: Extract<SignInResult, { kind: 'factor' }>) => {
-    setCookie(reply, config, 'factor', result.factorToken, STEP_SECONDS[result.factor])
-    return { factor: result.factor }
+  const stepOf = (reply: FastifyReply, { factor, ways, mayTrust, factorToken, seconds }: FactorAsked) => {
+    setCookie(reply, config, 'factor', factorToken, seconds)
+    return { factor, ways: [...ways], mayTrust }
   }
   const factorTokenOf = (request: FastifyRequest): string => {
     const token = readCookie(request, config, 'factor')
