@@ -55,6 +55,8 @@ const unsubscription = z
     /** The address that the mail went to, its middle hidden. */
     emailMasked: z.string().max(254),
     wanted: z.boolean(),
+    /** This link declined them a moment ago, and takes that back; else one signs in to ask for them. */
+    mayTakeBack: z.boolean(),
   })
   .meta({ id: 'Unsubscription' })
 
@@ -77,10 +79,12 @@ export const updateUnsubscription = defineRoute({
   operationId: 'updateUnsubscription',
   tag,
   summary: 'Decline news of the organisation without signing in, or take it back',
+  description:
+    'Declining always counts. Taking back counts for a day, and only for what this link declined: whoever holds an old mail asks for nothing in the name of its reader.',
   access: { kind: 'public' },
   rateLimit: 'public-lookup',
   params: tokenParams,
   body: z.strictObject({ wanted: z.boolean('invalid') }),
   responses: { 200: unsubscription },
-  problems: ['link.invalid'],
+  problems: ['link.invalid', 'news.declined'],
 })

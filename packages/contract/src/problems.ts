@@ -66,6 +66,11 @@ export const PROBLEMS = {
     en: 'This link does not exist, has been used or has expired.',
     fr: 'Ce lien n’existe pas, a déjà servi ou a expiré.',
   },
+  'news.declined': {
+    status: 403,
+    en: 'This link no longer asks for the news: sign in, and choose under “Notifications”.',
+    fr: 'Ce lien ne permet plus de redemander les nouvelles : connectez-vous, puis choisissez dans « Notifications ».',
+  },
   'password.refused': {
     status: 422,
     en: 'This password is not strong enough.',

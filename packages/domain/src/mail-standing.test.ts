@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, parseLocalDate } from './local-date.ts'
-import { isAddressRefusal, newsBasis, newsSince } from './mail-standing.ts'
+import { isAddressRefusal, mayTakeBackNews, newsBasis, newsSince } from './mail-standing.ts'
 
 const TODAY = parseLocalDate('2026-11-30')
 
@@ -21,6 +21,34 @@ describe('news of the organisation', () => {
         expect(newsBasis({ endsOn, wanted }, TODAY)).toBe(wanted ? 'consent' : null)
       }),
     )
+  })
+})
+
+describe('the link of a mail', () => {
+  const now = new Date('2026-11-30T10:00:00Z')
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  const said = { wanted: false, source: 'link', updatedAt: hoursAgo(1) }
+
+  it('takes back what it declined itself, within a day', () => {
+    expect(mayTakeBackNews({ said, declinedAt: hoursAgo(1) }, now)).toBe(true)
+    expect(mayTakeBackNews({ said: { ...said, source: 'one-click' }, declinedAt: hoursAgo(1) }, now)).toBe(
+      true,
+    )
+    const old = { said: { ...said, updatedAt: hoursAgo(24) }, declinedAt: hoursAgo(24) }
+    expect(mayTakeBackNews(old, now)).toBe(false)
+  })
+
+  it('asks for nothing else in the name of its reader', () => {
+    for (const [what, declinedAt] of [
+      [null, null],
+      [said, null],
+      [{ ...said, source: 'portal' }, hoursAgo(1)],
+      [{ ...said, source: 'complaint' }, hoursAgo(1)],
+      [{ ...said, wanted: true }, hoursAgo(1)],
+      // Declined before, elsewhere: this link only said it once more.
+      [{ ...said, updatedAt: hoursAgo(3) }, hoursAgo(1)],
+    ] as const)
+      expect(mayTakeBackNews({ said: what, declinedAt }, now)).toBe(false)
   })
 })
 

@@ -23,6 +23,28 @@ export function newsBasis({ endsOn, wanted }: NewsFacts, today: LocalDate): News
   return endsOn !== null && endsOn >= newsSince(today) ? 'contract' : null
 }
 
+/** How long what the link of a mail declined is taken back there; later, and for what was declined elsewhere, one signs in. */
+const TAKE_BACK_MS = 24 * 60 * 60 * 1000
+
+interface Declined {
+  /** What the person said of news, by what and when; null for nothing. */
+  readonly said: { readonly wanted: boolean; readonly source: string; readonly updatedAt: Date } | null
+  /** When the link of this mail declined them. */
+  readonly declinedAt: Date | null
+}
+
+/**
+ * Whether the link of a mail may take back that its reader declined news: only what it has declined itself, a moment ago. An old
+ * mail that was passed on asks for nothing in the name of its reader.
+ */
+export const mayTakeBackNews = ({ said, declinedAt }: Declined, now: Date): boolean =>
+  said !== null &&
+  !said.wanted &&
+  (said.source === 'link' || said.source === 'one-click') &&
+  declinedAt !== null &&
+  said.updatedAt >= declinedAt &&
+  now.getTime() - declinedAt.getTime() < TAKE_BACK_MS
+
 /** `hard`: the address does not exist; `soft`: not now; `complaint`: its owner says that it is spam. */
 export const BOUNCE_KINDS = ['hard', 'soft', 'complaint'] as const
 export type BounceKind = (typeof BOUNCE_KINDS)[number]

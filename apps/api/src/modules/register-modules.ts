@@ -65,6 +65,7 @@ import { lifeEventRoutes, registerLifeEventMails, settleLifeEvents } from './lif
 import {
   mailingRoutes,
   mailReportRoutes,
+  registerMailingFollowers,
   registerMailings,
   SEND_MAILINGS,
   sendMailings,
@@ -136,6 +137,7 @@ registerReferralMails()
 registerReferralRewards()
 registerContactMail()
 registerMailings()
+registerMailingFollowers()
 
 /** All the rooms of the house. */
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {

@@ -13,12 +13,14 @@ import {
   testMailing,
   updateMailing,
 } from '@guichet/contract/mailings.contract'
-import { auditEntries, outgoingMessages } from '@guichet/db/schema'
+import { auditEntries, outgoingMessages, persons } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { withTx } from '../../ctx.ts'
 import { apiTestWith } from '../../testing/api-test.ts'
 import type { PersonInput } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { followAddress } from './follow-address.ts'
 import { sendMailings } from './index.ts'
 
 const test = apiTestWith({ settings: { MAILING_RATE_PER_SECOND: '3' } })
@@ -228,6 +230,39 @@ describe('mailings', () => {
     expect((await staff.call(getMailing, { params })).body.state).toBe('sent')
     expect((await staff.refusal(resumeMailing, { params })).code).toBe('mailing.wrong-state')
     expect((await staff.refusal(deleteMailing, { params })).code).toBe('mailing.wrong-state')
+  })
+
+  test('follow a change of address until they have left; whoever shared the old one still reads there', async ({
+    api,
+  }) => {
+    const shared = `couple-${api.ctx().ids.uuid()}@test.example`
+    const fresh = `fresh-${api.ctx().ids.uuid()}@test.example`
+    const both = { email: shared, emailSignIn: false }
+    const { members, segment } = await segmentOf(api, [both, { ...both, lastName: 'Durand' }, {}])
+    const [mover, , other] = members
+    if (!mover || !other) throw new Error('three members')
+    const staff = await manager(api)
+    const made = await draft(staff, segment)
+    await send(staff, made)
+    const move = (person: { id: string }, email: string) =>
+      withTx(api.ctx(), async (tx) => {
+        await tx.db.update(persons).set({ email }).where(eq(persons.id, person.id))
+        await followAddress(tx, person.id)
+      })
+    await move(mover, fresh)
+    await move(other, fresh)
+    await finish(api)
+    const mails = api.mailer.sent.map(({ to, subject }) => `${to} ${subject}`)
+    expect(mails.toSorted()).toEqual(
+      [members[1]?.firstName, mover.firstName].map(
+        (name, index) => `${index === 0 ? shared : fresh} Assemblée générale, ${name}`,
+      ),
+    )
+    expect(api.mailer.sent.find(({ to }) => to === fresh)?.text).toContain('Cette adresse est aussi celle de')
+    const done = await staff.call(getMailing, { params: { id: made.id } })
+    expect(done.body).toMatchObject({ state: 'sent', report: { mails: 2, sent: 2, shared: 1 } })
+    await move(other, other.email)
+    expect(await run(api)).toBe(0)
   })
 
   test('let no more than two seconds’ worth wait for a mail server that is away', async ({ api }) => {

@@ -102,7 +102,7 @@ describe('declining news', () => {
     api,
   }) => {
     const { members, write, mailTo } = await world(api)
-    await write()
+    const reportOf = await write()
     const params = { token: tokenIn(mailTo(first(members))?.text) }
     const browser = api.browser()
     const declined = await browser.call(updateUnsubscription, { params, body: { wanted: false } })
@@ -110,8 +110,31 @@ describe('declining news', () => {
     expect(declined.body.emailMasked).toMatch(/^pe•••@test\.example$/u)
     const back = await browser.call(updateUnsubscription, { params, body: { wanted: true } })
     expect(back.body.wanted).toBe(true)
+    expect(await reportOf()).toMatchObject({ unsubscribed: 0 })
     for (const token of ['x', `${params.token.slice(0, -2)}AA`, `${params.token}=`])
       expect((await browser.refusal(getUnsubscription, { params: { token } })).code).toBe('link.invalid')
+  })
+
+  test('the link of an old mail asks for nothing: only what it declined a moment ago is taken back', async ({
+    api,
+  }) => {
+    const { members, write, mailTo } = await world(api)
+    const member = first(members)
+    await write()
+    const params = { token: tokenIn(mailTo(member)?.text) }
+    const browser = api.browser()
+    const say = (wanted: boolean) => [updateUnsubscription, { params, body: { wanted } }] as const
+    const mine = await api.signInAs(member)
+    await mine.call(updateNewsPreference, { body: { wanted: false } })
+    expect((await browser.refusal(...say(true))).code).toBe('news.declined')
+    expect((await browser.call(...say(false))).body).toMatchObject({ wanted: false, mayTakeBack: false })
+    expect((await browser.refusal(...say(true))).code).toBe('news.declined')
+    await mine.call(updateNewsPreference, { body: { wanted: true } })
+    expect((await browser.call(...say(true))).body.wanted).toBe(true)
+    expect((await browser.call(...say(false))).body).toMatchObject({ wanted: false, mayTakeBack: true })
+    api.clock.advance(24 * 60 * 60 * 1000)
+    expect((await browser.call(getUnsubscription, { params })).body).toMatchObject({ mayTakeBack: false })
+    expect((await browser.refusal(...say(true))).code).toBe('news.declined')
   })
 
   test('whoever left more than three years ago gets none unless asked for', async ({ api }) => {

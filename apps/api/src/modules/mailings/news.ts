@@ -1,4 +1,4 @@
-import { newsBasis } from '@guichet/domain/mail-standing'
+import { mayTakeBackNews, newsBasis } from '@guichet/domain/mail-standing'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit, auditAll } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -63,12 +63,35 @@ async function reach(ctx: Ctx, token: string) {
   const readers = recipientId === null ? [] : await readReaders(ctx, recipientId)
   const [first] = readers
   if (recipientId === null || !first) throw problem('link.invalid')
-  return { recipientId, personIds: readers.map(({ personId }) => personId), address: first.address }
+  const { address, declinedAt } = first
+  return { recipientId, personIds: readers.map(({ personId }) => personId), address, declinedAt }
+}
+type Reached = Awaited<ReturnType<typeof reach>>
+
+/** Of those who read a mail, who wants news and for whom its link may ask for them again. */
+async function standingOf(ctx: Ctx, { personIds, declinedAt }: Reached) {
+  const [today, now] = [ctx.clock.today(), ctx.clock.now()]
+  return Promise.all(
+    personIds.map(async (personId) => {
+      const facts = await readNewsFacts(ctx, personId)
+      const { wanted, source, updatedAt } = facts
+      const said =
+        wanted === null || source === null || updatedAt === null ? null : { wanted, source, updatedAt }
+      return {
+        ...{ personId, wanted: newsBasis(facts, today) !== null },
+        mayTakeBack: mayTakeBackNews({ said, declinedAt }, now),
+      }
+    }),
+  )
 }
 
-async function unsubscriptionOf(ctx: Ctx, { personIds, address }: Awaited<ReturnType<typeof reach>>) {
-  const standing = await Promise.all(personIds.map((id) => preferenceOf(ctx, id)))
-  return { emailMasked: maskEmail(address), wanted: standing.some(({ wanted }) => wanted) }
+async function unsubscriptionOf(ctx: Ctx, found: Reached) {
+  const standing = await standingOf(ctx, found)
+  return {
+    emailMasked: maskEmail(found.address),
+    wanted: standing.some(({ wanted }) => wanted),
+    mayTakeBack: standing.some(({ mayTakeBack }) => mayTakeBack),
+  }
 }
 
 /** What the link at the end of a mailing is about; reading it changes nothing. @throws problem `link.invalid`. */
@@ -76,8 +99,8 @@ export const getUnsubscription = async (ctx: Ctx, token: string) =>
   unsubscriptionOf(ctx, await reach(ctx, token))
 
 /**
- * Declines news for all who read the mail, or takes it back.
- * @throws problem `link.invalid`.
+ * Declines news for all who read the mail, or takes back what this link declined.
+ * @throws problems `link.invalid`, `news.declined`.
  */
 export const updateUnsubscription = (
   ctx: Ctx,
@@ -86,9 +109,22 @@ export const updateUnsubscription = (
 ) =>
   withTx(ctx, async (tx) => {
     const found = await reach(tx, token)
-    await setNews(tx, found.personIds, { wanted, source })
-    if (!wanted) await markUnsubscribed(tx, found.recipientId)
-    return unsubscriptionOf(tx, found)
+    const standing = await standingOf(tx, found)
+    if (wanted) {
+      const back = standing.filter(({ mayTakeBack }) => mayTakeBack)
+      if (back.length === 0 && standing.every((reader) => !reader.wanted)) throw problem('news.declined')
+      await setNews(
+        tx,
+        back.map(({ personId }) => personId),
+        { wanted, source },
+      )
+      if (back.length > 0) await markUnsubscribed(tx, found.recipientId, null)
+    } else {
+      if (standing.some((reader) => reader.wanted))
+        await markUnsubscribed(tx, found.recipientId, tx.clock.now())
+      await setNews(tx, found.personIds, { wanted, source })
+    }
+    return unsubscriptionOf(tx, await reach(tx, token))
   })
 
 /** Staff say that the address of a member takes mail again. @throws problem `resource.not-found`. */

@@ -26,7 +26,7 @@ const sending = {
   },
 }
 const plain = { strong: false, emphasis: false, url: null }
-const unsubscription = { emailMasked: 'he•••@example.org', wanted: true }
+const unsubscription = { emailMasked: 'he•••@example.org', wanted: true, mayTakeBack: false }
 
 /** Mailings, news of the organisation, and who takes no mail. */
 export const MAILING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
@@ -100,6 +100,6 @@ export const MAILING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   updateUnsubscription: {
     params: { token: TOKEN },
     body: one({ wanted: false }),
-    responses: { 200: one({ ...unsubscription, wanted: false }) },
+    responses: { 200: one({ ...unsubscription, wanted: false, mayTakeBack: true }) },
   },
 }

@@ -31,5 +31,6 @@ export const MAILING_FIELDS: Readonly<Record<string, string>> = {
     'Mails that were not sent in the end: news declined, or address found of no use, after sending began.',
   withoutEmail: 'Members of the segment without an e-mail address.',
   'NewsPreference.wanted': 'News of the organisation are sent.',
+  mayTakeBack: 'This link declined news a moment ago and takes that back; else one signs in to ask for them.',
   'Unsubscription.wanted': 'News of the organisation are sent to this address.',
 }

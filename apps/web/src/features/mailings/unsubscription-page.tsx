@@ -32,7 +32,7 @@ function Choice({ token, found }: { readonly token: string; readonly found: Unsu
       .catch(setFailure)
       .finally(() => setBusy(false))
   }
-  const { wanted, emailMasked: email } = standing
+  const { wanted, mayTakeBack, emailMasked: email } = standing
   return (
     <section className={classes.card}>
       <p role="status" className={classes.words}>
@@ -40,11 +40,17 @@ function Choice({ token, found }: { readonly token: string; readonly found: Unsu
       </p>
       <p className={classes.help}>{t('always')}</p>
       {failure !== undefined && <ErrorNotice title={t('failed')} error={failure} />}
-      <div>
-        <Button variant={wanted ? 'filled' : 'default'} loading={busy} onClick={() => choose(!wanted)}>
-          {wanted ? t('decline') : t('accept')}
-        </Button>
-      </div>
+      {wanted || mayTakeBack ? (
+        <div>
+          <Button variant={wanted ? 'filled' : 'default'} loading={busy} onClick={() => choose(!wanted)}>
+            {wanted ? t('decline') : t('accept')}
+          </Button>
+        </div>
+      ) : (
+        <p className={classes.help}>
+          {t('elsewhere')} <Anchor href={paths.signIn}>{t('signIn')}</Anchor>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { mailingRecipients, memberships, newsPreferences, persons } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export type NewsSource = 'portal' | 'link' | 'one-click' | 'complaint'
@@ -10,13 +10,15 @@ export async function readNewsFacts({ db }: Ctx, personId: string) {
   const [row] = await db
     .select({
       wanted: newsPreferences.wanted,
+      source: newsPreferences.source,
+      updatedAt: newsPreferences.updatedAt,
       endsOn: sql<LocalDate | null>`(select max(${memberships.endsOn})::text from ${memberships}
         where ${memberships.personId} = ${persons.id})`,
     })
     .from(persons)
     .leftJoin(newsPreferences, eq(newsPreferences.personId, persons.id))
     .where(eq(persons.id, personId))
-  return row ?? { wanted: null, endsOn: null }
+  return row ?? { wanted: null, source: null, updatedAt: null, endsOn: null }
 }
 
 export async function writeNewsPreference(
@@ -35,16 +37,18 @@ export async function writeNewsPreference(
 /** A recipient and whoever reads the same mail. */
 export const readReaders = ({ db }: Ctx, recipientId: string) =>
   db
-    .select({ personId: mailingRecipients.personId, address: mailingRecipients.address })
+    .select({
+      personId: mailingRecipients.personId,
+      address: mailingRecipients.address,
+      declinedAt: mailingRecipients.unsubscribedAt,
+    })
     .from(mailingRecipients)
     .where(or(eq(mailingRecipients.id, recipientId), eq(mailingRecipients.sharedWithId, recipientId)))
     .orderBy(sql`${mailingRecipients.sharedWithId} nulls first`, mailingRecipients.id)
 
-export const markUnsubscribed = ({ db, clock }: Ctx, recipientId: string) =>
-  db
-    .update(mailingRecipients)
-    .set({ unsubscribedAt: clock.now() })
-    .where(and(eq(mailingRecipients.id, recipientId), isNull(mailingRecipients.unsubscribedAt)))
+/** When the link of a mail declined news; null when that was taken back. */
+export const markUnsubscribed = ({ db }: Ctx, recipientId: string, unsubscribedAt: Date | null) =>
+  db.update(mailingRecipients).set({ unsubscribedAt }).where(eq(mailingRecipients.id, recipientId))
 
 /** The address that a person is written to. */
 export async function findAddress({ db }: Ctx, personId: string): Promise<string | null> {

@@ -8,6 +8,7 @@ export default {
   always: 'Reminders, receipts and other messages about your membership always come.',
   decline: 'Receive no more news',
   accept: 'Receive news again',
+  elsewhere: 'To receive them again, sign in and choose under “Notifications”.',
   gone: 'This link is not valid',
   goneBody: 'Sign in to choose what you receive, under “Notifications”.',
   signIn: 'Sign in',
