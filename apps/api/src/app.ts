@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import type { RateLimit } from '@guichet/contract/route'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import helmet from 'helmet'
 import type { Deps } from './deps.ts'
@@ -12,6 +12,7 @@ import { registerModules } from './modules/register-modules.ts'
 import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
 import { registerApiDocs } from './platform/http/api-docs.ts'
 import { budgetHeaders } from './platform/http/budget-headers.ts'
+import { networkOf } from './platform/http/caller-network.ts'
 import { refuseCrossSite } from './platform/http/cross-site.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
 import { localeOf } from './platform/http/locale.ts'
@@ -29,13 +30,19 @@ const REQUEST_TIMEOUT_MS = 60_000
 const FILE_TIMEOUT_MS = 900_000
 const HSTS_SECONDS = 63_072_000
 
-/** Budget key: the caller where one is known, else the address. */
-const budgetKey = (request: FastifyRequest) =>
-  request.actor.kind === 'person' || request.actor.kind === 'key' ? request.actor.personId : request.ip
+/** Budget key: the caller where one is known, else the network that the call comes from. */
+const budgetKey = ({ actor, ip }: FastifyRequest, name: RateLimit) =>
+  name !== 'sign-in' && name !== 'public-lookup' && (actor.kind === 'person' || actor.kind === 'key')
+    ? actor.personId
+    : networkOf(ip)
 
-async function takeBudget(deps: Deps, request: FastifyRequest, name: RateLimit) {
-  const key = name === 'sign-in' || name === 'public-lookup' ? request.ip : budgetKey(request)
-  return deps.budgets.take(name, key)
+/** Takes a call from its budget. @returns whether it was refused. */
+async function takeBudget(deps: Deps, request: FastifyRequest, reply: FastifyReply, name: RateLimit) {
+  const budget = await deps.budgets.take(name, budgetKey(request, name))
+  budgetHeaders(reply, budget)
+  if (budget.allowed) return false
+  sendProblem(request, reply, 'rate.limited', { retryAfterSeconds: Math.max(1, budget.resetSeconds) })
+  return true
 }
 
 /** Where addresses go that cannot be decoded: the same answer as for any page that is not there. */
@@ -97,21 +104,17 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     request.actor = { kind: 'anonymous' }
     request.locale = localeOf(request)
     reply.header('x-request-id', request.id)
-    if (!isOfApi(request)) return
+    const { route, rateLimit } = request.routeOptions.config
+    if (!isOfApi(request)) {
+      if (rateLimit && (await takeBudget(deps, request, reply, rateLimit))) return reply
+      return
+    }
     reply.header('cache-control', 'no-store')
     refuseCrossSite(request)
     const { actor, facts } = await authenticate(request)
     request.actor = actor
     request.sessionFacts = facts
-    const { route } = request.routeOptions.config
-    const name = route?.rateLimit ?? 'default'
-    const budget = await takeBudget(deps, request, name)
-    budgetHeaders(reply, budget)
-    if (!budget.allowed) {
-      return sendProblem(request, reply, 'rate.limited', {
-        retryAfterSeconds: Math.max(1, budget.resetSeconds),
-      })
-    }
+    if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default')) return reply
   })
 }
 

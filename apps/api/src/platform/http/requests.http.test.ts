@@ -267,6 +267,23 @@ describe('call budgets', () => {
     expect((await api.browser().call(getOrganisation)).status).toBe(200)
   })
 
+  narrow(
+    'hold for what mail programs and mail services tell, over all addresses of one network',
+    async ({ api }) => {
+      const post = async (url: string, remoteAddress: string) =>
+        (
+          await api.app.inject({ ...{ method: 'POST', url, payload: '{}', remoteAddress }, headers: json })
+        ).json().code
+      for (let n = 0; n < 30; n++) {
+        expect(await post('/api/webhooks/bounces', `2001:db8:7:7::${n}`)).toBe('session.required')
+        expect(await post('/api/unsubscribe/x', `2001:db8:7:7:${n}::1`)).toBe('link.invalid')
+      }
+      expect(await post('/api/webhooks/bounces', '2001:db8:7:7::ff')).toBe('rate.limited')
+      expect(await post('/api/unsubscribe/x', '2001:db8:7:7::ff')).toBe('rate.limited')
+      expect(await post('/api/unsubscribe/x', '2001:db8:7:8::1')).toBe('link.invalid')
+    },
+  )
+
   narrow('are counted per person on ordinary calls', async ({ api }) => {
     const [one, other] = [
       await api.signInAs(await api.make.member()),

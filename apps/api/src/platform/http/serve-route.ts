@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Access, In, Out, RouteSpec, Schema } from '@guichet/contract/route'
+import type { Access, In, Out, RateLimit, RouteSpec, Schema } from '@guichet/contract/route'
 import { type Permission, permissionsOf } from '@guichet/domain/rights'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../../ctx.ts'
@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
     route?: RouteSpec
+    /** Budget of a route outside the contract. */
+    rateLimit?: RateLimit
   }
 }
 

@@ -6,7 +6,7 @@ import { updateUnsubscription } from '../news.ts'
 import { knowsSecret, reportBounces } from '../report-bounce.ts'
 
 const MOST_BYTES = 512_000
-const open = { config: { access: { kind: 'public' as const } } }
+const open = { config: { access: { kind: 'public' as const }, rateLimit: 'default' as const } }
 
 const ctxOf = (deps: Deps, job: string, request: FastifyRequest): Ctx => ({
   ...systemCtx(deps, job),
