@@ -111,6 +111,8 @@ export const renewal = z
     startsOn: dayOut,
     endsOn: dayOut,
     rule: z.enum(['early', 'late', 'first']),
+    /** Debited by automatic renewal: nothing to pay, nor to give up, here. */
+    unattended: z.boolean(),
     /** Where to pay by card or SEPA; null when there is nothing to pay there (any more). */
     checkoutUrl: z.string().max(1000).nullable(),
     /** Reference to write on the transfer or the cheque. */

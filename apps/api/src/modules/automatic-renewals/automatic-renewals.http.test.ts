@@ -288,6 +288,7 @@ describe('automatic renewal', () => {
     const params = { id: world.membership.id, renewalId: String(payment?.purposeId) }
     const refusal = await world.client.refusal(member.cancelRenewal, { params })
     expect(refusal.code).toBe('renewal.not-pending')
+    expect((await world.client.call(member.getRenewal, { params })).body.unattended).toBe(true)
     const page = { paymentId, successUrl: 'https://guichet.example', cancelUrl: 'https://guichet.example' }
     await expect(openCheckout(ctx, page)).rejects.toThrow(TypeError)
     expect((await world.client.call(member.checkRenewal, { params })).body).toMatchObject({

@@ -28,6 +28,7 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
     startsOn: made?.startsOn ?? planned.startsOn,
     endsOn: made?.endsOn ?? planned.endsOn,
     rule: planned.rule,
+    unattended: row.unattended,
     checkoutUrl: isOpen ? row.checkoutUrl : null,
     reference: row.reference,
     ...(await howToPay(ctx, isOpen ? row.method : null)),

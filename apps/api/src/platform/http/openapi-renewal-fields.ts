@@ -21,6 +21,7 @@ export const RENEWAL_FIELDS: Readonly<Record<string, string>> = {
   next: 'What is debited next, or would be if one agreed today.',
   noticeOn: 'The day on which the notice of the law leaves; null when agreeing stands for it.',
   setupUrl: 'Where the card or the account is left.',
+  unattended: 'Debited by automatic renewal: nothing to pay, nor to give up, by its payer.',
   stopped: 'How it ended; null when it did not.',
   agreedEndsOn: 'The last day that had been agreed on.',
   askedAt: 'When it was asked for, or heard of.',

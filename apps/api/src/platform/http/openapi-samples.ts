@@ -83,6 +83,7 @@ export const renewal = {
   typeLabel: 'Adhésion standard',
   amountCents: 4500,
   voucherCents: 0,
+  unattended: false,
   startsOn: '2027-01-15',
   endsOn: '2028-01-14',
   rule: 'early',

@@ -16,7 +16,7 @@ interface PendingRenewalProps {
   readonly onCancelled?: () => void
 }
 
-/** A renewal that waits for its payment: take it up again, or give it up. */
+/** A renewal that waits for its payment: take it up again, or give it up; what is debited by itself is told. */
 export function PendingRenewal(props: PendingRenewalProps) {
   const { renewal, title, body, tone = 'warning', onCancelled } = props
   const { t } = useTranslation('memberships')
@@ -25,6 +25,12 @@ export function PendingRenewal(props: PendingRenewalProps) {
   const processing = renewal.state === 'processing'
   const toRenewal = `?renouvellement=${encodeURIComponent(renewal.id)}`
 
+  if (renewal.unattended)
+    return (
+      <Notice tone="info" title={t('renewal.debited.title')}>
+        <p>{t('renewal.debited.body', { amount: format.euros(renewal.amountCents) })}</p>
+      </Notice>
+    )
   return (
     <Notice
       tone={tone}

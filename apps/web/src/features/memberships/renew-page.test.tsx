@@ -48,6 +48,7 @@ const renewal: Renewal = {
   typeLabel: 'normale',
   amountCents: 6900,
   voucherCents: 0,
+  unattended: false,
   startsOn: '2026-12-28',
   endsOn: '2027-12-27',
   rule: 'late',
@@ -231,6 +232,15 @@ describe('paying', () => {
     fireEvent.click(await button(/^Reprendre le paiement$/))
     await waitFor(() => expect(leaveFor).toHaveBeenCalledExactlyOnceWith('https://checkout.example/pay/cs_1'))
     expect(seen.filter(({ path }) => path.endsWith('/check'))).toHaveLength(1)
+  })
+
+  it('offers nothing to pay or to give up of what automatic renewal debits', async () => {
+    const debited: Renewal = { ...renewal, state: 'processing', method: 'sepa-debit', unattended: true }
+    fakeApi({ [OFFER]: { body: { ...offer, pending: debited } } })
+    await show()
+    await screen.findByText('Votre adhésion se renouvelle par prélèvement')
+    expect(screen.queryByRole('button', { name: /paiement|Annuler/u })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Suivre ce paiement' })).toBeNull()
   })
 
   it('gives all that a transfer needs', async () => {

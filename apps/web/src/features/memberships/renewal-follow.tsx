@@ -113,6 +113,7 @@ function RenewalState({ renewal, returned, waitedTooLong, unreachable, again }: 
           {reference}
         </Notice>
       )
+    case 'debited':
     case 'resume':
       return <PendingRenewal renewal={renewal} />
     case 'abandoned':

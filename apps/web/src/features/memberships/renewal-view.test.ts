@@ -22,7 +22,13 @@ const cases: Case[] = [
 
 describe('renewalView', () => {
   it.each(cases)('%s by %s, back with %s, waited %s: %s', (state, method, returned, waited, view) => {
-    expect(renewalView({ state, method }, returned, waited)).toBe(view)
+    expect(renewalView({ state, method, unattended: false }, returned, waited)).toBe(view)
+  })
+  it('offers nothing to pay or to give up of what automatic renewal debits', () => {
+    for (const state of ['awaiting-payment', 'processing'] as const)
+      for (const method of ['card', 'sepa-debit'] as const)
+        expect(renewalView({ state, method, unattended: true }, null, false)).toBe('debited')
+    expect(renewalView({ state: 'completed', method: 'card', unattended: true }, null, false)).toBe('done')
   })
 })
 

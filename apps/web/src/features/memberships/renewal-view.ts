@@ -19,6 +19,8 @@ export type RenewalView =
   | 'late'
   /** The bank takes its days. */
   | 'processing'
+  /** Debited by automatic renewal. */
+  | 'debited'
   /** A payment page is open and waits for the payer. */
   | 'resume'
   | 'abandoned'
@@ -43,7 +45,7 @@ export function isFollowed(renewal: Pick<Renewal, 'state' | 'method'>, returned:
 
 /** `waitedTooLong`: the page has followed the payment for its whole minute. */
 export function renewalView(
-  renewal: Pick<Renewal, 'state' | 'method'>,
+  renewal: Pick<Renewal, 'state' | 'method' | 'unattended'>,
   returned: Returned,
   waitedTooLong: boolean,
 ): RenewalView {
@@ -51,6 +53,7 @@ export function renewalView(
   if (renewal.state === 'failed' || renewal.state === 'expired' || renewal.state === 'cancelled') {
     return renewal.state
   }
+  if (renewal.unattended) return 'debited'
   if (isManual(renewal.method)) return 'instructions'
   if (renewal.state === 'processing') {
     if (renewal.method === 'sepa-debit') return 'processing'

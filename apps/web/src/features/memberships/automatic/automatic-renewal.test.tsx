@@ -59,7 +59,7 @@ it('back from the payment service it asks once, and is stopped in one click', as
   expect(seen.filter(({ path }) => path.endsWith('/check'))).toHaveLength(1)
   fireEvent.click(screen.getByRole('button', { name: 'Arrêter la reconduction' }))
   await screen.findByText(/plus rien ne sera débité/u)
-  await screen.findByText('arrêtée')
+  await screen.findByText('non activée')
 })
 
 it('says that a debit was refused and is tried again, and why it was stopped', async () => {

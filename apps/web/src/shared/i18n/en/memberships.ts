@@ -152,6 +152,10 @@ export default {
       processing: 'The payment is being confirmed: wait for its result before making another.',
       follow: 'Follow this payment',
     },
+    debited: {
+      title: 'Your membership is being renewed by debit',
+      body: 'Automatic renewal has asked your bank for {{amount}}: there is nothing to pay here. You will get an e-mail as soon as the payment is confirmed. To stop it, use “Automatic renewal” under “Memberships”.',
+    },
     instructions: {
       titleTransfer: 'Pay by transfer',
       titleCheque: 'Pay by cheque',

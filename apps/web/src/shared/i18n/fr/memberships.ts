@@ -160,6 +160,10 @@ export default {
         'Le paiement est en cours de confirmation : attendez son résultat avant d’en faire un autre.',
       follow: 'Suivre ce paiement',
     },
+    debited: {
+      title: 'Votre adhésion se renouvelle par prélèvement',
+      body: 'La reconduction automatique a demandé {{amount}} à votre banque : il n’y a rien à régler ici. Vous recevrez un e-mail dès que le paiement est confirmé. Pour l’arrêter, utilisez « Reconduction automatique » dans « Adhésions ».',
+    },
     instructions: {
       titleTransfer: 'Réglez par virement',
       titleCheque: 'Réglez par chèque',
