@@ -139,7 +139,7 @@ export const updateSettings = defineRoute({
   tag,
   summary: 'Change settings of the organisation, a part or several',
   description:
-    'Parts that are left out stay as they are. They count from the next request on, in every process. All but `contacts` need the right `organisation.edit`.',
+    'Parts that are left out stay as they are. They count from the next request on, in every process. All but `contacts` need the right `organisation.edit`. Where money goes (`bank`) is changed with the password, unless it was given in this session within the last five minutes; all administrators are told by mail.',
   access: { kind: 'staff', permission: 'contacts.edit' },
   precondition: true,
   body: z.strictObject({
@@ -148,9 +148,14 @@ export const updateSettings = defineRoute({
     contacts: contactsIn.optional(),
     bank: bankIn.optional(),
     modules: modulesIn.optional(),
+    /** Of whoever changes `bank`. */
+    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
   }),
   responses: { 200: settings },
-  problems: ['resource.changed', 'resource.precondition-required'],
+  problems: [
+    ...(['resource.changed', 'resource.precondition-required'] as const),
+    ...(['password.needed', 'password.wrong-current', 'session.locked'] as const),
+  ],
 })
 
 export const saveLogo = defineRoute({

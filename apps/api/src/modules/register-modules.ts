@@ -27,7 +27,14 @@ import {
   renewAutomatically,
   syncSetup,
 } from './automatic-renewals/index.ts'
-import { backofficeRoutes, jobRoutes, refundRoutes, statisticsRoutes } from './backoffice/index.ts'
+import {
+  backofficeRoutes,
+  jobRoutes,
+  refundRoutes,
+  registerBackofficeMails,
+  registerBankFollowers,
+  statisticsRoutes,
+} from './backoffice/index.ts'
 import { bankStatementRoutes } from './bank-statements/index.ts'
 import {
   billingRoutes,
@@ -106,6 +113,8 @@ import {
 import { expireVouchers, registerVoucherMails, registerVoucherUses, voucherRoutes } from './vouchers/index.ts'
 
 registerIdentityMails()
+registerBackofficeMails()
+registerBankFollowers()
 registerBillingMails()
 registerMembershipMails()
 registerMemberFollowers()

@@ -1,5 +1,7 @@
 export { type MemberFilters, memberConditions } from './data/member-filters.ts'
 export { personFilters } from './data/person-search.ts'
+export { registerBankFollowers } from './guard-bank.ts'
+export { registerBackofficeMails } from './mail/backoffice-mails.tsx'
 export { recordPayment } from './record-payment.ts'
 export { backofficeRoutes } from './routes/backoffice.routes.ts'
 export { jobRoutes } from './routes/job.routes.ts'

@@ -11,6 +11,7 @@ export {
   findPersonByEmail,
   giveLogin,
   isIdentifierTaken,
+  readStaff,
   takenIdentifiers,
   updatePerson,
 } from './data/person-data.ts'

@@ -1,3 +1,4 @@
+export { type BankFacts, registerBankGuard } from './bank-guard.ts'
 export { STANDARD_VERSION } from './domain/standard-texts.ts'
 export { readTerms } from './legal-texts.ts'
 export { createModuleGate, listModules, whileOn } from './module-gate.ts'

@@ -4,6 +4,7 @@ import { auditEntries } from '@guichet/db/schema'
 import { desc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest } from '../../testing/api-test.ts'
+import { PASSWORD } from '../../testing/factories.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 
 async function read(client: TestClient) {
@@ -98,6 +99,42 @@ describe('the settings of the organisation', () => {
       expect((await staff.refusal(getSettings)).code).toBe('session.forbidden')
     }
   })
+
+  apiTest(
+    'say where money goes with the password alone, and all administrators are told',
+    async ({ api }) => {
+      const [person, other] = [await api.make.staff('admin'), await api.make.staff('admin')]
+      await api.make.staff('finance')
+      const admin = await api.signInAs(person)
+      const { settings, ifMatch } = await read(admin)
+      const bank = { ...settings.bank, transferIban: 'FR14 2004 1010 0505 0001 3M02 606' }
+      const put = (currentPassword?: string) =>
+        [
+          updateSettings,
+          { body: { bank, ...(currentPassword !== undefined && { currentPassword }) } },
+          { ifMatch },
+        ] as const
+      expect((await admin.refusal(...put())).code).toBe('password.needed')
+      expect((await admin.refusal(...put('Faux-Lavandes-2026!'))).code).toBe('password.wrong-current')
+      expect((await read(admin)).settings.bank).toEqual(settings.bank)
+      // What does not move money asks for nothing.
+      const same = await admin.call(updateSettings, { body: { bank: settings.bank } }, { ifMatch })
+      expect(same.headers.etag).toBe(ifMatch)
+      const saved = await admin.call(...put(PASSWORD))
+      expect(saved.body.bank.transferIban).toBe('FR1420041010050500013M02606')
+      await api.runOutbox()
+      const mails = api.mailer.sent.filter(({ subject }) => subject.includes('coordonnées bancaires'))
+      expect(mails.map(({ to }) => to)).toEqual(
+        expect.arrayContaining([settings.contacts.email, person.email, other.email]),
+      )
+      expect(mails[0]?.text).toContain('•••• 2606')
+      expect(mails[0]?.text).not.toContain('FR1420041010050500013M02606')
+      expect(mails[0]?.text).toContain(person.lastName)
+      // The password stands for five minutes.
+      const etag = String(saved.headers.etag)
+      await admin.call(updateSettings, { body: { bank: settings.bank } }, { ifMatch: etag })
+    },
+  )
 
   apiTest('refuse what cannot be, beside its field', async ({ api }) => {
     const admin = await api.signInAs(await api.make.staff('admin'))

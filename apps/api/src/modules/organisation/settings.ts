@@ -5,12 +5,13 @@ import type { z } from 'zod'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { BANK_FIELDS, type BankProof, getBankGuard } from './bank-guard.ts'
 import { readSettings, type SettingsRow, writeSettings } from './data/organisation-data.ts'
 import { modulesOf } from './modules-of.ts'
 import { logoPathOf } from './organisation-profile.ts'
 
 export type SettingsView = z.input<typeof settings>
-type Patch = Out<(typeof updateRoute)['body']>
+type Patch = Omit<Out<(typeof updateRoute)['body']>, 'currentPassword'>
 
 /** The settings as staff edit them, part by part. */
 export const toSettingsView = (row: SettingsRow): SettingsView => ({
@@ -64,13 +65,24 @@ const mayChange = ({ actor }: Ctx, { contacts: _, ...others }: Patch): boolean =
   Object.values(others).every((part) => part === undefined) ||
   (actor.kind === 'person' && mayDo(actor.staffRole, 'organisation.edit'))
 
+const movesMoney = (names: readonly string[]): boolean => BANK_FIELDS.some((name) => names.includes(name))
+
 /**
- * Changes settings; they count from the commit on. `version` is the one that was edited.
- * @throws problems `session.forbidden`, `resource.changed`.
+ * Changes settings; they count from the commit on. `version` is the one that was edited. Where money goes is changed with the
+ * password, and administrators are told.
+ * @throws problems `session.forbidden`, `resource.changed`, `password.needed`, `password.wrong-current`, `session.locked`.
  */
-export const updateSettings = (ctx: Ctx, version: string, patch: Patch): Promise<SettingsView> =>
-  withTx(ctx, async (tx) => {
-    if (!mayChange(tx, patch)) throw problem('session.forbidden')
+export async function updateSettings(
+  ctx: Ctx,
+  version: string,
+  patch: Patch,
+  proof: BankProof,
+): Promise<SettingsView> {
+  if (!mayChange(ctx, patch)) throw problem('session.forbidden')
+  const read = await readSettings(ctx)
+  if (String(read.version) !== version) throw problem('resource.changed')
+  if (movesMoney(changesOf(read, patch).names)) await getBankGuard().demand(ctx, proof)
+  return withTx(ctx, async (tx) => {
     const row = await readSettings(tx)
     if (String(row.version) !== version) throw problem('resource.changed')
     const { names, before, after } = changesOf(row, patch)
@@ -80,5 +92,7 @@ export const updateSettings = (ctx: Ctx, version: string, patch: Patch): Promise
       ...{ action: 'organisation.settings-updated', subjectKind: 'organisation', subjectId: null },
       ...{ before, after },
     })
+    if (movesMoney(names)) await getBankGuard().tell(tx, row, { ...row, ...after })
     return getSettings(tx)
   })
+}

@@ -1,55 +1,12 @@
 import { ApiError } from '@guichet/client'
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProblemText } from '../../shared/api/problem-text.ts'
-import { useSession } from '../../shared/api/session.ts'
-import { PasswordField } from '../../shared/forms/fields.tsx'
-import { FormFrame } from '../../shared/forms/form-frame.tsx'
-import { useKitForm } from '../../shared/forms/use-kit-form.ts'
+import { PasswordDialog } from '../../shared/forms/password-dialog.tsx'
 import { RevealedNir } from '../../shared/nir/revealed-nir.tsx'
-import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { readNir } from './api/reveal-nir.ts'
-
-interface PasswordDialogProps {
-  readonly onClose: () => void
-  readonly onShown: (nir: string) => void
-}
-
-function PasswordDialog({ onClose, onShown }: PasswordDialogProps) {
-  const { t } = useTranslation(['me', 'common'])
-  const { fieldText } = useProblemText()
-  const { email } = useSession()
-  const kit = useKitForm({
-    initialValues: { currentPassword: '' },
-    validate: { currentPassword: (value) => (value === '' ? fieldText('required') : null) },
-    save: async ({ currentPassword }) => onShown(await readNir(currentPassword)),
-    onSaved: onClose,
-  })
-  return (
-    <Dialog title={t('nir.dialogTitle')} onClose={onClose}>
-      <FormFrame kit={kit} label={t('nir.dialogTitle')}>
-        <p>{t('nir.dialogIntro')}</p>
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
-          {...kit.field('currentPassword')}
-          label={t('emailChange.password')}
-          autoComplete="current-password"
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={kit.busy}>
-            {t('nir.show')}
-          </Button>
-        </Group>
-      </FormFrame>
-    </Dialog>
-  )
-}
 
 /** "Afficher": the whole number for a minute, after the password; each time is in the history of the file. */
 export function NirReveal() {
@@ -81,7 +38,16 @@ export function NirReveal() {
         <RevealedNir nir={nir} onHide={hide} />
       )}
       {reveal.error !== null && !isAsked && <ErrorNotice title={t('nir.failed')} error={reveal.error} />}
-      {asking && <PasswordDialog onClose={() => setAsking(false)} onShown={setNir} />}
+      {asking && (
+        <PasswordDialog
+          title={t('nir.dialogTitle')}
+          intro={t('nir.dialogIntro')}
+          label={t('emailChange.password')}
+          confirm={t('nir.show')}
+          onClose={() => setAsking(false)}
+          onPassword={async (password) => setNir(await readNir(password))}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { persons, signInIdentifiers } from '@guichet/db/schema'
+import { mayDo, type Permission, STAFF_ROLES } from '@guichet/domain/rights'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Ctx, Locale } from '../../../ctx.ts'
 
@@ -50,6 +51,16 @@ export async function hasAdministrator({ db }: Ctx): Promise<boolean> {
     .where(eq(persons.staffRole, 'admin'))
     .limit(1)
   return rows.length > 0
+}
+
+/** The staff who have a right. */
+export async function readStaff({ db }: Ctx, permission: Permission) {
+  const roles = STAFF_ROLES.filter((role) => mayDo(role, permission))
+  const rows = await db
+    .select({ id: persons.id, email: persons.email, locale: persons.locale })
+    .from(persons)
+    .where(inArray(persons.staffRole, roles))
+  return rows.map((row) => ({ ...row, locale: (row.locale === 'en' ? 'en' : 'fr') as Locale }))
 }
 
 /** Whether somebody signs in with this text already. */

@@ -1,6 +1,7 @@
 import * as contract from '@guichet/contract/settings.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { fileOf, takingFiles } from '../../../platform/http/taking-files.ts'
 import { listSettingsChanges } from '../list-settings-changes.ts'
@@ -14,8 +15,10 @@ export function settingsRoutes(app: FastifyInstance, deps: Deps): void {
     const settings = await getSettings(ctx)
     return reply(200, settings, etagOf(settings))
   })
-  serveRoute(app, deps, contract.updateSettings, async ({ ctx, ifMatch, body, reply }) => {
-    const settings = await updateSettings(ctx, ifMatch, body)
+  serveRoute(app, deps, contract.updateSettings, async ({ ctx, ifMatch, body, reply, http }) => {
+    const { currentPassword, ...patch } = body
+    const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
+    const settings = await updateSettings(ctx, ifMatch, patch, { currentPassword, deviceToken })
     return reply(200, settings, etagOf(settings))
   })
   takingFiles(app, (scope) => {

@@ -9,6 +9,7 @@ import { CollisionPanel } from '../../../shared/forms/collision-panel.tsx'
 import { schemaErrors } from '../../../shared/forms/field-errors.ts'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { type FlatValues, mergeValues, resolveValues } from '../../../shared/forms/merge-values.ts'
+import { usePasswordGate } from '../../../shared/forms/password-dialog.tsx'
 import { SaveBar } from '../../../shared/forms/save-bar.tsx'
 import { useMergedForm } from '../../../shared/forms/use-merged-form.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -45,6 +46,10 @@ export function PartForm<P extends string>(props: PartFormProps<P>) {
   const nameOf = useFieldName()
   const take = useTaken()
   const { valuesOf, patchOf, paths, aliases } = part
+  const password = usePasswordGate({
+    ...{ title: t('settings:password.title'), intro: t('settings:password.intro') },
+    ...{ label: t('settings:password.label'), confirm: t('settings:password.confirm') },
+  })
   const { kit, collision, taken, resolve } = useMergedForm<SettingsFile, FlatValues<P>, P>({
     latest: file,
     versionOf: ({ settings }) => settings.version,
@@ -56,7 +61,10 @@ export function PartForm<P extends string>(props: PartFormProps<P>) {
           ([name, sentence]) => [aliases[name] ?? name, sentence],
         ),
       ),
-    send: (base, values) => saveSettings(base, patchOf(values)),
+    send: (base, values) =>
+      password.gate((currentPassword) =>
+        saveSettings(base, { ...patchOf(values), ...(currentPassword !== undefined && { currentPassword }) }),
+      ),
     reload: () => queries.fetchQuery({ ...settingsQuery, staleTime: 0 }),
     merge: (base, mine, theirs) =>
       mergeValues(paths, { base: valuesOf(base.settings), mine, theirs: valuesOf(theirs.settings) }),
@@ -64,21 +72,24 @@ export function PartForm<P extends string>(props: PartFormProps<P>) {
     onSaved: take,
   })
   return (
-    <FormFrame kit={kit} readOnly={!mayEdit} label={label}>
-      {!mayEdit && <Notice tone="info" title={t('settings:readOnly')} />}
-      {collision && (
-        <CollisionPanel merge={collision.merge} nameOf={nameOf} busy={kit.busy} onResolve={resolve} />
-      )}
-      {kit.saved && taken.length > 0 && (
-        <Notice
-          tone="info"
-          role="status"
-          title={t('forms:joined', { fields: taken.map(nameOf).join(', ') })}
-        />
-      )}
-      {children}
-      {below?.(kit.values)}
-      {mayEdit && <SaveBar />}
-    </FormFrame>
+    <>
+      <FormFrame kit={kit} readOnly={!mayEdit} label={label}>
+        {!mayEdit && <Notice tone="info" title={t('settings:readOnly')} />}
+        {collision && (
+          <CollisionPanel merge={collision.merge} nameOf={nameOf} busy={kit.busy} onResolve={resolve} />
+        )}
+        {kit.saved && taken.length > 0 && (
+          <Notice
+            tone="info"
+            role="status"
+            title={t('forms:joined', { fields: taken.map(nameOf).join(', ') })}
+          />
+        )}
+        {children}
+        {below?.(kit.values)}
+        {mayEdit && <SaveBar />}
+      </FormFrame>
+      {password.dialog}
+    </>
   )
 }

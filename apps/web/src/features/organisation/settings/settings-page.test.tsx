@@ -1,5 +1,5 @@
 import type { Permission } from '@guichet/domain/rights'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { SessionContext } from '../../../shared/api/session.ts'
 import { fakeApi, problemAnswer } from '../../../shared/testing/fake-api.ts'
@@ -76,6 +76,36 @@ describe('the settings', () => {
     save()
     expect((await screen.findAllByText('Cette valeur n’est pas valable.')).length).toBeGreaterThan(0)
     expect(seen.filter(({ method }) => method === 'PATCH')).toEqual([])
+  })
+
+  it('ask for the password where money goes elsewhere, and keep what was typed when it is not given', async () => {
+    const patches = [
+      problemAnswer('password.needed', 403),
+      problemAnswer('password.needed', 403),
+      problemAnswer('password.wrong-current', 422),
+      answer({ version: 5 }),
+    ]
+    const seen = fakeApi({ [GET]: answer(), [PATCH]: () => patches.shift() ?? { status: 500 } })
+    await show('reglements')
+    await screen.findByLabelText('IBAN')
+    type('Banque', 'Autre banque')
+    save()
+    await screen.findByRole('dialog', { name: 'Confirmez avec votre mot de passe' })
+    fireEvent.click(screen.getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByLabelText('Banque')).toHaveProperty('value', 'Autre banque')
+    save()
+    await screen.findByRole('dialog')
+    const confirm = () => fireEvent.click(screen.getByRole('button', { name: 'Confirmer' }))
+    type('Mot de passe courant', 'faux')
+    confirm()
+    await screen.findByRole('alert')
+    type('Mot de passe courant', 'juste')
+    confirm()
+    await screen.findByText('Modifications enregistrées')
+    expect(seen.filter(({ method }) => method === 'PATCH').at(-1)?.body).toMatchObject({
+      ...{ bank: { transferBank: 'Autre banque' }, currentPassword: 'juste' },
+    })
   })
 
   it('join what somebody else saved meanwhile, and ask where both changed the same', async () => {

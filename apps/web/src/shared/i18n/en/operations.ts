@@ -67,6 +67,7 @@ export default {
       'login-passed': 'Change of holder',
       'life-event': 'Life event',
       'life-event-requested': 'Life event to decide',
+      'bank-details-changed': 'Bank details changed',
       'nir-revealed': 'Social security number read',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',

@@ -101,6 +101,13 @@ export default {
     cheques: 'Cheques',
     chequesHelp: 'Without a name cheques are not offered.',
   },
+  password: {
+    title: 'Confirm with your password',
+    intro:
+      'These details say where the members’ money goes. Changing them asks for your password, and all administrators are told by e-mail.',
+    label: 'Current password',
+    confirm: 'Confirm',
+  },
   modules: {
     title: 'Parts of the portal',
     intro:

@@ -67,6 +67,7 @@ export default {
       'login-passed': 'Changement de titulaire',
       'life-event': 'Événement',
       'life-event-requested': 'Événement à traiter',
+      'bank-details-changed': 'Coordonnées bancaires modifiées',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',

@@ -102,6 +102,13 @@ export default {
     cheques: 'Chèques',
     chequesHelp: 'Sans ordre, le chèque n’est pas proposé.',
   },
+  password: {
+    title: 'Confirmez avec votre mot de passe',
+    intro:
+      'Ces coordonnées disent où va l’argent des adhérents. Leur changement demande votre mot de passe, et tous les administrateurs en sont prévenus par e-mail.',
+    label: 'Mot de passe courant',
+    confirm: 'Confirmer',
+  },
   modules: {
     title: 'Parties du portail',
     intro: 'Une partie désactivée disparaît du menu, de l’inscription, de l’API et de sa documentation.',
