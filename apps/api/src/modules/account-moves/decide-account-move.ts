@@ -40,9 +40,11 @@ async function leave(tx: Ctx, move: MoveRow, decision: 'decline' | 'withdraw', b
       ...{ action: `account.${move.kind}-${done}`, subjectKind: 'account', subjectId: own.id },
       after: { otherLogin },
     })
+    // What is proposed and taken back again and again is told once a day.
+    const event = done === 'declined' ? move.id : `${other.id}:${move.kind}:${tx.clock.today()}`
     if (side !== by)
       await tellAccount(tx, {
-        ...{ accountId: own.id, kind: `account-move-${done}`, event: move.id, isPrivate: true },
+        ...{ accountId: own.id, kind: `account-move-${done}`, event, isPrivate: true },
         data: { move: move.kind, side, other: otherLogin },
       })
   }

@@ -203,6 +203,22 @@ describe('an independent account that is attached', () => {
     expect(await asAbove.decideRefused(proposal, 'accept')).toMatchObject({ code: 'account.has-secondaries' })
   })
 
+  apiTest('proposed and taken back again and again, it is told once a day', async ({ api }) => {
+    const [primary, account] = [await api.make.account(), await api.make.account()]
+    const [above, own] = [await as(api, primary), await as(api, account)]
+    const mails = async () => {
+      await api.runOutbox()
+      return api.mailer.sent.length
+    }
+    for (let times = 0; times < 3; times += 1)
+      await own.decide(await own.propose(account, { move: 'join', login: primary.login }), 'withdraw')
+    expect(await mails()).toBe(2)
+    const last = await own.propose(account, { move: 'join', login: primary.login })
+    expect((await above.proposals(primary)).total).toBe(1)
+    await above.decide(last, 'decline')
+    expect(await mails()).toBe(3)
+  })
+
   apiTest('a full quota refuses: the primary with the number, the account without', async ({ api }) => {
     const primary = await api.make.account({ mailboxQuota: 1 })
     await api.make.secondary(primary, { hasMailbox: true })

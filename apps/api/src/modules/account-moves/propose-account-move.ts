@@ -85,8 +85,10 @@ async function propose(tx: Ctx, intent: Intent): Promise<string> {
     await audit(tx, {
       ...{ action, subjectKind: 'account', subjectId: to.id, after: { otherLogin: own.login } },
     })
+    // Once a day, however often it is proposed and taken back.
+    const event = `${own.id}:${intent.kind}:${tx.clock.today()}`
     await tellAccount(tx, {
-      ...{ accountId: to.id, kind: 'account-move-proposed', event: id, isPrivate: true },
+      ...{ accountId: to.id, kind: 'account-move-proposed', event, isPrivate: true },
       data: {
         ...{ move: intent.kind, side: otherSide(by), other: own.login, otherCompany: own.companyName },
         days: MOVE_DAYS,

@@ -232,6 +232,23 @@ describe('a resignation', () => {
     expect(refusal.code).toBe('session.forbidden')
   })
 
+  storyTest('told and taken back again and again, it is one mail a day to the desk', async ({ api }) => {
+    const { member, client, tell } = await someone(api)
+    await api.make.membership(member)
+    for (let times = 0; times < 3; times += 1) {
+      const { id } = await tell({ kind: 'resignation', atOnce: true })
+      await client.call(contract.takeBackLifeEvent, { params: { id } })
+    }
+    await tell({ kind: 'resignation', atOnce: true })
+    await api.runOutbox()
+    const desk = api.mailer.sent.filter(({ to }) => to !== member.email)
+    expect(desk).toHaveLength(1)
+    const waiting = await (await staffOf(api)).call(contract.listStaffLifeEvents, {
+      query: { state: 'requested' },
+    })
+    expect(waiting.body.items.filter(({ personId }) => personId === member.id)).toHaveLength(1)
+  })
+
   storyTest('is decided once, whoever clicks at the same moment', async ({ api }) => {
     const { member, tell } = await someone(api)
     await api.make.membership(member)

@@ -23,7 +23,7 @@ export async function mailHolder(tx: Ctx, event: LifeEventRow, state: LifeEventS
   })
 }
 
-/** Tells the desk that a member waits for a decision. */
+/** Tells the desk that a member waits for a decision: once a day for one thing, however often it is told and taken back. */
 export async function mailDesk(tx: Ctx, event: LifeEventRow): Promise<void> {
   const person = await findPerson(tx, event.personId)
   const { email } = await getOrganisationProfile(tx)
@@ -37,6 +37,6 @@ export async function mailDesk(tx: Ctx, event: LifeEventRow): Promise<void> {
       ...{ kind: event.kind, holder: `${person.firstName} ${person.lastName}`, comment: event.comment ?? '' },
       url: `${tx.deps.config.publicUrl}/admin/evenements`,
     },
-    dedupeKey: `life-event-requested:${event.id}`,
+    dedupeKey: `life-event-requested:${event.personId}:${event.kind}:${tx.clock.today()}`,
   })
 }
