@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import helmet from 'helmet'
 import type { Deps } from './deps.ts'
+import { enterFile } from './modules/delegations/index.ts'
 import { createAuthenticator, type SessionFacts } from './modules/identity/index.ts'
 import { createModuleGate, listModules } from './modules/organisation/index.ts'
 import { registerModules } from './modules/register-modules.ts'
@@ -19,6 +20,7 @@ import { localeOf } from './platform/http/locale.ts'
 import { openApiDocument } from './platform/http/openapi.ts'
 import { addPageLinks } from './platform/http/page-links.ts'
 import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
+import { requestCtx } from './platform/http/request-ctx.ts'
 import { strictSerializer } from './platform/http/serializer.ts'
 import { webFiles } from './platform/http/web-files.ts'
 import { problem } from './platform/problem-error.ts'
@@ -115,6 +117,11 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     request.actor = actor
     request.sessionFacts = facts
     if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default')) return reply
+    const file = request.headers['x-guichet-file']
+    // What anybody may call is about no file.
+    if (file !== undefined && route && route.access.kind !== 'public') {
+      request.actor = await enterFile(requestCtx(deps, request), String(file))
+    }
   })
 }
 

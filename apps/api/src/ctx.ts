@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@guichet/db'
+import type { DelegationRight } from '@guichet/domain/delegation'
 import type { StaffRole } from '@guichet/domain/rights'
 import type { Logger } from 'pino'
 import type { Deps } from './deps.ts'
@@ -7,7 +8,23 @@ import type { Ids } from './platform/ports/ids.ts'
 
 export type Locale = 'fr' | 'en'
 
-/** Who acts. Identity comes from here, never from the input of a verb. */
+/** By what somebody acts in a file that is not his own: opened to him by its member, or as staff for a reason. */
+export interface FileAccess {
+  readonly kind: 'delegation' | 'assistance'
+  readonly id: string
+  /** Who signed in, and does it. */
+  readonly byId: string
+  readonly rights: readonly DelegationRight[]
+  /** Last day of a delegation. */
+  readonly endsOn: string | null
+  /** Last instant of an assistance. */
+  readonly endsAt: Date | null
+}
+
+/**
+ * Who acts. Identity comes from here, never from the input of a verb. `personId` says in whose file; that is also who acts,
+ * unless `access` names somebody else.
+ */
 export type Actor =
   | { readonly kind: 'anonymous' }
   | {
@@ -15,12 +32,14 @@ export type Actor =
       readonly personId: string
       readonly sessionId: string
       readonly staffRole: StaffRole | null
+      readonly access?: FileAccess
     }
   | {
       readonly kind: 'key'
       readonly personId: string
       readonly keyId: string
       readonly scopes: readonly string[]
+      readonly access?: FileAccess
     }
   | { readonly kind: 'system'; readonly job: string }
 
@@ -37,10 +56,27 @@ export interface Ctx {
   readonly log: Logger
 }
 
-/** The person who acts. @throws {TypeError} when nobody is signed in: routes see to that beforehand. */
+/**
+ * The person in whose file is acted: the one who signed in, unless it is done for somebody else.
+ * @throws {TypeError} when nobody is signed in: routes see to that beforehand.
+ */
 export function actingPersonId(ctx: Ctx): string {
   if (ctx.actor.kind === 'person' || ctx.actor.kind === 'key') return ctx.actor.personId
   throw new TypeError('no person acts here')
+}
+
+/** By what somebody else than its person acts in a file; null for one's own. */
+export const accessOf = ({ actor }: Pick<Ctx, 'actor'>): FileAccess | null =>
+  actor.kind === 'person' || actor.kind === 'key' ? (actor.access ?? null) : null
+
+/** Who signed in, in whatever file it is acted; null for jobs and strangers. */
+export const signedInId = ({ actor }: Pick<Ctx, 'actor'>): string | null =>
+  actor.kind === 'person' || actor.kind === 'key' ? (actor.access?.byId ?? actor.personId) : null
+
+/** Address of the member space in which is acted: pages of a file that is not one's own lie below `/dossiers`. */
+export const spaceUrl = (ctx: Ctx): string => {
+  const access = accessOf(ctx)
+  return access ? `${ctx.deps.config.publicUrl}/dossiers/${access.id}` : ctx.deps.config.publicUrl
 }
 
 /** Context of a job. */

@@ -60,7 +60,7 @@ export const getAccountAttachment = defineRoute({
   operationId: 'getAccountAttachment',
   tag,
   summary: '"Rattachement": where an account stands, its open proposal, and what may be proposed',
-  access: { kind: 'person', scope: 'accounts:read' },
+  access: { kind: 'person', scope: 'accounts:read', file: 'accounts.see' },
   params: accountParams,
   responses: { 200: accountAttachment },
   problems: ['resource.not-found'],
@@ -73,7 +73,7 @@ export const listMoveProposals = defineRoute({
   tag,
   summary:
     'Open proposals of accounts that would join or leave a primary, made by or to it; the latest first',
-  access: { kind: 'person', scope: 'accounts:read' },
+  access: { kind: 'person', scope: 'accounts:read', file: 'accounts.see' },
   params: accountParams,
   query: z.strictObject({ ...pageQuery }),
   responses: { 200: pageOf(accountMove).meta({ id: 'AccountMovePage' }) },

@@ -39,7 +39,7 @@ export const listAccountPersons = defineRoute({
   operationId: 'listAccountPersons',
   tag,
   summary: 'Persons on an account, and those invited',
-  access: { kind: 'person', scope: 'accounts:read' },
+  access: { kind: 'person', scope: 'accounts:read', file: 'accounts.see' },
   params: accountParams,
   responses: {
     200: z

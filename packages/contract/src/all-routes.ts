@@ -4,11 +4,13 @@ import * as accountNotices from './account-notices.contract.ts'
 import * as accountPersons from './account-persons.contract.ts'
 import * as accounts from './accounts.contract.ts'
 import * as addresses from './addresses.contract.ts'
+import * as assistances from './assistances.contract.ts'
 import * as automaticRenewals from './automatic-renewals.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
 import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
+import * as delegations from './delegations.contract.ts'
 import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
@@ -72,6 +74,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   memberImports,
   payments,
   certificates,
+  delegations,
+  assistances,
   documents,
   staffDocuments,
   services,

@@ -27,7 +27,7 @@ export const listCertificates = defineRoute({
   operationId: 'listCertificates',
   tag,
   summary: 'Certificates issued to me',
-  access: { kind: 'person', scope: 'certificates:read' },
+  access: { kind: 'person', scope: 'certificates:read', file: 'certificates.see' },
   query: z.strictObject(pageQuery),
   responses: { 200: pageOf(certificate).meta({ id: 'CertificatePage' }) },
   problems: [],

@@ -93,7 +93,7 @@ export const listDocuments = defineRoute({
   summary: 'My documents: the library, or the trash',
   description:
     'The latest first. Words are searched in name, number, period and category, accents ignored; a typo is forgiven when nothing matches exactly.',
-  access: { kind: 'person', scope: 'documents:read' },
+  access: { kind: 'person', scope: 'documents:read', file: 'documents.see' },
   query: z.strictObject({
     ...pageQuery,
     state: z.enum(['library', 'trash'], 'invalid').default('library'),
@@ -112,7 +112,7 @@ export const createDocument = defineRoute({
   summary: 'Put a file into my library',
   description:
     'The body is the file itself, at most 50 MB. Its type is found by its content, whatever it is called: PDF, PNG, JPEG, WebP, plain text, CSV, ODT, ODS, DOCX, XLSX.',
-  access: { kind: 'person', scope: 'documents:write' },
+  access: { kind: 'person', scope: 'documents:write', file: 'documents.add' },
   idempotent: true,
   rateLimit: 'costly',
   accepts: 'application/octet-stream',
@@ -139,7 +139,7 @@ export const getDocument = defineRoute({
   operationId: 'getDocument',
   tag,
   summary: 'One of my documents and its versions',
-  access: { kind: 'person', scope: 'documents:read' },
+  access: { kind: 'person', scope: 'documents:read', file: 'documents.see' },
   params: documentParams,
   responses: { 200: document },
   problems: ['resource.not-found'],
@@ -153,7 +153,7 @@ export const getDocumentContent = defineRoute({
   summary: 'The file of one of my documents',
   description:
     'Checked against its hash before the first byte leaves; a file that is not what was stored is never given out. Each reading is written into the journal of the document.',
-  access: { kind: 'person', scope: 'documents:read' },
+  access: { kind: 'person', scope: 'documents:read', file: 'documents.see' },
   rateLimit: 'costly',
   params: documentParams,
   query: z.strictObject({
@@ -180,7 +180,7 @@ export const archiveDocuments = defineRoute({
   summary: 'Several of my documents in one ZIP, streamed',
   description:
     'Those of `ids`, of library and trash; or without `ids` all of my library that `category` and `q` find; their latest version, as it is. At most 200 documents and 1 GB. Each is checked and written into its journal when its turn comes. A document that is damaged or was deleted meanwhile is left out, and a text in the ZIP names it.',
-  access: { kind: 'person', scope: 'documents:read' },
+  access: { kind: 'person', scope: 'documents:read', file: 'documents.see' },
   rateLimit: 'costly',
   body: z.strictObject({
     ids: z.array(uuid).min(1, 'required').max(ARCHIVE_MOST_DOCUMENTS, 'number.range').optional(),
@@ -233,8 +233,8 @@ export const documentAccess = z
     id: uuid,
     action: z.enum(DOCUMENT_ACTIONS),
     version: z.int().min(1),
-    /** Who did it: oneself, a program with one’s key, the organisation. */
-    by: z.enum(['me', 'key', 'organisation']),
+    /** Who did it: oneself, a program with one’s key, the organisation, somebody to whom the file is opened. */
+    by: z.enum(['me', 'key', 'organisation', 'third-party']),
     at: instantOut,
   })
   .meta({ id: 'DocumentAccess' })
@@ -245,7 +245,7 @@ export const listDocumentAccesses = defineRoute({
   operationId: 'listDocumentAccesses',
   tag,
   summary: 'Journal of a document: who read it and what was done with it',
-  access: { kind: 'person', scope: 'documents:read' },
+  access: { kind: 'person', scope: 'documents:read', file: 'documents.see' },
   params: documentParams,
   query: z.strictObject(pageQuery),
   responses: { 200: pageOf(documentAccess).meta({ id: 'DocumentAccessPage' }) },

@@ -232,6 +232,7 @@ export const FIELD_CODES = {
     fr: 'Cette date précède la première.',
   },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
+  'date.too-late': { en: 'This date is too far in the future.', fr: 'Cette date est trop lointaine.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },
 } as const satisfies Record<string, { en: string; fr: string }>
 

@@ -61,7 +61,7 @@ export const listMyChanges = defineRoute({
   tag: 'My information',
   summary: 'What was changed in my file, by whom and when, the latest first (M04)',
   description: 'From the audit log: what fields held before and after is not in it.',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   query: z.strictObject(pageQuery),
   responses: { 200: fileChanges },
   problems: [],

@@ -63,7 +63,7 @@ export const listLifeEvents = defineRoute({
   operationId: 'listLifeEvents',
   tag,
   summary: 'What I told of my life and my business, the latest first, and what an event would meet (M18)',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: { 200: own },
   problems: ['resource.not-found'],
 })

@@ -38,7 +38,7 @@ export const getMailbox = defineRoute({
   operationId: 'getMailbox',
   tag,
   summary: 'Mailbox of an account: its address, whether its password is set, settings of a mail program',
-  access: { kind: 'person', scope: 'accounts:read' },
+  access: { kind: 'person', scope: 'accounts:read', file: 'accounts.see' },
   params: accountParams,
   responses: { 200: mailbox },
   problems: ['resource.not-found'],

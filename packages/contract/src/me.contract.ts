@@ -64,7 +64,7 @@ export const getMe = defineRoute({
   operationId: 'getMe',
   tag,
   summary: 'My personal information',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: { 200: me },
   problems: [],
 })
@@ -76,7 +76,7 @@ export const updateMe = defineRoute({
   tag,
   summary: 'Change my personal information',
   description: 'Fields left out stay as they are; null or an empty text empties a field. Needs `If-Match`.',
-  access: { kind: 'person', scope: 'me:write' },
+  access: { kind: 'person', scope: 'me:write', file: 'file.edit' },
   precondition: true,
   body: z.strictObject({
     lastName: line(100).optional(),
@@ -103,7 +103,7 @@ export const listPartners = defineRoute({
   operationId: 'listPartners',
   tag,
   summary: 'Partners that a member may name',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: {
     200: z
       .object({ items: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(500) })
@@ -138,7 +138,7 @@ export const listMyTasks = defineRoute({
   operationId: 'listMyTasks',
   tag,
   summary: 'What is due or to do first',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: { 200: z.object({ items: z.array(task).max(20) }).meta({ id: 'Tasks' }) },
   problems: [],
 })

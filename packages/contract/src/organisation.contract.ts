@@ -74,7 +74,7 @@ export const listNews = defineRoute({
   operationId: 'listNews',
   tag,
   summary: 'News of the organisation, the latest first',
-  access: { kind: 'person', scope: 'news:read' },
+  access: { kind: 'person', scope: 'news:read', file: 'any' },
   query: z.strictObject(pageQuery),
   responses: { 200: pageOf(newsItem).meta({ id: 'NewsPage' }) },
   problems: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { LETTER_PROBLEMS } from './letter-problems.ts'
 import { MAILING_PROBLEMS } from './mailing-problems.ts'
@@ -317,6 +318,7 @@ export const PROBLEMS = {
     en: 'The organisation does not offer this on its portal.',
     fr: 'L’organisme ne propose pas ce service sur son portail.',
   },
+  ...DELEGATION_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...LETTER_PROBLEMS,
   ...MAILING_PROBLEMS,
@@ -358,6 +360,8 @@ export const COMMON_PROBLEMS = [
   'session.required',
   'session.forbidden',
   'key.scope-missing',
+  'delegation.ended',
+  'delegation.right-missing',
   'module.off',
   'rate.limited',
   'service.unavailable',

@@ -1,3 +1,4 @@
+import type { DelegationRight } from '@guichet/domain/delegation'
 import type { Permission, Scope } from '@guichet/domain/rights'
 import type { ProblemCode } from './problems.ts'
 
@@ -13,10 +14,12 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 /**
  * Who may call a route. `public`: anybody. `person`: a signed-in person, or a program holding a key with `scope`
  * (no scope = browsers only). `staff`: a person whose staff role carries `permission`; keys never.
+ * `file`: the right by which the route also serves whoever acts in somebody else's file (header `X-Guichet-File`); `any`
+ * of them where nothing of the file is told. Without it the route is closed to them.
  */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'person'; readonly scope?: Scope }
+  | { readonly kind: 'person'; readonly scope?: Scope; readonly file?: DelegationRight | 'any' }
   | { readonly kind: 'staff'; readonly permission: Permission }
 
 /** Budget that a call is counted against; `default` is the per-actor budget of ordinary calls. */

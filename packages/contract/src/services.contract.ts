@@ -44,7 +44,7 @@ export const listServices = defineRoute({
   operationId: 'listServices',
   tag,
   summary: 'Services that I am offered, with what they cost and whether I can order them',
-  access: { kind: 'person', scope: 'services:read' },
+  access: { kind: 'person', scope: 'services:read', file: 'services.see' },
   responses: {
     200: z
       .object({
@@ -130,7 +130,7 @@ export const listServiceOrders = defineRoute({
   operationId: 'listServiceOrders',
   tag,
   summary: 'Services that I have ordered, the latest first',
-  access: { kind: 'person', scope: 'services:read' },
+  access: { kind: 'person', scope: 'services:read', file: 'services.see' },
   query: z.strictObject(pageQuery),
   responses: { 200: pageOf(serviceOrderLine).meta({ id: 'ServiceOrderPage' }) },
   problems: [],
@@ -144,7 +144,7 @@ export const createServiceOrder = defineRoute({
   summary: 'Order a service',
   description:
     'Opens a payment. By card or SEPA debit, send the payer to `checkoutUrl`; a recurring service begins a subscription there. By transfer or cheque, the reference identifies the payment.',
-  access: { kind: 'person', scope: 'services:write' },
+  access: { kind: 'person', scope: 'services:write', file: 'services.order' },
   rateLimit: 'costly',
   idempotent: true,
   body: z.strictObject({
@@ -174,7 +174,7 @@ export const getServiceOrder = defineRoute({
   operationId: 'getServiceOrder',
   tag,
   summary: 'One order, where its payment stands, and what was paid',
-  access: { kind: 'person', scope: 'services:read' },
+  access: { kind: 'person', scope: 'services:read', file: 'services.see' },
   params: orderParams,
   responses: { 200: serviceOrder },
   problems: ['resource.not-found'],
@@ -186,7 +186,7 @@ export const checkServiceOrder = defineRoute({
   operationId: 'checkServiceOrder',
   tag,
   summary: 'Ask the payment service now where the payment or the subscription stands',
-  access: { kind: 'person', scope: 'services:write' },
+  access: { kind: 'person', scope: 'services:write', file: 'services.order' },
   rateLimit: 'costly',
   params: orderParams,
   responses: { 200: serviceOrder },
@@ -199,7 +199,7 @@ export const giveUpServiceOrder = defineRoute({
   operationId: 'giveUpServiceOrder',
   tag,
   summary: 'Give up an order that is not paid',
-  access: { kind: 'person', scope: 'services:write' },
+  access: { kind: 'person', scope: 'services:write', file: 'services.order' },
   params: orderParams,
   responses: { 200: serviceOrder },
   problems: ['resource.not-found', 'service-order.wrong-state', 'payment.provider-unavailable'],

@@ -1,3 +1,4 @@
+import { DELEGATION_RIGHTS } from '@guichet/domain/delegation'
 import { MODULES } from '@guichet/domain/modules'
 import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { FACTOR_KINDS } from '@guichet/domain/sign-in-methods'
@@ -19,6 +20,26 @@ export const membershipBadge = z
   })
   .meta({ id: 'MembershipBadge' })
 
+/** In whose file one acts: a third party by what the member opened, or staff for a reason. */
+const actingFor = z
+  .object({
+    id: uuid,
+    kind: z.enum(['delegation', 'assistance']),
+    personId: uuid,
+    firstName: z.string().max(100),
+    lastName: z.string().max(100),
+    rights: z.array(z.enum(DELEGATION_RIGHTS)).max(DELEGATION_RIGHTS.length),
+    /** Last day of a delegation. */
+    endsOn: dayOut.nullable(),
+    /** Last instant of an assistance. */
+    endsAt: instantOut.nullable(),
+    isMember: z.boolean(),
+    hasAccounts: z.boolean(),
+    /** Null where memberships are not opened. */
+    membership: membershipBadge.nullable(),
+  })
+  .meta({ id: 'ActingFor' })
+
 export const sessionView = z
   .object({
     personId: uuid,
@@ -38,6 +59,10 @@ export const sessionView = z
     /** The session ends at this instant unless it is used before. */
     expiresAt: instantOut,
     remembered: z.boolean(),
+    /** Whether files of others are, or were, opened to this person, or wait to be. */
+    hasFiles: z.boolean(),
+    /** Told with the header `X-Guichet-File`; the rest is about whoever signed in. */
+    actingFor: actingFor.nullable(),
   })
   .meta({ id: 'Session' })
 
@@ -125,7 +150,7 @@ export const getSession = defineRoute({
   operationId: 'getSession',
   tag,
   summary: 'Who is signed in, with which rights and membership state',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'any' },
   responses: { 200: sessionView },
   problems: [],
 })

@@ -23,6 +23,7 @@ describe('the table of rights', () => {
       'members.read': 'support manager finance admin',
       'members.edit': 'manager admin',
       'members.reveal': 'manager admin',
+      'members.assist': 'manager admin',
       'memberships.read': 'support manager finance admin',
       'payments.read': 'support manager finance admin',
       'payments.record': 'finance admin',

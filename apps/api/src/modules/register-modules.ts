@@ -48,6 +48,7 @@ import {
 } from './billing/index.ts'
 import { certificateRoutes, registerRevocations } from './certificates/index.ts'
 import { contactRoutes, registerContactMail } from './contact/index.ts'
+import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
   documentRoutes,
   emptyTrash,
@@ -120,6 +121,7 @@ registerMembershipMails()
 registerMemberFollowers()
 registerLifeEventMails()
 registerDocumentMails()
+registerDelegationMails()
 registerRenewalPurpose()
 registerServiceMails()
 registerServicePurposes()
@@ -163,6 +165,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)
+  delegationRoutes(app, deps)
+  fileRoutes(app, deps)
   staffDocumentRoutes(app, deps)
   serviceRoutes(app, deps)
   staffServiceRoutes(app, deps)

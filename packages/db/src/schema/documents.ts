@@ -141,6 +141,6 @@ export const documentAccesses = pgTable(
   (t) => [
     index('document_accesses_page_idx').on(t.documentId, t.personId, t.at, t.id),
     index('document_accesses_person_idx').on(t.personId),
-    check('document_accesses_by_check', sql`${t.by} in ('me', 'key', 'organisation', 'link')`),
+    check('document_accesses_by_check', sql`${t.by} in ('me', 'key', 'organisation', 'link', 'third-party')`),
   ],
 )

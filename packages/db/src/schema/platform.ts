@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
 
@@ -15,8 +16,14 @@ export const auditEntries = pgTable(
     requestId: text('request_id'),
     before: jsonb('before'),
     after: jsonb('after'),
+    /** In whose file it was done, when it was not the actor's own, and under which delegation or assistance. */
+    ownerId: uuid('owner_id'),
+    accessId: uuid('access_id'),
   },
   (t) => [
+    index('audit_entries_owner_idx')
+      .on(t.ownerId, t.at.desc().nullsFirst(), t.id)
+      .where(sql`${t.ownerId} is not null`),
     index('audit_entries_at_idx').on(t.at, t.id),
     index('audit_entries_subject_idx').on(t.subjectKind, t.subjectId),
     index('audit_entries_actor_idx').on(t.actorId),

@@ -1,7 +1,7 @@
 import { type AccountPower, type AccountRelation, accountPowers } from '@guichet/domain/account-rights'
 import type { AccountState } from '@guichet/domain/account-state'
 import { mayDo } from '@guichet/domain/rights'
-import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { accessOf, actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findReach } from './data/reach-data.ts'
 
@@ -34,8 +34,32 @@ export interface ReachOptions {
 
 type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>
 
+const heldRelation = (row: Reach): AccountRelation | null => {
+  if (row.ownRole === 'holder') return { via: 'own', holder: true, rights: [] }
+  const isBelow = row.aboveRole === 'holder' && row.primaryState === 'open'
+  return isBelow ? { via: 'primary', holder: true, rights: [] } : null
+}
+
+/** What may be done with an account in a file that is not one's own. */
+const POWERS_IN_FILE: Readonly<Record<'accounts.see' | 'accounts.edit', readonly AccountPower[]>> = {
+  'accounts.see': ['read', 'read-billing', 'read-secondaries'],
+  'accounts.edit': ['edit-identity', 'edit-options', 'choose-procedures', 'edit-billing'],
+}
+
+/** Of these powers, those that somebody has who acts in a file that is not his own. */
+function powersInFile(ctx: Ctx, powers: readonly AccountPower[]): readonly AccountPower[] {
+  const access = accessOf(ctx)
+  if (!access) return powers
+  const opened = access.rights.flatMap((right) =>
+    right === 'accounts.see' || right === 'accounts.edit' ? POWERS_IN_FILE[right] : [],
+  )
+  return powers.filter((power) => opened.includes(power))
+}
+
 /** How whoever acts stands to the account, the nearest relation first; null for a stranger. */
 function relationOf(ctx: Ctx, row: Reach): AccountRelation | null {
+  // Nobody opens to others what he does not hold.
+  if (accessOf(ctx)) return heldRelation(row)
   if (row.ownRole !== null)
     return { via: 'own', holder: row.ownRole === 'holder', rights: row.ownRights ?? [] }
   if (row.aboveRole !== null && row.primaryState === 'open')
@@ -64,10 +88,10 @@ export async function reachAccount(
     state: isUnderClosed ? ('closed' as const) : row.state,
     autonomous: row.autonomous,
   }
-  const powers = accountPowers(standing, relation)
+  const powers = powersInFile(ctx, accountPowers(standing, relation))
   if (!powers.includes('read')) throw problem('resource.not-found')
   if (!powers.includes(power)) {
-    const whileOpen = accountPowers({ ...standing, state: 'open' }, relation)
+    const whileOpen = powersInFile(ctx, accountPowers({ ...standing, state: 'open' }, relation))
     throw problem(whileOpen.includes(power) ? 'account.closed' : 'account.right-missing')
   }
   const { parentId, primaryLogin, primaryState, primaryProfileCode } = row

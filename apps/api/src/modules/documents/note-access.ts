@@ -1,5 +1,5 @@
 import type { DOCUMENT_ACTIONS } from '@guichet/contract/documents.contract'
-import type { Ctx } from '../../ctx.ts'
+import { accessOf, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { insertAccess } from './data/journal-data.ts'
 
@@ -29,7 +29,9 @@ const isErased = (error: unknown): boolean =>
 export async function noteAccess(ctx: Ctx, access: Access): Promise<void> {
   const { actor } = ctx
   const isOwn = (actor.kind === 'person' || actor.kind === 'key') && actor.personId === access.personId
-  const by = isOwn ? (actor.kind === 'key' ? 'key' : 'me') : 'organisation'
+  const file = accessOf(ctx)
+  const others = file?.kind === 'delegation' ? 'third-party' : 'organisation'
+  const by = isOwn && !file ? (actor.kind === 'key' ? 'key' : 'me') : others
   const row = { id: ctx.ids.uuid(), at: ctx.clock.now(), by, ...access }
   await insertAccess(ctx, row).catch((error: unknown) => {
     throw isErased(error) ? problem('resource.not-found') : error

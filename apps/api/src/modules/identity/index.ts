@@ -1,5 +1,6 @@
 export { registerAccountDoor } from './account-door.ts'
 export { registerAddressFollower } from './address-followers.ts'
+export { admitNewcomer } from './admit-newcomer.ts'
 export { admitPerson, releasePerson } from './admit-person.ts'
 export { createAuthenticator } from './authenticate.ts'
 export { assertPasswordAllowed } from './check-password.ts'

@@ -49,4 +49,6 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   lastSignInAt: facts.previousSignInAt?.toISOString() ?? null,
   expiresAt: sessionExpiry(facts).toISOString(),
   remembered: facts.remembered,
+  hasFiles: facts.hasFiles,
+  actingFor: null,
 })

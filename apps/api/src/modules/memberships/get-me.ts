@@ -1,7 +1,7 @@
 import type { me } from '@guichet/contract/me.contract'
 import { maskNir } from '@guichet/domain/identifiers'
 import type { z } from 'zod'
-import type { Ctx } from '../../ctx.ts'
+import { accessOf, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findMember, type MemberRow } from './data/member-data.ts'
 
@@ -17,7 +17,10 @@ const toMeView = (ctx: Ctx, row: MemberRow): MeView => ({
   personalEmail: row.personalEmail,
   phone: row.phone,
   activity: row.activity,
-  nirMasked: row.nirCipher ? maskNir(ctx.deps.encryption.decryptText(row.nirCipher, NIR_FIELD)) : null,
+  nirMasked:
+    row.nirCipher && !accessOf(ctx)
+      ? maskNir(ctx.deps.encryption.decryptText(row.nirCipher, NIR_FIELD))
+      : null,
   siret: row.siret,
   ape: row.ape,
   website: row.website,

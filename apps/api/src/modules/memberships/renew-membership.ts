@@ -1,4 +1,5 @@
-import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { actingPersonId, type Ctx, spaceUrl, withTx } from '../../ctx.ts'
+import { demandInFile, demandOwnFile } from '../../platform/file-access.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { openCheckout, settlePayment } from '../billing/index.ts'
 import { takeVoucher } from '../vouchers/index.ts'
@@ -36,7 +37,7 @@ export const openRenewalCheckout = (
     readonly automatic: boolean
   },
 ) => {
-  const page = `${ctx.deps.config.publicUrl}/adhesions/${membershipId}/renouveler?renouvellement=${id}`
+  const page = `${spaceUrl(ctx)}/adhesions/${membershipId}/renouveler?renouvellement=${id}`
   return openCheckout(ctx, {
     paymentId,
     keeps: automatic,
@@ -58,6 +59,9 @@ export async function renewMembership(
   day = ctx.clock.today(),
 ): Promise<RenewalView> {
   const { membershipId, method, automatic = false } = input
+  if (isOnline(method) || input.voucherId) demandInFile(ctx, 'payments.pay')
+  // Means of payment are kept by their owner alone.
+  if (automatic) demandOwnFile(ctx)
   const renewalId = ctx.ids.uuid()
   const paymentId = ctx.ids.uuid()
   const isDue = await withTx(ctx, async (tx) => {

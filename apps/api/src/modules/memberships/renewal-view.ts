@@ -1,6 +1,7 @@
 import type { renewal } from '@guichet/contract/memberships.contract'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
+import { mayInFile } from '../../platform/file-access.ts'
 import { howToPay } from '../billing/index.ts'
 import { findUse } from '../vouchers/index.ts'
 import { findMembership, readPeriods } from './data/membership-data.ts'
@@ -29,7 +30,7 @@ export async function toRenewalView(ctx: Ctx, row: RenewalRow): Promise<RenewalV
     endsOn: made?.endsOn ?? planned.endsOn,
     rule: planned.rule,
     unattended: row.unattended,
-    checkoutUrl: isOpen ? row.checkoutUrl : null,
+    checkoutUrl: isOpen && mayInFile(ctx, 'payments.pay') ? row.checkoutUrl : null,
     reference: row.reference,
     ...(await howToPay(ctx, isOpen ? row.method : null)),
     newMembershipId: row.newMembershipId,

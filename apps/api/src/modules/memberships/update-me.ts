@@ -5,6 +5,7 @@ import { searchKey } from '@guichet/domain/text'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandOwnFile } from '../../platform/file-access.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { updatePerson } from '../identity/index.ts'
 import {
@@ -56,6 +57,7 @@ const changedFields = (before: MeView, after: MeView) =>
  */
 export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise<MeView> {
   const personId = actingPersonId(ctx)
+  if (patch.nir !== undefined) demandOwnFile(ctx)
   const phone = phoneOf(patch.phone)
   const nir = nirValues(ctx, patch.nir)
   return withTx(ctx, async (tx) => {

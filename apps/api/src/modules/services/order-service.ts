@@ -1,9 +1,10 @@
 import type { Out } from '@guichet/contract/route'
 import type { createServiceOrder as route } from '@guichet/contract/services.contract'
 import { serviceAmounts, servicePriceOn } from '@guichet/domain/services'
-import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { actingPersonId, type Ctx, spaceUrl, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
+import { demandInFile } from '../../platform/file-access.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { openCheckout, openPayment, settlePayment } from '../billing/index.ts'
 import { availableMethods, findMemberStanding } from '../memberships/index.ts'
@@ -17,7 +18,7 @@ export const ORDER_PURPOSE = 'service-order'
 
 /** Opens (or opens again) the page where an order is paid. */
 export const openOrderCheckout = (ctx: Ctx, order: Pick<OrderRow, 'id' | 'interval'>, paymentId: string) => {
-  const page = `${ctx.deps.config.publicUrl}/prestations/commandes/${order.id}`
+  const page = `${spaceUrl(ctx)}/prestations/commandes/${order.id}`
   return openCheckout(ctx, {
     paymentId,
     interval: order.interval,
@@ -36,6 +37,7 @@ export async function orderService(
   { serviceId, method, amountCents, voucherId }: Out<(typeof route)['body']>,
 ): Promise<OrderView> {
   const personId = actingPersonId(ctx)
+  if (method === 'card' || method === 'sepa-debit' || voucherId) demandInFile(ctx, 'payments.pay')
   const orderId = ctx.ids.uuid()
   const paymentId = ctx.ids.uuid()
   const { interval, isDue } = await withTx(ctx, async (tx) => {

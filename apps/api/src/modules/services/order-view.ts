@@ -1,6 +1,7 @@
 import type { serviceOrder, serviceOrderLine } from '@guichet/contract/services.contract'
 import type { z } from 'zod'
 import type { Ctx, Locale } from '../../ctx.ts'
+import { mayInFile } from '../../platform/file-access.ts'
 import { howToPay } from '../billing/index.ts'
 import { findUse } from '../vouchers/index.ts'
 import { type OrderPaymentRow, type OrderRow, readOrderPayments } from './data/order-data.ts'
@@ -53,7 +54,7 @@ export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
     serviceId: row.serviceId,
     voucherCents: row.paymentId === null ? 0 : ((await findUse(ctx, row.paymentId))?.amountCents ?? 0),
     method: (first?.method as PaymentView['method'] | undefined) ?? null,
-    checkoutUrl: isOpen ? (first?.checkoutUrl ?? null) : null,
+    checkoutUrl: isOpen && mayInFile(ctx, 'payments.pay') ? (first?.checkoutUrl ?? null) : null,
     reference: first?.reference ?? null,
     ...(await howToPay(ctx, isOpen ? (first?.method ?? null) : null)),
     endReason: row.endReason,

@@ -1,5 +1,5 @@
 import { auditEntries } from '@guichet/db/schema'
-import type { Ctx } from '../../ctx.ts'
+import { accessOf, type Ctx, signedInId } from '../../ctx.ts'
 import { insertMany } from '../insert-many.ts'
 
 export interface AuditRecord {
@@ -17,6 +17,8 @@ export const audit = (ctx: Ctx, record: AuditRecord): Promise<void> => auditAll(
 /** The rows of a verb that does the same to many, in one statement. */
 export async function auditAll(ctx: Ctx, records: readonly AuditRecord[]): Promise<void> {
   const { actor } = ctx
+  const access = accessOf(ctx)
+  const ownerId = access && 'personId' in actor ? actor.personId : null
   await insertMany(
     ctx,
     auditEntries,
@@ -25,12 +27,14 @@ export async function auditAll(ctx: Ctx, records: readonly AuditRecord[]): Promi
       at: ctx.clock.now(),
       action: record.action,
       actorKind: actor.kind,
-      actorId: actor.kind === 'person' || actor.kind === 'key' ? actor.personId : null,
+      actorId: signedInId(ctx),
       subjectKind: record.subjectKind,
       subjectId: record.subjectId,
       requestId: ctx.requestId.slice(0, 64),
       before: record.before ?? null,
       after: record.after ?? null,
+      ownerId,
+      accessId: access?.id ?? null,
     })),
   )
 }

@@ -20,9 +20,19 @@ export function canonicalJson(value: unknown): string {
 
 type Entry = typeof auditEntries.$inferSelect
 
+/** Columns that came later count only where they hold something: what was sealed before them stays as it was. */
+const sealed = ({ ownerId, accessId, ...entry }: Entry) => ({
+  ...entry,
+  ...(ownerId === null ? {} : { ownerId }),
+  ...(accessId === null ? {} : { accessId }),
+})
+
 /** Hash of one link: covers the entry and everything before it. */
 export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
-  createHash('sha256').update(previous).update(canonicalJson(entry)).digest()
+  createHash('sha256')
+    .update(previous)
+    .update(canonicalJson(sealed(entry)))
+    .digest()
 
 /** An entry may be committed this long after the time it bears. */
 const LATE_MS = 3_600_000

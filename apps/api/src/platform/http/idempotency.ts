@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { idempotencyKeys } from '@guichet/db/schema'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { accessOf, type Ctx, signedInId } from '../../ctx.ts'
 import { canonicalJson } from '../audit/seal.ts'
 import { fieldProblem, problem } from '../problem-error.ts'
 
@@ -21,7 +21,13 @@ interface Stored {
 
 /** Whose the keys of callers are who did not sign in: another request under the same key is refused, so nothing is read there. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
-const callerId = (ctx: Ctx) => (ctx.actor.kind === 'anonymous' ? NOBODY : actingPersonId(ctx))
+const callerId = (ctx: Ctx) => signedInId(ctx) ?? NOBODY
+
+/** In whose file: the same key in two files is not the same request. */
+const fileOf = (ctx: Ctx) => {
+  const access = accessOf(ctx)
+  return access ? `file ${access.id}\n` : ''
+}
 
 /** By the database’s clock: those of several processes differ. */
 const now = sql`clock_timestamp()`
@@ -105,7 +111,7 @@ export async function withIdempotency<A extends Stored>(
   if (typeof key !== 'string' || !KEY.test(key)) throw fieldProblem('/headers/idempotency-key', 'invalid')
   // Keyed: a body may hold a password, which a plain hash would let be guessed.
   const requestHash = ctx.deps.encryption.lookupHash(
-    `${operationId}\n${request.url}\n${contentOf(request)}`,
+    `${fileOf(ctx)}${operationId}\n${request.url}\n${contentOf(request)}`,
     'idempotency_keys.request_hash',
   )
   const row: Row = { actorId: callerId(ctx), key, operationId, requestHash }

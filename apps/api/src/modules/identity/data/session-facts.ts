@@ -25,6 +25,8 @@ export interface SessionFacts {
   readonly isMember: boolean
   /** Whether the person is on some account. */
   readonly hasAccounts: boolean
+  /** Whether files of others are opened to the person, or wait to be. */
+  readonly hasFiles: boolean
   /** The parts of the portal that are switched on. */
   readonly modules: readonly Module[]
   /** The latest periods, the latest first. */
@@ -45,6 +47,7 @@ interface Row {
   staff_role: StaffRole | null
   is_member: boolean
   has_accounts: boolean
+  has_files: boolean
   modules: readonly string[]
   period_id: string | null
   starts_on: string
@@ -54,6 +57,8 @@ interface Row {
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
   m.person_id is not null as is_member,
   exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts,
+  (exists (select 1 from delegations d where d.third_id = p.id)
+    or exists (select 1 from delegations d where d.state = 'invited' and d.email = p.email)) as has_files,
   coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts']) as modules,
   x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
 
@@ -79,6 +84,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   staffRole: row.staff_role,
   isMember: row.is_member,
   hasAccounts: row.has_accounts,
+  hasFiles: row.has_files,
   modules: MODULES.filter((module) => row.modules.includes(module)),
   periods: rows
     .flatMap(({ period_id: id, starts_on: startsOn, ends_on: endsOn }) =>
@@ -106,6 +112,18 @@ export const findSessionFacts = async (
   ctx: Pick<Ctx, 'db'>,
   sessionId: string,
 ): Promise<SessionFacts | null> => (await readSessionFacts(ctx, [sessionId])).get(sessionId) ?? null
+
+/** What every page shows of a person in whose file somebody else acts. */
+export async function findPersonFacts(
+  { db }: Pick<Ctx, 'db'>,
+  personId: string,
+): Promise<SessionFacts | null> {
+  const { rows } = await db.execute<Row>(sql`
+    select true as remembered, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms, ${personColumns}
+    from persons p ${memberAndPeriods} where p.id = ${personId}`)
+  const [row] = rows
+  return row ? toFacts(row, rows, '') : null
+}
 
 /** The same facts for a program's key, by the SHA-256 of the key. */
 export async function findKeyFacts(

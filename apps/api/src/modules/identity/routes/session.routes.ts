@@ -7,10 +7,11 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
 import { changePassword } from '../change-password.ts'
+import { getOwnSession } from '../get-session-view.ts'
 import type { FactorAsked } from '../pending-step.ts'
 import { refreshSession } from '../refresh-session.ts'
 import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
-import { type SessionFacts, toSessionView } from '../session-view.ts'
+import type { SessionFacts } from '../session-view.ts'
 import { setLocale } from '../set-locale.ts'
 import { signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
@@ -52,7 +53,7 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
     return reply(204)
   })
   serveRoute(app, deps, contract.getSession, async ({ ctx, reply, http }) =>
-    reply(200, toSessionView(http.request.sessionFacts as SessionFacts, ctx.clock.today())),
+    reply(200, await getOwnSession(ctx, http.request.sessionFacts as SessionFacts)),
   )
   serveRoute(app, deps, contract.refreshSession, async ({ ctx, reply, http }) => {
     const token = readCookie(http.request, config, 'refresh')

@@ -1,0 +1,3 @@
+export { enterFile } from './enter-file.ts'
+export { registerDelegationMails } from './mail/delegation-mails.tsx'
+export { delegationRoutes, fileRoutes } from './routes/delegation.routes.ts'
