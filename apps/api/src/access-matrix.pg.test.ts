@@ -9,6 +9,7 @@ import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
+import { DELEGATION_CALLS } from './testing/matrix-delegation-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
 import { LETTER_CALLS } from './testing/matrix-letter-calls.ts'
@@ -164,6 +165,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     ...{ params: { id: id ?? (await withMessage(api, world)) }, body: { read: true } },
   }),
   ...DOCUMENT_CALLS,
+  ...DELEGATION_CALLS,
   ...RENEWAL_CALLS,
   ...LETTER_CALLS,
   ...MAILING_CALLS,

@@ -22,6 +22,12 @@ export type Access =
   | { readonly kind: 'person'; readonly scope?: Scope; readonly file?: DelegationRight | 'any' }
   | { readonly kind: 'staff'; readonly permission: Permission }
 
+/** Whether a route serves whoever acts in a file that is not his own: closed unless it says by which right. */
+export const opensInFile = (access: Access, rights: readonly DelegationRight[]): boolean =>
+  access.kind === 'person' &&
+  access.file !== undefined &&
+  (access.file === 'any' || rights.includes(access.file))
+
 /** Budget that a call is counted against; `default` is the per-actor budget of ordinary calls. */
 export type RateLimit = 'default' | 'sign-in' | 'costly' | 'public-lookup' | 'registration'
 

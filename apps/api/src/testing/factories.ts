@@ -24,6 +24,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Deps } from '../deps.ts'
 import { createAccountFactories } from './account-factories.ts'
 import { createBankFactories } from './bank-factories.ts'
+import { createDelegationFactories } from './delegation-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
 import { createMailingFactories } from './mailing-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
@@ -301,6 +302,7 @@ export function createFactories(deps: Deps) {
     },
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
+    ...createDelegationFactories(deps),
     ...createServiceFactories(deps, payment, next),
     ...createVoucherFactories(deps, next),
     ...createMailingFactories(deps),

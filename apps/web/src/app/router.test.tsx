@@ -44,6 +44,8 @@ const member: Session = {
   lastSignInAt: null,
   expiresAt: '2099-01-01T00:00:00Z',
   remembered: true,
+  hasFiles: false,
+  actingFor: null,
 }
 const support: Session = {
   ...member,

@@ -4,6 +4,7 @@ import { planAccounts } from './accounts.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
+import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
@@ -129,4 +130,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellMailings(world)
   tellLetters(world)
   tellLifeEvents(world)
+  tellDelegations(world)
 }

@@ -19,6 +19,9 @@ export interface AuditFact {
   /** Who did it; nobody: the system. */
   readonly actorId?: string | null
   readonly after?: Readonly<Record<string, unknown>>
+  /** In whose file, and under which access, when it is not the actor's own. */
+  readonly ownerId?: string
+  readonly accessId?: string
 }
 
 /** What the story writes into: rows, ids, counters, and what is to happen, in the order of time. */
@@ -85,13 +88,15 @@ export const createWorld = (today: LocalDate): World => {
       const year = Number(day.slice(0, 4))
       return paymentReference(next(`payment-reference-${year}`), year)
     },
-    audit: (instant, { action, subjectKind, subjectId, actorId, after }) => {
+    audit: (instant, { action, subjectKind, subjectId, actorId, after, ownerId, accessId }) => {
       const actorKind = actorId ? 'person' : 'system'
       const [id, before] = [newId(instant), null]
       rows.auditEntries.push({
         ...{ id, at: instant, action, actorKind, actorId: actorId ?? null, subjectKind, subjectId, before },
         requestId: 'demo-seed',
         after: after ?? null,
+        ownerId: ownerId ?? null,
+        accessId: accessId ?? null,
       })
     },
     plan: (instant, happen) => {

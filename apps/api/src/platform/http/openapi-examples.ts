@@ -1,5 +1,6 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
+import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
@@ -78,6 +79,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
   ...LETTER_EXAMPLES,
+  ...DELEGATION_EXAMPLES,
   ...MAILING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,

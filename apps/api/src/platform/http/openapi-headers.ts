@@ -31,6 +31,15 @@ export const PARAMETERS = {
     schema: { type: 'string', maxLength: 200 },
     example: '"6"',
   },
+  XGuichetFile: {
+    name: 'X-Guichet-File',
+    in: 'header',
+    required: false,
+    description:
+      'The file of somebody else in which this is done: `id` of a file opened to the caller (`GET /files`), or of an assistance. Without it, one’s own.',
+    schema: { type: 'string', format: 'uuid' },
+    example: '019a1f62-3c4d-7e5f-8a9b-0c1d2e3f4a5b',
+  },
   XGuichet: {
     name: 'X-Guichet',
     in: 'header',
@@ -130,6 +139,7 @@ export function successHeaders(
 /** Header parameters that a call of the route takes. */
 export function headerParameters(route: RouteSpec, all: readonly RouteSpec[]): Ref[] {
   const names: (keyof typeof PARAMETERS)[] = [
+    ...(route.access.kind === 'person' && route.access.file ? (['XGuichetFile'] as const) : []),
     ...(route.idempotent ? (['IdempotencyKey'] as const) : []),
     ...(route.precondition ? (['IfMatch'] as const) : []),
     ...(route.method === SAFE && hasEtag(route, all) ? (['IfNoneMatch'] as const) : []),

@@ -32,6 +32,8 @@ export const session = {
   lastSignInAt: '2026-11-20T08:12:45.000Z',
   expiresAt: '2026-11-21T09:42:10.000Z',
   remembered: false,
+  hasFiles: false,
+  actingFor: null,
 }
 export const factorAsked = { factor: 'totp', ways: ['totp', 'recovery-code'], mayTrust: true }
 export const me = {

@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
+import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
@@ -30,6 +31,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Documents: 'Files of the person’s own and those that the organisation publishes: library, trash, journal.',
   'Published documents':
     'For staff: documents of the organisation for one member, a segment or all, their versions and who read them.',
+  Delegations:
+    'Files opened to somebody else, an accountant for one: invitations, requests, the files opened to the caller, and what was done in them. What is done in the file of somebody else carries its id as `X-Guichet-File`.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   'Account moves':
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
@@ -152,6 +155,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,
+  ...DELEGATION_FIELDS,
   ...MAILING_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,

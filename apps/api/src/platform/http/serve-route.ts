@@ -1,6 +1,13 @@
 import type { Readable } from 'node:stream'
-import type { Access, In, Out, RateLimit, RouteSpec, Schema } from '@guichet/contract/route'
-import type { DelegationRight } from '@guichet/domain/delegation'
+import {
+  type Access,
+  type In,
+  type Out,
+  opensInFile,
+  type RateLimit,
+  type RouteSpec,
+  type Schema,
+} from '@guichet/contract/route'
 import { type Permission, permissionsOf } from '@guichet/domain/rights'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { accessOf, type Ctx } from '../../ctx.ts'
@@ -60,18 +67,12 @@ const MEDIA_TYPES = {
   'application/zip': 'application/zip',
 } as const
 
-/** Whether a route serves whoever acts in a file that is not his own: closed unless it says by which right. */
-const opensTo = (access: Access, rights: readonly DelegationRight[]): boolean =>
-  access.kind === 'person' &&
-  access.file !== undefined &&
-  (access.file === 'any' || rights.includes(access.file))
-
 const mayCall = (ctx: Ctx, access: Access): void => {
   if (access.kind === 'public') return
   const { actor } = ctx
   if (actor.kind !== 'person' && actor.kind !== 'key') throw problem('session.required')
   const file = accessOf(ctx)
-  if (file && !opensTo(access, file.rights)) throw problem('delegation.right-missing')
+  if (file && !opensInFile(access, file.rights)) throw problem('delegation.right-missing')
   if (access.kind === 'staff') {
     const permissions: readonly Permission[] = actor.kind === 'person' ? permissionsOf(actor.staffRole) : []
     if (!permissions.includes(access.permission)) throw problem('session.forbidden')

@@ -29,6 +29,8 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   lastSignInAt: null,
   expiresAt: inMs(HALF_HOUR),
   remembered: false,
+  hasFiles: false,
+  actingFor: null,
   ...more,
 })
 

@@ -21,5 +21,7 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   lastSignInAt: null,
   expiresAt: '2026-11-22T12:00:00.000Z',
   remembered: false,
+  hasFiles: false,
+  actingFor: null,
   ...over,
 })

@@ -99,7 +99,12 @@ const texts: Texts['documents'] = {
     lead: 'Each reading of this document is noted here.',
     failed: 'The journal cannot be shown',
     when: '{{by}}, on {{date}} at {{time}}',
-    by: { me: 'You', key: 'A program, with your key', organisation: 'The organisation' },
+    by: {
+      me: 'You',
+      key: 'A program, with your key',
+      organisation: 'The organisation',
+      'third-party': 'Somebody to whom your file is open',
+    },
     actions: {
       uploaded: 'Added',
       published: 'Published',

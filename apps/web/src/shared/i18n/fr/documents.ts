@@ -97,7 +97,12 @@ export default {
     lead: 'Chaque lecture de ce document y est notée.',
     failed: 'Le journal ne peut pas être affiché',
     when: '{{by}}, le {{date}} à {{time}}',
-    by: { me: 'Vous', key: 'Un programme, avec votre clé', organisation: 'L’organisation' },
+    by: {
+      me: 'Vous',
+      key: 'Un programme, avec votre clé',
+      organisation: 'L’organisation',
+      'third-party': 'Une personne à qui votre dossier est ouvert',
+    },
     actions: {
       uploaded: 'Ajout',
       published: 'Mise à disposition',
