@@ -5,6 +5,8 @@ export const DELEGATION_FIELDS: Readonly<Record<string, string>> = {
   actingFor: 'In whose file one acts, told with `X-Guichet-File`.',
   answerBy: 'Until when an invitation or a request may be answered.',
   assistances: 'When staff acted for the person, the latest first.',
+  endsAt: 'The last instant of an assistance, or when it ended.',
+  lastUsedAt: 'When the access, or the key, was last used.',
   copies: 'Reminders to the member are copied to the third party.',
   hasFiles: 'Files of others are, or were, opened to the person, or wait to be.',
   identifier: 'Member number or account login.',
