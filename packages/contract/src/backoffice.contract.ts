@@ -215,6 +215,9 @@ export const getFigures = defineRoute({
         pendingManualPayments: z.int(),
         receivedThisMonthCents: cents,
         renewalsThisMonth: z.int(),
+        eventsToDecide: z.int(),
+        ordersToFulfil: z.int(),
+        lettersToPrint: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

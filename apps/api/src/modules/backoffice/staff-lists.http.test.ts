@@ -1,4 +1,5 @@
 import * as contract from '@guichet/contract/backoffice.contract'
+import { tellLifeEvent } from '@guichet/contract/life-events.contract'
 import { updateMe } from '@guichet/contract/me.contract'
 import { createRenewal } from '@guichet/contract/memberships.contract'
 import { auditEntries } from '@guichet/db/schema'
@@ -229,7 +230,10 @@ describe('getFigures', () => {
       params: { id: String(asked.body.paymentId) },
       body: { paidOn: '2026-11-22' },
     })
+    await client.call(tellLifeEvent, { body: { kind: 'resignation', atOnce: true } })
     expect(await figures()).toEqual({
+      ...before,
+      eventsToDecide: before.eventsToDecide + 1,
       activeMembers: before.activeMembers + 3,
       inactiveMembers: before.inactiveMembers + 1,
       endingWithin30Days: before.endingWithin30Days + 1,

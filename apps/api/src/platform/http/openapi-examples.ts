@@ -370,6 +370,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         pendingManualPayments: 9,
         receivedThisMonthCents: 612000,
         renewalsThisMonth: 136,
+        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3 },
       }),
     },
   },

@@ -9,6 +9,7 @@ import { Component as HomePage } from './home-page.tsx'
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
   ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4 },
+  ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0 },
 }
 const waiting = (total: number, totalIsExact = true) => ({
   body: { items: [], nextCursor: null, previousCursor: null, total, totalIsExact, firstRank: 0 },
@@ -40,6 +41,23 @@ describe('the figures of the back-office', () => {
     fakeApi(answers(waiting(10_000, false)))
     await show(['accounts.read'])
     expect(plain((await figure()).textContent)).toContain('+ de 10 000')
+  })
+
+  it('say what waits, to whoever may deal with it', async () => {
+    fakeApi(answers(waiting(3)))
+    await show(['members.read', 'services.read', 'letters.handle'])
+    const links = ['Événements à décider', 'Prestations à réaliser', 'Courriers à imprimer'].map((name) =>
+      screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') }),
+    )
+    expect((await Promise.all(links)).map((link) => link.getAttribute('href'))).toEqual([
+      '/admin/evenements?etat=requested',
+      '/admin/prestations?etat=paid',
+      '/admin/courriers?etat=waiting',
+    ])
+    cleanup()
+    await show(['members.read'])
+    await screen.findByRole('link', { name: /^Événements à décider/u })
+    expect(screen.queryByText('Courriers à imprimer')).toBeNull()
   })
 
   it('ask for no requests whose reader has not that right, and stay when they cannot be counted', async () => {

@@ -18,6 +18,9 @@ type FigureKey =
   | 'receivedThisMonth'
   | 'renewalsThisMonth'
   | 'waitingRequests'
+  | 'eventsToDecide'
+  | 'ordersToFulfil'
+  | 'lettersToPrint'
 
 interface Figure {
   readonly key: FigureKey
@@ -85,6 +88,25 @@ function FigureGroup({ title, figures }: { readonly title: string; readonly figu
   )
 }
 
+/** What waits for somebody to deal with it, of what the reader may deal with. */
+function useWaiting(figures: Figures): readonly Figure[] {
+  const format = useFormat()
+  const { permissions, modules } = useSession()
+  if (!modules.includes('membership')) return []
+  const figure = (key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint', to: string): Figure => ({
+    ...{ key, value: format.count(figures[key]), to },
+  })
+  return [
+    figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
+    ...(permissions.includes('services.read')
+      ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]
+      : []),
+    ...(permissions.includes('letters.handle')
+      ? [figure('lettersToPrint', `${paths.staffLetters}?etat=waiting`)]
+      : []),
+  ]
+}
+
 /** Requests for accounts that wait for an answer. */
 function RequestsFigure() {
   const { t } = useTranslation('backoffice')
@@ -105,8 +127,10 @@ function FigureGroups({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation('backoffice')
   const { permissions, modules } = useSession()
   const { members, money } = useFigures(figures)
+  const waiting = useWaiting(figures)
   return (
     <>
+      {waiting.length > 0 && <FigureGroup title={t('home.groups.waiting')} figures={waiting} />}
       <FigureGroup title={t('home.groups.members')} figures={members} />
       {modules.includes('accounts') && permissions.includes('accounts.read') && <RequestsFigure />}
       {permissions.includes('payments.read') && (

@@ -10,6 +10,9 @@ interface Row {
   pending: number
   received: string
   renewed: number
+  events: number
+  orders: number
+  letters: number
 }
 
 /** Figures of the day, in one statement. */
@@ -27,7 +30,10 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from payments where state = 'pending' and method in ('transfer', 'cheque')) as pending,
       (select coalesce(sum(amount_cents - refunded_cents), 0)::text from payments where state = 'paid' and paid_on >= ${monthStart}) as received,
       (select count(*)::int from renewals where state = 'completed'
-        and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed`)
+        and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed,
+      (select count(*)::int from life_events where state = 'requested') as events,
+      (select count(*)::int from service_orders where state = 'paid') as orders,
+      (select count(*)::int from letters where printed_at is null and dropped_at is null) as letters`)
   const [row] = rows
   return {
     activeMembers: row?.active ?? 0,
@@ -36,5 +42,8 @@ export async function readFigures({ db, clock }: Ctx) {
     pendingManualPayments: row?.pending ?? 0,
     receivedThisMonthCents: Number(row?.received ?? 0),
     renewalsThisMonth: row?.renewed ?? 0,
+    eventsToDecide: row?.events ?? 0,
+    ordersToFulfil: row?.orders ?? 0,
+    lettersToPrint: row?.letters ?? 0,
   }
 }

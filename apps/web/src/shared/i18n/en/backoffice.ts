@@ -11,9 +11,12 @@ export default {
     receivedThisMonth: 'Received this month',
     renewalsThisMonth: 'Renewals this month',
     many: 'over {{total}}',
+    eventsToDecide: 'Events to decide',
+    ordersToFulfil: 'Services to carry out',
+    lettersToPrint: 'Letters to print',
     waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
-    groups: { members: 'Members', accounts: 'Accounts', money: 'Payments' },
+    groups: { waiting: 'To deal with', members: 'Members', accounts: 'Accounts', money: 'Payments' },
   },
   members: {
     joinings: 'Joinings in progress',

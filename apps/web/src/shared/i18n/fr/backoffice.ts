@@ -9,9 +9,12 @@ export default {
     receivedThisMonth: 'Encaissé ce mois-ci',
     renewalsThisMonth: 'Renouvellements ce mois-ci',
     many: '+ de {{total}}',
+    eventsToDecide: 'Événements à décider',
+    ordersToFulfil: 'Prestations à réaliser',
+    lettersToPrint: 'Courriers à imprimer',
     waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
-    groups: { members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
+    groups: { waiting: 'À traiter', members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
   },
   members: {
     joinings: 'Adhésions en cours',
