@@ -52,6 +52,7 @@ describe('navigationFor', () => {
       '/attestations',
       '/documents',
       '/notifications',
+      '/securite',
       '/actualites',
     ])
   })
@@ -64,7 +65,7 @@ describe('navigationFor', () => {
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),
-    ).toEqual(expected)
+    ).toEqual([...expected, '/securite'])
   })
 
   it('leaves out the parts of the portal that are switched off', () => {
@@ -91,6 +92,7 @@ describe('navigationFor', () => {
     expect(pathsOf({ ...member, isMember: false })).toEqual([
       '/tableau-de-bord',
       '/informations',
+      '/securite',
       '/actualites',
     ])
   })
@@ -102,11 +104,13 @@ describe('navigationFor', () => {
       '/informations',
       '/comptes',
       '/messages',
+      '/securite',
       '/actualites',
     ])
     expect(pathsOf({ isMember: false, hasAccounts: true, staffRole: 'support', permissions: [] })).toEqual([
       '/comptes',
       '/messages',
+      '/securite',
     ])
     expect(pathsOf(member)).not.toContain('/comptes')
     expect(pathsOf(member)).not.toContain('/messages')

@@ -43,11 +43,13 @@ export type IconName =
   | 'settings'
   | 'statistics'
   | 'events'
+  | 'security'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
   'dashboard',
   'information',
+  'security',
   'news',
 ])
 
@@ -93,6 +95,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
   { label: 'notifications', path: paths.notifications, icon: 'notifications', area: 'member' },
+  { label: 'security', path: paths.security, icon: 'security', area: 'member' },
   { label: 'news', path: paths.news, icon: 'news', area: 'member' },
 ]
 
@@ -205,6 +208,10 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 
+const STAFF_SECURITY: NavigationEntry = {
+  ...{ label: 'security', path: paths.security, icon: 'security', area: 'staff' },
+}
+
 /**
  * What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. Who is
  * neither member nor staff (an accountant) has the pages that need no membership; accounts and their messages are for
@@ -219,9 +226,12 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
   const own = MEMBER_ENTRIES.filter(({ label }) => {
     if (label === 'accounts' || label === 'messages') return hasAccounts
+    if (label === 'security') return isMember || staffRole === null || hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
-  return [...own, ...staff.map(({ needs: _, ...entry }) => entry)].filter(isOn)
+  // Whoever works here and has no space of his own changes his password from there.
+  const alone = own.length === 0 && staff.length > 0 ? [STAFF_SECURITY] : []
+  return [...own, ...staff.map(({ needs: _, ...entry }) => entry), ...alone].filter(isOn)
 }
 
 /** First page after signing in. */

@@ -105,6 +105,7 @@ describe('the frame of the portal', () => {
       'Attestations',
       'Documents',
       'Notifications',
+      'Sécurité',
       'Actualités',
     ])
     const desk = within(screen.getByRole('contentinfo'))

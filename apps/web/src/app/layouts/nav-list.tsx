@@ -23,6 +23,7 @@ import {
   IconSend,
   IconSettings,
   IconSettingsAutomation,
+  IconShieldLock,
   IconShoppingBag,
   IconSpeakerphone,
   IconTag,
@@ -73,6 +74,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   requests: IconInbox,
   events: IconCalendarEvent,
   audit: IconHistory,
+  security: IconShieldLock,
 }
 
 /** The entries of one space, and the way to the other space for whom has both. */

@@ -16,6 +16,7 @@ export default {
     accounts: 'Account management',
     messages: 'Messages',
     news: 'News',
+    security: 'Security',
     notifications: 'Notifications',
     staffHome: 'Home',
     staffStatistics: 'Figures',

@@ -15,6 +15,7 @@ export default {
     accounts: 'Gestion des comptes',
     messages: 'Messages',
     news: 'Actualités',
+    security: 'Sécurité',
     notifications: 'Notifications',
     staffHome: 'Accueil',
     staffStatistics: 'Chiffres',
