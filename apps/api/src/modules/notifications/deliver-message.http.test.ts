@@ -56,6 +56,21 @@ describe('a message', () => {
     expect(api.mailer.sent).toHaveLength(1)
   })
 
+  test('says why one gets it: of whoever has no space here, that the address was given to us', async ({
+    api,
+  }) => {
+    const { row } = await queued(api)
+    await api.runOutbox()
+    expect(api.mailer.sent[0]?.text).toContain('parce que vous avez un espace personnel')
+    await api.deps.db
+      .update(outgoingMessages)
+      .set({ state: 'queued', personId: null })
+      .where(eq(outgoingMessages.id, row.id))
+    api.clock.advance(180_000)
+    await deliverMessage(api.ctx(), row.id)
+    expect(api.mailer.sent[1]?.text).toContain('parce que cette adresse nous a été indiquée')
+  })
+
   test('wears the logo of the organisation, and its colour as dark as white words need', async ({ api }) => {
     const worn = { logoKey: 'aa/key', logoSha256: 'ab12'.repeat(16), logoSize: 1, logoType: 'image/png' }
     const { db, config } = api.deps

@@ -89,7 +89,7 @@ function senderOf(ctx: Ctx, message: ClaimedMessage) {
     const { locale } = input
     const { publicUrl } = config
     const { html, text } = await renderMail(message.template, template, input, {
-      ...{ organisation, locale, publicUrl },
+      ...{ organisation, locale, publicUrl, hasSpace: message.personId !== null },
     })
     const attachments = await template.attachments?.(ctx, input)
     await mailer.send({

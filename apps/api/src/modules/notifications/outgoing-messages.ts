@@ -51,7 +51,7 @@ export async function getOutgoingMessage(ctx: Ctx, id: string) {
     : await wordsOf(row, async (input) =>
         row.channel === 'sms'
           ? (getTemplate(row.template).sms?.(input) ?? null)
-          : (await renderMessage(ctx, row.template, input)).text,
+          : (await renderMessage(ctx, row.template, input, row.personId !== null)).text,
       )
   await audit(ctx, { action: 'outgoing.read', subjectKind: 'outgoing-message', subjectId: id })
   return { ...(await toOutgoingView(ctx, row)), text: text?.slice(0, MOST_TEXT) ?? null }

@@ -7,6 +7,8 @@ export interface MailFrame {
   readonly organisation: OrganisationProfile
   readonly locale: Locale
   readonly publicUrl: string
+  /** Whoever is written to has a space on the portal; else the address was given to us. */
+  readonly hasSpace: boolean
 }
 interface RenderedMail {
   readonly html: string

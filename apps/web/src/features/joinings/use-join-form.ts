@@ -36,7 +36,12 @@ export function useJoinForm({ offer, token, start, onSent }: JoinFormInput) {
     return Object.fromEntries(Object.entries(found).map(([field, code]) => [ALIASES[field] ?? field, code]))
   }
   const wordsFor = (problems: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, fieldText(code)]))
+    Object.fromEntries(
+      Object.entries(problems).map(([field, code]) => [
+        field,
+        field === 'typeId' ? t('typeNeeded') : fieldText(code),
+      ]),
+    )
 
   /** Keeps the draft; what was typed last counts. */
   async function keep(values: JoinValues): Promise<string> {

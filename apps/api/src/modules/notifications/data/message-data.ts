@@ -34,6 +34,7 @@ export async function claimMessage({ db, clock }: Ctx, id: string) {
       channel: outgoingMessages.channel,
       template: outgoingMessages.template,
       recipient: outgoingMessages.recipient,
+      personId: outgoingMessages.personId,
       locale: outgoingMessages.locale,
       data: outgoingMessages.data,
       attempts: outgoingMessages.attempts,

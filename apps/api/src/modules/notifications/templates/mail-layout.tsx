@@ -7,8 +7,18 @@ import { ButtonColour, DEFAULT_COLOUR } from './mail-parts.tsx'
 
 const font = "'Public Sans', 'Helvetica Neue', Arial, sans-serif"
 const WHY = {
-  fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation. Vous pouvez y répondre : une personne vous lira.',
-  en: 'You receive this message because you have a personal space with our organisation. You can answer it: a person will read you.',
+  space: {
+    fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation.',
+    en: 'You receive this message because you have a personal space with our organisation.',
+  },
+  address: {
+    fr: 'Vous recevez ce message parce que cette adresse nous a été indiquée.',
+    en: 'You receive this message because this address was given to us.',
+  },
+}
+const ANSWER = {
+  fr: 'Vous pouvez y répondre : une personne vous lira.',
+  en: 'You can answer it: a person will read you.',
 }
 
 /** Frame of every mail: who writes, the message, why one gets it, how to reach a human. */
@@ -16,6 +26,7 @@ export function MailLayout({
   organisation,
   locale,
   publicUrl,
+  hasSpace,
   children,
 }: MailFrame & { children?: ReactNode }) {
   const colour = readableColour(organisation.accentColour, DEFAULT_COLOUR)
@@ -52,7 +63,7 @@ export function MailLayout({
           </ButtonColour>
           <Hr style={{ borderColor: '#d5dde1', margin: '24px 0 16px' }} />
           <Text style={{ fontSize: 13, lineHeight: '20px', color: '#52636c', margin: 0 }}>
-            {WHY[locale]}
+            {WHY[hasSpace ? 'space' : 'address'][locale]} {ANSWER[locale]}
             <br />
             {organisation.name}, {organisation.addressLines.join(', ')}
             <br />

@@ -77,6 +77,7 @@ const joining: Texts['joining'] = {
   submitOwn: 'Continue to payment',
   kept: 'What you type is kept for 30 days at each step: you can close this page and go on later.',
   keepFailed: 'The step could not be kept',
+  typeNeeded: 'Choose a type of membership.',
   typeGone: 'This type is no longer offered: choose another.',
   noType: 'Joining online is not open at the moment. Contact the desk.',
   restart: 'Begin another request',

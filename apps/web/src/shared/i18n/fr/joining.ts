@@ -80,6 +80,7 @@ export default {
   submitOwn: 'Continuer vers le règlement',
   kept: 'Votre saisie est gardée 30 jours à chaque étape : vous pouvez fermer cette page et reprendre plus tard.',
   keepFailed: 'L’étape n’a pas pu être enregistrée',
+  typeNeeded: 'Choisissez un type d’adhésion.',
   typeGone: 'Ce type d’adhésion n’est plus proposé : choisissez-en un autre.',
   noType: 'Les adhésions en ligne ne sont pas ouvertes pour le moment. Contactez l’accueil.',
   restart: 'Commencer une autre demande',
