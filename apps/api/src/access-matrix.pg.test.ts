@@ -221,6 +221,9 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   closeAccount: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withSecondary(api, world)).id }, body: { reason: 'Essai' } },
   }),
+  closeAccounts: async (api, world) => ({
+    body: { accountIds: [(await withSecondary(api, world)).id], reason: 'Essai' },
+  }),
   reopenAccount: async (api, world, id) => ({
     ...{ params: { id: id ?? (await withSecondary(api, world, 'closed')).id }, body: { reason: 'Essai' } },
   }),

@@ -267,6 +267,34 @@ export const closeAccount = defineRoute({
   problems: ['resource.not-found', 'account.right-missing', 'account.wrong-state'],
 })
 
+/** How many accounts are closed at once. */
+export const CLOSED_AT_ONCE = 50
+/** Why one of many accounts was not closed. */
+const CLOSURE_REFUSALS = [
+  ...(['resource.not-found', 'account.right-missing', 'account.closed', 'account.wrong-state'] as const),
+] as const
+
+export const closeAccounts = defineRoute({
+  method: 'POST',
+  path: '/accounts/closures',
+  operationId: 'closeAccounts',
+  tag,
+  summary: '"Désactiver la sélection": several accounts at once, with one mail for each address',
+  description:
+    'Those that cannot be closed are named with the reason, and stop no other; when none can be, the answer is why the first cannot. The organisation gives a reason; others may.',
+  access: { kind: 'person', scope: 'accounts:write' },
+  body: stateChange.extend({ accountIds: z.array(uuid).min(1, 'required').max(CLOSED_AT_ONCE, 'invalid') }),
+  responses: {
+    200: z
+      .object({
+        closedIds: z.array(uuid).max(CLOSED_AT_ONCE),
+        refused: z.array(z.object({ accountId: uuid, code: z.enum(CLOSURE_REFUSALS) })).max(CLOSED_AT_ONCE),
+      })
+      .meta({ id: 'AccountClosures' }),
+  },
+  problems: CLOSURE_REFUSALS,
+})
+
 export const reopenAccount = defineRoute({
   method: 'POST',
   path: '/accounts/:id/reopening',

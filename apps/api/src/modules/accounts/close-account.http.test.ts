@@ -1,5 +1,6 @@
 import {
   closeAccount,
+  closeAccounts,
   createSecondaryAccount,
   getAccount,
   listAccountHistory,
@@ -208,5 +209,49 @@ describe('listAccountHistory', () => {
     ).toMatchObject({
       code: 'resource.not-found',
     })
+  })
+})
+
+describe('closeAccounts', () => {
+  apiTest(
+    'closes several, one mail for each address; who cannot be closed stops no other',
+    async ({ api }) => {
+      const primary = await api.make.account({ details: { email: 'chief@primary.example' } })
+      const account = await api.make.secondary(primary, {
+        ...{ hasMailbox: true, details: { email: 'chief@cs.example' } },
+      })
+      const client = await api.signInAs(primary.holder as { id: string })
+      const quiet = [await api.make.secondary(primary), await api.make.secondary(primary)]
+      const closed = await api.make.secondary(primary, { state: 'closed' })
+      const foreign = await api.make.account()
+      const accountIds = [account, ...quiet, ...quiet, closed, foreign].map(({ id }) => id)
+      const { body } = await client.call(closeAccounts, { body: { accountIds, reason: 'Vendus' } })
+      expect(body.closedIds.toSorted()).toEqual([account, ...quiet].map(({ id }) => id).toSorted())
+      expect(body.refused).toEqual(
+        expect.arrayContaining([
+          { accountId: closed.id, code: 'account.wrong-state' },
+          { accountId: foreign.id, code: 'resource.not-found' },
+        ]),
+      )
+      await api.runOutbox()
+      const subjects = api.mailer.sent.map(({ to, subject }) => `${to} ${subject}`).toSorted()
+      expect(subjects).toEqual(
+        [
+          `chief@cs.example Le compte ${account.login} est désactivé`,
+          'chief@primary.example 2 comptes sont désactivés',
+        ].toSorted(),
+      )
+      const gathered = api.mailer.sent.find(({ to }) => to === 'chief@primary.example')
+      for (const { login } of quiet) expect(gathered?.text).toContain(login)
+      expect(gathered?.text).toContain('Vendus')
+    },
+  )
+
+  apiTest('asks staff for the reason, and closes nothing without it', async ({ api }) => {
+    const { account } = await worldOf(api)
+    const staff = await api.signInAs(await api.make.staff('manager'))
+    const refusal = await staff.refusal(closeAccounts, { body: { accountIds: [account.id] } })
+    expect(refusal.errors).toMatchObject([{ pointer: '/reason', code: 'required' }])
+    expect((await staff.call(getAccount, { params: { id: account.id } })).body.state).toBe('open')
   })
 })

@@ -1,3 +1,3 @@
 export { messageRoutes } from './routes/message.routes.ts'
 export { registerServiceMessage } from './service-words.ts'
-export { tellAccount } from './tell-account.ts'
+export { tellAccount, tellAccounts } from './tell-account.ts'

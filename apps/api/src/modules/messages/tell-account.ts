@@ -2,7 +2,12 @@ import { mailboxAddress } from '@guichet/domain/account-login'
 import { type MessageHolder, routeMessage } from '@guichet/domain/message-route'
 import { searchKey } from '@guichet/domain/text'
 import type { Ctx } from '../../ctx.ts'
-import { type MessageData, queueMessage } from '../notifications/index.ts'
+import {
+  type MessageData,
+  type QueueMessageInput,
+  queueMessage,
+  queueMessages,
+} from '../notifications/index.ts'
 import { findAddressee, insertAccountMessage, type RoutingRow } from './data/addressee-data.ts'
 import { isServiceMessage } from './service-words.ts'
 
@@ -28,12 +33,8 @@ const holderOf = (row: RoutingRow, isUnderOpen: boolean, domain: string): Messag
   responsibleEmail: row.email,
 })
 
-/**
- * Tells an account something, in the transaction of the verb that did it: a message that its persons read under
- * "Messages", and the same by mail to its mailbox or responsible person; for a secondary without mailbox to its primary
- * (A15, A19). Mail to an address that was told already is left out.
- */
-export async function tellAccount(tx: Ctx, input: TellAccountInput): Promise<void> {
+/** Notes a message of an account. @returns the mail that says the same; null when nobody is to be written to. */
+async function noteMessage(tx: Ctx, input: TellAccountInput): Promise<QueueMessageInput | null> {
   const { accountId, kind, data = {}, event = tx.ids.uuid(), told = [], isPrivate = false } = input
   if (!isServiceMessage(kind)) throw new TypeError(`there is no service message ${kind}`)
   const { account, primary } = await findAddressee(tx, accountId)
@@ -54,9 +55,9 @@ export async function tellAccount(tx: Ctx, input: TellAccountInput): Promise<voi
     inboxIds: route.inboxIds,
   })
   const to = route.to.toLowerCase()
-  if (!isNew || told.some((address) => address.toLowerCase() === to)) return
+  if (!isNew || told.some((address) => address.toLowerCase() === to)) return null
   const mailed = route.mailedId === accountId ? account : primary
-  await queueMessage(tx, {
+  return {
     template: kind,
     to,
     personId: null,
@@ -69,5 +70,41 @@ export async function tellAccount(tx: Ctx, input: TellAccountInput): Promise<voi
       messagePath: `/messages/${id}`,
     },
     dedupeKey,
-  })
+  }
+}
+
+/**
+ * Tells an account something, in the transaction of the verb that did it: a message that its persons read under
+ * "Messages", and the same by mail to its mailbox or responsible person; for a secondary without mailbox to its primary
+ * (A15, A19). Mail to an address that was told already is left out.
+ */
+export async function tellAccount(tx: Ctx, input: TellAccountInput): Promise<void> {
+  const mail = await noteMessage(tx, input)
+  if (mail) await queueMessage(tx, mail)
+}
+
+/** The same to several accounts at once. Of an address that would get several mails, one of `gathered` names all accounts. */
+export async function tellAccounts(
+  tx: Ctx,
+  list: readonly TellAccountInput[],
+  gathered: string,
+): Promise<void> {
+  const byAddress = new Map<string, QueueMessageInput[]>()
+  for (const input of list) {
+    const mail = await noteMessage(tx, input)
+    if (mail) byAddress.set(mail.to, [...(byAddress.get(mail.to) ?? []), mail])
+  }
+  const event = tx.ids.uuid()
+  await queueMessages(
+    tx,
+    [...byAddress.values()].flatMap((mails) => {
+      const [first] = mails
+      if (!first || mails.length === 1) return mails
+      const lines = mails.map(({ data: { login, companyName } }) => `${login} (${companyName})`)
+      return {
+        ...{ ...first, template: gathered, dedupeKey: `${gathered}:${event}:${first.to}` },
+        data: { ...first.data, count: mails.length, lines: lines.join('\n'), messagePath: '/messages' },
+      }
+    }),
+  )
 }

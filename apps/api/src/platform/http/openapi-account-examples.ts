@@ -120,6 +120,10 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       200: one({ ...secondary, state: 'closed', stateReason: 'Cessation d’activité', version: 3 }),
     },
   },
+  closeAccounts: {
+    body: one({ accountIds: [secondary.id], reason: 'Cessation d’activité' }),
+    responses: { 200: one({ closedIds: [secondary.id], refused: [] }) },
+  },
   reopenAccount: {
     params: secondaryParams,
     body: one({ reason: 'Reprise d’activité' }),

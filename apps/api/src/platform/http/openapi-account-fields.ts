@@ -1,5 +1,8 @@
 /** What the fields of accounts, their options and the catalogue mean, by name. */
 export const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
+  accountIds: 'The accounts to be closed.',
+  closedIds: 'The accounts that were closed.',
+  'AccountClosures.refused': 'The accounts that were not closed, with why.',
   access: 'How the holder gets in: with a password chosen here, or by an invitation.',
   account: 'The account that is opened or joined; null for other links.',
   accountCount: 'Accounts that have chosen it.',

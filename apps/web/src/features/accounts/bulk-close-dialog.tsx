@@ -1,10 +1,11 @@
+import { CLOSED_AT_ONCE } from '@guichet/contract/accounts.contract'
 import { Button, Progress } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/api/problem-text.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
-import { closeOne } from './api/change-account-state.ts'
+import { closeMany } from './api/change-account-state.ts'
 import type { AccountLine } from './api/list-secondary-accounts.ts'
 import classes from './state-dialogs.module.css'
 import { ClosureConsequences, ReasonField, useReason } from './state-dialogs.tsx'
@@ -22,10 +23,10 @@ interface Failure {
   readonly sentence: string
 }
 
-/** Closes the accounts selected, one after the other; those that are not open are left out. */
+/** Closes the accounts selected; those that are not open are left out. */
 export function BulkCloseDialog({ rows, reasonNeeded, onCancel, onDone }: BulkCloseDialogProps) {
   const { t } = useTranslation(['accounts', 'common'])
-  const { errorWords } = useProblemText()
+  const { errorWords, codeWords } = useProblemText()
   // The list behind is read again while accounts close: what was asked for stays what is done.
   const [open] = useState(() => rows.filter(({ state }) => state === 'open'))
   const reason = useReason(reasonNeeded)
@@ -39,13 +40,21 @@ export function BulkCloseDialog({ rows, reasonNeeded, onCancel, onDone }: BulkCl
 
   const start = async () => {
     const failed: Failure[] = []
-    for (const [index, row] of open.entries()) {
-      setDone(index)
+    const loginOf = (id: string) => open.find((row) => row.id === id)?.login ?? id
+    for (let from = 0; from < open.length; from += CLOSED_AT_ONCE) {
+      const rows = open.slice(from, from + CLOSED_AT_ONCE)
+      setDone(from)
       try {
-        await closeOne(row.id, reason.text)
-        closed.current += 1
+        const { closedIds, refused } = await closeMany(
+          rows.map(({ id }) => id),
+          reason.text,
+        )
+        closed.current += closedIds.length
+        for (const { accountId, code } of refused)
+          failed.push({ login: loginOf(accountId), sentence: codeWords(code) })
       } catch (error) {
-        failed.push({ login: row.login, sentence: errorWords(error).sentence })
+        const { sentence } = errorWords(error)
+        failed.push(...rows.map(({ login }) => ({ login, sentence })))
       }
     }
     setFailures(failed)

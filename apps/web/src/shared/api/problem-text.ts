@@ -72,6 +72,8 @@ export function useProblemText() {
         reference: isApi && error.requestId !== '' ? error.requestId : undefined,
       }
     },
+    /** The sentence of a problem that came as one of many. */
+    codeWords: (code: string): string => sentences.problem(code, locale) ?? t('problem.invalid'),
     fieldText: (code: string, place?: { readonly line: number; readonly column: number }): string => {
       const words = sentences.field(code, locale) ?? lightFieldText(t)[code] ?? t('field.invalid')
       return place ? t('field.at', { ...place, words }) : words

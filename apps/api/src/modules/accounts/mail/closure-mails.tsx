@@ -2,6 +2,38 @@ import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/
 
 /** Registers the mails about the closing of an account. */
 export function registerClosureMails(): void {
+  registerTemplate('accounts-closed', {
+    subject: ({ data, locale }) =>
+      locale === 'fr' ? `${data.count} comptes sont désactivés` : `${data.count} accounts are closed`,
+    body: ({ data, locale }) => {
+      const names = String(data.lines).split('\n')
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Ces comptes viennent d’être désactivés : plus personne ne s’y connecte.</Paragraph>
+          {names.map((name) => (
+            <Paragraph key={name}>• {name}</Paragraph>
+          ))}
+          {data.reason ? <Paragraph>Motif : {data.reason}</Paragraph> : null}
+          <Paragraph>
+            Rien n’est supprimé : ils peuvent être réactivés avec leurs documents et leur historique.
+          </Paragraph>
+          <Action href={`${data.portalUrl}${data.messagePath}`}>Voir les messages</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>These accounts were just closed: nobody signs in with them any more.</Paragraph>
+          {names.map((name) => (
+            <Paragraph key={name}>• {name}</Paragraph>
+          ))}
+          {data.reason ? <Paragraph>Reason: {data.reason}</Paragraph> : null}
+          <Paragraph>
+            Nothing is deleted: they can be reopened with their documents and their history.
+          </Paragraph>
+          <Action href={`${data.portalUrl}${data.messagePath}`}>See the messages</Action>
+        </>
+      )
+    },
+  })
   registerTemplate('closure-requested', {
     subject: ({ data }) => `Demande de fermeture du compte ${data.login}`,
     body: ({ data }) => (

@@ -2,7 +2,7 @@ import * as contract from '@guichet/contract/accounts.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { closeAccount } from '../close-account.ts'
+import { closeAccount, closeAccounts } from '../close-account.ts'
 import { createSecondaryAccount } from '../create-secondary-account.ts'
 import { exportSecondaryAccounts } from '../export-secondary-accounts.ts'
 import { getAccount } from '../get-account.ts'
@@ -29,6 +29,9 @@ export function accountRoutes(app: FastifyInstance, deps: Deps): void {
     const account = await closeAccount(ctx, params.id, body.reason || null)
     return reply(200, account, versioned(account))
   })
+  serveRoute(app, deps, contract.closeAccounts, async ({ ctx, body, reply }) =>
+    reply(200, await closeAccounts(ctx, body.accountIds, body.reason || null)),
+  )
   serveRoute(app, deps, contract.reopenAccount, async ({ ctx, params, body, reply }) => {
     const account = await reopenAccount(ctx, params.id, body.reason || null)
     return reply(200, account, versioned(account))

@@ -68,6 +68,7 @@ export default {
       'life-event': 'Life event',
       'life-event-requested': 'Life event to decide',
       'bank-details-changed': 'Bank details changed',
+      'accounts-closed': 'Accounts closed',
       'account-closed': 'Account closed',
       'account-closure-received': 'Request to close received',
       'account-holder-changed': 'Holder of an account changed',

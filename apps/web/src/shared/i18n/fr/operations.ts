@@ -68,6 +68,7 @@ export default {
       'life-event': 'Événement',
       'life-event-requested': 'Événement à traiter',
       'bank-details-changed': 'Coordonnées bancaires modifiées',
+      'accounts-closed': 'Comptes désactivés',
       'account-closed': 'Compte désactivé',
       'account-closure-received': 'Demande de fermeture reçue',
       'account-holder-changed': 'Titulaire du compte changé',
