@@ -14,6 +14,7 @@ import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { SaveBar } from '../../shared/forms/save-bar.tsx'
 import { useMergedForm } from '../../shared/forms/use-merged-form.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
+import { WithHelp } from '../../shared/ui/help-tip.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
@@ -123,18 +124,20 @@ function InvoicingForm({
         )}
         <Section title={t('accounts:invoicing.title')}>
           <FieldGroup legend={t('accounts:invoicing.title')} hideLegend>
-            <TextInput
-              label={t('accounts:invoicing.date')}
-              description={t('accounts:invoicing.dateHelp')}
-              value={
-                invoicing.invoicingOn === null
-                  ? t('accounts:invoicing.noDate')
-                  : format.day(invoicing.invoicingOn)
-              }
-              readOnly
-              variant="filled"
-              maw="18rem"
-            />
+            <WithHelp topic="invoicing.date" about={t('accounts:invoicing.date')}>
+              <TextInput
+                label={t('accounts:invoicing.date')}
+                description={t('accounts:invoicing.dateHelp')}
+                value={
+                  invoicing.invoicingOn === null
+                    ? t('accounts:invoicing.noDate')
+                    : format.day(invoicing.invoicingOn)
+                }
+                readOnly
+                variant="filled"
+                maw="18rem"
+              />
+            </WithHelp>
             <CheckField
               name="useResponsibleAddress"
               label={t('accounts:invoicing.useResponsible')}

@@ -8,6 +8,7 @@ import { EmailField, PhoneField, SelectField, TextField } from '../forms/fields.
 import { useFormState, useReadOnly } from '../forms/form-context.ts'
 import { FieldRow } from '../forms/form-frame.tsx'
 import { textAt } from '../forms/text-paths.ts'
+import { WithHelp } from '../ui/help-tip.tsx'
 import { Section } from '../ui/page.tsx'
 import classes from './identity-fields.module.css'
 import type { ContactName } from './identity-values.ts'
@@ -37,15 +38,17 @@ function CompanySection() {
             format={part}
             spellCheck={false}
           />
-          <TextField
-            name="nic"
-            label={t('fields.nic')}
-            help={t('help.nic')}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={10}
-            spellCheck={false}
-          />
+          <WithHelp topic="account.nic" about={t('fields.nic')} wide>
+            <TextField
+              name="nic"
+              label={t('fields.nic')}
+              help={t('help.nic')}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={10}
+              spellCheck={false}
+            />
+          </WithHelp>
         </FieldRow>
         <TextField
           name="companyName"

@@ -61,10 +61,16 @@ export function HelpTip({ topic, about }: HelpTipProps) {
   )
 }
 
+interface WithHelpProps extends HelpTipProps {
+  /** The field takes the room there is. */
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
 /** A field with its "?" beside it. */
-export function WithHelp({ topic, about, children }: HelpTipProps & { readonly children: ReactNode }) {
+export function WithHelp({ topic, about, wide = false, children }: WithHelpProps) {
   return (
-    <div className={classes.row}>
+    <div className={wide ? `${classes.row} ${classes.wide}` : classes.row}>
       <div>{children}</div>
       <HelpTip topic={topic} about={about} />
     </div>

@@ -9,6 +9,7 @@ import { FieldRow } from '../../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../../shared/forms/use-kit-form.ts'
 import { PasswordRuleList } from '../../../shared/password/password-rule-list.tsx'
 import { ChoiceCards } from '../../../shared/ui/choice-cards.tsx'
+import { HelpTip } from '../../../shared/ui/help-tip.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import { type SecondaryOffer, secondaryOfferQuery } from '../api/get-secondary-offer.ts'
 import { ACCOUNT_TYPES } from '../secondary-filters.ts'
@@ -57,6 +58,7 @@ export function ConfigurationStep({ kit, primary, offer }: ConfigurationStepProp
               spellCheck={false}
             />
             <span className={classes.suffix}>{offer.suffix}</span>
+            <HelpTip topic="account.login" about={t('fields.accountName')} />
           </div>
           <NameAvailability primary={primary} name={name} />
         </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldGroup } from '../../../shared/forms/field-group.tsx'
 import { CheckField, TextField } from '../../../shared/forms/fields.tsx'
 import type { KitForm } from '../../../shared/forms/use-kit-form.ts'
+import { WithHelp } from '../../../shared/ui/help-tip.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import { loginQuery, type RegistrationOffer } from '../api/registrations.ts'
 import classes from '../create/create-page.module.css'
@@ -39,14 +40,16 @@ export function LoginStep({ kit, offer, signedIn }: LoginStepProps) {
         </p>
         <FieldGroup legend={title} hideLegend>
           <div className={classes.short}>
-            <TextField
-              {...kit.field('login')}
-              label={t('accounts:fields.accountName')}
-              help={t('accounts:create.nameRules')}
-              autoComplete="off"
-              maxLength={64}
-              spellCheck={false}
-            />
+            <WithHelp topic="account.login" about={t('accounts:fields.accountName')} wide>
+              <TextField
+                {...kit.field('login')}
+                label={t('accounts:fields.accountName')}
+                help={t('accounts:create.nameRules')}
+                autoComplete="off"
+                maxLength={64}
+                spellCheck={false}
+              />
+            </WithHelp>
           </div>
           <LoginAvailability login={normaliseLogin(kit.values.login)} />
         </FieldGroup>
