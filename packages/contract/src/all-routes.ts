@@ -31,6 +31,7 @@ import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
 import * as payments from './payments.contract.ts'
+import * as phones from './phones.contract.ts'
 import * as refunds from './refunds.contract.ts'
 import * as registrations from './registrations.contract.ts'
 import * as reminders from './reminders.contract.ts'
@@ -56,6 +57,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   signIns,
   emailChanges,
+  phones,
   nirReveals,
   fileChanges,
   lifeEvents,

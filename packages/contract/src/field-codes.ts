@@ -50,6 +50,10 @@ export const FIELD_CODES = {
     en: 'Write a telephone number such as 01 49 09 87 37.',
     fr: 'Indiquez un numéro de téléphone, par exemple 01 49 09 87 37.',
   },
+  'phone.mobile': {
+    en: 'Write a mobile number: this one receives no SMS.',
+    fr: 'Indiquez un numéro de mobile : celui-ci ne reçoit pas de SMS.',
+  },
   'siret.invalid': {
     en: 'This SIRET number does not exist: check its 14 digits.',
     fr: 'Ce numéro SIRET n’existe pas : vérifiez les 14 chiffres.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
+import { IDENTITY_PROBLEMS } from './identity-problems.ts'
 import { LETTER_PROBLEMS } from './letter-problems.ts'
 import { MAILING_PROBLEMS } from './mailing-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
@@ -320,6 +321,7 @@ export const PROBLEMS = {
   },
   ...DELEGATION_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
+  ...IDENTITY_PROBLEMS,
   ...LETTER_PROBLEMS,
   ...MAILING_PROBLEMS,
   ...OPERATION_PROBLEMS,

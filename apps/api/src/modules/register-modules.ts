@@ -62,6 +62,7 @@ import {
 import {
   activationRoutes,
   emailChangeRoutes,
+  phoneRoutes,
   registerIdentityMails,
   sessionRoutes,
   settleEmailChanges,
@@ -156,6 +157,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   signInRoutes(app, deps)
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
+  phoneRoutes(app, deps)
   meRoutes(app, deps)
   lifeEventRoutes(app, deps)
   membershipRoutes(app, deps)

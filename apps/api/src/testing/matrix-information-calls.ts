@@ -25,6 +25,9 @@ const CESSATION = { kind: 'cessation', happensOn: '2026-11-20' }
 export const INFORMATION_CALLS: Readonly<Record<string, Call>> = {
   requestEmailChange: () => ({ body: { email: 'next@test.example', currentPassword: 'wrong' } }),
   getEmailChangeLink: () => ({ params: { token: 'x'.repeat(43) } }),
+  sendPhoneCode: () => ({ body: { phone: '06 39 98 00 00', currentPassword: 'wrong' } }),
+  confirmOwnPhone: () => ({ body: { code: '123456' } }),
+  removeOwnPhone: () => ({ body: {} }),
   revealNir: () => ({ body: {} }),
   revealMemberNir: (_, { owner }, id = owner.id) => ({
     params: { id },

@@ -27,6 +27,7 @@ export { readOwnWords } from './own-words.ts'
 export { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
 export { activationRoutes } from './routes/activation.routes.ts'
 export { emailChangeRoutes } from './routes/email-change.routes.ts'
+export { phoneRoutes } from './routes/phone.routes.ts'
 export { sessionRoutes } from './routes/session.routes.ts'
 export { signInRoutes } from './routes/sign-in.routes.ts'
 export {

@@ -54,6 +54,10 @@ const resignation = {
   ...{ ...lifeEvent, kind: 'resignation', state: 'requested', atOnce: true, personalAddress: null },
   ...{ personId: PERSON_ID, memberNumber: 1204, holderName: 'Hélène Castellan' },
 }
+const ownPhone = {
+  ...{ phone: '+33612345678', verifiedAt: '2026-11-21T09:14:02.000Z' },
+  ...{ pending: null, available: true },
+}
 const pageParams = { limit: 10, cursor: CURSOR }
 
 /** Changes of the person’s file beyond its fields. */
@@ -78,6 +82,21 @@ export const INFORMATION_EXAMPLES: Readonly<Record<string, OperationExamples>> =
     params: { token: TOKEN },
     body: one({ decision: 'confirm' }),
     responses: { 200: one({ outcome: 'awaiting-new', effectiveAt: null }) },
+  },
+  getOwnPhone: { responses: { 200: one(ownPhone) } },
+  sendPhoneCode: {
+    body: one({ phone: '06 12 34 56 78', currentPassword: 'Trois-Ormes-1987!' }),
+    responses: {
+      200: one({
+        ...{ ...ownPhone, phone: null, verifiedAt: null },
+        pending: { phone: '+33612345678', expiresAt: '2026-11-21T09:22:10.000Z' },
+      }),
+    },
+  },
+  confirmOwnPhone: { body: one({ code: '408 117' }), responses: { 200: one(ownPhone) } },
+  removeOwnPhone: {
+    body: one({ currentPassword: 'Trois-Ormes-1987!' }),
+    responses: { 200: one({ ...ownPhone, phone: null, verifiedAt: null }) },
   },
   revealNir: {
     body: one({ currentPassword: 'Trois-Ormes-1987!' }),

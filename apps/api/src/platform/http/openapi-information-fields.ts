@@ -49,6 +49,18 @@ export const INFORMATION_FIELDS: Readonly<Record<string, string>> = {
   'MemberLifeEvents.holderName': 'Whose events they are.',
   'decideLifeEvent.decision': '`accept` or `decline`.',
   'undoLifeEvent.reason': 'Why; the member is told.',
+  available: 'Whether SMS can be sent from this portal at all.',
+  pending: 'A number to which a code was sent and that waits for it; null when there is none.',
+  verifiedAt: 'When the code was given.',
+  'OwnPhone.phone':
+    'The number, E.164: the one that a code has proven, or null; in `pending` the one that waits for its code.',
+  'OwnPhone.expiresAt': 'Until when the code serves.',
+  'confirmOwnPhone.code': 'The six digits that were sent; spaces do not matter.',
+  'removeOwnPhone.currentPassword':
+    'The password; may be left out within five minutes of the last time in this session.',
+  'sendPhoneCode.currentPassword':
+    'The password; may be left out within five minutes of the last time in this session.',
+  'sendPhoneCode.phone': 'A mobile number; French ones may be written without the country.',
   'RevealedNir.nir': 'The social security number whole, without separators.',
   'revealNir.currentPassword':
     'The password; may be left out within five minutes of the last time in this session.',

@@ -10,6 +10,7 @@ import {
   sessions,
   signInAttempts,
   signInEvents,
+  smsCodes,
 } from '@guichet/db/schema'
 import { and, eq, inArray, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
@@ -34,6 +35,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))
+  await db.delete(smsCodes).where(lt(smsCodes.createdAt, before(2)))
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
   await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))

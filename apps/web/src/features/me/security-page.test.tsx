@@ -15,7 +15,12 @@ const show = (lastSignInAt: string | null) =>
     { path: '/securite' },
   )
 const page = { items: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true, firstRank: 0 }
-const lists = { 'GET /me/sessions': { body: { items: [] } }, 'GET /me/sign-ins': { body: page } }
+const phone = { phone: null, verifiedAt: null, pending: null, available: false }
+const lists = {
+  'GET /me/phone': { body: phone },
+  'GET /me/sessions': { body: { items: [] } },
+  'GET /me/sign-ins': { body: page },
+}
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 function change() {

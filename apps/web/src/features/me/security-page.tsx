@@ -7,6 +7,7 @@ import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { OpenSessions } from './open-sessions.tsx'
+import { PhoneSection } from './phone/phone-section.tsx'
 import { SignInJournal } from './sign-in-journal.tsx'
 
 /** `/securite`: the last sign-in, the password (M06), open sessions and the journal of sign-ins (U27). */
@@ -34,6 +35,7 @@ export function Component() {
         </p>
       </Section>
       <PasswordChangeForm submitLabel={t('security.change')} />
+      <PhoneSection />
       <OpenSessions />
       <SignInJournal />
     </Page>

@@ -1,4 +1,5 @@
 import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { SMS_CODE_TEMPLATE } from '../sms-codes.ts'
 import {
   accountActivationMail,
   accountInvitationMail,
@@ -17,6 +18,7 @@ import {
 import { memberActivationMail } from './member-activation-mail.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
+import { phoneChangedMail, smsCodeMessage } from './phone-messages.tsx'
 
 const time = (value: unknown, locale: 'fr' | 'en') =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -53,6 +55,8 @@ export function registerIdentityMails(): void {
   })
   registerTemplate('password-changed', passwordChangedMail)
   registerPasswordMessage()
+  registerTemplate(SMS_CODE_TEMPLATE, smsCodeMessage)
+  registerTemplate('phone-changed', phoneChangedMail)
   registerTemplate('account-activation', accountActivationMail)
   registerTemplate('account-invitation', accountInvitationMail)
   registerTemplate('member-activation', memberActivationMail)

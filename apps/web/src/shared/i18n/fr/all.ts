@@ -26,6 +26,7 @@ import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import payments from './payments.ts'
+import phone from './phone.ts'
 import publicPages from './public-pages.ts'
 import refunds from './refunds.ts'
 import registration from './registration.ts'
@@ -56,6 +57,7 @@ export default {
   states,
   organisation,
   settings,
+  phone,
   publicPages,
   dashboard,
   mailbox,

@@ -1,0 +1,116 @@
+import type { ownPhone } from '@guichet/contract/phones.contract'
+import { isSmsCodeOpen, maskedPhone } from '@guichet/domain/sms-code'
+import type { z } from 'zod'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { queueMessage } from '../notifications/index.ts'
+import { findPerson } from './data/person-data.ts'
+import { deletePhone, endCodes, findLatestCode, findPhone, savePhone } from './data/phone-data.ts'
+import { demandRecentPassword } from './demand-recent-password.ts'
+import { checkSmsCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
+
+type OwnPhone = z.output<typeof ownPhone>
+
+interface Proof {
+  readonly currentPassword: string | undefined
+  readonly deviceToken: string | null
+}
+
+const bindingOf = (personId: string) => ({ purpose: 'own-phone', subject: personId }) as const
+
+/** The number of whoever acts, and one that waits for its code. */
+export async function getOwnPhone(ctx: Ctx): Promise<OwnPhone> {
+  const personId = actingPersonId(ctx)
+  const phone = await findPhone(ctx, personId)
+  const code = await findLatestCode(ctx, bindingOf(personId))
+  const isPending = code !== null && isSmsCodeOpen(code, ctx.clock.now())
+  return {
+    phone: phone?.phone ?? null,
+    verifiedAt: phone?.verifiedAt.toISOString() ?? null,
+    pending: isPending ? { phone: code.phone, expiresAt: code.expiresAt.toISOString() } : null,
+    available: ctx.deps.sms !== null,
+  }
+}
+
+/**
+ * Has a code sent to a number, to prove that it is the person’s. The number in use stays until the code is given.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `request.invalid`, `sms.unavailable`,
+ * `rate.limited`.
+ */
+export async function sendPhoneCode(ctx: Ctx, input: Proof & { readonly phone: string }): Promise<OwnPhone> {
+  const personId = actingPersonId(ctx)
+  const phone = mobilePhone(input.phone, '/phone')
+  await demandRecentPassword(ctx, input)
+  await sendSmsCode(ctx, { ...bindingOf(personId), phone, personId, locale: ctx.locale })
+  await audit(ctx, {
+    action: 'phone.code-sent',
+    subjectKind: 'person',
+    subjectId: personId,
+    after: { phone: maskedPhone(phone) },
+  })
+  return getOwnPhone(ctx)
+}
+
+/** @throws problems `sms-code.invalid`, `sms-code.expired`. */
+export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone> {
+  const personId = actingPersonId(ctx)
+  const checked = await checkSmsCode(ctx, bindingOf(personId), code)
+  await withTx(ctx, async (tx) => {
+    await useSmsCode(tx, checked)
+    const before = await savePhone(tx, personId, checked.phone)
+    await tellChange(tx, personId, { before, after: checked.phone })
+    await audit(tx, {
+      action: 'phone.verified',
+      subjectKind: 'person',
+      subjectId: personId,
+      before: before === null ? null : { phone: maskedPhone(before) },
+      after: { phone: maskedPhone(checked.phone) },
+    })
+  })
+  return getOwnPhone(ctx)
+}
+
+/** @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `resource.not-found`. */
+export async function removeOwnPhone(ctx: Ctx, proof: Proof): Promise<OwnPhone> {
+  const personId = actingPersonId(ctx)
+  await demandRecentPassword(ctx, proof)
+  await withTx(ctx, async (tx) => {
+    const before = await deletePhone(tx, personId)
+    if (before === null) throw problem('resource.not-found')
+    await endCodes(tx, bindingOf(personId))
+    await tellChange(tx, personId, { before, after: null })
+    await audit(tx, {
+      action: 'phone.removed',
+      subjectKind: 'person',
+      subjectId: personId,
+      before: { phone: maskedPhone(before) },
+    })
+  })
+  return getOwnPhone(ctx)
+}
+
+interface PhoneChange {
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** By mail, and by SMS to a number that is left. */
+async function tellChange(tx: Ctx, personId: string, { before, after }: PhoneChange): Promise<void> {
+  const person = await findPerson(tx, personId)
+  if (!person) return
+  const id = tx.ids.uuid()
+  const common = {
+    ...{ template: 'phone-changed', personId, locale: person.locale },
+    data: {
+      firstName: person.firstName,
+      before: before === null ? null : maskedPhone(before),
+      after: after === null ? null : maskedPhone(after),
+      securityUrl: `${tx.deps.config.publicUrl}/securite`,
+    },
+  }
+  if (person.email !== '')
+    await queueMessage(tx, { ...common, to: person.email, dedupeKey: `phone-changed:mail:${id}` })
+  if (before !== null && tx.deps.sms !== null)
+    await queueMessage(tx, { ...common, channel: 'sms', to: before, dedupeKey: `phone-changed:sms:${id}` })
+}
