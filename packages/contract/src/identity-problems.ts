@@ -1,7 +1,17 @@
 import type { ProblemDefinition } from './operation-problems.ts'
 
-/** Problems of codes sent by SMS; part of the one closed list. */
+/** Problems of codes: of the second factor, and those sent by SMS; part of the one closed list. */
 export const IDENTITY_PROBLEMS = {
+  'session.factor-invalid': {
+    status: 401,
+    en: 'This code is not right, or it has been used already.',
+    fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
+  },
+  'session.factor-expired': {
+    status: 401,
+    en: 'The time to give the code has passed. Sign in again.',
+    fr: 'Le délai pour saisir le code est dépassé. Reconnectez-vous.',
+  },
   'sms-code.invalid': {
     status: 422,
     en: 'This code is not right. Check the last SMS that you received.',

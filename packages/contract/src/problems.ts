@@ -43,16 +43,6 @@ export const PROBLEMS = {
     en: 'Too many attempts: password sign-in is locked for 30 minutes.',
     fr: 'Trop de tentatives : la connexion par mot de passe est bloquée pendant 30 minutes.',
   },
-  'session.factor-invalid': {
-    status: 401,
-    en: 'This code is not right, or it has been used already.',
-    fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
-  },
-  'session.factor-expired': {
-    status: 401,
-    en: 'The time to give the code has passed. Sign in again.',
-    fr: 'Le délai pour saisir le code est dépassé. Reconnectez-vous.',
-  },
   'session.forbidden': {
     status: 403,
     en: 'You do not have the right to do this.',

@@ -64,7 +64,7 @@ export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone>
       action: 'phone.verified',
       subjectKind: 'person',
       subjectId: personId,
-      before: before === null ? null : { phone: maskedPhone(before) },
+      ...(before === null ? {} : { before: { phone: maskedPhone(before) } }),
       after: { phone: maskedPhone(checked.phone) },
     })
   })
