@@ -8,7 +8,7 @@ import { measureCertificate } from './measure/certificate.ts'
 import { measureDownload } from './measure/download.ts'
 import { measureFirstLoad } from './measure/first-load.ts'
 import { measureMembers } from './measure/members.ts'
-import { watchMemory } from './measure/memory.ts'
+import { memoryLine, watchMemory } from './measure/memory.ts'
 import { measurePayment } from './measure/payment.ts'
 import { measureMembershipList, measureSession } from './measure/reads.ts'
 import { measureReminders } from './measure/reminders.ts'
@@ -69,9 +69,12 @@ const main = async (): Promise<void> => {
   const figures: Figure[] = []
   const measure = async (scenarios: Readonly<Record<string, Scenario>>) => {
     for (const [name, scenario] of Object.entries(scenarios)) {
-      if (isWanted(name)) figures.push(...(await step(name, () => scenario({ ...settings, members }))))
+      if (!isWanted(name)) continue
+      figures.push(...(await step(name, () => scenario({ ...settings, members }))))
+      say(`  memory of the API process: ${memoryLine(settings.apiPid)}`)
     }
   }
+  say(`  memory of the API process: ${memoryLine(settings.apiPid)}`)
   await measure(underLoad)
   figures.push(memory.stop())
   await measure(apart)

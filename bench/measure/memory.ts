@@ -20,6 +20,14 @@ const statusMb = (pid: number, field: 'VmRSS' | 'VmHWM'): number | undefined => 
   return kilobytes === undefined ? undefined : kilobytes / 1024
 }
 
+/** What it takes now, and at most since its start. */
+export const memoryLine = (pid: number): string => {
+  const [now, peak] = [statusMb(pid, 'VmRSS'), statusMb(pid, 'VmHWM')]
+  return now === undefined || peak === undefined
+    ? 'not told by this system'
+    : `${Math.round(now)} MB, at most ${Math.round(peak)} MB so far`
+}
+
 /** Highest resident sizes of the processes that it started: a compiler runs while nothing is kept yet. */
 const childrenMb = (pid: number): number => {
   const processes = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/u.test(name)) : []

@@ -16,8 +16,9 @@ import { budgetHeaders } from './platform/http/budget-headers.ts'
 import { networkOf } from './platform/http/caller-network.ts'
 import { refuseCrossSite } from './platform/http/cross-site.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
+import { readJsonBodies } from './platform/http/json-bodies.ts'
+import { noteMethods } from './platform/http/known-methods.ts'
 import { localeOf } from './platform/http/locale.ts'
-import { openApiDocument } from './platform/http/openapi.ts'
 import { addPageLinks } from './platform/http/page-links.ts'
 import { sendProblem, toProblem } from './platform/http/problem-reply.ts'
 import { requestCtx } from './platform/http/request-ctx.ts'
@@ -163,6 +164,8 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(strictSerializer)
   app.removeContentTypeParser('text/plain')
+  readJsonBodies(app)
+  const methodsOf = noteMethods(app)
   answerErrors(app)
   demandAccess(app)
   const setSecurityHeaders = helmet({
@@ -192,11 +195,12 @@ export async function buildApp(
   admitModules(app, deps)
   healthRoutes(app, deps)
   registerApiDocs(app, {
-    document: (modules) => openApiDocument({ publicUrl: config.publicUrl, modules }),
+    document: async (modules) =>
+      (await import('./platform/http/openapi.ts')).openApiDocument({ publicUrl: config.publicUrl, modules }),
     modules: () => listModules(deps),
   })
   addPageLinks(app)
   registerModules(app, deps, tokens)
-  await webFiles(app, deps, webFolder)
+  await webFiles(app, deps, { methodsOf, folder: webFolder })
   return app
 }

@@ -7,35 +7,12 @@ import { MAILING_PROBLEMS } from './mailing-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
 import { RENEWAL_PROBLEMS } from './renewal-problems.ts'
+import { REQUEST_PROBLEMS } from './request-problems.ts'
 import { VOUCHER_PROBLEMS } from './voucher-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
 export const PROBLEMS = {
-  'request.invalid': {
-    status: 400,
-    en: 'Some of the values sent are not valid.',
-    fr: 'Certaines valeurs envoyées ne sont pas valides.',
-  },
-  'request.malformed': {
-    status: 400,
-    en: 'The request could not be read.',
-    fr: 'La requête n’a pas pu être lue.',
-  },
-  'request.too-large': {
-    status: 413,
-    en: 'The request is too large.',
-    fr: 'La requête est trop volumineuse.',
-  },
-  'request.unsupported-type': {
-    status: 415,
-    en: 'This content type is not accepted here.',
-    fr: 'Ce type de contenu n’est pas accepté ici.',
-  },
-  'request.cross-site': {
-    status: 403,
-    en: 'This request does not come from the portal.',
-    fr: 'Cette requête ne vient pas du portail.',
-  },
+  ...REQUEST_PROBLEMS,
   'session.required': { status: 401, en: 'You must sign in.', fr: 'Vous devez vous connecter.' },
   'session.invalid-credentials': { status: 401, en: 'Wrong credentials.', fr: 'Identifiants incorrects' },
   'session.locked': {
@@ -346,6 +323,7 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
 export const COMMON_PROBLEMS = [
   'request.invalid',
   'request.malformed',
+  'request.method-not-allowed',
   'request.too-large',
   'request.unsupported-type',
   'request.cross-site',

@@ -1,15 +1,17 @@
 import { type CreditLine, statementDay } from '@guichet/domain/bank-statement'
 import { parseEuros } from '@guichet/domain/money'
-import { XMLParser } from 'fast-xml-parser'
 
 type Node = { readonly [name: string]: unknown }
 const LISTS = new Set(['Stmt', 'Ntry', 'TxDtls', 'Ustrd', 'Strd'])
 
-// No document type, no entities: what a file may name is what stands in it.
-const parser = new XMLParser({
-  ...{ ignoreAttributes: false, removeNSPrefix: true, parseTagValue: false, parseAttributeValue: false },
-  ...{ processEntities: false, trimValues: true, isArray: (name: string) => LISTS.has(name) },
-})
+async function parse(text: string): Promise<unknown> {
+  const { XMLParser } = await import('fast-xml-parser')
+  // No document type, no entities: what a file may name is what stands in it.
+  return new XMLParser({
+    ...{ ignoreAttributes: false, removeNSPrefix: true, parseTagValue: false, parseAttributeValue: false },
+    ...{ processEntities: false, trimValues: true, isArray: (name: string) => LISTS.has(name) },
+  }).parse(text)
+}
 
 /** Raised for what is no CAMT.053. */
 export class BrokenCamt extends Error {
@@ -71,14 +73,14 @@ function creditsOf(entry: unknown): CreditLine[] | null {
 }
 
 /** What arrived, as a CAMT.053 tells; entries that cannot be read by their rank. @throws {BrokenCamt} */
-export function readCamt(text: string): {
+export async function readCamt(text: string): Promise<{
   readonly lines: readonly CreditLine[]
   readonly unread: readonly number[]
-} {
+}> {
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) throw new BrokenCamt('a document type is not taken')
   let root: unknown
   try {
-    root = parser.parse(text)
+    root = await parse(text)
   } catch (error) {
     throw new BrokenCamt('it is no XML', { cause: error })
   }

@@ -1,6 +1,7 @@
 import { accountKeys } from '@guichet/domain/account-keys'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changedFields, type IdentityInput, identityColumns } from './account-identity.ts'
 import type { AccountView } from './account-view.ts'
@@ -23,7 +24,7 @@ export async function updateAccountIdentity(
   const { siret, companyName } = identity
   return withTx(ctx, async (tx) => {
     const reached = await reachAccount(tx, accountId, 'edit-identity', { lock: true })
-    if (String(reached.version) !== version) throw problem('resource.changed')
+    demandVersion(version, reached.version)
     const before = await findAccount(tx, accountId)
     if (!before) throw problem('resource.not-found')
     const fields = [

@@ -2,6 +2,7 @@ import type { Out } from '@guichet/contract/route'
 import type { updateAccountSettings as route } from '@guichet/contract/staff-accounts.contract'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { changedFields } from './account-identity.ts'
 import { type AccountRow, findAccount } from './data/account-data.ts'
@@ -47,7 +48,7 @@ export const updateAccountSettings = (
 ): Promise<AccountSettingsView> =>
   withTx(ctx, async (tx) => {
     const reached = await reachAccount(tx, accountId, 'read', { lock: true })
-    if (String(reached.version) !== version) throw problem('resource.changed')
+    demandVersion(version, reached.version)
     if (reached.state === 'closed' || reached.state === 'refused') throw problem('account.closed')
     const isForPrimary = settings.profileCode !== undefined || settings.invoicingOn !== undefined
     if (isForPrimary && reached.kind === 'secondary') throw problem('account.not-primary')

@@ -86,7 +86,7 @@ async function read(bytes: Buffer, mapping: string | undefined): Promise<Read> {
   const text = bytes.toString('utf8').trimStart()
   try {
     const isXml = text.replace(/^\uFEFF/u, '').startsWith('<')
-    return isXml ? { columns: [], readable: true, ...readCamt(text) } : await readCsv(bytes, mapping)
+    return isXml ? { columns: [], readable: true, ...(await readCamt(text)) } : await readCsv(bytes, mapping)
   } catch (error) {
     if (error instanceof BrokenCamt || error instanceof BrokenCsv) throw problem('bank-statement.unreadable')
     throw error

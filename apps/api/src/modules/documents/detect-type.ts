@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { ACCEPTED_TYPES, looksLikeMarkup, looksLikeText } from './domain/accepted-types.ts'
 
 /** Bytes from the beginning by which the type is found. Nothing beyond them is read, nothing is unpacked. */
@@ -22,6 +21,7 @@ function textOf(head: Uint8Array, isWhole: boolean): string | null {
  */
 export async function detectType(head: Uint8Array, name: string): Promise<string | null> {
   const beginning = new TextDecoder('latin1').decode(head.subarray(0, GUESSED_BYTES))
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
   if (found) {
     // A page in the dress of a PDF or a picture.

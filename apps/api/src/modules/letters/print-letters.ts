@@ -1,4 +1,3 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { LETTERS_MOST } from '@guichet/contract/letters.contract'
 import type { OrganisationData } from '@guichet/documents'
 import { hasPostalAddress, postalLines } from '@guichet/domain/postal-address'
@@ -28,6 +27,7 @@ async function pagesOf(ctx: Ctx, organisation: OrganisationData, row: LetterRow)
 }
 
 async function bind(files: readonly Buffer[], title: string): Promise<Buffer> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
   const whole = await PDFDocument.create()
   whole.setTitle(title)
   for (const file of files) {

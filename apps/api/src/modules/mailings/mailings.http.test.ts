@@ -71,6 +71,8 @@ describe('mailings', () => {
     expect(edited.body).toMatchObject({ ...edit, version: 2 })
     const stale = await staff.refusal(updateMailing, { params, body: edit }, { ifMatch: '1' })
     expect(stale.code).toBe('resource.changed')
+    const same = await staff.call(updateMailing, { params, body: edit }, { ifMatch: '"1", "2"' })
+    expect(same.body).toMatchObject({ ...edit, version: 2 })
     const copy = (await staff.call(copyMailing, { params, body: { name: 'Vœux bis' } })).body
     expect(copy).toMatchObject({ name: 'Vœux bis', state: 'draft', version: 1, segment: { state: 'active' } })
     await staff.call(deleteMailing, { params: { id: copy.id } })

@@ -1,5 +1,6 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { type MailingRow, moveMailing, noteLeftOut } from './data/mailing-data.ts'
@@ -79,7 +80,7 @@ export async function sendMailing(
   const view = await withTx(ctx, async (tx) => {
     const row = await reachMailing(tx, id)
     if (row.state !== 'draft') throw problem('mailing.wrong-state')
-    if (String(row.version) !== version) throw problem('resource.changed')
+    demandVersion(version, row.version)
     if (!isWhole(row)) throw problem('mailing.incomplete')
     const to = at === null ? ('sending' as const) : ('scheduled' as const)
     const set = at === null ? { startedAt: tx.clock.now() } : { scheduledAt: at }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { unknownPlaceholders } from '@guichet/domain/mailings'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { ProblemError, problem } from '../../platform/problem-error.ts'
 import { dropDraft, editDraft, insertMailing, type MailingContent } from './data/mailing-data.ts'
 import type { SegmentInput } from './data/segment-data.ts'
@@ -79,12 +81,14 @@ export async function updateMailing(
   return withTx(ctx, async (tx) => {
     const before = await reachMailing(tx, id)
     if (before.state !== 'draft') throw problem('mailing.wrong-state')
-    if (String(before.version) !== version || !(await editDraft(tx, id, before.version, content)))
-      throw problem('resource.changed')
+    demandVersion(version, before.version)
     const { name, segment, subjectFr, bodyFr, subjectEn, bodyEn } = before
+    const stored = { name, segment, subjectFr, bodyFr, subjectEn, bodyEn }
+    if (isDeepStrictEqual(stored, content)) return getMailing(tx, id)
+    if (!(await editDraft(tx, id, before.version, content))) throw problem('resource.changed')
     await audit(tx, {
       ...{ action: 'mailing.updated', ...subjectOf(id) },
-      before: { name, segment, subjectFr, bodyFr, subjectEn, bodyEn },
+      before: stored,
       after: { ...content },
     })
     return getMailing(tx, id)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { updateMe as route } from '@guichet/contract/me.contract'
 import type { Out } from '@guichet/contract/route'
 import { normaliseApe, normaliseNir, normaliseSiret } from '@guichet/domain/identifiers'
@@ -6,6 +7,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandOwnFile } from '../../platform/file-access.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { updatePerson } from '../identity/index.ts'
 import {
@@ -24,7 +26,9 @@ const orNull = (value: string | null | undefined) =>
   value === undefined ? undefined : value === '' ? null : value
 /** Keeps what is given; what is left out stays as it is. */
 const given = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 
 /** International form of a telephone number; French numbers may be written without the country. */
 export function phoneOf(value: string | null | undefined): string | null | undefined {
@@ -51,6 +55,10 @@ const changedFields = (before: MeView, after: MeView) =>
     (key) => key !== 'version' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   )
 
+/** Nothing would be another than it is. What is encrypted looks different each time: its hash tells. */
+const isSame = (row: MemberRow, { nirCipher: _cipher, ...values }: Partial<MemberRow>): boolean =>
+  isDeepStrictEqual({ ...row, ...values }, row)
+
 /**
  * Changes my file. `version` is the one that was edited.
  * @throws problems `resource.not-found`, `resource.changed`, `request.invalid`.
@@ -62,17 +70,16 @@ export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise
   const nir = nirValues(ctx, patch.nir)
   return withTx(ctx, async (tx) => {
     const row = await findMember(tx, personId)
-    if (!row || row.number === null) throw problem('resource.not-found')
-    if (String(row.version) !== version) throw problem('resource.changed')
+    if (!row || row.version === null) throw problem('resource.not-found')
+    demandVersion(version, row.version)
     if (patch.partnerId && !(await readPartners(tx, personId)).some(({ id }) => id === patch.partnerId)) {
       throw fieldProblem('/partnerId', 'invalid')
     }
     if (nir.nirHash && (await isNirTaken(tx, nir.nirHash, personId)))
       throw fieldProblem('/nir', 'nir.invalid')
-    const before = await getMe(tx, personId)
     const names = { firstName: patch.firstName ?? row.firstName, lastName: patch.lastName ?? row.lastName }
     const siret = mapOrNull(patch.siret, normaliseSiret)
-    const isUpdated = await updateMember(tx, personId, Number(version), {
+    const values = {
       ...nir,
       ...given({
         personalEmail: orNull(patch.personalEmail),
@@ -91,7 +98,10 @@ export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise
         businessPostcode: orNull(patch.businessAddress?.postcode),
         businessCity: orNull(patch.businessAddress?.city),
       }),
-    }).catch((error: unknown) => {
+    }
+    const before = await getMe(tx, personId)
+    if (isSame(row, { ...values, ...names, ...given({ phone }) })) return before
+    const isUpdated = await updateMember(tx, personId, row.version, values).catch((error: unknown) => {
       throw isNirConflict(error) ? fieldProblem('/nir', 'nir.invalid') : error
     })
     if (!isUpdated) throw problem('resource.changed')

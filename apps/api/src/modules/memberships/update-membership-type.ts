@@ -2,6 +2,7 @@ import type { updateMembershipType as route } from '@guichet/contract/membership
 import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { isPartnerOffered } from './data/partner-data.ts'
 import { changeType, findType } from './data/type-data.ts'
@@ -27,7 +28,7 @@ export async function updateMembershipType(
   return withTx(ctx, async (tx) => {
     const before = await findType(tx, typeId)
     if (!before) throw problem('resource.not-found')
-    if (String(before.version) !== version) throw problem('resource.changed')
+    demandVersion(version, before.version)
     const isOther = input.partnerId !== null && input.partnerId !== before.partnerId
     if (isOther && !(await isPartnerOffered(tx, input.partnerId ?? '')))
       throw fieldProblem('/partnerId', 'invalid')

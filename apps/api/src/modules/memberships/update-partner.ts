@@ -2,6 +2,7 @@ import type { updatePartner as route } from '@guichet/contract/membership-types.
 import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { partnerValues } from './create-partner.ts'
 import { changePartner, findPartner, isPartnerNameConflict, isPartnerNameTaken } from './data/partner-data.ts'
@@ -22,7 +23,7 @@ export async function updatePartner(
   return withTx(ctx, async (tx) => {
     const before = await findPartner(tx, partnerId)
     if (!before) throw problem('resource.not-found')
-    if (String(before.version) !== version) throw problem('resource.changed')
+    demandVersion(version, before.version)
     const after = partnerValues(input)
     const fields = (Object.keys(after) as (keyof typeof after)[]).filter((key) => before[key] !== after[key])
     if (fields.length === 0) return before

@@ -2,6 +2,7 @@ import type { updateAccountInvoicing as route } from '@guichet/contract/options.
 import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { reachAccount } from '../accounts/index.ts'
 import { findInvoicing, type InvoicingAddress, writeInvoicing } from './data/invoicing-data.ts'
@@ -45,7 +46,7 @@ export async function updateAccountInvoicing(
   return withTx(ctx, async (tx) => {
     await reachPrimary(tx, accountId)
     const account = await reachAccount(tx, accountId, 'edit-billing', { lock: true })
-    if (String(account.version) !== version) throw problem('resource.changed')
+    demandVersion(version, account.version)
     const missing = after.useResponsibleAddress ? [] : missingAddressFields(after.address)
     if (missing.length > 0) {
       const errors = missing.map((field) => ({ pointer: `/address/${field}`, code: 'required' }))

@@ -1,8 +1,8 @@
 import { procedureRights } from '@guichet/domain/procedure-rights'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
-import { problem } from '../../platform/problem-error.ts'
 import { reachAccount } from '../accounts/index.ts'
 import { tellAccount } from '../messages/index.ts'
 import {
@@ -91,7 +91,7 @@ export async function updateAccountOptions(
     const seen = await reachAccount(tx, accountId, power)
     if (seen.primary && patch.hasMailbox) await lockPrimary(tx, seen.primary.id)
     const account = await reachAccount(tx, accountId, power, { lock: true })
-    if (String(account.version) !== version) throw problem('resource.changed')
+    demandVersion(version, account.version)
     const loaded = await loadOptions(tx, account)
     const after = planOptions(tx, loaded, patch)
     const fields = changedFields(loaded.state, after)

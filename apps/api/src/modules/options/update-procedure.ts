@@ -3,6 +3,7 @@ import type { updateProcedure as route } from '@guichet/contract/catalogue.contr
 import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { giveToProfiles, refuseStrayTypes } from './create-procedure.ts'
@@ -35,7 +36,7 @@ export async function updateProcedure(
   return withTx(ctx, async (tx) => {
     const before = await findStaffProcedure(tx, procedureId)
     if (!before) throw problem('resource.not-found')
-    if (String(before.version) !== version) throw problem('resource.changed')
+    demandVersion(version, before.version)
     const named = await readNamedDocumentTypes(tx, procedureId)
     const documentTypes = [...keptDocumentTypes(before.documentTypes, input.documentTypes, named)]
     const after = { ...input, documentTypes }

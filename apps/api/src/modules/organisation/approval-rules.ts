@@ -2,6 +2,7 @@ import type { approvalRules } from '@guichet/contract/staff-accounts.contract'
 import type { z } from 'zod'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changeApproval, readSettings } from './data/organisation-data.ts'
 
@@ -29,8 +30,8 @@ export const updateApprovalRules = (
 ): Promise<ApprovalRules> =>
   withTx(ctx, async (tx) => {
     const before = await getApprovalRules(tx)
-    if (versionOfRules(before) !== version) throw problem('resource.changed')
-    if (versionOfRules(rules) === version) return before
+    demandVersion(version, versionOfRules(before))
+    if (versionOfRules(rules) === versionOfRules(before)) return before
     if (!(await changeApproval(tx, before, rules))) throw problem('resource.changed')
     await audit(tx, {
       action: 'organisation.approval-rules-updated',

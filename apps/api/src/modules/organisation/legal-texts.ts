@@ -13,6 +13,7 @@ import {
 import { localDateAt } from '@guichet/domain/local-date'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { ProblemError, problem } from '../../platform/problem-error.ts'
 import { findLegalText, insertLegalText, readLegalVersions } from './data/legal-text-data.ts'
 import { STANDARD_TEXTS, STANDARD_VERSION } from './domain/standard-texts.ts'
@@ -109,7 +110,7 @@ export const publishLegalText = (
     const kind = kindOf(name)
     assertRoom(kind, texts)
     const before = await currentText(tx, kind)
-    if (String(before.number) !== number) throw problem('resource.changed')
+    demandVersion(number, before.number)
     if (before.textFr === texts.textFr && before.textEn === texts.textEn) return getStaffLegalText(tx, kind)
     const taken = (await readLegalVersions(tx, kind)).map(({ version }) => version)
     const version = versionName(tx.clock.today(), [...taken, STANDARD_VERSION])

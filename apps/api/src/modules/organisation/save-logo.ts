@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { LOGO_MOST_BYTES } from '@guichet/contract/settings.contract'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { typeOfPicture } from './check-picture.ts'
@@ -28,7 +29,7 @@ async function replaceLogo(
   logo: Pick<SettingsRow, 'logoKey' | 'logoSha256' | 'logoSize' | 'logoType'>,
 ): Promise<SettingsView> {
   const row = await readSettings(tx)
-  if (String(row.version) !== version) throw problem('resource.changed')
+  demandVersion(version, row.version)
   if (row.logoKey === null && logo.logoKey === null) return getSettings(tx)
   if (!(await writeSettings(tx, row.version, logo))) throw problem('resource.changed')
   if (row.logoKey !== null) await emit(tx, 'file.orphaned', { key: row.logoKey })

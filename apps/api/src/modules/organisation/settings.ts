@@ -4,6 +4,7 @@ import { mayDo } from '@guichet/domain/rights'
 import type { z } from 'zod'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { BANK_FIELDS, type BankProof, getBankGuard } from './bank-guard.ts'
 import { readSettings, type SettingsRow, writeSettings } from './data/organisation-data.ts'
@@ -84,7 +85,7 @@ export async function updateSettings(
   if (movesMoney(changesOf(read, patch).names)) await getBankGuard().demand(ctx, proof)
   return withTx(ctx, async (tx) => {
     const row = await readSettings(tx)
-    if (String(row.version) !== version) throw problem('resource.changed')
+    demandVersion(version, row.version)
     const { names, before, after } = changesOf(row, patch)
     if (names.length === 0) return toSettingsView(row)
     if (!(await writeSettings(tx, row.version, after))) throw problem('resource.changed')

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changeRules, type ReferralWorth, readRules } from './data/rules-data.ts'
 
@@ -13,8 +15,9 @@ export const getReferralRules = readRules
 export const updateReferralRules = (ctx: Ctx, version: string, worth: ReferralWorth) =>
   withTx(ctx, async (tx) => {
     const { version: current, ...before } = await readRules(tx)
-    const isStill = String(current) === version
-    if (!isStill || !(await changeRules(tx, current, worth))) throw problem('resource.changed')
+    demandVersion(version, current)
+    if (isDeepStrictEqual(before, { ...worth })) return { version: current, ...before }
+    if (!(await changeRules(tx, current, worth))) throw problem('resource.changed')
     await audit(tx, {
       action: 'referral.rules-updated',
       subjectKind: 'organisation',

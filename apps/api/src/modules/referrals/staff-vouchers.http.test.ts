@@ -96,6 +96,8 @@ storyTest('updateReferralRules: over the version that was read, and audited', as
   expect(body).toMatchObject({ ...worth, version: before.body.version + 1 })
   const late = await staff.refusal(contract.updateReferralRules, { body: worth }, { ifMatch })
   expect(late.code).toBe('resource.changed')
+  const same = await staff.call(contract.updateReferralRules, { body: worth }, { ifMatch: '*' })
+  expect(same.body).toEqual(body)
   const second = await staff.call(
     contract.updateReferralRules,
     { body: { ...worth, enabled: false } },
@@ -108,4 +110,5 @@ storyTest('updateReferralRules: over the version that was read, and audited', as
     .where(eq(auditEntries.action, 'referral.rules-updated'))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
   expect(row?.after).toMatchObject({ enabled: false })
+  expect(second.body.version).toBe(body.version + 1)
 })

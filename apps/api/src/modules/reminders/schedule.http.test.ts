@@ -65,7 +65,13 @@ describe('the schedule of reminders', () => {
       { ifMatch: String(without.headers.etag) },
     )
     expect(back.body.steps).toMatchObject([{ id: first?.id }, { id: second?.id, channel: 'both' }])
+    const steps = back.body.steps.map(({ id, offsetDays, channel, enabled }) => ({
+      ...{ id, offsetDays, channel, enabled },
+    }))
+    const same = await later.call(updateReminderSchedule, { body: { steps } }, { ifMatch: '*' })
+    expect([same.body, same.headers.etag]).toEqual([back.body, back.headers.etag])
     const history = await later.call(listReminderScheduleChanges)
+    expect(history.body.items).toHaveLength(3)
     expect(history.body.items[0]).toMatchObject({
       before: [{ offsetDays: 16, channel: 'mail' }],
       after: [{ offsetDays: -30 }, { offsetDays: 16, channel: 'both' }],

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { type ReminderChannel, repeatedSteps } from '@guichet/domain/reminders'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { ProblemError, problem } from '../../platform/problem-error.ts'
 import {
   raiseVersion,
@@ -57,6 +59,14 @@ const plain = (steps: readonly Omit<StepInput, 'id'>[]) =>
     .map(({ offsetDays, channel, enabled }) => ({ offsetDays, channel, enabled }))
     .toSorted((a, b) => a.offsetDays - b.offsetDays)
 
+/** Each step as it stands: none is added, changed or taken away. */
+const isSame = (before: readonly StepRow[], steps: readonly StepInput[]): boolean =>
+  before.length === steps.length &&
+  steps.every((step) => {
+    const row = before.find(({ id }) => id === step.id)
+    return row !== undefined && isDeepStrictEqual(plain([row]), plain([step]))
+  })
+
 /**
  * Sets when members are reminded. `version` is the one that was edited.
  * @throws problems `resource.changed`, `request.invalid`.
@@ -69,9 +79,11 @@ export const updateReminderSchedule = (
   withTx(ctx, async (tx) => {
     const before = await readSteps(tx)
     const known = new Map(before.map((step) => [step.id, step]))
-    if (String(await readVersion(tx)) !== version) throw problem('resource.changed')
+    const current = await readVersion(tx)
+    demandVersion(version, current)
     checkSteps(steps, known)
-    if (!(await raiseVersion(tx, Number(version)))) throw problem('resource.changed')
+    if (isSame(before, steps)) return { version: current, steps: before }
+    if (!(await raiseVersion(tx, current))) throw problem('resource.changed')
     const removed = await readRemovedSteps(tx)
     const kept = new Set(steps.map(({ id }) => id))
     for (const { id } of before) if (!kept.has(id)) await removeStep(tx, id)

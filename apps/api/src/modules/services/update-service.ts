@@ -3,6 +3,7 @@ import type { Out } from '@guichet/contract/route'
 import type { updateService as route } from '@guichet/contract/staff-services.contract'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { refuseStrayCodes } from './create-service.ts'
 import { changeService, findStaffService } from './data/service-data.ts'
@@ -24,7 +25,7 @@ export async function updateService(
   return withTx(ctx, async (tx) => {
     const before = await findStaffService(tx, id)
     if (!before) throw problem('resource.not-found')
-    if (String(before.version) !== version) throw problem('resource.changed')
+    demandVersion(version, before.version)
     await refuseStrayCodes(tx, input)
     const fields = (Object.keys(input) as (keyof Input)[]).filter(
       (field) => !isDeepStrictEqual(before[field], input[field]),

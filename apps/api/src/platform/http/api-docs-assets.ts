@@ -40,11 +40,19 @@ export function asset(type: string, content: string | Buffer): Asset {
 }
 
 /** Makes a value at its first use and keeps it; when making it fails, the next use tries again. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
+export function once<T>(make: () => T | Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  const tryMake = async (): Promise<T> => {
+    try {
+      return await make()
+    } catch (error) {
+      made = undefined
+      throw error
+    }
+  }
   return () => {
-    made ??= { value: make() }
-    return made.value
+    made ??= tryMake()
+    return made
   }
 }
 

@@ -1,10 +1,8 @@
 import { ALL_ROUTES } from '@guichet/contract/all-routes'
 import { FIELD_CODES } from '@guichet/contract/field-codes'
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from '@guichet/contract/problems'
+import { DOCS_PATH, DOCUMENT_PATH } from './api-docs-paths.ts'
 import { problemsOf } from './openapi-problems.ts'
-
-export const DOCS_PATH = '/api/docs'
-export const DOCUMENT_PATH = '/api/v1/openapi.json'
 
 const head = (title: string, rest: string) => `<!doctype html>
 <html lang="fr">

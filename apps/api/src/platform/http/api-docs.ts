@@ -1,14 +1,7 @@
 import { MODULES, type Module } from '@guichet/domain/modules'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Asset, asset, once, readViewer, sendAsset } from './api-docs-assets.ts'
-import {
-  DOCS_PATH,
-  DOCUMENT_PATH,
-  problemsPage,
-  problemsStyle,
-  startScript,
-  viewerPage,
-} from './api-docs-pages.ts'
+import { DOCS_PATH, DOCUMENT_PATH } from './api-docs-paths.ts'
 
 const FIVE_MINUTES = 'public, max-age=300'
 const A_YEAR = 'public, max-age=31536000, immutable'
@@ -34,7 +27,7 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 
 /** A file that keeps for a year under the address that names its hash, five minutes under any other. */
 const serveFile =
-  (load: () => Asset | Promise<Asset>): Handler =>
+  (load: () => Promise<Asset>): Handler =>
   async (request, reply) => {
     const file = await load()
     const { v } = request.query as { v?: unknown }
@@ -42,10 +35,11 @@ const serveFile =
   }
 
 const servePage =
-  (load: () => Asset, policy: string): Handler =>
+  (load: () => Promise<Asset>, policy: string): Handler =>
   async (request, reply) => {
+    const page = await load()
     reply.header('content-security-policy', policy)
-    return sendAsset(request, reply, load(), FIVE_MINUTES)
+    return sendAsset(request, reply, page, FIVE_MINUTES)
   }
 
 /**
@@ -58,7 +52,7 @@ export function registerApiDocs(
     document,
     modules = async () => MODULES,
   }: {
-    readonly document: (modules: readonly Module[]) => object
+    readonly document: (modules: readonly Module[]) => object | Promise<object>
     /** Which parts are on. */
     readonly modules?: () => Promise<readonly Module[]>
   },
@@ -68,15 +62,20 @@ export function registerApiDocs(
     const on = await modules()
     const key = on.join()
     const made =
-      descriptions.get(key) ?? asset('application/json; charset=utf-8', JSON.stringify(document(on)))
+      descriptions.get(key) ?? asset('application/json; charset=utf-8', JSON.stringify(await document(on)))
     descriptions.set(key, made)
     return made
   }
+  // What only these pages need is read when somebody looks at them.
+  const pages = () => import('./api-docs-pages.ts')
   const viewer = once(readViewer)
-  const start = once(() => asset(SCRIPT, startScript()))
-  const style = once(() => asset('text/css; charset=utf-8', problemsStyle()))
-  const page = once(() => asset(HTML, viewerPage({ viewer: viewer().hash, start: start().hash })))
-  const problems = once(() => asset(HTML, problemsPage(style().hash)))
+  const start = once(async () => asset(SCRIPT, (await pages()).startScript()))
+  const style = once(async () => asset('text/css; charset=utf-8', (await pages()).problemsStyle()))
+  const page = once(async () => {
+    const hashes = { viewer: (await viewer()).hash, start: (await start()).hash }
+    return asset(HTML, (await pages()).viewerPage(hashes))
+  })
+  const problems = once(async () => asset(HTML, (await pages()).problemsPage((await style()).hash)))
   const routes: [path: string, handler: Handler][] = [
     [DOCUMENT_PATH, serveFile(description)],
     [DOCS_PATH, servePage(page, VIEWER_POLICY)],

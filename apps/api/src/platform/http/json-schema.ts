@@ -17,8 +17,8 @@ function flattenNullable(schema: JsonSchema): void {
   Object.assign(schema, inner, { nullable: true })
 }
 
-/** JSON schema of an answer, from which Fastify compiles the serializer: only declared fields leave. */
-export const jsonSchemaOf = (schema: Schema | null | undefined): unknown =>
+/** JSON schema of an answer, from which its serializer is compiled: only declared fields leave. */
+export const jsonSchemaOf = (schema: Schema): unknown =>
   z.toJSONSchema(schema as unknown as z.ZodType, {
     target: 'draft-7',
     io: 'input',

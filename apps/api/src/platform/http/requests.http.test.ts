@@ -72,7 +72,7 @@ describe('a request that another site makes', () => {
       ...{ method: 'OPTIONS', url: '/api/v1/session' },
       headers: { ...headers, 'access-control-request-method': 'POST' },
     })
-    expect(preflight.statusCode).toBe(404)
+    expect(preflight.statusCode).toBe(405)
     expect(preflight.headers['access-control-allow-origin']).toBeUndefined()
   })
 })
@@ -109,7 +109,14 @@ describe('a request that cannot be read', () => {
       '400 request.invalid',
     ],
     ['an unknown page', { method: 'GET', url: '/api/v1/nothing' }, '404 resource.not-found'],
-    ['an unknown method', { method: 'PUT', url: '/api/v1/session' }, '404 resource.not-found'],
+    ['an unknown method', { method: 'PUT', url: '/api/v1/session' }, '405 request.method-not-allowed'],
+    ['an unknown method of nothing', { method: 'PUT', url: '/api/v1/nothing' }, '404 resource.not-found'],
+    [
+      'a body that is no UTF-8',
+      post(Buffer.from('{"identifier":"\xe9"}', 'latin1')),
+      '400 request.malformed',
+    ],
+    ['a body cut within a sign', post(Buffer.from([0x22, 0xc3])), '400 request.malformed'],
     ['another version', { method: 'GET', url: '/api/v2/session' }, '404 resource.not-found'],
     ['a hidden file', { method: 'GET', url: '/.git/config' }, '404 resource.not-found'],
     [
@@ -125,6 +132,18 @@ describe('a request that cannot be read', () => {
       expect(response.headers).toMatchObject(SECURITY)
     })
   }
+
+  test('says which methods an address takes', async ({ api }) => {
+    const allow = async (method: 'PUT' | 'DELETE' | 'OPTIONS', url: string) => {
+      const { statusCode, headers } = await api.browser().send({ method, url })
+      return [statusCode, headers.allow]
+    }
+    expect(await allow('PUT', '/api/v1/session')).toEqual([405, 'DELETE, GET, HEAD, POST'])
+    expect(await allow('DELETE', '/api/v1/memberships/of-whomever?x=1')).toEqual([405, 'GET, HEAD'])
+    expect(await allow('OPTIONS', '/api/health/live')).toEqual([405, 'GET, HEAD'])
+    expect(await allow('PUT', '/api/v1/memberships/')).toEqual([404, undefined])
+    expect(await allow('PUT', '/tableau-de-bord')).toEqual([404, undefined])
+  })
 
   test('keeps a body of exactly a million bytes', async ({ api }) => {
     const empty = JSON.stringify({ identifier: 'a', password: '' })

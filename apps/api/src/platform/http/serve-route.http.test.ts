@@ -1,6 +1,8 @@
 import { getMe, updateMe } from '@guichet/contract/me.contract'
 import { defineRoute } from '@guichet/contract/route'
+import { auditEntries } from '@guichet/db/schema'
 import { dbTest } from '@guichet/db/testing'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../../app.ts'
@@ -60,10 +62,36 @@ describe('versions of what is read and edited', () => {
     expect((await client.refusal(updateMe, edit)).code).toBe('resource.precondition-required')
     const changed = await client.call(updateMe, edit, { ifMatch: etag ?? '' })
     expect(changed.etag).not.toBe(etag)
-    for (const ifMatch of [etag ?? '', '"0"', 'garbage', '"1", "2"']) {
+    for (const ifMatch of [etag ?? '', '"0"', 'garbage', '"0", "1"', '"*"x']) {
       expect((await client.refusal(updateMe, edit, { ifMatch })).code).toBe('resource.changed')
     }
-    expect((await client.call(updateMe, edit, { ifMatch: `W/${changed.etag}` })).status).toBe(200)
+    for (const ifMatch of [`W/${changed.etag}`, `"0", ${changed.etag}`, '*']) {
+      const again = await client.call(updateMe, edit, { ifMatch })
+      expect([ifMatch, again.etag]).toEqual([ifMatch, changed.etag])
+    }
+  })
+
+  test('an edit that changes nothing makes no version', async ({ api }) => {
+    const member = await api.make.member()
+    const client = await api.signInAs(member)
+    const before = await client.call(getMe)
+    const { firstName, phone, siret, personalAddress } = before.body
+    const edits = [{}, { firstName }, { siret }, { phone: phone ?? '', personalAddress }, { nir: '' }]
+    for (const body of edits) {
+      const { etag } = await client.call(updateMe, { body }, { ifMatch: before.etag ?? '' })
+      expect([body, etag]).toEqual([body, before.etag])
+    }
+    const count = () =>
+      api.deps.db.$count(
+        auditEntries,
+        and(eq(auditEntries.action, 'member.updated'), eq(auditEntries.subjectId, member.id)),
+      )
+    expect(await count()).toBe(0)
+    const nir = { body: { nir: '1 90 01 75 123 456 55' } }
+    const changed = await client.call(updateMe, nir, { ifMatch: '*' })
+    expect(changed.etag).not.toBe(before.etag)
+    expect((await client.call(updateMe, nir, { ifMatch: '*' })).etag).toBe(changed.etag)
+    expect(await count()).toBe(1)
   })
 
   test('of twenty edits of one version at once, one wins', async ({ api }) => {

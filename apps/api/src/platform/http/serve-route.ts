@@ -15,7 +15,7 @@ import type { Deps } from '../../deps.ts'
 import { problem } from '../problem-error.ts'
 import { refuseForbiddenText } from './forbidden-text.ts'
 import { withIdempotency } from './idempotency.ts'
-import { jsonSchemaOf } from './json-schema.ts'
+import { ifMatchOf } from './if-match.ts'
 import { requestCtx } from './request-ctx.ts'
 
 declare module 'fastify' {
@@ -52,7 +52,7 @@ export interface Call<R extends RouteSpec> {
   readonly params: Out<R['params']>
   readonly query: Out<R['query']>
   readonly body: Out<R['body']>
-  /** Version given by `If-Match`, without quotes; routes with `precondition` always have one. */
+  /** What `If-Match` names, for `demandVersion`; routes with `precondition` always have it. */
   readonly ifMatch: string
   readonly reply: Reply<R>
   /** For the few routes that set cookies. */
@@ -83,12 +83,6 @@ const mayCall = (ctx: Ctx, access: Access): void => {
   }
 }
 
-const ifMatchOf = (request: FastifyRequest): string => {
-  const value = request.headers['if-match']
-  if (!value) throw problem('resource.precondition-required')
-  return value.replace(/^W\//u, '').replace(/^"|"$/gu, '')
-}
-
 /** Compared weakly and from a list, as RFC 9110 has it: proxies that compress make strong tags weak. */
 const isKnownVersion = (request: FastifyRequest, etag: string): boolean =>
   (request.headers['if-none-match'] ?? '')
@@ -103,9 +97,7 @@ export function serveRoute<const R extends RouteSpec>(
   handler: Handler<R>,
 ): void {
   const response = Object.fromEntries(
-    Object.entries(route.responses)
-      .filter(([, schema]) => schema !== null && !route.produces)
-      .map(([status, schema]) => [status, jsonSchemaOf(schema)]),
+    Object.entries(route.responses).filter(([, schema]) => schema !== null && !route.produces),
   )
   app.route({
     method: route.method,
@@ -129,7 +121,7 @@ export function serveRoute<const R extends RouteSpec>(
         params: request.params as Out<R['params']>,
         query: request.query as Out<R['query']>,
         body: request.body as Out<R['body']>,
-        ifMatch: route.precondition ? ifMatchOf(request) : '',
+        ifMatch: route.precondition ? ifMatchOf(request.headers['if-match']) : '',
         reply: ((status: number, body: unknown, options?: AnswerOptions) => ({
           status,
           body: body ?? null,

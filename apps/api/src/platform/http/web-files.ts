@@ -26,8 +26,18 @@ const pagePolicy = (nonce: string) =>
     'trusted-types default',
   ].join('; ')
 
+interface Options {
+  /** The methods that an address of the API takes. */
+  readonly methodsOf: (path: string) => readonly string[]
+  readonly folder?: string | undefined
+}
+
 /** Serves the built web application: hashed files for a year, the page itself never from a cache. */
-export async function webFiles(app: FastifyInstance, deps: Deps, folder = WEB_DIST): Promise<void> {
+export async function webFiles(
+  app: FastifyInstance,
+  deps: Deps,
+  { methodsOf, folder = WEB_DIST }: Options,
+): Promise<void> {
   const readPage = () => readFile(`${folder}/index.html`, 'utf8')
   const page = await readPage().catch(() => null)
   if (page === null) deps.log.warn('the web application is not built: only the API is served')
@@ -46,6 +56,11 @@ export async function webFiles(app: FastifyInstance, deps: Deps, folder = WEB_DI
     const wantsHtml = /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*')
     const [path = '/'] = request.url.split('?')
     const isFile = /\/\.|\.\w+$/u.test(path)
+    const methods = path.startsWith('/api/') ? methodsOf(path) : []
+    if (methods.length > 0) {
+      reply.header('allow', methods.join(', '))
+      return sendProblem(request, reply, 'request.method-not-allowed')
+    }
     if (path.startsWith('/api/') || !isPage || page === null || isFile || !wantsHtml) {
       return sendProblem(request, reply, 'resource.not-found')
     }

@@ -16,6 +16,7 @@ export async function findMember({ db }: Ctx, personId: string) {
       personalEmail: members.personalEmail,
       activity: members.activity,
       nirCipher: members.nirCipher,
+      nirHash: members.nirHash,
       siret: members.siret,
       ape: members.ape,
       website: members.website,
