@@ -16,7 +16,7 @@ const IMPORT_MB = 400
 
 /** Parts of names, frequent and rare, with and without accents; a first name with a part of a name; a number; an address. */
 const SEARCHES = [
-  'montive',
+  'montine',
   'delli',
   'GUEGA',
   'Élodie berna',

@@ -1,11 +1,19 @@
 import { dbTest } from '@guichet/db/testing'
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { date, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { describe, expect } from 'vitest'
 import { keepQuery } from './kept-query.ts'
 
 const things = pgTable('things', { id: integer('id').primaryKey(), name: text('name').notNull() })
 const create = sql`create temporary table things (id int primary key, name text not null) on commit drop`
+
+const moments = pgTable('moments', {
+  id: integer('id').primaryKey(),
+  day: date('day', { mode: 'string' }),
+  instant: timestamp('instant', { withTimezone: true }),
+  words: text('words').array(),
+})
+type Database = Parameters<Parameters<typeof keepQuery>[0]['build']>[0]
 
 interface Asked {
   readonly name?: string
@@ -51,5 +59,29 @@ describe('a query that is kept', () => {
     expect(built).toHaveLength(5)
     expect(await ask({ over: 3, descending: true }, true)).toEqual([4])
     expect(built).toHaveLength(6)
+  })
+
+  dbTest('gives the rows that the query gives by itself', async ({ tx: db }) => {
+    await db.execute(sql`create temporary table moments
+      (id int primary key, day date, instant timestamptz, words text[]) on commit drop`)
+    await db.execute(sql`insert into moments values
+      (1, '2024-02-29', '2026-03-29T01:00:00.123Z', array['a', 'é']), (2, null, null, null)`)
+    const select = (over: Database) =>
+      over
+        .select({
+          ...{ id: moments.id, day: moments.day, instant: moments.instant, words: moments.words },
+          next: sql<number>`${moments.id} + 1`,
+          text: sql`${moments.id}::bigint`.mapWith(Number),
+          named: sql<string>`'n' || ${moments.id}`.as('named'),
+        })
+        .from(moments)
+        .orderBy(moments.id)
+    const query = keepQuery({ shapeOf: () => '', valuesOf: () => ({}), build: select })
+    const rows = await query({ db, inTx: false }, null)
+    expect(rows).toEqual(await select(db))
+    expect(rows).toMatchObject([
+      { id: 1, text: 1, named: 'n1', words: ['a', 'é'] },
+      { day: null, words: null },
+    ])
   })
 })

@@ -86,16 +86,16 @@ interface Matching {
 
 /**
  * How many rows a list has: exact up to 10,000, 10,001 beyond. `matching` selects one column of them, unsorted; it is not
- * run when the page read is the whole list.
+ * run, nor made, when the page read is the whole list.
  */
 export async function countList(
   { db }: Pick<Ctx, 'db'>,
   page: ReadPage,
-  matching: Matching,
+  matching: Matching | (() => Matching),
 ): Promise<number> {
   if (page.cursor === null && page.rows.length <= page.limit) return page.rows.length
   const [counted] = await db
     .select({ total: sql<number>`count(*)::int` })
-    .from(sql`${matching.limit(TOTAL_CAP + 1)} as capped`)
+    .from(sql`${(typeof matching === 'function' ? matching() : matching).limit(TOTAL_CAP + 1)} as capped`)
   return counted?.total ?? 0
 }

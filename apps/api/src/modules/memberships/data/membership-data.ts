@@ -9,9 +9,10 @@ import {
 } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { priceOn } from '@guichet/domain/membership-terms'
-import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor, KeyKind } from '../../../platform/http/cursor.ts'
+import { keepQuery } from '../../../platform/lists/kept-query.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { containing } from '../../../platform/lists/like.ts'
 
@@ -36,7 +37,7 @@ const columns = {
   managementToolSince: memberships.managementToolSince,
 }
 
-const base = ({ db }: Ctx) =>
+const base = (db: Ctx['db']) =>
   db
     .select(columns)
     .from(memberships)
@@ -47,11 +48,11 @@ export type MembershipRow = Awaited<ReturnType<typeof readMembershipsOf>>[number
 
 /** All the periods of a person, the latest first. */
 export const readMembershipsOf = (ctx: Ctx, personId: string) =>
-  base(ctx).where(eq(memberships.personId, personId)).orderBy(desc(memberships.startsOn)).limit(100)
+  base(ctx.db).where(eq(memberships.personId, personId)).orderBy(desc(memberships.startsOn)).limit(100)
 
 /** One period of this person. */
 export async function findMembership(ctx: Ctx, personId: string, id: string): Promise<MembershipRow | null> {
-  const [row] = await base(ctx).where(and(eq(memberships.id, id), eq(memberships.personId, personId)))
+  const [row] = await base(ctx.db).where(and(eq(memberships.id, id), eq(memberships.personId, personId)))
   return row ?? null
 }
 
@@ -76,35 +77,50 @@ interface ListInput {
 }
 
 /** A period is found by its type, partner, dates as written in France, year or amount in euros. */
-const searchFilter = (search: string): SQL => {
-  const pattern = containing(search)
-  return sql`(${membershipTypes.labelFr} ilike ${pattern} or ${membershipTypes.labelEn} ilike ${pattern}
+const searchFilter = (pattern: SQLWrapper): SQL =>
+  sql`(${membershipTypes.labelFr} ilike ${pattern} or ${membershipTypes.labelEn} ilike ${pattern}
     or coalesce(${partners.name}, '-') ilike ${pattern}
     or to_char(${memberships.startsOn}, 'DD/MM/YYYY') like ${pattern}
     or to_char(${memberships.endsOn}, 'DD/MM/YYYY') like ${pattern}
     or to_char(${memberships.startsOn}, 'YYYY-MM-DD') like ${pattern}
     or replace(to_char(${memberships.amountCents} / 100.0, 'FM999999990.00'), '.', ',') like ${pattern})`
-}
+
+/** Values of one page by the names of their slots. */
+const pageValues = ({ personId, search, cursor, limit }: ListInput) => ({
+  ...{ personId, pattern: search ? containing(search) : undefined },
+  ...{ sortKey: cursor?.key[0], id: cursor?.key[1], rows: limit + 1 },
+})
+
+const filterOf = ({ search }: ListInput, slot: (name: string) => SQLWrapper) =>
+  and(sql`${memberships.personId} = ${slot('personId')}`, search ? searchFilter(slot('pattern')) : undefined)
+
+const pageRows = keepQuery({
+  shapeOf: ({ sort, descending, cursor }: ListInput) => `${sort} ${descending} ${cursor?.direction}`,
+  valuesOf: pageValues,
+  build: (db, input, slot) => {
+    const { sort, descending, cursor } = input
+    const from = cursor && { ...cursor, key: [slot('sortKey'), slot('id')] }
+    const { beyond, orderBy } = keyset({ by: [SORTS[sort]], id: memberships.id, descending, cursor: from })
+    return base(db)
+      .where(and(filterOf(input, slot), beyond))
+      .orderBy(...orderBy)
+      .limit(slot('rows'))
+  },
+})
 
 /** One page of a person’s periods, read by key. */
 export async function readMembershipPage(ctx: Ctx, input: ListInput) {
-  const { descending, cursor, limit } = input
-  const { beyond, orderBy } = keyset({ by: [SORTS[input.sort]], id: memberships.id, descending, cursor })
-  const filter = and(
-    eq(memberships.personId, input.personId),
-    input.search ? searchFilter(input.search) : undefined,
-  )
-  const rows = await base(ctx)
-    .where(and(filter, beyond))
-    .orderBy(...orderBy)
-    .limit(limit + 1)
-  const matching = ctx.db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
-    .leftJoin(partners, eq(partners.id, memberships.partnerId))
-    .where(filter)
-  return { rows, total: await countList(ctx, { rows, limit, cursor }, matching) }
+  const rows = await pageRows(ctx, input)
+  const matching = () => {
+    const given: Readonly<Record<string, unknown>> = pageValues(input)
+    return ctx.db
+      .select({ id: memberships.id })
+      .from(memberships)
+      .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
+      .leftJoin(partners, eq(partners.id, memberships.partnerId))
+      .where(filterOf(input, (name) => sql.param(given[name])))
+  }
+  return { rows, total: await countList(ctx, { ...input, rows }, matching) }
 }
 
 /** Dates of all the periods of a person; `lock` makes other renewals of this person wait. */
