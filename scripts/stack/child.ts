@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { programArgs, programEnv } from './node-flags.ts'
 
-const followParent = new URL('./follow-parent.ts', import.meta.url).href
+/** Ends a program when the one that started it has ended. */
+export const followParent = new URL('./follow-parent.ts', import.meta.url).href
 
 export interface ServiceOptions {
   readonly name: string

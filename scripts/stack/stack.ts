@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkDataDir, checkPorts } from './checks.ts'
 import { type Service, startService } from './child.ts'
+import { compileAhead } from './compile-ahead.ts'
 import { openDatabase, prepareDatabase } from './database.ts'
 import type { Progress } from './progress.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
@@ -133,6 +134,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const outcomes = await Promise.allSettled([
       database().catch(stopOther),
       dev ? Promise.resolve(false) : buildWeb(progress, either).catch(stopOther),
+      dev ? Promise.resolve(false) : compileAhead(either),
     ])
     signal.throwIfAborted()
     const [prepared, built] = outcomes
