@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { watchAncestors } from './stack/ancestors.ts'
+import { compileAhead } from './stack/compile-ahead.ts'
 import { createProgress } from './stack/progress.ts'
 import { root } from './stack/settings.ts'
 import {
@@ -87,6 +88,8 @@ const main = async (): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-report-'))
   try {
     let counts = none
+    // Tests start the portal many times: what it reads is compiled once.
+    if (filters.length === 0) await compileAhead(AbortSignal.timeout(60_000))
     if (!browserOnly) counts = addCounts(counts, await runVitest(folder))
     if (!interrupted && (browserOnly || filters.length === 0))
       counts = addCounts(counts, await runBrowser(folder))
