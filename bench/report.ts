@@ -83,6 +83,7 @@ ${markdownTable(figures)}
   session every 50 ms meanwhile; its times count from the moment the question was due.
 - *Session, list*: autocannon, 32 connections, 32 members, 3 s a turn, 7 rounds after 25,000 answers each. The bare route has one \`pg\` query by key and sends
   the rows as JSON; the portal also checks cookie, session, rights and budget, and sends only declared fields.
+- *Keys*: one key for each of the 32 members, the same call with the key and with the session, in turns.
 - *Certificate*: one at a time. The bare program renders the very same document in its main thread.
 - *Payment*: five renewals by card; the clock starts when the sandbox has answered that the payment went through.
 - *Secondary accounts*: a million accounts, loaded before this scenario; 16 callers over autocannon, pages of ten, 3 s a turn, 5 rounds,
@@ -97,7 +98,7 @@ ${markdownTable(figures)}
 
 \`\`\`
 npx pnpm bench                    # all, about eight minutes, writes this page
-npx pnpm bench session list       # some of: sign-ins session list certificate payment accounts first-load timing restart
+npx pnpm bench session list       # some of: sign-ins session list keys certificate payment accounts first-load timing restart
 \`\`\`
 
 It always ends with exit code 0 when it could measure: a figure that is missed is told in the table, not by a red build. What must hold

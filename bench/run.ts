@@ -10,7 +10,7 @@ import { measureFirstLoad } from './measure/first-load.ts'
 import { measureMembers } from './measure/members.ts'
 import { memoryLine, watchMemory } from './measure/memory.ts'
 import { measurePayment } from './measure/payment.ts'
-import { measureMembershipList, measureSession } from './measure/reads.ts'
+import { measureKeys, measureMembershipList, measureSession } from './measure/reads.ts'
 import { measureReminders } from './measure/reminders.ts'
 import { measureRestart } from './measure/restart.ts'
 import type { Scenario } from './measure/scenario.ts'
@@ -24,6 +24,7 @@ const underLoad: Readonly<Record<string, Scenario>> = {
   'sign-ins': measureSignIns,
   session: measureSession,
   list: measureMembershipList,
+  keys: measureKeys,
   certificate: measureCertificate,
   payment: measurePayment,
   accounts: measureAccounts,

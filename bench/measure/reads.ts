@@ -1,6 +1,7 @@
 import autocannon from 'autocannon'
 import { startCompanion } from '../child.ts'
-import type { SignedIn } from '../client.ts'
+import { call, type SignedIn } from '../client.ts'
+import { PASSWORD } from '../data-set.ts'
 import { inTurns, ratioFigure } from '../figures.ts'
 import type { Scenario, Stand } from './scenario.ts'
 
@@ -83,3 +84,33 @@ export const measureMembershipList: Scenario = (stand) =>
     portal: '/api/v1/memberships?limit=25',
     bare: (personId) => `/persons/${personId}/memberships`,
   })
+
+/** The same answer to a program with a key and to a browser with a session, in turns. */
+export const measureKeys: Scenario = async (stand) => {
+  const body = { name: 'banc', scopes: ['me:read'], expiresInDays: 1, currentPassword: PASSWORD }
+  const keys = new Map<string, string>()
+  // One after the other: each asks for the password.
+  for (const member of stand.members) {
+    const made = await call<{ secret: string }>(stand.baseUrl, member, '/api-keys', { method: 'POST', body })
+    keys.set(member.personId, made.secret)
+  }
+  const path = '/api/v1/session'
+  const withKey = (answers?: number) =>
+    readsPerSecond(
+      stand.baseUrl,
+      stand,
+      ({ personId }) => ({ path, headers: { authorization: `Bearer ${keys.get(personId)}` } }),
+      answers,
+    )
+  const withSession = (answers?: number) =>
+    readsPerSecond(stand.baseUrl, stand, ({ cookie }) => ({ path, headers: { cookie } }), answers)
+  await withKey(WARM_UP)
+  await withSession(WARM_UP)
+  const rounds = await inTurns(
+    ROUNDS,
+    () => withKey(),
+    () => withSession(),
+  )
+  const what = '`GET /api/v1/session` with an API key ÷ the same with a session, 32 connections'
+  return [ratioFigure(what, rounds, 0.9, 'per s')]
+}
