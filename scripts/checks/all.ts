@@ -1,6 +1,7 @@
 import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../stack/settings.ts'
+import { asvsFaults } from './asvs.ts'
 import { type Check, type Finding, faultsFound, finding, runProgram } from './check.ts'
 import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
@@ -69,6 +70,14 @@ const docs: Check = {
   run: async () => {
     const { files, faults } = docsFaults(root)
     return files === 0 ? { kind: 'skipped', why: 'no *.md yet' } : faultsFound(faults, `${files} files`)
+  },
+}
+
+const asvs: Check = {
+  name: 'docs/asvs.json',
+  run: async () => {
+    const { faults, note } = asvsFaults(root, readFileSync(join(root, 'docs', 'asvs.json'), 'utf8'))
+    return faultsFound(faults, note)
   },
 }
 
@@ -153,6 +162,7 @@ export const allChecks = (): Check[] => [
   deadCode,
   docs,
   features,
+  asvs,
   migrations,
   envFile,
   compose,

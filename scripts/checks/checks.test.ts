@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asvsFaults, asvsIds, MOST_OPEN } from './asvs.ts'
 import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { envExample } from './env-example.ts'
@@ -130,5 +131,46 @@ describe('docker-compose.yml', () => {
     expect(
       composeFaults(readFileSync(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8')),
     ).toEqual([])
+  })
+})
+
+describe('docs/asvs.json', () => {
+  const file = 'packages/domain/src/a.test.ts'
+  const row = (id: string, over: object = {}) => ({
+    ...{ id, level: 1, requirement: 'Something', status: 'doc', evidence: file, note: '' },
+    ...over,
+  })
+  const faultsOf = (rows: readonly object[]) => {
+    write(file, "it('renews once', () => {})")
+    return asvsFaults(root, JSON.stringify({ rows })).faults
+  }
+  const whole = asvsIds.map((id) => row(id))
+
+  it('knows the 253 requirements of levels 1 and 2', () => {
+    expect(asvsIds).toHaveLength(253)
+    expect(new Set(asvsIds).size).toBe(253)
+    expect(faultsOf(whole)).toEqual([])
+  })
+
+  it('finds what is missing, twice, unknown, or without evidence', () => {
+    expect(faultsOf(whole.slice(1))).toEqual(['V1.1.1 stands there 0 times instead of once'])
+    expect(faultsOf([...whole, row('V1.1.1')])).toEqual(['V1.1.1 stands there 2 times instead of once'])
+    expect(faultsOf([...whole, row('V99.1.1')])).toEqual(['V99.1.1: no such requirement of levels 1 and 2'])
+    const first = (over: object) => faultsOf([row('V1.1.1', over), ...whole.slice(1)])
+    expect(first({ status: 'test', evidence: `${file} “renews once”` })).toEqual([])
+    expect(first({ status: 'test', evidence: file })).toHaveLength(1)
+    expect(first({ status: 'test', evidence: `${file} “renews twice”` })).toHaveLength(1)
+    expect(first({ status: 'test', evidence: 'no/such.test.ts “title”' })).toHaveLength(1)
+    expect(first({ evidence: 'docs/no-such.md' })).toHaveLength(1)
+    expect(first({ evidence: '' })).toHaveLength(1)
+    expect(first({ status: 'n/a', evidence: '' })).toEqual(['V1.1.1: gives no reason'])
+    expect(first({ status: 'done' })).toHaveLength(1)
+  })
+
+  it('lets no more rows be open than were', () => {
+    const open = (count: number) =>
+      faultsOf(whole.map((each, n) => (n < count ? { ...each, status: 'open', note: 'later' } : each)))
+    expect(open(MOST_OPEN)).toEqual([])
+    expect(open(MOST_OPEN + 1)).toHaveLength(1)
   })
 })
