@@ -13,6 +13,7 @@ import { registerModules } from './modules/register-modules.ts'
 import { createSessionTokens, type SessionTokens } from './platform/auth/session-token.ts'
 import { registerApiDocs } from './platform/http/api-docs.ts'
 import { budgetHeaders } from './platform/http/budget-headers.ts'
+import type { BudgetState } from './platform/http/budgets.ts'
 import { networkOf } from './platform/http/caller-network.ts'
 import { refuseCrossSite } from './platform/http/cross-site.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
@@ -39,12 +40,24 @@ const budgetKey = ({ actor, ip }: FastifyRequest, name: RateLimit) =>
     ? actor.personId
     : networkOf(ip)
 
-/** Takes a call from its budget. @returns whether it was refused. */
-async function takeBudget(deps: Deps, request: FastifyRequest, reply: FastifyReply, name: RateLimit) {
-  const budget = await deps.budgets.take(name, budgetKey(request, name))
-  budgetHeaders(reply, budget)
-  if (budget.allowed) return false
-  sendProblem(request, reply, 'rate.limited', { retryAfterSeconds: Math.max(1, budget.resetSeconds) })
+/** Takes a call from the budget of the caller, and before it from the one that a key is held to. @returns whether it was refused. */
+async function takeBudget(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: RateLimit,
+  keyLimit?: number,
+) {
+  const { actor } = request
+  const budgets: BudgetState[] = []
+  if (actor.kind === 'key' && keyLimit !== undefined)
+    budgets.push(await deps.budgets.takeOfKey(actor.keyId, keyLimit))
+  if (budgets.every(({ allowed }) => allowed))
+    budgets.push(await deps.budgets.take(name, budgetKey(request, name)))
+  budgetHeaders(reply, budgets)
+  const spent = budgets.find(({ allowed }) => !allowed)
+  if (!spent) return false
+  sendProblem(request, reply, 'rate.limited', { retryAfterSeconds: Math.max(1, spent.resetSeconds) })
   return true
 }
 
@@ -114,10 +127,11 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     }
     reply.header('cache-control', 'no-store')
     refuseCrossSite(request)
-    const { actor, facts } = await authenticate(request)
+    const { actor, facts, keyLimit, refused } = await authenticate(request)
     request.actor = actor
     request.sessionFacts = facts
-    if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default')) return reply
+    if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default', keyLimit)) return reply
+    if (refused) throw problem(refused)
     const file = request.headers['x-guichet-file']
     // What anybody may call is about no file.
     if (file !== undefined && route && route.access.kind !== 'public') {

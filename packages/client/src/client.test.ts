@@ -66,12 +66,12 @@ describe('a call', () => {
 
   it('sends a program’s key as Bearer', async () => {
     const { calls, client } = clientWith(() => json({}), {
-      apiKey: 'gk_1',
+      apiKey: 'guichet_1',
       baseUrl: 'https://x.example/api/v1',
     })
     await client.call(readMe)
     expect(calls[0]?.url).toBe('https://x.example/api/v1/me')
-    expect(calls[0]?.headers.get('authorization')).toBe('Bearer gk_1')
+    expect(calls[0]?.headers.get('authorization')).toBe('Bearer guichet_1')
   })
 
   it('gives documents as a Blob and an empty answer as null', async () => {

@@ -4,7 +4,9 @@ import * as accountNotices from './account-notices.contract.ts'
 import * as accountPersons from './account-persons.contract.ts'
 import * as accounts from './accounts.contract.ts'
 import * as addresses from './addresses.contract.ts'
+import * as apiKeys from './api-keys.contract.ts'
 import * as assistances from './assistances.contract.ts'
+import * as audit from './audit.contract.ts'
 import * as automaticRenewals from './automatic-renewals.contract.ts'
 import * as backoffice from './backoffice.contract.ts'
 import * as bankStatements from './bank-statements.contract.ts'
@@ -47,6 +49,7 @@ import * as staffMembers from './staff-members.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
 import * as staffVouchers from './staff-vouchers.contract.ts'
 import * as statistics from './statistics.contract.ts'
+import * as team from './team.contract.ts'
 import * as vouchers from './vouchers.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
@@ -56,6 +59,8 @@ const isRoute = (value: unknown): value is RouteSpec =>
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   signIns,
+  apiKeys,
+  audit,
   emailChanges,
   phones,
   nirReveals,
@@ -103,4 +108,5 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   mailStanding,
   letters,
   staffMembers,
+  team,
 ].flatMap((module) => Object.values(module).filter(isRoute))

@@ -172,33 +172,6 @@ export const revokeCertificate = defineRoute({
   problems: ['resource.not-found', 'certificate.already-revoked'],
 })
 
-export const listAuditEntries = defineRoute({
-  method: 'GET',
-  path: '/admin/audit-entries',
-  operationId: 'listAuditEntries',
-  tag,
-  summary: 'Who did what and when',
-  access: { kind: 'staff', permission: 'audit.read' },
-  query: z.strictObject({ ...pageQuery, action: z.string().max(80).optional() }),
-  responses: {
-    200: pageOf(
-      z
-        .object({
-          id: uuid,
-          at: instantOut,
-          action: z.string().max(80),
-          actorKind: z.string().max(20),
-          actorName: z.string().max(250).nullable(),
-          subjectKind: z.string().max(40),
-          subjectId: z.string().max(64).nullable(),
-          sealed: z.boolean(),
-        })
-        .meta({ id: 'AuditEntry' }),
-    ).meta({ id: 'AuditPage' }),
-  },
-  problems: [],
-})
-
 export const getFigures = defineRoute({
   method: 'GET',
   path: '/admin/figures',

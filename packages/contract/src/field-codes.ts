@@ -210,6 +210,10 @@ export const FIELD_CODES = {
     fr: 'Un fichier compte au plus 20 000 lignes : partagez-le.',
   },
   'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
+  'network.invalid': {
+    en: 'Write an address or a network such as 192.0.2.10 or 192.0.2.0/24.',
+    fr: 'Indiquez une adresse ou un réseau, par exemple 192.0.2.10 ou 192.0.2.0/24.',
+  },
   'date.past': { en: 'This date is in the past.', fr: 'Cette date est passée.' },
   'import.twice': {
     en: 'An earlier line has the same value.',

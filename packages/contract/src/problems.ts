@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { IDENTITY_PROBLEMS } from './identity-problems.ts'
+import { KEY_PROBLEMS } from './key-problems.ts'
 import { LETTER_PROBLEMS } from './letter-problems.ts'
 import { MAILING_PROBLEMS } from './mailing-problems.ts'
 import { MEMBER_PROBLEMS } from './member-problems.ts'
 import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems.ts'
 import { RENEWAL_PROBLEMS } from './renewal-problems.ts'
 import { REQUEST_PROBLEMS } from './request-problems.ts'
+import { STAFF_PROBLEMS } from './staff-problems.ts'
 import { VOUCHER_PROBLEMS } from './voucher-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
@@ -25,11 +27,7 @@ export const PROBLEMS = {
     en: 'You do not have the right to do this.',
     fr: 'Vous n’avez pas le droit de faire cela.',
   },
-  'key.scope-missing': {
-    status: 403,
-    en: 'This key does not carry the scope that is needed.',
-    fr: 'Cette clé n’a pas la portée nécessaire.',
-  },
+  ...KEY_PROBLEMS,
   'link.invalid': {
     status: 404,
     en: 'This link does not exist, has been used or has expired.',
@@ -292,6 +290,7 @@ export const PROBLEMS = {
   ...LETTER_PROBLEMS,
   ...MAILING_PROBLEMS,
   ...OPERATION_PROBLEMS,
+  ...STAFF_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...RENEWAL_PROBLEMS,
   'rate.limited': {
@@ -332,6 +331,7 @@ export const COMMON_PROBLEMS = [
   'key.scope-missing',
   'delegation.ended',
   'delegation.right-missing',
+  'key.network-refused',
   'module.off',
   'rate.limited',
   'service.unavailable',

@@ -57,7 +57,12 @@ export interface RouteSpec {
   /** The body is a file as it comes, read as a stream; `bodyLimit` says how many bytes it may have. */
   readonly accepts?: 'application/octet-stream'
   /** Media type of the successful answer when it is not JSON; `application/octet-stream` is a file of whatever type. */
-  readonly produces?: 'application/pdf' | 'text/csv' | 'application/octet-stream' | 'application/zip'
+  readonly produces?:
+    | 'application/pdf'
+    | 'text/csv'
+    | 'application/octet-stream'
+    | 'application/x-ndjson'
+    | 'application/zip'
 }
 
 /** Declares an endpoint once; route, documentation, client and tests are derived from it. */

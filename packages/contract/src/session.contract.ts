@@ -229,6 +229,7 @@ export const getActivation = defineRoute({
           'account-activation',
           'account-invitation',
           'member-activation',
+          'staff-invitation',
         ]),
         /** The account that is opened or joined, and to whom the invitation was sent. */
         account: z
@@ -239,7 +240,9 @@ export const getActivation = defineRoute({
         signInFirst: z.boolean(),
         /** Names under which somebody was invited, to be corrected by that person. */
         invited: z.object({ firstName: z.string().max(100), lastName: z.string().max(100) }).nullable(),
-        /** For the first administrator: the secret to put into an authenticator program. */
+        /** The staff role that is taken up, and the address that was invited. */
+        staff: z.object({ role: z.enum(STAFF_ROLES), email: z.string().max(254) }).nullable(),
+        /** For the first administrator and new staff: the secret to put into an authenticator program. */
         totp: z.object({ secret: z.string().max(64), uri: z.string().max(300) }).nullable(),
       })
       .meta({ id: 'Activation' }),

@@ -1,10 +1,9 @@
 import process from 'node:process'
-import { SCOPES } from '@guichet/domain/rights'
 import { environment, readConfig } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import { systemCtx } from '../ctx.ts'
 import { createLog } from '../log.ts'
-import { createApiKey, readMemberLogins } from '../modules/access/index.ts'
+import { giveDemoKey, readMemberLogins } from '../modules/access/index.ts'
 
 const DEMO_DOMAIN = 'demo.example'
 
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
   const ctx = systemCtx(deps, 'demo-keys')
   try {
     for (const { personId, email } of await readMemberLogins(ctx, DEMO_DOMAIN)) {
-      const key = await createApiKey(ctx, { personId, name: 'demo', scopes: SCOPES, expiresAt: null })
+      const key = await giveDemoKey(ctx, personId)
       process.stdout.write(`${email.padEnd(28)} ${key}\n`)
     }
   } finally {

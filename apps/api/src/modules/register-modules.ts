@@ -5,6 +5,7 @@ import { sealAudit } from '../platform/audit/seal.ts'
 import type { SessionTokens } from '../platform/auth/session-token.ts'
 import type { ScheduledJob, TopicHandlers } from '../platform/jobs/jobs.ts'
 import { purgeExpired } from '../platform/jobs/purge-expired.ts'
+import { announceKeyEnds, apiKeyRoutes, registerKeyMails } from './access/index.ts'
 import { accountMoveRoutes, registerMoveMessages } from './account-moves/index.ts'
 import {
   accountPersonRoutes,
@@ -28,12 +29,14 @@ import {
   syncSetup,
 } from './automatic-renewals/index.ts'
 import {
+  auditRoutes,
   backofficeRoutes,
   jobRoutes,
   refundRoutes,
   registerBackofficeMails,
   registerBankFollowers,
   statisticsRoutes,
+  tellAuditHead,
 } from './backoffice/index.ts'
 import { bankStatementRoutes } from './bank-statements/index.ts'
 import {
@@ -112,11 +115,15 @@ import {
   syncSubscription,
   undoSubscription,
 } from './services/index.ts'
+import { registerStaff, registerTeamMails, teamRoutes } from './team/index.ts'
 import { expireVouchers, registerVoucherMails, registerVoucherUses, voucherRoutes } from './vouchers/index.ts'
 
 registerIdentityMails()
 registerBackofficeMails()
 registerBankFollowers()
+registerKeyMails()
+registerTeamMails()
+registerStaff()
 registerBillingMails()
 registerMembershipMails()
 registerMemberFollowers()
@@ -155,6 +162,7 @@ registerMailingFollowers()
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   sessionRoutes(app, deps, tokens)
   signInRoutes(app, deps)
+  apiKeyRoutes(app, deps)
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
   phoneRoutes(app, deps)
@@ -190,6 +198,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   legalTextRoutes(app, deps)
   contactRoutes(app, deps)
   backofficeRoutes(app, deps)
+  auditRoutes(app, deps)
   reminderRoutes(app, deps)
   outgoingRoutes(app, deps)
   jobRoutes(app, deps)
@@ -200,6 +209,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   statisticsRoutes(app, deps)
   bankStatementRoutes(app, deps)
   letterRoutes(app, deps)
+  teamRoutes(app, deps)
 }
 
 /** What is done when an effect leaves the outbox. */
@@ -241,10 +251,12 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('reconcile-subscriptions', '*/10 * * * *', reconcileSubscriptions, true),
     job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),
+    job('tell-audit-head', '3 5 * * *', tellAuditHead),
     job('requeue-messages', '23 * * * *', requeueMessages),
     job('settle-life-events', '21 0,6 * * *', settleLifeEvents, true),
     job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
+    job('announce-key-ends', '9 6 * * *', announceKeyEnds, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),
     job('expire-vouchers', '27 3 * * *', expireVouchers, true),
     job('end-retention', '47 3 * * *', endRetention, true),

@@ -18,6 +18,7 @@ import {
   signInIdentifiers,
   totpFactors,
 } from '@guichet/db/schema'
+import { apiKeyOf, KEY_BYTES } from '@guichet/domain/api-key'
 import { SCOPES, type Scope, type StaffRole } from '@guichet/domain/rights'
 import { searchKey } from '@guichet/domain/text'
 import { Secret, TOTP } from 'otpauth'
@@ -255,7 +256,7 @@ export function createFactories(deps: Deps) {
 
   /** A program's key of that person; all scopes unless some are given. `key` is what the program shows. */
   async function apiKey(of: { readonly id: string }, input: KeyInput = {}) {
-    const key = `gk_${ids.token()}`
+    const key = apiKeyOf(ids.bytes(KEY_BYTES))
     const row = {
       id: ids.uuid(),
       name: 'Programme d’essai',

@@ -1,9 +1,13 @@
 import { sessions } from '@guichet/db/schema'
 import { desc, eq } from 'drizzle-orm'
+import { KEY_CALLS } from './matrix-key-calls.ts'
+import { TEAM_CALLS } from './matrix-team-calls.ts'
 import type { TestApp } from './test-app.ts'
 
-/** Calls of the access matrix on sessions of member A: another one of his is opened, and ended. */
+/** Calls of the access matrix on sessions of member A (another one of his is opened, and ended), keys and staff. */
 export const SESSION_CALLS = {
+  ...KEY_CALLS,
+  ...TEAM_CALLS,
   endSession: async (api: TestApp, { owner }: { readonly owner: { readonly id: string } }, id?: string) => {
     await api.signInAs(owner)
     const [latest] = await api.deps.db

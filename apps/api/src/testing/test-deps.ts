@@ -105,6 +105,10 @@ const endlessBudgets: Deps['budgets'] = {
     ...{ name, allowed: true, limit: 1, windowSeconds: 60 },
     ...{ remaining: 1, resetSeconds: 60 },
   }),
+  takeOfKey: async (_, limit) => ({
+    ...{ name: 'key', allowed: true, limit, windowSeconds: 60 },
+    ...{ remaining: limit, resetSeconds: 60 },
+  }),
 }
 
 /** Dependencies of one API process for tests: real database, frozen clock, fakes that fail unless they are set up. */

@@ -34,6 +34,7 @@ export type IconName =
   | 'help'
   | 'requests'
   | 'audit'
+  | 'team'
   | 'notifications'
   | 'reminders'
   | 'letters'
@@ -205,6 +206,7 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     area: 'staff',
     needs: 'contacts.edit',
   },
+  { label: 'staffTeam', path: paths.staffTeam, icon: 'team', area: 'staff', needs: 'staff.manage' },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
 ]
 

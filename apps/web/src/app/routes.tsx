@@ -50,6 +50,8 @@ export const memberPages: RouteObject[] = [
   page(paths.messages, () => import('../features/messages/messages-page.tsx')),
   page('/messages/:id', () => import('../features/messages/message-page.tsx')),
   page(paths.notifications, () => import('../features/notifications/notifications-page.tsx')),
+  page(paths.integrations, () => import('../features/integrations/integrations-page.tsx')),
+  page(paths.newApiKey, () => import('../features/integrations/new-key-page.tsx')),
   page(paths.news, () => import('../features/organisation/news-page.tsx')),
 ]
 
@@ -181,5 +183,6 @@ export const staffPages: RouteObject[] = [
       permission: 'contacts.edit',
     },
   ),
+  page(paths.staffTeam, () => import('../features/team/team-page.tsx'), { permission: 'staff.manage' }),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

@@ -31,6 +31,8 @@ export const paths = {
   /** The messages that concern one account. */
   messagesOf: (accountId: string) => `/messages?compte=${encodeURIComponent(accountId)}`,
   notifications: '/notifications',
+  integrations: '/integrations',
+  newApiKey: '/integrations/nouvelle',
   news: '/actualites',
   accounts: '/comptes',
   /** The list with one of several primary accounts shown. */
@@ -87,5 +89,6 @@ export const paths = {
   /** The settings, at one of their parts, and there at one of several things. */
   staffSettings: (section?: string, item?: string) =>
     ['/admin/reglages', section, item].filter(Boolean).join('/'),
+  staffTeam: '/admin/equipe',
   staffAudit: '/admin/journal',
 } as const

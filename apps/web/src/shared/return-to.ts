@@ -31,6 +31,7 @@ export const SIGN_IN_REASONS = [
   'compte-cree',
   'compte-ouvert',
   'compte-rejoint',
+  'equipe-rejointe',
 ] as const
 export type SignInReason = (typeof SIGN_IN_REASONS)[number]
 export const signInReason = (value: string | null): SignInReason | undefined =>

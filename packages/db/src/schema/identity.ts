@@ -177,7 +177,9 @@ export const oneTimeLinks = pgTable(
     recipient: text('recipient'),
     firstName: text('first_name'),
     lastName: text('last_name'),
-    /** Encrypted TOTP secret proposed to the first administrator. */
+    /** Role of somebody who is invited into the staff. */
+    staffRole: text('staff_role'),
+    /** Encrypted TOTP secret proposed to the first administrator and to new staff. */
     secretCipher: bytes('secret_cipher'),
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
@@ -191,7 +193,7 @@ export const oneTimeLinks = pgTable(
     index('one_time_links_account_idx').on(t.accountId),
     check(
       'one_time_links_purpose_check',
-      sql`${t.purpose} in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation', 'member-activation')`,
+      sql`${t.purpose} in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation', 'member-activation', 'staff-invitation')`,
     ),
   ],
 )

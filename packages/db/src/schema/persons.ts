@@ -17,6 +17,8 @@ export const persons = pgTable(
     phone: text('phone'),
     locale: text('locale').notNull().default('fr'),
     staffRole: text('staff_role'),
+    /** The staff role that comes back when a suspension ends. */
+    suspendedRole: text('suspended_role'),
     /** Folded text that searches look into. */
     searchKey: text('search_key').notNull().default(''),
     lastSignInAt: instant('last_sign_in_at'),
@@ -30,5 +32,9 @@ export const persons = pgTable(
     index('persons_search_idx').using('gin', sql`${t.searchKey} gin_trgm_ops`),
     check('persons_locale_check', sql`${t.locale} in ('fr', 'en')`),
     check('persons_staff_role_check', sql`${t.staffRole} in ('support', 'manager', 'finance', 'admin')`),
+    check(
+      'persons_suspended_role_check',
+      sql`${t.suspendedRole} is null or (${t.suspendedRole} in ('support', 'manager', 'finance', 'admin') and ${t.staffRole} is null)`,
+    ),
   ],
 )

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { type Ctx, systemCtx } from '../../ctx.ts'
 import type { Deps } from '../../deps.ts'
-import { findAlteredEntry, sealAudit } from '../../platform/audit/seal.ts'
+import { sealAudit } from '../../platform/audit/seal.ts'
+import { verifyAudit } from '../../platform/audit/verify.ts'
 import { noJobs } from '../../platform/jobs/jobs.ts'
 import { systemClock } from '../../platform/ports/clock.ts'
 import { systemIds } from '../../platform/ports/ids.ts'
@@ -66,7 +67,7 @@ const auditorOf = (db: Db): Ctx =>
 async function auditBreaches(db: Db): Promise<string[]> {
   const ctx = auditorOf(db)
   while ((await sealAudit(ctx)) > 0);
-  const altered = await findAlteredEntry(ctx)
+  const altered = (await verifyAudit(ctx)).altered
   return altered ? [`the audit chain breaks at ${altered.seq}`] : []
 }
 

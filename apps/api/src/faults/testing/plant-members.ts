@@ -9,6 +9,7 @@ import {
   persons,
 } from '@guichet/db/schema'
 import { seedEmpty } from '@guichet/db/seed'
+import { apiKeyOf, KEY_BYTES } from '@guichet/domain/api-key'
 import { addDays, addYears, localDateAt } from '@guichet/domain/local-date'
 import { SCOPES } from '@guichet/domain/rights'
 import { systemIds } from '../../platform/ports/ids.ts'
@@ -51,7 +52,7 @@ export async function plantMembers(db: Db, count: number): Promise<PlantedMember
       membershipId: systemIds.uuid(),
       typeId: type.id,
       email: `member${planted}@members.example`,
-      key: `gk_${systemIds.token()}`,
+      key: apiKeyOf(systemIds.bytes(KEY_BYTES)),
     }
   })
   await db.insert(persons).values(

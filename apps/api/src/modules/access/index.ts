@@ -1,2 +1,5 @@
-export { createApiKey } from './create-api-key.ts'
+export { announceKeyEnds } from './announce-key-ends.ts'
 export { readMemberLogins } from './data/key-data.ts'
+export { giveDemoKey } from './give-demo-key.ts'
+export { registerKeyMails } from './mail/key-mails.tsx'
+export { apiKeyRoutes } from './routes/api-key.routes.ts'

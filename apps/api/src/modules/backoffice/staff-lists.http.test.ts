@@ -1,3 +1,4 @@
+import { listAuditEntries } from '@guichet/contract/audit.contract'
 import * as contract from '@guichet/contract/backoffice.contract'
 import { tellLifeEvent } from '@guichet/contract/life-events.contract'
 import { updateMe } from '@guichet/contract/me.contract'
@@ -257,7 +258,7 @@ describe('listAuditEntries', () => {
       }
       const page = async (query: { cursor?: string; action?: string } = {}) =>
         (
-          await manager.call(contract.listAuditEntries, {
+          await manager.call(listAuditEntries, {
             query: { limit: 5, action: 'member.upd', ...query },
           })
         ).body
@@ -277,9 +278,9 @@ describe('listAuditEntries', () => {
       while ((await sealAudit(api.ctx())) > 0);
       expect((await page()).items.every(({ sealed }) => sealed)).toBe(true)
       for (const role of ['support', 'finance'] as const)
-        expect(
-          (await (await staff(api, role)).refusal(contract.listAuditEntries, { query: { limit: 1 } })).code,
-        ).toBe('session.forbidden')
+        expect((await (await staff(api, role)).refusal(listAuditEntries, { query: { limit: 1 } })).code).toBe(
+          'session.forbidden',
+        )
     },
   )
 })

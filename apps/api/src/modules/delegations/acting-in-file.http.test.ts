@@ -9,7 +9,8 @@ import { DELEGATION_RIGHTS } from '@guichet/domain/delegation'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
-import { findAlteredEntry, sealAudit } from '../../platform/audit/seal.ts'
+import { sealAudit } from '../../platform/audit/seal.ts'
+import { verifyAudit } from '../../platform/audit/verify.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 
@@ -65,7 +66,7 @@ describe('acting in the file of somebody else', () => {
     })
     const ctx = systemCtx(api.deps, 'seal-audit')
     await sealAudit(ctx, true)
-    expect(await findAlteredEntry(ctx)).toBeNull()
+    expect((await verifyAudit(ctx)).altered).toBeNull()
   })
 
   storyTest(

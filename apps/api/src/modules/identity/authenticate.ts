@@ -1,3 +1,5 @@
+import { isApiKey } from '@guichet/domain/api-key'
+import { isInNetwork } from '@guichet/domain/network'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../ctx.ts'
 import type { Deps } from '../../deps.ts'
@@ -5,7 +7,8 @@ import { readCookie } from '../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../platform/auth/session-token.ts'
 import { createBatchedLookup } from '../../platform/batched-lookup.ts'
 import {
-  findKeyFacts,
+  type KeyFacts,
+  readKeyFacts,
   readSessionFacts,
   type SessionFacts,
   touchKey,
@@ -16,11 +19,15 @@ import { tokenHashOf } from './open-session.ts'
 
 const ANONYMOUS: Actor = { kind: 'anonymous' }
 const TOUCH_MS = 60_000
-const KEY = /^Bearer (gk_[\w-]{20,100})$/u
+const BEARER = 'Bearer '
 
 export interface Authentication {
   readonly actor: Actor
   readonly facts: SessionFacts | null
+  /** The key that is shown is a good one, and held to calls per minute of its own. */
+  readonly keyLimit?: number
+  /** The key that is shown is a good one, and not accepted here. */
+  readonly refused?: 'key.network-refused'
 }
 
 /**
@@ -29,9 +36,10 @@ export interface Authentication {
  */
 export function createAuthenticator(deps: Deps, tokens: SessionTokens) {
   const findSession = createBatchedLookup((ids) => readSessionFacts(deps, ids))
+  const findKey = createBatchedLookup((hashes) => readKeyFacts(deps, hashes))
   return async (request: FastifyRequest): Promise<Authentication> => {
     const { authorization } = request.headers
-    if (authorization !== undefined) return authenticateKey(deps, authorization)
+    if (authorization !== undefined) return authenticateKey(deps, request, authorization, findKey)
     const token = readCookie(request, deps.config, 'session')
     const sessionId = token === undefined ? null : tokens.verify(token)
     if (sessionId === null) return { actor: ANONYMOUS, facts: null }
@@ -47,12 +55,25 @@ export function createAuthenticator(deps: Deps, tokens: SessionTokens) {
   }
 }
 
-async function authenticateKey(deps: Deps, authorization: string): Promise<Authentication> {
-  const key = KEY.exec(authorization)?.[1]
+async function authenticateKey(
+  deps: Deps,
+  { ip, log }: FastifyRequest,
+  authorization: string,
+  findKey: (hash: string) => Promise<KeyFacts | null>,
+): Promise<Authentication> {
+  const key = authorization.startsWith(BEARER) ? authorization.slice(BEARER.length) : ''
+  const facts = isApiKey(key) ? await findKey(tokenHashOf(key).toString('hex')) : null
   const now = deps.clock.now()
-  const facts = key === undefined ? null : await findKeyFacts(deps, tokenHashOf(key), now)
-  if (!facts) return { actor: ANONYMOUS, facts: null }
-  if (!facts.lastUsedAt || now.getTime() - facts.lastUsedAt.getTime() > TOUCH_MS)
-    await touchKey(deps, facts.keyId, now)
-  return { actor: { kind: 'key', personId: facts.personId, keyId: facts.keyId, scopes: facts.scopes }, facts }
+  if (!facts || (facts.expiresAt !== null && facts.expiresAt <= now)) return { actor: ANONYMOUS, facts: null }
+  const { keyId, personId, scopes, networks, limitPerMinute, lastUsedAt } = facts
+  if (networks.length > 0 && !networks.some((network) => isInNetwork(ip, network))) {
+    log.warn({ keyId, ip }, 'a key was shown from a network that it is not for')
+    return { actor: ANONYMOUS, facts: null, refused: 'key.network-refused' }
+  }
+  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > TOUCH_MS) await touchKey(deps, keyId, { now, ip })
+  return {
+    actor: { kind: 'key', personId, keyId, scopes },
+    facts,
+    ...(limitPerMinute !== null && { keyLimit: limitPerMinute }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@guichet/contract/route'
 import type { getActivation as route } from '@guichet/contract/session.contract'
+import { isStaffRole } from '@guichet/domain/rights'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
@@ -15,9 +16,10 @@ export async function getActivation(ctx: Ctx, token: string): Promise<Activation
   const link = await findLink(ctx, tokenHashOf(token))
   if (!link) throw problem('link.invalid')
   const { login, companyName, recipient, invitedFirstName, invitedLastName } = link
-  const isInvitation = link.purpose === 'account-invitation' && recipient !== null
+  const isForStaff = link.purpose === 'staff-invitation'
+  const isInvitation = (link.purpose === 'account-invitation' || isForStaff) && recipient !== null
   const secret =
-    link.purpose === 'first-administrator' && link.secretCipher
+    (link.purpose === 'first-administrator' || isForStaff) && link.secretCipher
       ? ctx.deps.encryption.decryptText(link.secretCipher, TOTP_FIELD)
       : null
   const { shortName } = await getOrganisationProfile(ctx)
@@ -29,7 +31,16 @@ export async function getActivation(ctx: Ctx, token: string): Promise<Activation
       isInvitation && invitedFirstName && invitedLastName
         ? { firstName: invitedFirstName, lastName: invitedLastName }
         : null,
+    staff:
+      isForStaff && recipient && isStaffRole(link.staffRole)
+        ? { role: link.staffRole, email: recipient }
+        : null,
     expiresAt: link.expiresAt.toISOString(),
-    totp: secret ? { secret, uri: totpUri(secret, 'administration', shortName) } : null,
+    totp: secret
+      ? {
+          secret,
+          uri: totpUri(secret, isForStaff ? (recipient ?? 'administration') : 'administration', shortName),
+        }
+      : null,
   }
 }

@@ -17,8 +17,10 @@ export {
   updatePerson,
 } from './data/person-data.ts'
 export { holdCredentials } from './data/sign-in-data.ts'
+export { endStaffLinks, readStaffInvitations } from './data/staff-link-data.ts'
 export { demandRecentPassword } from './demand-recent-password.ts'
 export { endAccountSessions } from './end-account-sessions.ts'
+export { endStaffAccess } from './end-staff-access.ts'
 export { inviteFirstAdministrator } from './invite-first-administrator.ts'
 export { registerIdentityMails } from './mail/identity-mails.tsx'
 export { moveLogin } from './move-login.ts'
@@ -43,4 +45,6 @@ export {
 } from './send-member-activation.ts'
 export type { SessionFacts } from './session-view.ts'
 export { shutPerson } from './shut-person.ts'
+export { registerStaffDoor } from './staff-door.ts'
+export { makeStaffInvitation } from './staff-invitation.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

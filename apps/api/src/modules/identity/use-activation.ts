@@ -1,6 +1,7 @@
 import type { Ctx } from '../../ctx.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { acceptStaffInvitation } from './accept-staff-invitation.ts'
 import { activateMember, type Browser } from './activate-member.ts'
 import { createFirstAdministrator } from './create-first-administrator.ts'
 import { findLink, type Link } from './data/link-data.ts'
@@ -37,6 +38,7 @@ export async function useActivation(ctx: Ctx, input: UseActivationInput): Promis
 
 async function followLink(ctx: Ctx, tokenHash: Buffer, link: Link, input: UseActivationInput): Promise<void> {
   if (link.purpose === 'account-invitation') return acceptInvitation(ctx, tokenHash, link, input)
+  if (link.purpose === 'staff-invitation') return acceptStaffInvitation(ctx, tokenHash, link, input)
   const { password } = input
   if (link.purpose === 'account-activation') return openAccount(ctx, tokenHash, link, password)
   if (!password) throw fieldProblem('/password', 'required')

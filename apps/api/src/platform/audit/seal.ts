@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { type Ctx, withTx } from '../../ctx.ts'
 
 const BATCH = 500
-const GENESIS = Buffer.alloc(32)
+export const GENESIS = Buffer.alloc(32)
 
 /** JSON with sorted keys, so that the same facts always give the same text. */
 export function canonicalJson(value: unknown): string {
@@ -18,7 +18,7 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null'
 }
 
-type Entry = typeof auditEntries.$inferSelect
+export type Entry = typeof auditEntries.$inferSelect
 
 /** Columns that came later count only where they hold something: what was sealed before them stays as it was. */
 const sealed = ({ ownerId, accessId, ...entry }: Entry) => ({
@@ -35,7 +35,7 @@ export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
     .digest()
 
 /** An entry may be committed this long after the time it bears. */
-const LATE_MS = 3_600_000
+export const LATE_MS = 3_600_000
 
 const sealBatch = (ctx: Ctx, isThorough: boolean): Promise<number> =>
   withTx(ctx, async ({ db, clock }) => {
@@ -77,28 +77,5 @@ export async function sealAudit(ctx: Ctx, isThorough = false): Promise<number> {
     const sealed = await sealBatch(ctx, isThorough)
     total += sealed
     if (sealed < BATCH) return total
-  }
-}
-
-/** Follows the chain. @returns the first entry that does not fit, or null when all is as it was sealed. */
-export async function findAlteredEntry(ctx: Ctx): Promise<{ seq: number; entryId: string } | null> {
-  let previous: Buffer = GENESIS
-  let expected = 1
-  for (;;) {
-    const rows = await ctx.db
-      .select({ link: auditChain, entry: auditEntries })
-      .from(auditChain)
-      // An entry that was taken away leaves its link behind.
-      .leftJoin(auditEntries, eq(auditEntries.id, auditChain.entryId))
-      .where(sql`${auditChain.seq} >= ${expected}`)
-      .orderBy(asc(auditChain.seq))
-      .limit(BATCH)
-    for (const { link, entry } of rows) {
-      const hash = entry && linkHash(previous, entry)
-      if (link.seq !== expected || !hash?.equals(link.hash)) return { seq: link.seq, entryId: link.entryId }
-      previous = hash
-      expected += 1
-    }
-    if (rows.length < BATCH) return null
   }
 }

@@ -1,9 +1,11 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
+import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
+import { KEY_EXAMPLES } from './openapi-key-examples.ts'
 import { LETTER_EXAMPLES } from './openapi-letter-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
@@ -40,6 +42,7 @@ import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { SETTINGS_EXAMPLES } from './openapi-settings-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 import { STATISTICS_EXAMPLES } from './openapi-statistics-examples.ts'
+import { TEAM_EXAMPLES } from './openapi-team-examples.ts'
 import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
 import { VOUCHER_EXAMPLES } from './openapi-voucher-examples.ts'
 
@@ -78,6 +81,9 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
+  ...KEY_EXAMPLES,
+  ...AUDIT_EXAMPLES,
+  ...TEAM_EXAMPLES,
   ...LETTER_EXAMPLES,
   ...DELEGATION_EXAMPLES,
   ...MAILING_EXAMPLES,
@@ -140,6 +146,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         },
         signInFirst: false,
         invited: { firstName: 'Léa', lastName: 'Martin' },
+        staff: null,
         expiresAt: '2026-11-22T09:15:00.000Z',
         totp: null,
       }),
@@ -343,23 +350,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     params: { id: CERTIFICATE_ID },
     body: one({ reason: 'Émise au nom d’une autre personne' }),
     responses: { 200: one({ ...certificate, state: 'revoked', revokedAt: '2026-11-22T14:05:00.000Z' }) },
-  },
-  listAuditEntries: {
-    params: { ...pageParams, action: 'payment.recorded' },
-    responses: {
-      200: one(
-        page({
-          id: '019a1f52-7c18-7d5e-9b03-6e8a0c2d4f16',
-          at: '2026-11-24T10:31:02.000Z',
-          action: 'payment.recorded',
-          actorKind: 'person',
-          actorName: 'Nadia Benali',
-          subjectKind: 'payment',
-          subjectId: PAYMENT_ID,
-          sealed: true,
-        }),
-      ),
-    },
   },
   getFigures: {
     responses: {

@@ -30,6 +30,7 @@ export function problemsOf(route: RouteSpec): ProblemCode[] {
     ['session.required', route.access.kind !== 'public'],
     ['session.forbidden', isStaff],
     ['key.scope-missing', route.access.kind === 'person'],
+    ['key.network-refused', route.access.kind === 'person' && route.access.scope !== undefined],
     ['module.off', moduleOf(route) !== null],
     ['rate.limited', true],
     ['service.busy', route.rateLimit === 'sign-in'],

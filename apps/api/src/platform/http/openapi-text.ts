@@ -1,9 +1,11 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
+import { AUDIT_FIELDS } from './openapi-audit-fields.ts'
 import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
+import { KEY_FIELDS } from './openapi-key-fields.ts'
 import { LETTER_FIELDS } from './openapi-letter-fields.ts'
 import { MAILING_FIELDS } from './openapi-mailing-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
@@ -16,11 +18,14 @@ import { SERVICE_FIELDS } from './openapi-service-fields.ts'
 import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
 import { STATISTICS_FIELDS } from './openapi-statistics-fields.ts'
+import { TEAM_FIELDS } from './openapi-team-fields.ts'
 import { VOUCHER_FIELDS } from './openapi-voucher-fields.ts'
 
 /** Sections of the documentation, in reading order. */
 export const TAGS: Readonly<Record<string, string>> = {
   Session: 'Signing in and out, second factor, language, one-time links. For browsers; programs hold a key.',
+  'API keys':
+    'Keys by which programs act for a person: made, replaced and ended by that person in a browser.',
   'My information': 'The file of the person who calls, and what is due.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
@@ -50,6 +55,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Legal notice, accessibility statement and terms by version, and writing to the support desk without signing in.',
   Settings: 'For staff: what the organisation says of itself, and which parts of the portal are on.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
+  Audit: 'For staff: who did what and when, sealed in a chain; searched, read in detail and exported.',
+  Team: 'For administrators: who works in the back-office, with which role, and invitations.',
   Reminders: 'When members are reminded of the end of their membership, what they were sent and will be.',
   Letters: 'For staff: letters to members without e-mail, printed and posted.',
   Mailings:
@@ -87,10 +94,9 @@ export const scopeTable = (): string =>
 /** Opening page of the documentation, in French then in English. */
 export const introduction = (publicUrl: string): string => `## En français
 
-**Obtenir une clé.** Un programme s’identifie par une clé, envoyée dans \`Authorization: Bearer gk_…\`. La clé agit pour une
-personne, dans la limite de ses portées (\`me:read\`, \`memberships:write\`…)\u00A0; elle n’est montrée qu’une fois et peut être
-révoquée à tout moment. Demandez-la à l’organisme qui tient ce portail\u00A0: ses coordonnées sont données par
-[\`GET /organisation\`](${publicUrl}/api/v1/organisation). Un navigateur utilise des cookies, que les scripts ne voient pas.
+**Obtenir une clé.** Un programme s’identifie par une clé, envoyée dans \`Authorization: Bearer guichet_…\`. La clé agit pour une
+personne, dans la limite de ses portées (\`me:read\`, \`memberships:write\`…)\u00A0; elle n’est montrée qu’une fois, prend fin à la date choisie et peut être
+arrêtée à tout moment. Créez-la sur la page [Clés d’API](${publicUrl}/integrations) de votre espace. Un navigateur utilise des cookies, que les scripts ne voient pas.
 
 **Erreurs.** Toute réponse autre qu’un succès est un problème (RFC 9457, \`application/problem+json\`). Fiez-vous à \`code\`, qui
 ne change pas\u00A0; \`title\` est écrit pour les personnes, en français, ou en anglais avec \`Accept-Language: en\`.
@@ -111,9 +117,9 @@ Paris, les instants en UTC.
 
 ## In English
 
-**Getting a key.** A program sends a key in \`Authorization: Bearer gk_…\`. The key acts for one person within its scopes
-(\`me:read\`, \`memberships:write\` …); it is shown once and can be revoked at any time. Ask the organisation that runs this portal:
-[\`GET /organisation\`](${publicUrl}/api/v1/organisation) says how to reach it. A browser holds cookies that scripts cannot see.
+**Getting a key.** A program sends a key in \`Authorization: Bearer guichet_…\`. The key acts for one person within its scopes
+(\`me:read\`, \`memberships:write\` …); it is shown once, ends on the day that you choose and can be ended at any time. Make it on the
+page [API keys](${publicUrl}/integrations) of your space. A browser holds cookies that scripts cannot see.
 
 **Errors.** Every answer that is not a success is a problem (RFC 9457, \`application/problem+json\`). Rely on \`code\`, which does not
 change; \`title\` is for people, in French, or in English with \`Accept-Language: en\`. \`errors\` names the refused fields by JSON
@@ -155,6 +161,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...VOUCHER_FIELDS,
   ...STATISTICS_FIELDS,
   ...SIGN_IN_FIELDS,
+  ...KEY_FIELDS,
+  ...AUDIT_FIELDS,
+  ...TEAM_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,

@@ -212,7 +212,7 @@ const sourceOf = (
       key: {
         type: 'http',
         scheme: 'bearer',
-        description: `Key of a program, \`gk_…\`: acts for one person within its scopes.\n\n${scopeTable()}`,
+        description: `Key of a program, \`guichet_…\`: acts for one person within its scopes.\n\n${scopeTable()}`,
       },
     },
   },

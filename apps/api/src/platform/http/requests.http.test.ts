@@ -27,7 +27,7 @@ describe('a request that another site makes', () => {
       ['same-site', '1', null, false],
       ['Same-Origin', null, null, false],
       [null, '0', null, false],
-      ['cross-site', null, 'Bearer gk_xxxxxxxxxxxxxxxxxxxxxxxx', true],
+      ['cross-site', null, 'Bearer guichet_xxxxxxxxxxxxxxxxxxxxxxxx', true],
     ]
   for (const [site, header, authorization, passes] of rows) {
     test(`${passes ? 'passes' : 'is refused'}: site ${site}, header ${header}, key ${authorization !== null}`, async ({

@@ -64,6 +64,7 @@ const MEDIA_TYPES = {
   'application/pdf': 'application/pdf',
   'text/csv': 'text/csv; charset=utf-8',
   'application/octet-stream': 'application/octet-stream',
+  'application/x-ndjson': 'application/x-ndjson; charset=utf-8',
   'application/zip': 'application/zip',
 } as const
 

@@ -75,6 +75,7 @@ const ICONS: Readonly<Record<IconName, typeof IconHome>> = {
   events: IconCalendarEvent,
   audit: IconHistory,
   security: IconShieldLock,
+  team: IconShieldLock,
 }
 
 /** The entries of one space, and the way to the other space for whom has both. */

@@ -1,21 +1,31 @@
+import { isLocalDate } from '@guichet/domain/local-date'
+import { Button, TextInput } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
-import { someText, useListAddress } from '../../shared/ui/list-address.ts'
+import { someId, someText, useListAddress } from '../../shared/ui/list-address.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
+import { SearchField } from '../../shared/ui/search-field.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
-import { type AuditEntry, auditQuery } from './api/list-audit-entries.ts'
+import { type AuditEntry, type AuditFilters, auditQuery, downloadAudit } from './api/list-audit-entries.ts'
+import { AuditDialog } from './audit-dialog.tsx'
 import classes from './audit-page.module.css'
+import { AuditSeal } from './audit-seal.tsx'
 import { FAMILIES, useAuditWords } from './audit-words.ts'
 
-const ADDRESS = { filters: { action: someText(80) } }
+const someDay = (value: string | null): string | undefined =>
+  value !== null && /^\d{4}-\d{2}-\d{2}$/u.test(value) && isLocalDate(value) ? value : undefined
+const ADDRESS = {
+  filters: { action: someText(80), du: someDay, au: someDay, auteur: someId, objet: someText(64) },
+}
 
-function useAuditColumns(): readonly Column<AuditEntry>[] {
+function useAuditColumns(onOpen: (entry: AuditEntry) => void): readonly Column<AuditEntry>[] {
   const { t } = useTranslation('backoffice')
   const format = useFormat()
   const words = useAuditWords()
@@ -70,17 +80,37 @@ function useAuditColumns(): readonly Column<AuditEntry>[] {
           </StateLabel>
         ),
       },
+      {
+        key: 'details',
+        header: t('audit.columns.details'),
+        actions: true,
+        render: (row) => (
+          <Button variant="default" size="sm" onClick={() => onOpen(row)}>
+            {t('audit.open')}
+          </Button>
+        ),
+      },
     ]
-  }, [t, format, words])
+  }, [t, format, words, onOpen])
 }
 
 /** `/admin/journal`: who did what and when. */
 export function Component() {
   const { t } = useTranslation('backoffice')
   const address = useListAddress(ADDRESS)
-  const { action } = address.filters
-  const query = useListPage(auditQuery({ action: action ?? '', cursor: address.cursor }), address)
-  const columns = useAuditColumns()
+  const { q } = address
+  const { action, du, au, auteur, objet } = address.filters
+  const filters: AuditFilters = {
+    ...(q !== '' && { q }),
+    ...(action !== undefined && { action }),
+    ...(du !== undefined && { from: du }),
+    ...(au !== undefined && { to: au }),
+    ...(auteur !== undefined && { actorId: auteur }),
+    ...(objet !== undefined && { subjectId: objet }),
+  }
+  const query = useListPage(auditQuery(filters, address.cursor), address)
+  const [open, setOpen] = useState<AuditEntry>()
+  const columns = useAuditColumns(setOpen)
   const words = useAuditWords()
   const families: { value: string; label: string }[] = FAMILIES.map((value) => ({
     value,
@@ -99,13 +129,33 @@ export function Component() {
         columns={columns}
         rowKey={({ id }) => id}
         tools={
-          <FilterSelect
-            label={t('audit.action')}
-            allLabel={t('audit.allActions')}
-            value={action}
-            options={families}
-            onChange={(value) => address.change({ action: value })}
-          />
+          <>
+            <SearchField value={q} onSearch={(text) => address.change({ q: text })} />
+            <FilterSelect
+              label={t('audit.action')}
+              allLabel={t('audit.allActions')}
+              value={action}
+              options={families}
+              onChange={(value) => address.change({ action: value })}
+            />
+            {(['du', 'au'] as const).map((name) => (
+              <TextInput
+                key={name}
+                type="date"
+                label={t(`audit.${name}`)}
+                value={address.filters[name] ?? ''}
+                onChange={(event) => address.change({ [name]: event.currentTarget.value || undefined })}
+              />
+            ))}
+            {(['csv', 'jsonl'] as const).map((format) => (
+              <DownloadButton
+                key={format}
+                label={t(`audit.export.${format}`)}
+                load={() => downloadAudit(filters, format)}
+                fileName={`${t('audit.export.file')}.${format}`}
+              />
+            ))}
+          </>
         }
         nothingFound={{
           title: t('audit.empty.title'),
@@ -118,6 +168,8 @@ export function Component() {
           children: t('audit.empty.noneBody'),
         }}
       />
+      <AuditSeal />
+      {open && <AuditDialog entry={open} onClose={() => setOpen(undefined)} />}
     </Page>
   )
 }

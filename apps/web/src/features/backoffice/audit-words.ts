@@ -13,6 +13,7 @@ export const FAMILIES = [
   'certificate',
   'service',
   'staff',
+  'audit',
   'api-key',
   'account',
 ] as const

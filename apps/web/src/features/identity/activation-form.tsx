@@ -41,6 +41,7 @@ const REASONS = {
   'first-administrator': 'compte-cree',
   'account-activation': 'compte-ouvert',
   'account-invitation': 'compte-rejoint',
+  'staff-invitation': 'equipe-rejointe',
 } as const
 /** Where one is signed in already once the link is used. */
 const SIGNED_IN = 201
@@ -50,6 +51,7 @@ const SUBMITS = {
   'account-activation': 'identity:activation.submitAccount',
   'account-invitation': 'identity:activation.submitInvitation',
   'member-activation': 'identity:activation.submitMember',
+  'staff-invitation': 'identity:activation.submitStaff',
 } as const
 
 /** New password twice; for a newcomer also who it is, and for the first administrator the second factor. */
@@ -57,12 +59,14 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
   const { t } = useTranslation(['identity', 'common'])
   const { fieldText } = useProblemText()
   const format = useFormat()
-  const { purpose, account, invited } = activation
+  const { purpose, account, invited, staff } = activation
   const signedIn = useRef(false)
   const forAdministrator = purpose === 'first-administrator'
-  const asksName = forAdministrator || purpose === 'account-invitation'
+  const forStaff = purpose === 'staff-invitation'
+  const asksCode = forAdministrator || forStaff
+  const asksName = asksCode || purpose === 'account-invitation'
   const needed = (value: string) => (asksName && value.trim() === '' ? fieldText('required') : null)
-  const ownWords = account ? [account.login, account.email] : []
+  const ownWords = account ? [account.login, account.email] : staff ? [staff.email] : []
 
   const kit = useKitForm<Values>({
     initialValues: {
@@ -82,14 +86,15 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
       },
       confirmation: (value, { password }) => (value === password ? null : t('common:field.passwordsDiffer')),
       code: (value) =>
-        forAdministrator && !/^\d{6}$/u.test(value.replaceAll(/\s/gu, '')) ? fieldText('code.invalid') : null,
+        asksCode && !/^\d{6}$/u.test(value.replaceAll(/\s/gu, '')) ? fieldText('code.invalid') : null,
     },
     save: async ({ firstName, lastName, email, password, code }) => {
       try {
         const answer = await spendLink(token, {
           password,
           ...(asksName && { firstName, lastName }),
-          ...(forAdministrator && { email, code }),
+          ...(forAdministrator && { email }),
+          ...(asksCode && { code }),
         })
         signedIn.current = answer.status === SIGNED_IN
       } catch (error) {
@@ -113,6 +118,7 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
         return
       }
       forgetSignedIn()
+      if (staff) keepIdentifier(staff.email)
       if (account) keepIdentifier(purpose === 'account-activation' ? account.login : account.email)
       leaveFor(purpose === 'member-activation' ? paths.signIn : signInAddress('/', REASONS[purpose]))
     },
@@ -130,6 +136,14 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
               : 'identity:activation.accountIntro',
             { login: account.login, company: account.companyName, email: account.email },
           )}
+        </p>
+      )}
+      {staff && (
+        <p className={classes.lead}>
+          {t('identity:activation.staffIntro', {
+            role: t(`identity:activation.staffRoles.${staff.role}`),
+            email: staff.email,
+          })}
         </p>
       )}
       {purpose === 'member-activation' && (

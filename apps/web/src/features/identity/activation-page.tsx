@@ -24,6 +24,7 @@ const HEADINGS = {
   'account-activation': 'activation.accountHeading',
   'account-invitation': 'activation.invitationHeading',
   'member-activation': 'activation.memberHeading',
+  'staff-invitation': 'activation.staffHeading',
 } as const
 
 /** A one-time link: choose a new password, open or join an account, or create the first administrator. */

@@ -21,6 +21,7 @@ const REASON_TONES = {
   'compte-cree': 'success',
   'compte-ouvert': 'success',
   'compte-rejoint': 'success',
+  'equipe-rejointe': 'success',
 } as const
 
 /** "Connexion": password, then for some a code, or another password; goes back to where one came from. */

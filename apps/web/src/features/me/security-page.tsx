@@ -38,6 +38,11 @@ export function Component() {
       <PhoneSection />
       <OpenSessions />
       <SignInJournal />
+      <Section title={t('security.programs')}>
+        <p>
+          {t('security.programsIntro')} <Link to={paths.integrations}>{t('security.toKeys')}</Link>
+        </p>
+      </Section>
     </Page>
   )
 }

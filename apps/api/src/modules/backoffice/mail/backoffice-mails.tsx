@@ -1,4 +1,5 @@
 import { Action, Facts, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
+import { auditHeadMail } from './audit-head-mail.tsx'
 
 const instant = (value: unknown, locale: 'fr' | 'en') =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -65,4 +66,7 @@ const bankDetailsMail: Template = {
 }
 
 /** Registers what this module sends. */
-export const registerBackofficeMails = (): void => registerTemplate('bank-details-changed', bankDetailsMail)
+export function registerBackofficeMails(): void {
+  registerTemplate('bank-details-changed', bankDetailsMail)
+  registerTemplate('audit-head', auditHeadMail)
+}

@@ -5,7 +5,6 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { exportMembers } from '../export-members.ts'
 import { getFigures } from '../get-figures.ts'
 import { getMemberFile } from '../get-member-file.ts'
-import { listAuditEntries } from '../list-audit-entries.ts'
 import { listMembers } from '../list-members.ts'
 import { recordPayment } from '../record-payment.ts'
 import { searchEverything } from '../search-everything.ts'
@@ -30,9 +29,6 @@ export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
       200,
       await recordPayment(ctx, { paymentId: params.id, paidOn: body.paidOn, note: body.note ?? null }),
     ),
-  )
-  serveRoute(app, deps, contract.listAuditEntries, async ({ ctx, query, reply }) =>
-    reply(200, await listAuditEntries(ctx, query)),
   )
   serveRoute(app, deps, contract.searchEverything, async ({ ctx, query, reply }) =>
     reply(200, { items: await searchEverything(ctx, query.q ?? '') }),

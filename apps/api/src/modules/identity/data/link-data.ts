@@ -28,6 +28,7 @@ export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
       invitedFirstName: oneTimeLinks.firstName,
       invitedLastName: oneTimeLinks.lastName,
       secretCipher: oneTimeLinks.secretCipher,
+      staffRole: oneTimeLinks.staffRole,
       expiresAt: oneTimeLinks.expiresAt,
       accountId: accounts.id,
       accountState: accounts.state,

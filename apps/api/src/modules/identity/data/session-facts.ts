@@ -3,6 +3,8 @@ import type { StaffRole } from '@guichet/domain/rights'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
+const TOUCH_MS = 60_000
+
 interface Period {
   readonly id: string
   readonly startsOn: string
@@ -125,37 +127,70 @@ export async function findPersonFacts(
   return row ? toFacts(row, rows, '') : null
 }
 
-/** The same facts for a program's key, by the SHA-256 of the key. */
-export async function findKeyFacts(
+/** The same of a program's key, with what limits it. */
+export interface KeyFacts extends SessionFacts {
+  readonly keyId: string
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly limitPerMinute: number | null
+  readonly networks: readonly string[]
+}
+
+interface KeyColumns extends Row {
+  hash: string
+  key_id: string
+  scopes: string[]
+  key_ends_ms: number | null
+  last_used_ms: number | null
+  limit_per_minute: number | null
+  networks: string[]
+}
+
+/** The keys among these that are not revoked, by their SHA-256 in hexadecimal. One statement, whatever their number. */
+export async function readKeyFacts(
   { db }: Pick<Ctx, 'db'>,
-  keyHash: Buffer,
-  now: Date,
-): Promise<(SessionFacts & { keyId: string; scopes: string[]; lastUsedAt: Date | null }) | null> {
-  const { rows } = await db.execute<
-    Row & { key_id: string; scopes: string[]; last_used_ms: number | null }
-  >(sql`
-    select k.id as key_id, k.scopes, ${ms('k.last_used_at')} as last_used_ms, true as remembered,
+  hashes: readonly string[],
+): Promise<Map<string, KeyFacts>> {
+  const keyHashes = hashes.map((hash) => Buffer.from(hash, 'hex'))
+  const { rows } = await db.execute<KeyColumns>(sql`
+    select encode(k.key_hash, 'hex') as hash, k.id as key_id, k.scopes, k.limit_per_minute, k.networks,
+      ${ms('k.expires_at')} as key_ends_ms, ${ms('k.last_used_at')} as last_used_ms, true as remembered,
       ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
       ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
       ${personColumns}
     from api_keys k join persons p on p.id = k.person_id ${memberAndPeriods}
-    where k.key_hash = ${keyHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now.toISOString()})`)
-  const [row] = rows
-  if (!row) return null
-  return {
-    ...toFacts(row, rows, row.key_id),
-    keyId: row.key_id,
-    scopes: row.scopes,
-    lastUsedAt: row.last_used_ms === null ? null : new Date(row.last_used_ms),
-  }
+    where k.key_hash = any(${sql.param(keyHashes)}::bytea[]) and k.revoked_at is null`)
+  return new Map(
+    [...Map.groupBy(rows, ({ hash }) => hash)].map(([hash, lines]) => {
+      const row = lines[0] as KeyColumns
+      const facts = {
+        ...toFacts(row, lines, row.key_id),
+        keyId: row.key_id,
+        scopes: row.scopes,
+        expiresAt: row.key_ends_ms === null ? null : new Date(row.key_ends_ms),
+        lastUsedAt: row.last_used_ms === null ? null : new Date(row.last_used_ms),
+        limitPerMinute: row.limit_per_minute,
+        networks: row.networks,
+      }
+      return [hash, facts] as const
+    }),
+  )
 }
 
 /** Notes that the session is in use; at most once a minute. */
 export const touchSession = async ({ db }: Pick<Ctx, 'db'>, sessionId: string, now: Date): Promise<void> => {
   await db.execute(sql`update sessions set last_seen_at = ${now.toISOString()}
-    where id = ${sessionId} and last_seen_at < ${new Date(now.getTime() - 60_000).toISOString()}`)
+    where id = ${sessionId} and last_seen_at < ${new Date(now.getTime() - TOUCH_MS).toISOString()}`)
 }
 
-export const touchKey = async ({ db }: Pick<Ctx, 'db'>, keyId: string, now: Date): Promise<void> => {
-  await db.execute(sql`update api_keys set last_used_at = ${now.toISOString()} where id = ${keyId}`)
+/** Notes when and from where a key was used; at most once a minute. */
+export const touchKey = async (
+  { db }: Pick<Ctx, 'db'>,
+  keyId: string,
+  { now, ip }: { readonly now: Date; readonly ip: string },
+): Promise<void> => {
+  await db.execute(sql`update api_keys set last_used_at = ${now.toISOString()}, last_used_ip = ${ip}
+    where id = ${keyId}
+      and (last_used_at is null or last_used_at < ${new Date(now.getTime() - TOUCH_MS).toISOString()})`)
 }

@@ -21,11 +21,16 @@ import type { Attempts } from '../domain/lock.ts'
 const isDeceased = sql`exists (select 1 from life_events le where le.person_id = ${persons.id}
   and le.kind = 'death' and le.state = 'done')`
 
+/** Staff whose access is suspended, and who are nothing else. */
+const isSuspended = sql`(${persons.suspendedRole} is not null
+  and not exists (select 1 from members m where m.person_id = ${persons.id})
+  and not exists (select 1 from account_persons ap where ap.person_id = ${persons.id}))`
+
 /**
  * True for a person who has died, and for one who is nothing but on accounts, none of them in use: each closed, or under a
  * primary that is.
  */
-const isShutOut = sql<boolean>`(${isDeceased} or (${persons.staffRole} is null
+const isShutOut = sql<boolean>`(${isDeceased} or ${isSuspended} or (${persons.staffRole} is null
   and not exists (select 1 from members m where m.person_id = ${persons.id})
   and exists (select 1 from account_persons ap where ap.person_id = ${persons.id})
   and not exists (select 1 from account_persons ap join accounts a on a.id = ap.account_id

@@ -12,6 +12,7 @@ import documents from './documents.ts'
 import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
 import help from './help.ts'
+import integrations from './integrations.ts'
 import joining from './joining.ts'
 import letters from './letters.ts'
 import lifeEvents from './life-events.ts'
@@ -38,6 +39,7 @@ import shell from './shell.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 import statistics from './statistics.ts'
+import team from './team.ts'
 import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
 
@@ -51,6 +53,8 @@ export default {
   options,
   registration,
   joining,
+  integrations,
+  team,
   help,
   shell,
   forms,

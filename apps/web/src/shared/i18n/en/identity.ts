@@ -64,6 +64,10 @@ export default {
       title: 'Your account is open',
       body: 'Sign in with your login and the password that you have just chosen.',
     },
+    'equipe-rejointe': {
+      title: 'Your access is set up',
+      body: 'Sign in with your address, your password and a code of your application.',
+    },
     'compte-rejoint': {
       title: 'You have joined the account',
       body: 'Sign in with your e-mail address and the password that you have just chosen.',
@@ -136,6 +140,16 @@ export default {
     joinOther:
       'This invitation was sent to {{email}}. You are signed in with another space: sign out, then open the link again.',
     joinFailed: 'The account could not be joined',
+    staffHeading: 'Join the team',
+    staffIntro:
+      'You are invited into the back-office with the role “{{role}}”. You will sign in with the address {{email}}, a password and a one-time code.',
+    staffRoles: {
+      support: 'Support',
+      manager: 'Management',
+      finance: 'Finance',
+      admin: 'Administration',
+    },
+    submitStaff: 'Join the team',
     memberHeading: 'Choose your password',
     memberIntro:
       'Your membership is active. Choose the password of your personal space; you enter it at once.',

@@ -54,6 +54,9 @@ export default {
     systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: 'Android', ios: 'iOS' },
   },
   security: {
+    programs: 'Programs',
+    programsIntro: 'Software that acts for you, within the limits that you set:',
+    toKeys: 'API keys',
     title: 'Security',
     change: 'Change the password',
     link: 'Last sign-in and security',

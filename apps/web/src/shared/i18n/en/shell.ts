@@ -39,6 +39,7 @@ export default {
     staffOutgoing: 'Messages sent',
     staffJobs: 'Jobs',
     staffSettings: 'Settings',
+    staffTeam: 'Team',
     staffAudit: 'Audit log',
   },
   requests: {

@@ -68,6 +68,10 @@ export default {
       title: 'Votre compte est ouvert',
       body: 'Connectez-vous avec votre nom de compte et le mot de passe que vous venez de choisir.',
     },
+    'equipe-rejointe': {
+      title: 'Votre accès est créé',
+      body: 'Connectez-vous avec votre adresse, votre mot de passe et un code de votre application.',
+    },
     'compte-rejoint': {
       title: 'Vous avez rejoint le compte',
       body: 'Connectez-vous avec votre adresse e-mail et le mot de passe que vous venez de choisir.',
@@ -143,6 +147,16 @@ export default {
     joinOther:
       'Cette invitation a été envoyée à {{email}}. Vous êtes connecté avec un autre espace : déconnectez-vous, puis ouvrez à nouveau le lien.',
     joinFailed: 'Le compte n’a pas pu être rejoint',
+    staffHeading: 'Rejoignez l’équipe',
+    staffIntro:
+      'Vous êtes invité dans l’espace de gestion avec le rôle « {{role}} ». Vous vous connecterez avec l’adresse {{email}}, un mot de passe et un code à usage unique.',
+    staffRoles: {
+      support: 'Assistance',
+      manager: 'Gestion',
+      finance: 'Comptabilité',
+      admin: 'Administration',
+    },
+    submitStaff: 'Rejoindre l’équipe',
     memberHeading: 'Choisissez votre mot de passe',
     memberIntro:
       'Votre adhésion est active. Choisissez le mot de passe de votre espace personnel : vous y entrerez aussitôt.',

@@ -53,6 +53,9 @@ export default {
     systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: 'Android', ios: 'iOS' },
   },
   security: {
+    programs: 'Programmes',
+    programsIntro: 'Logiciels qui agissent pour vous, avec les limites que vous leur fixez :',
+    toKeys: 'Clés d’API',
     title: 'Sécurité',
     change: 'Changer le mot de passe',
     link: 'Dernière connexion et sécurité',

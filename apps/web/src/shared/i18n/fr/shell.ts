@@ -38,6 +38,7 @@ export default {
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',
     staffSettings: 'Réglages',
+    staffTeam: 'Équipe',
     staffAudit: 'Journal',
   },
   requests: {
