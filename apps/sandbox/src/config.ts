@@ -8,6 +8,8 @@ export interface SandboxConfig {
   dataDir?: string
   webhookUrl: string
   webhookSecret: string
+  /** Address of the portal, to which FranceConnect goes back. */
+  portalUrl: string
 }
 
 function readPort(text: string | undefined): number {
@@ -21,12 +23,14 @@ function readPort(text: string | undefined): number {
 /** Reads the settings from the environment. Throws an Error with one clear sentence when SANDBOX_PORT is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): SandboxConfig {
   const port = readPort(env.SANDBOX_PORT)
+  const webhookUrl = env.STRIPE_WEBHOOK_URL || 'http://localhost:3000/api/webhooks/stripe'
   return {
     port,
     smtpPort: port + 1,
     dataDir: env.SANDBOX_DATA_DIR || join(process.cwd(), '.data', 'sandbox'),
-    webhookUrl: env.STRIPE_WEBHOOK_URL || 'http://localhost:3000/api/webhooks/stripe',
+    webhookUrl,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET || 'whsec_sandbox',
+    portalUrl: (env.PUBLIC_URL || new URL(webhookUrl).origin).replace(/\/+$/u, ''),
   }
 }
 

@@ -2,7 +2,11 @@ import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { startSandbox } from './start-sandbox.ts'
 
-const settings = { webhookUrl: 'http://127.0.0.1:9/none', webhookSecret: 'whsec_test' }
+const settings = {
+  webhookUrl: 'http://127.0.0.1:9/none',
+  webhookSecret: 'whsec_test',
+  portalUrl: 'https://portail.example',
+}
 
 it.each(['port', 'smtpPort'])('says so when its %s is taken, and leaves nothing open', async (taken) => {
   const other = createServer()

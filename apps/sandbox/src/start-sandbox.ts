@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addressRoutes } from './address/address-routes.ts'
 import type { SandboxConfig } from './config.ts'
+import { franceConnectRoutes } from './franceconnect/franceconnect-routes.ts'
 import { homeRoutes } from './home/home-page.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { mailRoutes } from './mail/mail-routes.ts'
@@ -59,10 +60,15 @@ function createApp(): FastifyInstance {
  * Throws when a port is in use or the folder cannot be written.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, smtpPort, dataDir, webhookUrl, webhookSecret, retries } = options
+  const { port, smtpPort, dataDir, webhookUrl, webhookSecret, portalUrl, retries } = options
   const journalOf = (name: string) => openJournal(dataDir ? join(dataDir, `${name}.jsonl`) : undefined)
-  const journals = [journalOf('stripe'), journalOf('mail'), journalOf('sms')] as const
-  const [stripeJournal, mailJournal, smsJournal] = journals
+  const journals = [
+    journalOf('stripe'),
+    journalOf('mail'),
+    journalOf('sms'),
+    journalOf('franceconnect'),
+  ] as const
+  const [stripeJournal, mailJournal, smsJournal, identityJournal] = journals
   let url = ''
   const box = openBox(stripeJournal, () => url)
   forgetOldAnswers(box)
@@ -84,7 +90,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     smsRoutes(app, smsJournal)
     addressRoutes(app)
     registerRoutes(app)
-    homeRoutes(app, box, mailbox, smtpUrl)
+    const identity = franceConnectRoutes(app, identityJournal, {
+      ...{ clientId: 'guichet-sandbox', clientSecret: 'secret-of-the-sandbox-for-franceconnect' },
+      ...{ portalUrl, url: () => url },
+    })
+    homeRoutes(app, { box, mailbox, smtpUrl, identity })
     const address = await app.listen({ port, host: port === 0 ? '127.0.0.1' : 'localhost' })
     url = port === 0 ? address : `http://localhost:${port}`
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { type Behaviour as IdentityBehaviour, MODES, TOKEN_FAULTS } from '../franceconnect/behaviour.ts'
 import { type Mailbox, type MailMode, mailModes } from '../mail/mailbox.ts'
 import { formatInstant, inFours } from '../pages/format.ts'
 import { type Html, html } from '../pages/html.ts'
@@ -32,6 +33,8 @@ const deliveryStates: Record<Delivery['state'], string> = {
   'given-up': 'abandonné',
 }
 
+const idOf = (action: string, name: string) => `choix${action.replaceAll('/', '-')}-${name}`
+
 function choice(
   action: string,
   name: string,
@@ -39,8 +42,8 @@ function choice(
   modes: readonly (readonly [string, string])[],
   current: string,
 ): Html {
-  return html`<h3 id="choix-${name}">${title}</h3>
-<form class="row" method="post" action="${action}" aria-labelledby="choix-${name}">${modes.map(
+  return html`<h3 id="${idOf(action, name)}">${title}</h3>
+<form class="row" method="post" action="${action}" aria-labelledby="${idOf(action, name)}">${modes.map(
     ([mode, label]) =>
       html`<button name="${name}" value="${mode}" type="submit" aria-pressed="${mode === current ? 'true' : 'false'}">${label}</button>`,
   )}</form>`
@@ -87,18 +90,41 @@ const smsSection = html`<section class="card" aria-labelledby="titre-sms"><h2 id
 <p>Une passerelle HTTP\u00a0: <code>POST /sms/send</code>. Aussi en JSON\u00a0: <a href="/sms/messages">messages</a>.</p>
 <p><a class="button" href="/sms">Lire les SMS</a></p></section>`
 
+const identityModeNames: Record<IdentityBehaviour['mode'], string> = {
+  normal: 'Normal',
+  slow: 'Lent (+\u00a012\u00a0s)',
+  down: 'Éteint',
+}
+const tokenFaultNames: Record<IdentityBehaviour['tokens'], string> = {
+  normal: 'Corrects',
+  'wrong-signature': 'Mal signés',
+  'wrong-nonce': 'D’une autre demande',
+  'low-level': 'De niveau trop faible',
+}
+
+function identitySection({ mode, tokens }: IdentityBehaviour): Html {
+  const modes = MODES.map((name) => [name, identityModeNames[name]] as const)
+  const faults = TOKEN_FAULTS.map((name) => [name, tokenFaultNames[name]] as const)
+  return html`<section class="card" id="franceconnect" aria-labelledby="titre-franceconnect"><h2 id="titre-franceconnect">FranceConnect</h2>
+<p>Un fournisseur OpenID Connect, avec quelques personnes inventées. Aussi en JSON\u00a0: <a href="/franceconnect/citizens">personnes</a>, <a href="/franceconnect/behaviour">comportement</a>.</p>
+${choice('/franceconnect/behaviour', 'mode', 'Service', modes, mode)}
+${choice('/franceconnect/behaviour', 'tokens', 'Jetons', faults, tokens)}</section>`
+}
+
+interface World {
+  readonly box: StripeBox
+  readonly mailbox: Mailbox
+  readonly smtpUrl: () => string
+  readonly identity: { behaviour(): IdentityBehaviour }
+}
+
 /** The index page: what is here, and the switches. */
-export function homeRoutes(
-  app: FastifyInstance,
-  box: StripeBox,
-  mailbox: Mailbox,
-  smtpUrl: () => string,
-): void {
+export function homeRoutes(app: FastifyInstance, { box, mailbox, smtpUrl, identity }: World): void {
   app.get('/', (_request, reply) => {
     const body = html`<h1>Le monde extérieur, en bac à sable</h1>
 <p>Ce programme joue les services que l’application appelle au-dehors. Rien ne quitte cette machine\u00a0: aucun paiement, aucun message n’est réel.</p>
 ${stripeSection(box)}
-<div class="cards">${mailSection(mailbox, smtpUrl())}${smsSection}${testSection}</div>`
+<div class="cards">${mailSection(mailbox, smtpUrl())}${identitySection(identity.behaviour())}${smsSection}${testSection}</div>`
     return sendPage(reply, { title: 'Accueil', body })
   })
 }

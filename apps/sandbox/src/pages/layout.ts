@@ -7,6 +7,8 @@ export interface PageContent {
   body: Html
   /** Hides the navigation of the sandbox: for pages that play somebody else's site. */
   bare?: boolean
+  /** Whose site a bare page plays. */
+  brand?: string
   /** Extra class of the page's column. */
   width?: 'narrow' | 'wide'
 }
@@ -22,7 +24,13 @@ const navigation = html`<nav aria-label="Bac à sable"><ul>${links.map(
 )}</ul></nav>`
 
 /** One whole French page around `body`, which holds its only h1. */
-function page({ title, body, bare = false, width = 'wide' }: PageContent): string {
+export function renderPage({
+  title,
+  body,
+  bare = false,
+  brand = 'Paiement sécurisé',
+  width = 'wide',
+}: PageContent): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -36,7 +44,7 @@ function page({ title, body, bare = false, width = 'wide' }: PageContent): strin
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header class="top"><div class="column">
-<p class="brand">${bare ? 'Paiement sécurisé' : 'Bac à sable'} <span class="tag">mode test</span></p>
+<p class="brand">${bare ? brand : 'Bac à sable'} <span class="tag">mode test</span></p>
 ${bare ? undefined : navigation}
 </div></header>
 <main id="contenu" class="column ${width}" tabindex="-1">
@@ -70,7 +78,7 @@ export function sendPage(
       'x-content-type-options': 'nosniff',
     })
     .type('text/html; charset=utf-8')
-    .send(page(content))
+    .send(renderPage(content))
 }
 
 /** Whether a person with a browser asks, and not a program. */

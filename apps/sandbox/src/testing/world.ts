@@ -58,6 +58,7 @@ export async function startWorld(dataDir?: string) {
       ...(dataDir ? { dataDir } : {}),
       webhookUrl: receiver.url,
       webhookSecret: 'whsec_test',
+      portalUrl: 'https://portail.example',
       retries: { firstRetryMs: 20, maxRetryMs: 100 },
     })
   const world = {
