@@ -3,7 +3,7 @@ export const FACTOR_KINDS = ['totp', 'passkey', 'recovery-code'] as const
 export type FactorKind = (typeof FACTOR_KINDS)[number]
 
 /** What can be proven first. A second factor is asked for after each of them. */
-export const FIRST_STEPS = ['password'] as const
+export const FIRST_STEPS = ['password', 'franceconnect'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
 /** How a session is opened. A passkey that has verified its person is two factors in one. */
