@@ -53,7 +53,7 @@ describe('the settings', () => {
     })
     const real = readConfig({ ...TEST_SECRETS, DEMO: '0' })
     expect(real.SMTP_URL).toBeUndefined()
-    expect(switchedOff(real)).toHaveLength(4)
+    expect(switchedOff(real)).toHaveLength(5)
     expect(switchedOff(demo)).toEqual([])
   })
 

@@ -4,6 +4,11 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const url = z.url()
+/** An identity provider: over https, or on this very machine. */
+const provider = url.refine((text) => {
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname)
+})
 /** A mail server as mail programs reach it: scheme, host and perhaps a port, nothing else. */
 const mailServer = (scheme: 'imap' | 'smtp') =>
   z
@@ -121,7 +126,15 @@ const SETTINGS = {
     url.optional(),
     'Address of Stripe’s API; unset = the real one, or the sandbox in the demo.',
   ),
-  FRANCECONNECT_ISSUER: setting(url.optional(), 'FranceConnect issuer.'),
+  FRANCECONNECT_ISSUER: setting(
+    provider.optional(),
+    'FranceConnect, for example https://oidc.franceconnect.gouv.fr/api/v2; unset = sandbox in the demo, else no FranceConnect.',
+  ),
+  FRANCECONNECT_CLIENT_ID: setting(
+    z.string().max(200).optional(),
+    'Identifier of the portal at FranceConnect, for which PUBLIC_URL/connexion/franceconnect and …/deconnexion are registered there.',
+  ),
+  FRANCECONNECT_CLIENT_SECRET: setting(z.string().max(500).optional(), 'Its secret.', { secret: true }),
   REGISTER_URL: setting(
     url.optional(),
     'Company register that speaks as “Recherche d’entreprises” does, for example https://recherche-entreprises.api.gouv.fr; unset = sandbox in the demo, else companies are typed by hand.',
@@ -166,6 +179,9 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
   ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
   REGISTER_URL: `http://127.0.0.1:${sandboxPort}/register`,
+  FRANCECONNECT_ISSUER: `http://localhost:${sandboxPort}/franceconnect/api/v2`,
+  FRANCECONNECT_CLIENT_ID: 'guichet-sandbox',
+  FRANCECONNECT_CLIENT_SECRET: 'secret-of-the-sandbox-for-franceconnect',
   BOUNCE_WEBHOOK_SECRET: 'sandbox-bounce-secret',
   MAIL_DOMAIN: 'boite.demo.example',
   MAILBOX_IMAP_URL: 'imaps://mail.boite.demo.example',
@@ -216,5 +232,10 @@ export const switchedOff = (config: Config): string[] => [
   ...(config.SMTP_URL ? [] : ['mail (SMTP_URL is not set)']),
   ...(config.SMS_URL ? [] : ['SMS (SMS_URL is not set)']),
   ...(config.MAILBOX_IMAP_URL ? [] : ['mailboxes in mail programs (MAILBOX_IMAP_URL is not set)']),
+  ...(config.FRANCECONNECT_ISSUER && config.FRANCECONNECT_CLIENT_ID && config.FRANCECONNECT_CLIENT_SECRET
+    ? []
+    : [
+        'FranceConnect (FRANCECONNECT_ISSUER, FRANCECONNECT_CLIENT_ID and FRANCECONNECT_CLIENT_SECRET are not all set)',
+      ]),
   ...(config.STRIPE_SECRET_KEY ? [] : ['payment by card and direct debit (STRIPE_SECRET_KEY is not set)']),
 ]

@@ -12,6 +12,7 @@ import { createAddressFinder } from './platform/ports/address-finder.ts'
 import { systemClock } from './platform/ports/clock.ts'
 import { createCompanyRegister } from './platform/ports/company-register.ts'
 import { createFileStore, createFolderPlace } from './platform/ports/file-store.ts'
+import { createFranceConnect } from './platform/ports/france-connect.ts'
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
@@ -19,6 +20,16 @@ import { createSmsSender } from './platform/ports/sms-sender.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
 
 const HASH_QUEUE = 400
+
+function franceConnectOf({
+  FRANCECONNECT_ISSUER: issuer,
+  FRANCECONNECT_CLIENT_ID: clientId,
+  FRANCECONNECT_CLIENT_SECRET: clientSecret,
+  publicUrl,
+}: Config) {
+  if (!issuer || !clientId || !clientSecret) return null
+  return createFranceConnect({ issuer, clientId, clientSecret, publicUrl, clock: systemClock })
+}
 
 /** Everything an API process needs, made from its settings. The job queue is started apart, since it needs the rest. */
 export function createDeps(config: Config & { readonly DATABASE_URL: string }, log: Logger): Deps {
@@ -63,5 +74,6 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
         : null,
     addresses: config.ADDRESS_URL ? createAddressFinder(config.ADDRESS_URL) : null,
     register: config.REGISTER_URL ? createCompanyRegister(config.REGISTER_URL) : null,
+    franceConnect: franceConnectOf(config),
   }
 }

@@ -10,6 +10,7 @@ import type { AddressFinder } from './platform/ports/address-finder.ts'
 import type { Clock } from './platform/ports/clock.ts'
 import type { CompanyRegister } from './platform/ports/company-register.ts'
 import type { FileStore } from './platform/ports/file-store.ts'
+import type { FranceConnect } from './platform/ports/france-connect.ts'
 import type { Ids } from './platform/ports/ids.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
 import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
@@ -39,4 +40,6 @@ export interface Deps {
   readonly addresses: AddressFinder | null
   /** Null when no company register is set. */
   readonly register: CompanyRegister | null
+  /** Null when no FranceConnect is set. */
+  readonly franceConnect: FranceConnect | null
 }

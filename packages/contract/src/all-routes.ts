@@ -16,6 +16,7 @@ import * as delegations from './delegations.contract.ts'
 import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
+import * as franceConnect from './franceconnect.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
 import * as letters from './letters.contract.ts'
@@ -58,6 +59,7 @@ const isRoute = (value: unknown): value is RouteSpec =>
 /** Every route of the API, for the documentation, the meta-tests and the rights matrix. Never imported by the web. */
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
+  franceConnect,
   signIns,
   apiKeys,
   audit,

@@ -30,6 +30,8 @@ export const organisation = z
     accentColour: z.string().max(20),
     /** Name that the organisation gives to its management tool ("Outil de gestion"). */
     managementToolName: z.string().max(60),
+    /** Whether one can sign in with FranceConnect. */
+    franceConnect: z.boolean(),
     demo: z.boolean(),
   })
   .meta({ id: 'Organisation' })

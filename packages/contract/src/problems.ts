@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
+import { FRANCECONNECT_PROBLEMS } from './franceconnect-problems.ts'
 import { IDENTITY_PROBLEMS } from './identity-problems.ts'
 import { KEY_PROBLEMS } from './key-problems.ts'
 import { LETTER_PROBLEMS } from './letter-problems.ts'
@@ -53,6 +54,7 @@ export const PROBLEMS = {
     en: 'Give your password to go on.',
     fr: 'Saisissez votre mot de passe pour continuer.',
   },
+  ...FRANCECONNECT_PROBLEMS,
   'resource.not-found': {
     status: 404,
     en: 'Nothing was found at this address.',

@@ -66,7 +66,7 @@ export const sessionView = z
   })
   .meta({ id: 'Session' })
 
-const factorAsked = z
+export const factorAsked = z
   .object({
     /** What is asked: of several ways of the second factor, the one to begin with. */
     factor: z.enum(['totp', 'passkey', 'new-password']),
@@ -172,8 +172,13 @@ export const deleteSession = defineRoute({
   operationId: 'deleteSession',
   tag,
   summary: 'Sign out',
+  description:
+    'Answers 200 for whoever came in with FranceConnect: the browser goes to `signOutUrl` to sign out there too, and comes back with the `state` in it.',
   access: { kind: 'public' },
-  responses: { 204: null },
+  responses: {
+    200: z.object({ signOutUrl: z.string().max(8000) }).meta({ id: 'SignedOut' }),
+    204: null,
+  },
   problems: [],
 })
 

@@ -65,6 +65,7 @@ import {
 import {
   activationRoutes,
   emailChangeRoutes,
+  franceConnectRoutes,
   phoneRoutes,
   registerIdentityMails,
   sessionRoutes,
@@ -163,6 +164,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   sessionRoutes(app, deps, tokens)
   signInRoutes(app, deps)
   apiKeyRoutes(app, deps)
+  franceConnectRoutes(app, deps, tokens)
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
   phoneRoutes(app, deps)

@@ -18,4 +18,9 @@ export const SESSION_CALLS = {
       .limit(1)
     return { params: { id: id ?? latest?.id ?? '' } }
   },
+  startFranceConnect: () => ({ body: { remember: false, choose: false } }),
+  answerFranceConnect: () => ({ body: { state: 'a-state-that-nobody-has-asked-with', code: 'code' } }),
+  startFranceConnectLink: () => ({ body: {} }),
+  linkFranceConnect: () => ({ body: {} }),
+  unlinkFranceConnect: () => ({ body: {} }),
 }

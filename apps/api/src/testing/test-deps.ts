@@ -147,6 +147,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     payments: loudGateway(),
     addresses: null,
     register: null,
+    franceConnect: null,
     ...options.overrides,
   }
   return {

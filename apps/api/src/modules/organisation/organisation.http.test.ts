@@ -11,6 +11,7 @@ describe('the organisation', () => {
     expect(french.body).toMatchObject({
       name: 'Union des essais',
       openingHours: 'De 9 h à 17 h',
+      franceConnect: false,
       demo: false,
     })
     expect(french.body).not.toHaveProperty('transferIban')

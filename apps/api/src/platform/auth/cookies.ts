@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 
-/** `session`: signed, ten minutes. `refresh`: renews it. `device`: known browser. `factor`: second step of a sign-in. */
-export type CookieName = 'session' | 'refresh' | 'device' | 'factor'
+/**
+ * `session`: signed, ten minutes. `refresh`: renews it. `device`: known browser. `factor`: second step of a sign-in.
+ * `federation`: binds what FranceConnect comes back with to this browser.
+ */
+export type CookieName = 'session' | 'refresh' | 'device' | 'factor' | 'federation'
 
 const nameOf = (config: Config, name: CookieName) => `${config.isHttps ? '__Host-' : ''}guichet_${name}`
 

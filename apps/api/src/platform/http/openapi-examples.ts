@@ -3,6 +3,7 @@ import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
+import { FRANCECONNECT_EXAMPLES } from './openapi-franceconnect-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { KEY_EXAMPLES } from './openapi-key-examples.ts'
@@ -78,6 +79,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...REGISTRATION_EXAMPLES,
   ...JOINING_EXAMPLES,
   ...INFORMATION_EXAMPLES,
+  ...FRANCECONNECT_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
@@ -128,7 +130,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 200: one(page(signIn, { ...signIn, result: 'refused', knownDevice: false })) },
   },
   refreshSession: {},
-  deleteSession: {},
   setLocale: { body: one({ locale: 'en' }) },
   requestPasswordReset: {
     body: one({ email: 'helene.castellan@example.org' }),

@@ -63,6 +63,7 @@ export const SETTINGS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         logoPath: null,
         accentColour: '#0b7285',
         managementToolName: 'Outil de gestion',
+        franceConnect: true,
         demo: false,
       }),
     },

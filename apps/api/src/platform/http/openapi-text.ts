@@ -3,6 +3,7 @@ import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { AUDIT_FIELDS } from './openapi-audit-fields.ts'
 import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
+import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { KEY_FIELDS } from './openapi-key-fields.ts'
@@ -26,6 +27,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Session: 'Signing in and out, second factor, language, one-time links. For browsers; programs hold a key.',
   'API keys':
     'Keys by which programs act for a person: made, replaced and ended by that person in a browser.',
+  FranceConnect:
+    'Signing in with FranceConnect, OpenID Connect of the French State, and its link to the space of a person.',
   'My information': 'The file of the person who calls, and what is due.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
@@ -164,6 +167,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...KEY_FIELDS,
   ...AUDIT_FIELDS,
   ...TEAM_FIELDS,
+  ...FRANCECONNECT_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,

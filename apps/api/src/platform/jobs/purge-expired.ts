@@ -1,6 +1,7 @@
 import {
   accountImports,
   emailChanges,
+  federationAttempts,
   idempotencyKeys,
   joinings,
   oneTimeLinks,
@@ -32,6 +33,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db
     .delete(joinings)
     .where(and(inArray(joinings.state, ['draft', 'submitted']), lt(joinings.expiresAt, now)))
+  await db.delete(federationAttempts).where(lt(federationAttempts.expiresAt, now))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))

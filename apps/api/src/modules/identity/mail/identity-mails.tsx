@@ -15,6 +15,7 @@ import {
   emailChangeTakenMail,
   emailChangeWaitingMail,
 } from './email-change-mails.tsx'
+import { franceConnectLinkedMail, franceConnectUnlinkedMail } from './franceconnect-mails.tsx'
 import { memberActivationMail } from './member-activation-mail.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
@@ -61,6 +62,8 @@ export function registerIdentityMails(): void {
   registerTemplate('account-invitation', accountInvitationMail)
   registerTemplate('member-activation', memberActivationMail)
   registerTemplate('login-passed', loginPassedMail)
+  registerTemplate('franceconnect-linked', franceConnectLinkedMail)
+  registerTemplate('franceconnect-unlinked', franceConnectUnlinkedMail)
   registerTemplate('email-change-new', emailChangeNewMail)
   registerTemplate('email-change-known', emailChangeKnownMail)
   registerTemplate('email-change-old', emailChangeOldMail)

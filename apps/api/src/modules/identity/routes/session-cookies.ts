@@ -6,6 +6,7 @@ import type { SessionTokens } from '../../../platform/auth/session-token.ts'
 import { REMEMBERED_SECONDS } from '../domain/session-life.ts'
 import { getSessionView } from '../get-session-view.ts'
 import type { OpenedSession } from '../open-session.ts'
+import type { FactorAsked } from '../pending-step.ts'
 
 const DEVICE_SECONDS = 400 * 24 * 60 * 60
 
@@ -27,5 +28,10 @@ export function sessionCookies({ config }: Deps, tokens: SessionTokens) {
     userAgent: request.headers['user-agent'] ?? '',
     ip: request.ip,
   })
-  return { setSession, opened, browserOf }
+  /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
+  const stepOf = (reply: FastifyReply, { factor, ways, mayTrust, factorToken, seconds }: FactorAsked) => {
+    setCookie(reply, config, 'factor', factorToken, seconds)
+    return { factor, ways: [...ways], mayTrust }
+  }
+  return { setSession, opened, browserOf, stepOf }
 }

@@ -1,14 +1,13 @@
 import * as contract from '@guichet/contract/session.contract'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../deps.ts'
-import { clearCookie, readCookie, setCookie } from '../../../platform/auth/cookies.ts'
+import { clearCookie, readCookie } from '../../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../../platform/auth/session-token.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
 import { changePassword } from '../change-password.ts'
 import { getOwnSession } from '../get-session-view.ts'
-import type { FactorAsked } from '../pending-step.ts'
 import { refreshSession } from '../refresh-session.ts'
 import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
 import type { SessionFacts } from '../session-view.ts'
@@ -19,13 +18,8 @@ import { sessionCookies } from './session-cookies.ts'
 
 export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   const { config } = deps
-  const { setSession, opened, browserOf } = sessionCookies(deps, tokens)
+  const { setSession, opened, browserOf, stepOf } = sessionCookies(deps, tokens)
 
-  /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
-  const stepOf = (reply: FastifyReply, { factor, ways, mayTrust, factorToken, seconds }: FactorAsked) => {
-    setCookie(reply, config, 'factor', factorToken, seconds)
-    return { factor, ways: [...ways], mayTrust }
-  }
   const factorTokenOf = (request: FastifyRequest): string => {
     const token = readCookie(request, config, 'factor')
     if (!token) throw problem('session.factor-expired')
@@ -67,10 +61,13 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
     return reply(204)
   })
   serveRoute(app, deps, contract.deleteSession, async ({ ctx, reply, http }) => {
-    await signOut(ctx, readCookie(http.request, config, 'refresh') ?? null)
+    const signOutUrl = await signOut(ctx, {
+      refreshToken: readCookie(http.request, config, 'refresh') ?? null,
+      browserToken: readCookie(http.request, config, 'federation') ?? null,
+    })
     clearCookie(http.reply, config, 'session')
     clearCookie(http.reply, config, 'refresh')
-    return reply(204)
+    return signOutUrl === null ? reply(204) : reply(200, { signOutUrl })
   })
   serveRoute(app, deps, contract.setLocale, async ({ ctx, body, reply }) => {
     await setLocale(ctx, body.locale)

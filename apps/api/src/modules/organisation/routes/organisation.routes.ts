@@ -46,6 +46,7 @@ export function organisationRoutes(app: FastifyInstance, deps: Deps): void {
       logoPath: logoPathOf(profile),
       accentColour: profile.accentColour,
       managementToolName: profile.managementToolName,
+      franceConnect: deps.franceConnect !== null,
       demo: deps.config.DEMO,
     })
   })

@@ -1,0 +1,123 @@
+import { type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import {
+  CodeSpentError,
+  FranceConnectAwayError,
+  type FranceConnectPerson,
+} from '../../platform/ports/france-connect.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
+import {
+  findLinkedPerson,
+  finishAttempt,
+  keepPending,
+  takeAttempt,
+  touchLink,
+} from './data/federation-data.ts'
+import { linkIdentity } from './federation-link.ts'
+import { type FederatedPerson, openSecrets, sealIdentity, sealIdToken } from './federation-secrets.ts'
+import { tokenHashOf } from './open-session.ts'
+import { findByCivilStatus } from './reconcile-identity.ts'
+import type { Asker } from './record-failure.ts'
+import { franceConnectOf } from './start-france-connect.ts'
+
+const HOUR_MS = 3_600_000
+/** How long an identity waits in its browser to be linked. */
+const PENDING_MS = HOUR_MS
+/** How long one can sign out at FranceConnect from that browser; its own session is shorter. */
+const SIGN_OUT_MS = 12 * HOUR_MS
+
+export interface FranceConnectAnswer {
+  readonly state: string
+  readonly code?: string | undefined
+  readonly iss?: string | undefined
+  /** What went wrong over there. */
+  readonly error?: string | undefined
+  readonly browserToken: string | null
+  readonly browser: Asker
+}
+export type FranceConnectResult =
+  | SignInResult
+  | { readonly kind: 'linked' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'unknown'; readonly identity: FederatedPerson }
+
+type Attempt = NonNullable<Awaited<ReturnType<typeof takeAttempt>>>
+
+/**
+ * Takes what FranceConnect came back with, once, in the browser that asked. Who is linked comes in, after the second factor
+ * where there is one; who is known by the civil status in the file is linked first; anybody else waits to be linked.
+ * @throws problems `franceconnect.off`, `.expired`, `.unavailable`, `.refused`, `.taken`, `.linked-already`, `account.closed`.
+ */
+export async function answerFranceConnect(
+  ctx: Ctx,
+  answer: FranceConnectAnswer,
+): Promise<FranceConnectResult> {
+  const provider = franceConnectOf(ctx)
+  const { state, code, iss, error, browserToken } = answer
+  const stateHash = tokenHashOf(state)
+  const attempt = browserToken && (await takeAttempt(ctx, stateHash, tokenHashOf(browserToken)))
+  if (!attempt) throw problem('franceconnect.expired')
+  if (attempt.intent === 'link' && !(ctx.actor.kind === 'person' && ctx.actor.personId === attempt.personId))
+    throw problem('franceconnect.expired')
+  if (error === 'access_denied') return { kind: 'cancelled' }
+  if (error === 'server_error' || error === 'temporarily_unavailable')
+    throw problem('franceconnect.unavailable')
+  if (error !== undefined || code === undefined) throw await refused(ctx, attempt, 'no code')
+  const secrets = { state, ...openSecrets(ctx, attempt.secretsCipher) }
+  const person = await provider.finish({ code, iss }, secrets).catch(async (cause: unknown) => {
+    if (cause instanceof FranceConnectAwayError) throw problem('franceconnect.unavailable', { cause })
+    if (cause instanceof CodeSpentError) throw problem('franceconnect.expired')
+    throw await refused(ctx, attempt, cause instanceof Error ? cause.message : 'unknown')
+  })
+  return withTx(ctx, (tx) => admit(tx, { ...answer, stateHash, attempt, person, issuer: provider.issuer }))
+}
+
+/** Notes why an answer was not believed; nothing of what it said is kept. */
+async function refused(ctx: Ctx, { personId }: Attempt, reason: string) {
+  ctx.log.warn({ reason }, 'an answer of FranceConnect was refused')
+  await withTx(ctx, (tx) =>
+    audit(tx, {
+      ...{ action: 'franceconnect.refused', subjectKind: 'person', subjectId: personId },
+      after: { reason: reason.slice(0, 200) },
+    }),
+  )
+  return problem('franceconnect.refused')
+}
+
+interface Admission extends FranceConnectAnswer {
+  readonly stateHash: Buffer
+  readonly attempt: Attempt
+  readonly person: FranceConnectPerson
+  readonly issuer: string
+}
+
+async function admit(tx: Ctx, input: Admission): Promise<FranceConnectResult> {
+  const { stateHash, attempt, person, issuer, browser } = input
+  const { subject, idToken, identity } = person
+  const of = { issuer, subject }
+  const after = (ms: number) => new Date(tx.clock.now().getTime() + ms)
+  const idTokenCipher = sealIdToken(tx, idToken)
+  const finish = (personId: string) =>
+    finishAttempt(tx, stateHash, { personId, idTokenCipher, expiresAt: after(SIGN_OUT_MS) })
+
+  if (attempt.intent === 'link' && attempt.personId !== null) {
+    await linkIdentity(tx, attempt.personId, of, 'password')
+    await finish(attempt.personId)
+    return { kind: 'linked' }
+  }
+  let personId = await findLinkedPerson(tx, of)
+  if (personId === null) {
+    personId = await findByCivilStatus(tx, issuer, identity)
+    if (personId !== null) await linkIdentity(tx, personId, of, 'civil-status')
+  }
+  if (personId === null) {
+    const identityCipher = sealIdentity(tx, identity)
+    await keepPending(tx, stateHash, { ...of, identityCipher, idTokenCipher, expiresAt: after(PENDING_MS) })
+    return { kind: 'unknown', identity }
+  }
+  await touchLink(tx, of)
+  await finish(personId)
+  const proven = { personId, accountId: null, remembered: attempt.remembered, browser }
+  return continueSignIn(tx, { ...proven, method: 'franceconnect' })
+}

@@ -1,0 +1,102 @@
+import type {
+  getFranceConnectLink as linkRoute,
+  getPendingFranceConnect as pendingRoute,
+} from '@guichet/contract/franceconnect.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import {
+  deleteLink,
+  findOpening,
+  findPending,
+  finishAttempt,
+  readLink,
+  revokeFederatedSessions,
+} from './data/federation-data.ts'
+import { demandRecentPassword } from './demand-recent-password.ts'
+import { linkIdentity, tellLink } from './federation-link.ts'
+import { openIdentity, toIdentityView } from './federation-secrets.ts'
+import { tokenHashOf } from './open-session.ts'
+import { franceConnectOf } from './start-france-connect.ts'
+
+const SIGN_OUT_MS = 12 * 3_600_000
+
+/** The identity that waits in this browser to be linked. @throws a problem `franceconnect.expired`. */
+export async function getPendingFranceConnect(
+  ctx: Ctx,
+  browserToken: string | null,
+): Promise<BodyOf<typeof pendingRoute>> {
+  const pending = browserToken === null ? null : await findPending(ctx, tokenHashOf(browserToken))
+  if (!pending) throw problem('franceconnect.expired')
+  const identity = toIdentityView(openIdentity(ctx, pending.identityCipher))
+  return { identity, expiresAt: pending.expiresAt.toISOString() }
+}
+
+/** Whether I sign in with FranceConnect, since when and when last. */
+export async function getFranceConnectLink(ctx: Ctx): Promise<BodyOf<typeof linkRoute>> {
+  const issuer = ctx.deps.franceConnect?.issuer ?? null
+  const { hasPassword, linkedAt, lastUsedAt } = await readLink(ctx, actingPersonId(ctx), issuer)
+  return {
+    offered: issuer !== null,
+    hasPassword,
+    link: linkedAt && {
+      linkedAt: linkedAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    },
+  }
+}
+
+interface Proof {
+  readonly currentPassword: string | undefined
+  readonly deviceToken: string | null
+}
+
+/**
+ * Links the identity that waits in this browser to whoever is signed in. Who has signed in since it came has proven to be
+ * that person; a session from before asks for the password, so that nobody links himself to a screen left open.
+ * @throws problems `franceconnect.off`, `.expired`, `.taken`, `.linked-already`, and those of the password.
+ */
+export async function linkFranceConnect(
+  ctx: Ctx,
+  { browserToken, ...proof }: Proof & { readonly browserToken: string | null },
+): Promise<void> {
+  franceConnectOf(ctx)
+  if (ctx.actor.kind !== 'person') throw problem('session.required')
+  const { personId, sessionId } = ctx.actor
+  const browserHash = browserToken === null ? null : tokenHashOf(browserToken)
+  const pending = browserHash && (await findPending(ctx, browserHash))
+  if (!pending) throw problem('franceconnect.expired')
+  const openedAt = await findOpening(ctx, sessionId)
+  if (openedAt === null || openedAt < pending.answeredAt) await demandRecentPassword(ctx, proof)
+  await withTx(ctx, async (tx) => {
+    const held = await findPending(tx, browserHash)
+    if (!held?.stateHash.equals(pending.stateHash)) throw problem('franceconnect.expired')
+    const { issuer, subject, idTokenCipher, stateHash } = held
+    if ((await readLink(tx, personId, issuer)).linkedAt !== null)
+      throw problem('franceconnect.linked-already')
+    await linkIdentity(tx, personId, { issuer, subject }, 'password')
+    const expiresAt = new Date(tx.clock.now().getTime() + SIGN_OUT_MS)
+    await finishAttempt(tx, stateHash, { personId, idTokenCipher, expiresAt })
+  })
+}
+
+/**
+ * Removes the link, after the password; sessions opened with it end, but this one.
+ * @throws problems `resource.not-found`, `franceconnect.password-first`, and those of the password.
+ */
+export async function unlinkFranceConnect(ctx: Ctx, proof: Proof): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw problem('session.required')
+  const { personId, sessionId } = ctx.actor
+  const issuer = ctx.deps.franceConnect?.issuer ?? ''
+  const { hasPassword, linkedAt } = await readLink(ctx, personId, issuer)
+  if (linkedAt === null) throw problem('resource.not-found')
+  if (!hasPassword) throw problem('franceconnect.password-first')
+  await demandRecentPassword(ctx, proof)
+  await withTx(ctx, async (tx) => {
+    if (!(await deleteLink(tx, personId, issuer))) throw problem('resource.not-found')
+    await revokeFederatedSessions(tx, personId, sessionId)
+    await audit(tx, { action: 'franceconnect.unlinked', subjectKind: 'person', subjectId: personId })
+    await tellLink(tx, personId, 'franceconnect-unlinked')
+  })
+}
