@@ -5,6 +5,8 @@ describe('lightPageFor', () => {
   it.each([
     ['/connexion', ''],
     ['/connexion/', ''],
+    ['/connexion/franceconnect', ''],
+    ['/connexion/franceconnect/deconnexion', ''],
     ['/mot-de-passe-oublie', ''],
     ['/activation/abc_DEF-123', 'abc_DEF-123'],
     ['/changement-adresse/abc_DEF-123', 'abc_DEF-123'],

@@ -8,6 +8,11 @@ export interface LightPage {
 
 const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/connexion$/u, () => import('../features/identity/sign-in-page.tsx')],
+  [/^\/connexion\/franceconnect$/u, () => import('../features/identity/france-connect-page.tsx')],
+  [
+    /^\/connexion\/franceconnect\/deconnexion$/u,
+    () => import('../features/identity/france-connect-out-page.tsx'),
+  ],
   [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
   [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],

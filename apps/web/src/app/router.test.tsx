@@ -27,6 +27,7 @@ const ORGANISATION = {
   addressLines: [],
   accentColour: '#4c5fb1',
   managementToolName: 'Carnet de gestion',
+  franceConnect: false,
   demo: true,
 }
 const member: Session = {

@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   signIn: '/connexion',
+  franceConnect: '/connexion/franceconnect',
   registration: '/inscription',
   accountRegistration: '/inscription/compte',
   joining: '/inscription/adhesion',

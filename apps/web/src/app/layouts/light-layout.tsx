@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchOrganisation, type Organisation } from '../../shared/api/organisation.ts'
+import { OrganisationContext } from '../../shared/api/organisation-context.ts'
 import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { AppearanceSwitch } from '../../shared/ui/appearance-switch.tsx'
 import { BrandMark } from '../../shared/ui/brand-mark.tsx'
@@ -48,7 +49,7 @@ export function LightLayout({ wide = false, children }: LightLayoutProps) {
       <main className={classes.main} id="contenu" tabIndex={-1}>
         <div className={classes.content} data-wide={wide || undefined}>
           <OfflineNotice />
-          {children}
+          <OrganisationContext value={organisation}>{children}</OrganisationContext>
         </div>
       </main>
       <DeskFooter organisation={organisation} />

@@ -1,7 +1,9 @@
 import { deleteSession } from '@guichet/contract/session.contract'
 import { api } from '../../shared/api/client.ts'
+import { checkoutAddress } from '../../shared/browser/checkout-address.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { forgetUnsaved } from '../../shared/forms/unsaved-pages.ts'
+import { keepSignOut } from '../../shared/franceconnect/kept-way.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn } from '../../shared/session/session-hint.ts'
@@ -9,11 +11,14 @@ import { sessionLife } from '../../shared/session/session-life.ts'
 
 /** Ends the session here and in the other tabs. Throws ApiError or NetworkError when the API did not hear it. */
 export async function signOut(): Promise<void> {
-  await api.call(deleteSession)
+  const { body } = await api.call(deleteSession)
   sessionLife.forget()
   // Nothing can be saved any more: the browser need not ask.
   forgetUnsaved()
   forgetSignedIn()
   tellOtherTabs({ kind: 'signed-out' })
-  leaveFor(signInAddress('/', 'deconnexion'))
+  // Who came in with FranceConnect leaves there too, and comes back.
+  const out = checkoutAddress(body?.signOutUrl ?? null)
+  if (out !== undefined) keepSignOut(out)
+  leaveFor(out ?? signInAddress('/', 'deconnexion'))
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../shared/format/format.ts'
 import { EmailField, PasswordField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
+import { isWaiting } from '../../shared/franceconnect/kept-way.ts'
 import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
 import { passwordFieldCode } from '../../shared/password/password-rules.ts'
 import { paths } from '../../shared/paths.ts'
@@ -114,7 +115,8 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
       if (signedIn.current) {
         rememberSignedIn()
         tellOtherTabs({ kind: 'signed-in' })
-        leaveFor(paths.dashboard)
+        // An identity of FranceConnect may wait in this browser to be linked.
+        leaveFor(isWaiting() ? paths.franceConnect : paths.dashboard)
         return
       }
       forgetSignedIn()

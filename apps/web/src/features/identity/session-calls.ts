@@ -36,7 +36,7 @@ export interface Credentials {
 type FactorAsked = Extract<AnswerOf<typeof createSession>, { readonly status: 202 }>['body']
 /** What is asked next; `done` when the session is open. */
 export type SignInStep = 'done' | FactorAsked['factor']
-const stepAfter = (answer: { readonly status: number; readonly body: unknown }): SignInStep =>
+export const stepAfter = (answer: { readonly status: number; readonly body: unknown }): SignInStep =>
   answer.status === 202 ? (answer.body as FactorAsked).factor : 'done'
 
 export const signIn = async (credentials: Credentials): Promise<SignInStep> =>

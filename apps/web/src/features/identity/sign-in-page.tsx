@@ -1,7 +1,9 @@
 import { Anchor, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLightOrganisation } from '../../shared/api/organisation-context.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
+import { FranceConnectButton } from '../../shared/franceconnect/france-connect-button.tsx'
 import { paths } from '../../shared/paths.ts'
 import { safeReturnTo, signInReason } from '../../shared/return-to.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
@@ -32,6 +34,7 @@ export function SignInPage() {
   const returnTo = safeReturnTo(query.get('retour'))
   const [step, setStep] = useState<'password' | Exclude<SignInStep, 'done'>>('password')
   const [codeExpired, setCodeExpired] = useState(false)
+  const offersFranceConnect = useLightOrganisation()?.franceConnect ?? false
   useDocumentTitle(t('signIn.heading'))
 
   useEffect(() => {
@@ -67,6 +70,7 @@ export function SignInPage() {
         {step === 'totp' && <CodeForm onStep={follow} onRestart={restart} />}
         {step === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
       </section>
+      {offersFranceConnect && step === 'password' && <FranceConnectButton returnTo={returnTo} />}
       <p className={classes.aside}>
         {t('signIn.noAccount')} <Anchor href={paths.registration}>{t('signIn.register')}</Anchor>
       </p>

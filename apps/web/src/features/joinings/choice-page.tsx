@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router-dom'
 import { organisationQuery } from '../../shared/api/organisation.ts'
+import { FranceConnectButton } from '../../shared/franceconnect/france-connect-button.tsx'
 import { paths } from '../../shared/paths.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import classes from './join.module.css'
@@ -41,6 +42,7 @@ export function Component() {
           </div>
         ))}
       </div>
+      {organisation?.franceConnect && <FranceConnectButton />}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
+import { isWaiting } from '../../shared/franceconnect/kept-way.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { paths } from '../../shared/paths.ts'
 import { maybeSignedIn } from '../../shared/session/session-hint.ts'
@@ -16,6 +17,7 @@ import {
   joinerQuery,
   joiningOfferQuery,
   joiningQuery,
+  toldIdentityQuery,
 } from './api/joinings.ts'
 import { JoinForm } from './join-form.tsx'
 import { JoinOrder } from './join-order.tsx'
@@ -23,7 +25,13 @@ import { JoinSent } from './join-sent.tsx'
 import { emptyJoining, type JoinValues, valuesOf } from './join-values.ts'
 import { dropSecret, keepSecret, keptSecret } from './kept-secret.ts'
 
-type Joiner = { readonly firstName: string; readonly lastName: string; readonly email: string }
+interface Joiner {
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+  /** By FranceConnect: filled in, to be changed at will. */
+  readonly isTold?: true
+}
 
 /** The secret of the joining: of the link that was followed, else the one kept in this browser. */
 function useSecret() {
@@ -46,12 +54,18 @@ function useSecret() {
 
 const returnedOf = (value: string | null) => (value === 'paye' || value === 'annule' ? value : null)
 
-function startOf(joining: Joining | null, joiner: Joiner | null, referralCode: string): JoinValues {
+/** `known`: who is signed in, or whom FranceConnect has told of. */
+function startOf(joining: Joining | null, known: Joiner | null, referralCode: string): JoinValues {
   const draft = joining?.draft ? valuesOf(joining.draft) : emptyJoining()
   const start = { ...draft, referralCode: draft.referralCode || referralCode }
-  if (joiner === null) return start
-  const { firstName, lastName, email } = joiner
-  return { ...start, firstName: start.firstName || firstName, lastName: start.lastName || lastName, email }
+  if (known === null) return start
+  const { firstName, lastName, email } = known
+  return {
+    ...start,
+    ...{ firstName: start.firstName || firstName, lastName: start.lastName || lastName },
+    // Who is signed in joins with the own address.
+    email: known.isTold ? start.email || email : email,
+  }
 }
 
 interface StageProps {
@@ -59,12 +73,13 @@ interface StageProps {
   readonly joining: Joining | null
   readonly token: string | null
   readonly joiner: Joiner | null
+  readonly told: Joiner | null
   readonly onSent: (token: string) => void
   readonly onRestart: () => void
 }
 
 /** Where the joining stands: being typed, sent, or to be paid. */
-function Stage({ offer, joining, token, joiner, onSent, onRestart }: StageProps) {
+function Stage({ offer, joining, token, joiner, told, onSent, onRestart }: StageProps) {
   const { t } = useTranslation('joining')
   const [params] = useSearchParams()
   const [changing, setChanging] = useState(false)
@@ -90,7 +105,7 @@ function Stage({ offer, joining, token, joiner, onSent, onRestart }: StageProps)
     <JoinForm
       offer={offer}
       token={token}
-      start={startOf(joining, joiner, params.get('parrain') ?? '')}
+      start={startOf(joining, joiner ?? told, params.get('parrain') ?? '')}
       nirMasked={joining?.draft?.nirMasked ?? null}
       signedIn={joiner !== null}
       onRestart={onRestart}
@@ -110,10 +125,13 @@ export function Component() {
   const { token, setToken, forget } = useSecret()
   const hint = maybeSignedIn()
   const joiner = useQuery({ ...joinerQuery, enabled: hint })
+  const waits = !hint && isWaiting()
+  const told = useQuery({ ...toldIdentityQuery, enabled: waits })
   const offer = useQuery(joiningOfferQuery(locale))
   const joining = useQuery({ ...joiningQuery(token ?? '', locale), enabled: token !== null })
   const gone = token !== null && isMissing(joining.error)
-  const asking = (hint && joiner.isPending) || (token !== null && joining.isPending)
+  const asking =
+    (hint && joiner.isPending) || (waits && told.isPending) || (token !== null && joining.isPending)
   const person = joiner.data ?? null
 
   const lead = person ? (
@@ -133,6 +151,7 @@ export function Component() {
       joining={found}
       token={token}
       joiner={person}
+      told={told.data ?? null}
       onSent={(sent) => {
         setToken(sent)
         queries.invalidateQueries({ queryKey: ['joinings', 'one'] }).catch(() => undefined)

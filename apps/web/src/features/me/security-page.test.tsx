@@ -18,6 +18,8 @@ const page = { items: [], nextCursor: null, previousCursor: null, total: 0, tota
 const phone = { phone: null, verifiedAt: null, pending: null, available: false }
 const lists = {
   'GET /me/phone': { body: phone },
+const franceConnect = { offered: true, hasPassword: true, link: null }
+  'GET /me/franceconnect': { body: franceConnect },
   'GET /me/sessions': { body: { items: [] } },
   'GET /me/sign-ins': { body: page },
 }

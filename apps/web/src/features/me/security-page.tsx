@@ -6,6 +6,7 @@ import { PasswordChangeForm } from '../../shared/password/password-change-form.t
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
+import { FranceConnectPart } from './france-connect-part.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { PhoneSection } from './phone/phone-section.tsx'
 import { SignInJournal } from './sign-in-journal.tsx'
@@ -36,6 +37,7 @@ export function Component() {
       </Section>
       <PasswordChangeForm submitLabel={t('security.change')} />
       <PhoneSection />
+      <FranceConnectPart />
       <OpenSessions />
       <SignInJournal />
       <Section title={t('security.programs')}>

@@ -1,3 +1,4 @@
+import { getPendingFranceConnect } from '@guichet/contract/franceconnect.contract'
 import * as contract from '@guichet/contract/joinings.contract'
 import type { BodyOf, InputOf } from '@guichet/contract/route'
 import { getSession } from '@guichet/contract/session.contract'
@@ -38,6 +39,27 @@ export const joinerQuery = queryOptions({
   queryFn: async ({ signal }) => {
     try {
       return (await api.call(getSession, {}, { signal })).body
+    } catch {
+      return null
+    }
+  },
+})
+
+/** DESGRANGES → Desgranges, LE GOFF-ROCHE → Le Goff-Roche: as people write their names. */
+const inNameCase = (name: string): string =>
+  name.toLocaleLowerCase('fr').replace(/(?:^|[\s'’-])\p{L}/gu, (start) => start.toLocaleUpperCase('fr'))
+
+/** Whom FranceConnect has told of in this browser; null when nobody waits any more. */
+export const toldIdentityQuery = queryOptions({
+  queryKey: ['joinings', 'told'],
+  queryFn: async ({ signal }) => {
+    try {
+      const { identity } = (await api.call(getPendingFranceConnect, {}, { signal })).body
+      return {
+        firstName: inNameCase(identity.givenNames.split(' ')[0] ?? ''),
+        lastName: inNameCase(identity.usualName ?? identity.birthName),
+        ...{ email: identity.email ?? '', isTold: true as const },
+      }
     } catch {
       return null
     }

@@ -69,4 +69,23 @@ export default {
     general: 'This could not be sent',
     kept: 'What you have typed is kept.',
   },
+  franceConnect: {
+    button: 'Sign in with FranceConnect',
+    about: 'What is FranceConnect?',
+    failed: {
+      title: 'Signing in did not work',
+      'franceconnect.off': 'This portal does not work with FranceConnect. Sign in with your password.',
+      'franceconnect.unavailable':
+        'FranceConnect does not answer at the moment. Try again in a few minutes, or sign in with your password.',
+      'franceconnect.expired':
+        'This sign-in has been used, has expired or was begun in another browser. Begin again.',
+      'franceconnect.refused':
+        'What FranceConnect answered could not be accepted. Begin again; if it happens once more, tell the support desk.',
+      'franceconnect.taken':
+        'This FranceConnect identity is linked to another space already. Sign out, then sign in with FranceConnect to enter it.',
+      'franceconnect.linked-already':
+        'Your space is linked to another FranceConnect identity already. Remove that link on the page “Security” first.',
+      'account.closed': 'The space linked to this FranceConnect identity is closed. Ask the support desk.',
+    },
+  },
 } satisfies Texts['common']

@@ -69,4 +69,24 @@ export default {
     general: 'L’envoi n’a pas abouti',
     kept: 'Ce que vous avez saisi est conservé.',
   },
+  franceConnect: {
+    button: 'S’identifier avec FranceConnect',
+    about: 'Qu’est-ce que FranceConnect ?',
+    failed: {
+      title: 'L’identification n’a pas abouti',
+      'franceconnect.off': 'Ce portail ne propose pas FranceConnect. Connectez-vous avec votre mot de passe.',
+      'franceconnect.unavailable':
+        'FranceConnect ne répond pas pour le moment. Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.',
+      'franceconnect.expired':
+        'Cette identification a déjà servi, a expiré ou a commencé dans un autre navigateur. Recommencez.',
+      'franceconnect.refused':
+        'La réponse de FranceConnect n’a pas pu être acceptée. Recommencez ; si cela se reproduit, prévenez l’assistance.',
+      'franceconnect.taken':
+        'Cette identité FranceConnect est déjà reliée à un autre espace. Déconnectez-vous, puis identifiez-vous avec FranceConnect pour y entrer.',
+      'franceconnect.linked-already':
+        'Votre espace est déjà relié à une autre identité FranceConnect. Supprimez d’abord ce lien à la page « Sécurité ».',
+      'account.closed':
+        'L’espace relié à cette identité FranceConnect est fermé. Adressez-vous à l’assistance.',
+    },
+  },
 }

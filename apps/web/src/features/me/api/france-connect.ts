@@ -1,0 +1,26 @@
+import * as contract from '@guichet/contract/franceconnect.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import { requestPasswordReset } from '@guichet/contract/session.contract'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../../shared/api/client.ts'
+import { followFranceConnect } from '../../../shared/franceconnect/franceconnect-calls.ts'
+import { paths } from '../../../shared/paths.ts'
+
+export type FranceConnectLink = BodyOf<typeof contract.getFranceConnectLink>
+
+export const franceConnectQuery = queryOptions({
+  queryKey: ['me', 'franceconnect'],
+  queryFn: async ({ signal }) => (await api.call(contract.getFranceConnectLink, {}, { signal })).body,
+})
+
+/** Leaves for FranceConnect to link it; the password is asked for unless it was given a moment ago. */
+export async function leaveToLink(currentPassword?: string): Promise<void> {
+  const { body } = await api.call(contract.startFranceConnectLink, { body: { currentPassword } })
+  followFranceConnect({ intent: 'link', returnTo: paths.security }, body.url)
+}
+
+export const removeLink = async (currentPassword?: string): Promise<FranceConnectLink> =>
+  (await api.call(contract.unlinkFranceConnect, { body: { currentPassword } })).body
+
+/** A link by mail, by which who has no password chooses one. */
+export const sendPasswordLink = (email: string) => api.call(requestPasswordReset, { body: { email } })
