@@ -76,28 +76,31 @@ export function LinkWays({ returnTo, onLinked }: LinkWaysProps) {
     )
   return (
     <>
-      <p className={classes.aside}>{t('franceConnect.hello')}</p>
+      <p className={classes.lead}>{t('franceConnect.hello')}</p>
       <section className={classes.card}>
-        <Title order={2}>{t('franceConnect.haveTitle')}</Title>
-        <p className={classes.lead}>{t('franceConnect.have')}</p>
-        <PasswordForm codeExpired={codeExpired} onStep={follow} />
+        <PasswordForm
+          codeExpired={codeExpired}
+          heading={t('franceConnect.haveTitle')}
+          intro={t('franceConnect.have')}
+          onStep={follow}
+        />
       </section>
       <section className={classes.card}>
-        <Title order={2}>{t('franceConnect.noPasswordTitle')}</Title>
-        <p className={classes.lead}>{t('franceConnect.noPassword')}</p>
-        <p>
-          <Anchor href={paths.forgotPassword}>{t('franceConnect.noPasswordAction')}</Anchor>
-        </p>
+        <Title order={2}>{t('franceConnect.otherTitle')}</Title>
+        <div className={classes.stack}>
+          <p className={classes.lead}>
+            {t('franceConnect.noPassword')}{' '}
+            <Anchor href={paths.forgotPassword}>{t('franceConnect.noPasswordAction')}</Anchor>
+          </p>
+          <p className={classes.lead}>
+            {t('franceConnect.new')} <Anchor href={paths.registration}>{t('franceConnect.newAction')}</Anchor>
+          </p>
+        </div>
       </section>
-      <section className={classes.card}>
-        <Title order={2}>{t('franceConnect.newTitle')}</Title>
-        <p className={classes.lead}>{t('franceConnect.new')}</p>
-        <p>
-          <Anchor href={paths.registration}>{t('franceConnect.newAction')}</Anchor>
-        </p>
-      </section>
-      <p className={classes.aside}>{t('franceConnect.notYou')}</p>
-      <FranceConnectButton returnTo={returnTo} choose />
+      <div>
+        <p className={classes.aside}>{t('franceConnect.notYou')}</p>
+        <FranceConnectButton returnTo={returnTo} choose />
+      </div>
     </>
   )
 }

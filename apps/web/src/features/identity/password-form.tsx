@@ -12,12 +12,15 @@ import { SignInFailure } from './sign-in-failure.tsx'
 
 interface PasswordFormProps {
   readonly codeExpired: boolean
+  /** Instead of “Connexion”, with a word on why one signs in. */
+  readonly heading?: string
+  readonly intro?: string
   /** The password was accepted: what is asked next. */
   readonly onStep: (step: SignInStep) => void
 }
 
 /** "Email", "Mot de passe", "Se souvenir de moi"; what was typed stays until "Effacer". */
-export function PasswordForm({ codeExpired, onStep }: PasswordFormProps) {
+export function PasswordForm({ codeExpired, heading, intro, onStep }: PasswordFormProps) {
   const { t } = useTranslation('identity')
   const [identifier, setIdentifier] = useState(keptIdentifier)
   const [password, setPassword] = useState('')
@@ -62,8 +65,9 @@ export function PasswordForm({ codeExpired, onStep }: PasswordFormProps) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <Title order={2}>{t('signIn.heading')}</Title>
+      <Title order={2}>{heading ?? t('signIn.heading')}</Title>
       <div className={classes.stack}>
+        {intro !== undefined && <p className={classes.lead}>{intro}</p>}
         {codeExpired && failure === undefined && (
           <Notice tone="warning" role="alert" title={t('factor.expiredTitle')}>
             <p>{t('factor.expired')}</p>
