@@ -61,6 +61,7 @@ interface Sketch {
   readonly email: string
   readonly login?: string | undefined
   readonly siret?: string | undefined
+  readonly nir?: string | undefined
   readonly locale?: 'fr' | 'en' | undefined
   /** Everything in the file is filled in; otherwise as it comes. */
   readonly whole: boolean
@@ -83,7 +84,7 @@ const fill = (random: Random, sketch: Sketch, taken: Set<string>): Member => {
     sketch.type ??
     random.pick<TypeCode>(['normale', 'normale', 'normale', 'normale', 'partenaire', 'duo', 'soutien'])
   const name = slug(sketch.lastName)
-  return {
+  const member: Member = {
     firstName: sketch.firstName,
     lastName: sketch.lastName,
     email: sketch.email,
@@ -107,6 +108,8 @@ const fill = (random: Random, sketch: Sketch, taken: Set<string>): Member => {
     periods: sketch.periods,
     sequel: sketch.sequel ?? 'none',
   }
+  // Drawn all the same: a number that is given changes nobody else’s.
+  return { ...member, nir: sketch.nir ?? member.nir }
 }
 
 /** Last days of the generated members, in the proportions of a real association. */

@@ -15,12 +15,14 @@ interface PasswordFormProps {
   /** Instead of “Connexion”, with a word on why one signs in. */
   readonly heading?: string
   readonly intro?: string
+  /** Told when "Se souvenir de moi" is ticked or not, for other ways to sign in. */
+  readonly onRemember?: (remember: boolean) => void
   /** The password was accepted: what is asked next. */
   readonly onStep: (step: SignInStep) => void
 }
 
 /** "Email", "Mot de passe", "Se souvenir de moi"; what was typed stays until "Effacer". */
-export function PasswordForm({ codeExpired, heading, intro, onStep }: PasswordFormProps) {
+export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }: PasswordFormProps) {
   const { t } = useTranslation('identity')
   const [identifier, setIdentifier] = useState(keptIdentifier)
   const [password, setPassword] = useState('')
@@ -57,6 +59,7 @@ export function PasswordForm({ codeExpired, heading, intro, onStep }: PasswordFo
     setIdentifier('')
     setPassword('')
     setRemember(false)
+    onRemember?.(false)
     setTried(false)
     setFailure(undefined)
     keepIdentifier('')
@@ -103,7 +106,10 @@ export function PasswordForm({ codeExpired, heading, intro, onStep }: PasswordFo
           <Checkbox
             label={t('signIn.remember')}
             checked={remember}
-            onChange={(event) => setRemember(event.currentTarget.checked)}
+            onChange={(event) => {
+              setRemember(event.currentTarget.checked)
+              onRemember?.(event.currentTarget.checked)
+            }}
           />
           <Anchor href={paths.forgotPassword}>{t('signIn.forgot')}</Anchor>
         </div>

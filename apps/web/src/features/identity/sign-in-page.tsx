@@ -34,6 +34,7 @@ export function SignInPage() {
   const returnTo = safeReturnTo(query.get('retour'))
   const [step, setStep] = useState<'password' | Exclude<SignInStep, 'done'>>('password')
   const [codeExpired, setCodeExpired] = useState(false)
+  const [remember, setRemember] = useState(false)
   const offersFranceConnect = useLightOrganisation()?.franceConnect ?? false
   useDocumentTitle(t('signIn.heading'))
 
@@ -66,11 +67,15 @@ export function SignInPage() {
         </Notice>
       )}
       <section className={classes.card}>
-        {step === 'password' && <PasswordForm codeExpired={codeExpired} onStep={follow} />}
+        {step === 'password' && (
+          <PasswordForm codeExpired={codeExpired} onRemember={setRemember} onStep={follow} />
+        )}
         {step === 'totp' && <CodeForm onStep={follow} onRestart={restart} />}
         {step === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
       </section>
-      {offersFranceConnect && step === 'password' && <FranceConnectButton returnTo={returnTo} />}
+      {offersFranceConnect && step === 'password' && (
+        <FranceConnectButton returnTo={returnTo} remember={remember} />
+      )}
       <p className={classes.aside}>
         {t('signIn.noAccount')} <Anchor href={paths.registration}>{t('signIn.register')}</Anchor>
       </p>

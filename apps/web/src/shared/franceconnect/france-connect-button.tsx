@@ -13,7 +13,6 @@ interface FranceConnectButtonProps {
   readonly remember?: boolean
   /** Ask there anew who one is. */
   readonly choose?: boolean
-  readonly fullWidth?: boolean
 }
 
 /** "S’identifier avec FranceConnect", in words alone: the State’s own button is reserved to whom it has admitted. */
@@ -21,7 +20,6 @@ export function FranceConnectButton({
   returnTo = '/',
   remember = false,
   choose = false,
-  fullWidth = false,
 }: FranceConnectButtonProps) {
   const { t } = useTranslation('common')
   const words = useFranceConnectWords()
@@ -45,7 +43,6 @@ export function FranceConnectButton({
       <Button
         type="button"
         variant="default"
-        fullWidth={fullWidth}
         leftSection={<IconShieldCheck size={20} aria-hidden />}
         loading={busy}
         onClick={leave}

@@ -41,6 +41,8 @@ export interface MemberLogin {
   /** Alias beside the address. */
   readonly login?: string
   readonly siret?: string
+  /** Social security number; drawn where it does not matter. */
+  readonly nir?: string
 }
 
 /** `<name>@demo.example`: logins that are members. */
@@ -72,7 +74,16 @@ export const MEMBERS: readonly MemberLogin[] = [
     endsInDays: -30,
     periods: 2,
   },
-  { name: 'active', firstName: 'Élodie', lastName: 'Aubanel-Roche', sex: 2, endsInDays: 200, periods: 12 },
+  {
+    name: 'active',
+    firstName: 'Élodie',
+    lastName: 'Aubanel-Roche',
+    sex: 2,
+    endsInDays: 200,
+    periods: 12,
+    // Born as the sandbox's FranceConnect says.
+    nir: '284051300104297',
+  },
   {
     name: 'primary',
     firstName: 'Hélène',
