@@ -16,9 +16,9 @@ const show = (lastSignInAt: string | null) =>
   )
 const page = { items: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true, firstRank: 0 }
 const phone = { phone: null, verifiedAt: null, pending: null, available: false }
+const franceConnect = { offered: true, hasPassword: true, link: null }
 const lists = {
   'GET /me/phone': { body: phone },
-const franceConnect = { offered: true, hasPassword: true, link: null }
   'GET /me/franceconnect': { body: franceConnect },
   'GET /me/sessions': { body: { items: [] } },
   'GET /me/sign-ins': { body: page },
