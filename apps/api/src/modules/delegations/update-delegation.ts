@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { updateDelegation as route } from '@guichet/contract/delegations.contract'
 import type { Out } from '@guichet/contract/route'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changeDelegation } from './data/delegation-data.ts'
 import { checkTerms } from './delegation-terms.ts'
@@ -22,14 +24,16 @@ export const updateDelegation = (
     const ownerId = actingPersonId(tx)
     const before = await ownDelegation(tx, id, ownerId)
     if (before.state !== 'active' && before.state !== 'invited') throw problem('delegation.settled')
-    if (String(before.version) !== version) throw problem('resource.changed')
+    demandVersion(version, before.version)
     const rights = await checkTerms(tx, ownerId, input)
     const { endsOn, copies } = input
+    const held = { rights: before.rights, endsOn: before.endsOn, copies: before.copies }
+    if (isDeepStrictEqual(held, { rights, endsOn, copies })) return toDelegationView(before)
     if (!(await changeDelegation(tx, id, before.state, { rights, endsOn, copies })))
       throw problem('resource.changed')
     await audit(tx, {
       ...{ action: 'delegation.changed', subjectKind: 'delegation', subjectId: id },
-      before: { rights: before.rights, endsOn: before.endsOn, copies: before.copies },
+      before: held,
       after: { rights, endsOn, copies },
     })
     const row = await ownDelegation(tx, id, ownerId)

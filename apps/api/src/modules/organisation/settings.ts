@@ -81,11 +81,12 @@ export async function updateSettings(
 ): Promise<SettingsView> {
   if (!mayChange(ctx, patch)) throw problem('session.forbidden')
   const read = await readSettings(ctx)
-  if (String(read.version) !== version) throw problem('resource.changed')
+  demandVersion(version, read.version)
   if (movesMoney(changesOf(read, patch).names)) await getBankGuard().demand(ctx, proof)
   return withTx(ctx, async (tx) => {
     const row = await readSettings(tx)
-    demandVersion(version, row.version)
+    // Of the very version whose changes were looked at.
+    demandVersion(String(read.version), row.version)
     const { names, before, after } = changesOf(row, patch)
     if (names.length === 0) return toSettingsView(row)
     if (!(await writeSettings(tx, row.version, after))) throw problem('resource.changed')
