@@ -158,7 +158,7 @@ export const decideLifeEvent = defineRoute({
     answer: optionalLine(500).optional(),
   }),
   responses: { 200: staffLifeEvent },
-  problems: ['resource.not-found', 'life-event.settled'],
+  problems: ['resource.not-found', 'life-event.settled', 'life-event.refund-first'],
 })
 
 export const undoLifeEvent = defineRoute({

@@ -20,6 +20,11 @@ export const MEMBER_PROBLEMS = {
     en: 'There is nothing to end: no membership runs, or the time to withdraw has passed.',
     fr: 'Il n’y a rien à terminer : aucune adhésion n’est en cours, ou le délai de rétractation est passé.',
   },
+  'life-event.refund-first': {
+    status: 409,
+    en: 'Pay the membership back first, from the file of the member: that cancels it.',
+    fr: 'Remboursez d’abord l’adhésion depuis la fiche de l’adhérent : cela l’annule.',
+  },
   'life-event.settled': {
     status: 409,
     en: 'This event is settled: nothing can be done about it any more.',

@@ -5,6 +5,7 @@ import {
   markLettersPosted,
   printLetters,
 } from '@guichet/contract/letters.contract'
+import { recordLifeEvent, undoLifeEvent } from '@guichet/contract/life-events.contract'
 import { createMailing, sendMailing } from '@guichet/contract/mailings.contract'
 import { auditEntries, letters } from '@guichet/db/schema'
 import { addDays } from '@guichet/domain/local-date'
@@ -86,6 +87,36 @@ describe('letters to members without e-mail', () => {
     expect(posted.body).toEqual({ posted: 2 })
     const done = await staff.call(listLetters, { query: { q: first.lastName, state: 'posted' } })
     expect(done.body.items).toMatchObject([{ state: 'posted', postedOn: '2026-11-21' }])
+  })
+
+  test('are kept back after a death, and there again when it was recorded in error', async ({ api }) => {
+    const [member] = await reminded(api, [PLACE])
+    if (!member) throw new Error('a member')
+    const [letter] = await lettersOf(api, member.id)
+    const staff = await support(api)
+    const manager = await api.signInAs(await api.make.staff('manager'))
+    const listed = async () =>
+      (await staff.call(listLetters, { query: { q: member.lastName } })).body.items.length
+    const { body: event } = await manager.call(recordLifeEvent, {
+      params: { id: member.id },
+      body: { kind: 'death', happensOn: '2026-11-20', comment: 'Acte reçu' },
+    })
+    expect(await listed()).toBe(0)
+    const body = { ids: [letter?.id ?? ''], again: false }
+    expect((await staff.refusal(printLetters, { body })).code).toBe('letter.nothing-to-print')
+    const news = { subject: 'Vœux', body: 'Bonjour {{firstName}}.' }
+    const { body: mailing } = await manager.call(createMailing, {
+      body: { name: 'Vœux', segment: { state: 'ending' }, fr: news, en: null },
+    })
+    await manager.attempt(
+      sendMailing,
+      { params: { id: mailing.id }, body: { at: null } },
+      { ifMatch: String(mailing.version) },
+    )
+    expect(await lettersOf(api, member.id)).toHaveLength(1)
+    await manager.call(undoLifeEvent, { params: { id: event.id }, body: { reason: 'Homonyme' } })
+    expect(await listed()).toBe(1)
+    await staff.call(printLetters, { body })
   })
 
   test('are not printed twice by two who print at once', async ({ api }) => {

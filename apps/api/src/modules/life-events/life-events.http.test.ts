@@ -6,10 +6,11 @@ import { createSession, getSession, requestPasswordReset } from '@guichet/contra
 import { auditEntries, automaticRenewals, lifeEvents, members, persons } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { systemCtx } from '../../ctx.ts'
+import { systemCtx, withTx } from '../../ctx.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { cancelMembership } from '../memberships/index.ts'
 import { settleLifeEvents } from './settle-life-event.ts'
 
 const { storyTest } = tellStory()
@@ -267,6 +268,29 @@ describe('a resignation', () => {
 })
 
 describe('a withdrawal', () => {
+  storyTest('is not settled while the membership runs and its money is here', async ({ api }) => {
+    const { member, client, tell } = await someone(api)
+    const old = await api.make.membership(member, { startsOn: '2026-06-01', endsOn: '2027-05-31' })
+    const paid = await api.make.payment(member, {
+      ...{ state: 'paid', paidOn: '2026-11-20', paidAt: api.clock.now() },
+    })
+    const next = await api.make.membership(member, {
+      ...{ paymentId: paid.id, paidOn: '2026-11-20', startsOn: '2027-06-01', endsOn: '2028-05-31' },
+    })
+    const { id } = await tell({ kind: 'withdrawal' })
+    // Weeks later the request still waits for its answer.
+    api.clock.set('2026-12-20T10:00:00.000Z')
+    const staff = await staffOf(api)
+    const accept = { params: { id }, body: { decision: 'accept' as const } }
+    expect((await staff.refusal(contract.decideLifeEvent, accept)).code).toBe('life-event.refund-first')
+    await withTx(systemCtx(api.deps, 'test'), (tx) => cancelMembership(tx, next.id, 'Rétractation'))
+    expect((await staff.call(contract.decideLifeEvent, accept)).body.state).toBe('done')
+    expect((await staff.refusal(contract.decideLifeEvent, accept)).code).toBe('life-event.settled')
+    const late = await api.signInAs(member)
+    expect((await late.call(getMembership, { params: { id: old.id } })).body.state).toBe('active')
+    expect(client).toBeDefined()
+  })
+
   storyTest('is possible for fourteen days after joining or renewing online', async ({ api }) => {
     const { member, client, tell, refused } = await someone(api)
     expect(await refused({ kind: 'withdrawal' })).toBe('life-event.unavailable')

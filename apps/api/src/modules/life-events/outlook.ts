@@ -1,5 +1,5 @@
 import { type LifeEventOutlook, withdrawalUntil } from '@guichet/domain/life-events'
-import { parseLocalDate } from '@guichet/domain/local-date'
+import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { readOutlook } from './data/life-event-data.ts'
@@ -31,6 +31,15 @@ export async function findOutlook(ctx: Ctx, personId: string): Promise<Outlook> 
     withdrawalUntil: until ?? null,
     membershipIds: periods.map(({ id }) => id),
   }
+}
+
+/** Whether a membership that could be withdrawn from on a day still runs: its money was not given back. */
+export async function isWithdrawalOwed(ctx: Ctx, personId: string, toldOn: LocalDate): Promise<boolean> {
+  const found = await readOutlook(ctx, personId, ctx.clock.today())
+  return (found?.periods ?? []).some(
+    ({ isOnline, paidOn }) =>
+      isOnline && paidOn !== null && withdrawalUntil(parseLocalDate(paidOn)) >= toldOn,
+  )
 }
 
 /** The same as it is told. */

@@ -1,4 +1,5 @@
 import { mayTakeBack } from '@guichet/domain/life-events'
+import { localDateAt } from '@guichet/domain/local-date'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -7,6 +8,7 @@ import { findEvent, type HeldLifeEvent, readPlannedBy, settleEvent } from './dat
 import { demandDeathAllowed } from './guard-death.ts'
 import { type StaffLifeEventView, toStaffEventView } from './life-event-view.ts'
 import { mailHolder } from './mail-life-event.ts'
+import { isWithdrawalOwed } from './outlook.ts'
 
 const BATCH = 200
 
@@ -53,9 +55,16 @@ export const undoLifeEvent = (ctx: Ctx, id: string, reason: string): Promise<Sta
     return toStaffEventView(after)
   })
 
+/** Nobody is told that a withdrawal is settled while the membership runs and its money is here. */
+async function demandPaidBack(tx: Ctx, { kind, personId, createdAt }: HeldLifeEvent): Promise<void> {
+  if (kind === 'withdrawal' && (await isWithdrawalOwed(tx, personId, localDateAt(createdAt))))
+    throw problem('life-event.refund-first')
+}
+
 /**
- * Staff accept or decline what a member asked for; the member is told. A resignation at once ends the membership.
- * @throws problems `resource.not-found`, `life-event.settled`.
+ * Staff accept or decline what a member asked for; the member is told. A resignation at once ends the membership; a withdrawal
+ * is accepted once it is paid back.
+ * @throws problems `resource.not-found`, `life-event.settled`, `life-event.refund-first`.
  */
 export const decideLifeEvent = (
   ctx: Ctx,
@@ -66,6 +75,7 @@ export const decideLifeEvent = (
   withTx(ctx, async (tx) => {
     const event = await getEvent(tx, id)
     const state = decision === 'accept' ? 'done' : 'declined'
+    if (state === 'done' && event.state === 'requested') await demandPaidBack(tx, event)
     if (!(await settleEvent(tx, id, ['requested'], state, answer))) throw problem('life-event.settled')
     if (state === 'done') await applyLifeEvent(tx, event)
     await note(tx, state === 'done' ? 'accepted' : 'declined', event, answer)

@@ -33,7 +33,9 @@ export async function readFigures({ db, clock }: Ctx) {
         and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
-      (select count(*)::int from letters where printed_at is null and dropped_at is null) as letters`)
+      (select count(*)::int from letters where printed_at is null and dropped_at is null
+        and not exists (select 1 from life_events e
+          where e.person_id = letters.person_id and e.kind = 'death' and e.state = 'done')) as letters`)
   const [row] = rows
   return {
     activeMembers: row?.active ?? 0,

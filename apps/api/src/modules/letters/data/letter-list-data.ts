@@ -1,6 +1,6 @@
-import { letters, members, persons } from '@guichet/db/schema'
+import { letters, lifeEvents, members, persons } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
-import { and, asc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, like, not, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -12,6 +12,10 @@ const states = {
   printed: and(isNotNull(letters.printedAt), isNull(letters.postedOn)),
   posted: isNotNull(letters.postedOn),
 }
+
+/** Waits for somebody whose death was recorded: nobody is written to any more, unless it was recorded in error. */
+const isHeldBack = sql`(${letters.printedAt} is null and exists (select 1 from ${lifeEvents}
+  where ${lifeEvents.personId} = ${letters.personId} and ${lifeEvents.kind} = 'death' and ${lifeEvents.state} = 'done'))`
 
 const base = ({ db }: Ctx) =>
   db
@@ -48,6 +52,7 @@ interface ListInput {
 export async function readLetterPage(ctx: Ctx, { search, state, cursor, limit }: ListInput) {
   const filter = and(
     isNull(letters.droppedAt),
+    not(isHeldBack),
     state ? states[state] : undefined,
     search ? like(persons.searchKey, containing(searchKey(search))) : undefined,
   )
@@ -71,7 +76,11 @@ const isAddressed = sql`${members.personalStreet} ~ '\\S' and ${members.personal
 export const readLetters = (ctx: Ctx, ids: readonly string[] | undefined, limit: number) =>
   base(ctx)
     .where(
-      and(isNull(letters.droppedAt), ids ? inArray(letters.id, [...ids]) : and(states.waiting, isAddressed)),
+      and(
+        isNull(letters.droppedAt),
+        not(isHeldBack),
+        ids ? inArray(letters.id, [...ids]) : and(states.waiting, isAddressed),
+      ),
     )
     .orderBy(asc(letters.createdAt), asc(letters.id))
     .limit(limit)

@@ -1,4 +1,5 @@
 import {
+  lifeEvents,
   mailingPace,
   mailingRecipients,
   mailings,
@@ -22,11 +23,13 @@ import { recipientStates } from './mailing-data.ts'
 const hasEmail = sql`${persons.email} <> ''`
 const isUndeliverable = sql`exists (select 1 from ${undeliverableAddresses}
   where ${undeliverableAddresses.address} = ${persons.email})`
-/** `newsBasis`, for many. */
-const isWanted = (today: LocalDate) => sql`coalesce(
+/** `newsBasis`, for many; nobody is written to after a death. */
+const isWanted = (today: LocalDate) => sql`(coalesce(
   (select ${newsPreferences.wanted} from ${newsPreferences} where ${newsPreferences.personId} = ${persons.id}),
   exists (select 1 from ${memberships}
-    where ${memberships.personId} = ${persons.id} and ${memberships.endsOn} >= ${newsSince(today)}))`
+    where ${memberships.personId} = ${persons.id} and ${memberships.endsOn} >= ${newsSince(today)}))
+  and not exists (select 1 from ${lifeEvents} where ${lifeEvents.personId} = ${persons.id}
+    and ${lifeEvents.kind} = 'death' and ${lifeEvents.state} = 'done'))`
 
 /** Members of a segment by what stands in the way of a mail to them. */
 export async function countAudience({ db, clock }: Ctx, condition: SQL | undefined) {

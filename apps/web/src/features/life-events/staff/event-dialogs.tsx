@@ -1,8 +1,10 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { TextField } from '../../../shared/forms/fields.tsx'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
+import { paths } from '../../../shared/paths.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { type LifeEvent, useRefresh } from '../api/life-events.ts'
 import { decideEvent, type StaffEvent, undoEvent } from './api.ts'
@@ -41,6 +43,13 @@ export function DecideDialog({
             ? t('staff.declineFollows')
             : t(isWithdrawal ? 'staff.acceptWithdrawal' : 'staff.acceptFollows')}
         </p>
+        {decision === 'accept' && isWithdrawal && (
+          <p>
+            <Anchor component={Link} to={paths.staffMember(event.personId)}>
+              {t('staff.openFile', words)}
+            </Anchor>
+          </p>
+        )}
         {event.comment !== null && <p>{t('saidComment', { comment: event.comment })}</p>}
         <TextField
           {...kit.field('answer')}

@@ -125,6 +125,7 @@ export default {
     declineTitle: 'Decline: {{kind}} of {{name}}',
     acceptFollows:
       'The membership that runs ends today, without refund; its certificate and card are revoked. The member is told by mail.',
+    openFile: 'Open the file of {{name}}',
     acceptWithdrawal:
       'Give the payment back first, from the file of the member: that cancels the membership. Accepting closes the request and tells the member.',
     declineFollows: 'Nothing changes. The member is told by mail, with your answer.',

@@ -128,6 +128,7 @@ export default {
     declineTitle: 'Refuser : {{kind}} de {{name}}',
     acceptFollows:
       'L’adhésion en cours prend fin aujourd’hui, sans remboursement ; son attestation et sa carte sont révoquées. L’adhérent est prévenu par e-mail.',
+    openFile: 'Ouvrir la fiche de {{name}}',
     acceptWithdrawal:
       'Remboursez d’abord le règlement depuis la fiche de l’adhérent : cela annule l’adhésion. Accepter clôt la demande et prévient l’adhérent.',
     declineFollows: 'Rien ne change. L’adhérent est prévenu par e-mail, avec votre réponse.',
