@@ -6,6 +6,7 @@ import { type Check, type Finding, faultsFound, finding, runProgram } from './ch
 import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { featureFaults } from './features.ts'
+import { wordsFaults } from './words.ts'
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 
@@ -90,6 +91,14 @@ const features: Check = {
   },
 }
 
+const words: Check = {
+  name: 'words of messages, jobs and help',
+  run: async () => {
+    const { count, faults } = wordsFaults(root)
+    return faultsFound(faults, `${count} names`)
+  },
+}
+
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true })
     .map(String)
@@ -163,6 +172,7 @@ export const allChecks = (): Check[] => [
   docs,
   features,
   asvs,
+  words,
   migrations,
   envFile,
   compose,

@@ -7,6 +7,7 @@ import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { envExample } from './env-example.ts'
 import { featureFaults, featureIds } from './features.ts'
+import { wordsFaults } from './words.ts'
 
 let root = ''
 beforeEach(() => {
@@ -172,5 +173,20 @@ describe('docs/asvs.json', () => {
       faultsOf(whole.map((each, n) => (n < count ? { ...each, status: 'open', note: 'later' } : each)))
     expect(open(MOST_OPEN)).toEqual([])
     expect(open(MOST_OPEN + 1)).toHaveLength(1)
+  })
+})
+
+describe('words of messages, jobs and help', () => {
+  it('names what has none, and help that stands beside no field', () => {
+    write(
+      'apps/api/src/modules/a/mails.tsx',
+      "registerTemplate('known', x)\nregisterServiceMessage(\n  'un-known', x)\njob('work', y)\nexport const A_TEMPLATE = 'a-test'",
+    )
+    write('apps/web/src/shared/i18n/fr/operations.ts', "{ known: 'Connu' }")
+    write('packages/domain/src/help-keys.ts', "HELP_KEYS = ['a.seen', 'a.lost'] as const")
+    write('apps/web/src/page.tsx', '<WithHelp topic="a.seen" />')
+    expect(wordsFaults(root).faults.map((fault) => fault.replace(/ in .*/u, ''))).toEqual([
+      ...['un-known has no words', 'work has no words', 'help "a.lost" stands beside no field'],
+    ])
   })
 })
