@@ -1,7 +1,7 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { openCheckout, openPayment } from '../billing/index.ts'
+import { openCheckout, openPayment, tellHowToPay } from '../billing/index.ts'
 import { admitPerson } from '../identity/index.ts'
 import {
   availableMethods,
@@ -88,6 +88,7 @@ export async function payJoining(ctx: Ctx, token: string, method: PaymentMethod)
     const opened = { personId, paymentId, amountCents }
     if (!(await moveJoining(tx, joining.id, 'payment-opened', 'awaiting-payment', opened)))
       throw problem('joining.payment-pending')
+    await tellHowToPay(tx, paymentId, null)
     await audit(tx, {
       action: 'joining.payment-opened',
       subjectKind: 'joining',

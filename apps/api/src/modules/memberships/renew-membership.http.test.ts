@@ -90,6 +90,27 @@ describe('renewMembership', () => {
     },
   )
 
+  storyTest(
+    'by transfer or cheque writes what to send where, and not once it is given up',
+    async ({ api }) => {
+      const waiting = await renewer(api)
+      const { body } = await waiting.ask('transfer')
+      await api.runOutbox()
+      const mail = api.mailer.sent.find(({ text }) => text.includes(String(body.reference)))
+      expect(mail?.subject).toBe(`Votre virement est attendu : référence ${body.reference}`)
+      const iban = body.transferTo?.iban ?? ''
+      expect(iban).not.toBe('')
+      expect((mail?.text ?? '').replaceAll(/\s/gu, '')).toContain(iban)
+      expect(mail?.text).toContain(`renouvellement=${body.id}`)
+      const given = await renewer(api)
+      const renewal = (await given.ask('cheque')).body
+      const params = { id: given.membership.id, renewalId: renewal.id }
+      await given.client.call(contract.cancelRenewal, { params })
+      await api.runOutbox()
+      expect(api.mailer.sent.filter(({ text }) => text.includes(String(renewal.reference)))).toEqual([])
+    },
+  )
+
   storyTest('refuses a second one while the first waits, and says so in the offer', async ({ api }) => {
     const { member, client, params, ask, refusal } = await renewer(api)
     const { body } = await ask()

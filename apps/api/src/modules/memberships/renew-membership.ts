@@ -1,7 +1,7 @@
 import { actingPersonId, type Ctx, spaceUrl, withTx } from '../../ctx.ts'
 import { demandInFile, demandOwnFile } from '../../platform/file-access.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { openCheckout, settlePayment } from '../billing/index.ts'
+import { openCheckout, settlePayment, tellHowToPay } from '../billing/index.ts'
 import { takeVoucher } from '../vouchers/index.ts'
 import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal, findRenewal } from './data/renewal-data.ts'
@@ -91,6 +91,7 @@ export async function renewMembership(
     })
     if (!isNew) throw problem('membership.renewal-pending')
     await voucher.keepFor(paymentId)
+    await tellHowToPay(tx, paymentId, `/adhesions/${membershipId}/renouveler?renouvellement=${renewalId}`)
     // Nothing is left to pay: it is paid.
     if (amountCents === 0 && priceCents > 0)
       await settlePayment(tx, { paymentId, paidOn: today, paidAt: tx.clock.now() })

@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { demandInFile } from '../../platform/file-access.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { openCheckout, openPayment, settlePayment } from '../billing/index.ts'
+import { openCheckout, openPayment, settlePayment, tellHowToPay } from '../billing/index.ts'
 import { availableMethods, findMemberStanding } from '../memberships/index.ts'
 import { takeVoucher } from '../vouchers/index.ts'
 import { findOrder, insertOrder, lockOrders, type OrderRow, readLiveOrders } from './data/order-data.ts'
@@ -92,6 +92,7 @@ export async function orderService(
         voucherCents: voucher.amountCents,
       },
     })
+    await tellHowToPay(tx, paymentId, `/prestations/commandes/${orderId}`)
     // Nothing is left to pay: it is paid.
     if (dueCents === 0) await settlePayment(tx, { paymentId, paidOn: today, paidAt: now })
     return { interval: service.interval, isDue: dueCents > 0 }

@@ -2,6 +2,7 @@ import { formatEuros } from '@guichet/domain/money'
 import { Action, Facts, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
 import { findPayment } from '../data/payment-data.ts'
 import { renderReceipt } from '../render-receipt.ts'
+import { paymentAwaitedMail } from './payment-awaited-mail.tsx'
 
 /** The receipt as PDF, for any mail whose data name the payment. */
 export const receiptAttachment: NonNullable<Template['attachments']> = async (ctx, { data, locale }) => {
@@ -14,6 +15,7 @@ export const receiptAttachment: NonNullable<Template['attachments']> = async (ct
 
 /** Registers the mails about money received and given back. */
 export function registerBillingMails(): void {
+  registerTemplate('payment-awaited', paymentAwaitedMail)
   registerTemplate('payment-receipt', {
     subject: ({ data, locale }) =>
       locale === 'fr'
