@@ -94,6 +94,8 @@ export default {
       'delegation-invitation': 'Invitation of a third party',
       'delegation-report': 'Request for access reported',
       assistance: 'Staff acting for a member',
+      'phone-changed': 'Mobile number changed',
+      'sms-code': 'Code by SMS',
       'nir-revealed': 'Social security number read',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',

@@ -94,6 +94,8 @@ export default {
       'delegation-invitation': 'Invitation d’un tiers',
       'delegation-report': 'Demande d’accès signalée',
       assistance: 'Prise en main par l’équipe',
+      'phone-changed': 'Numéro de mobile changé',
+      'sms-code': 'Code par SMS',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',
