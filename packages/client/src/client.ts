@@ -17,6 +17,11 @@ export interface ClientOptions {
   /** Language of the sentences in the answers, asked at each call when a function. */
   readonly locale?: Locale | (() => Locale)
   /**
+   * The file of somebody else in which a call is made (`X-Guichet-File`), by the path of its route; one’s own when it answers
+   * undefined.
+   */
+  readonly file?: (path: string) => string | undefined
+  /**
    * Renew the session once when the API asks for it, then repeat the call. By default true in a browser without
    * `apiKey`.
    */
@@ -67,13 +72,20 @@ export function createClient(options: ClientOptions = {}): Client {
   const renews = options.renewSession ?? (options.apiKey === undefined && inBrowser())
   let renewal: Promise<boolean> | undefined
 
-  function headersFor(method: string, input: RequestParts, callOptions: CallOptions): Record<string, string> {
+  function headersFor(
+    method: string,
+    path: string,
+    input: RequestParts,
+    callOptions: CallOptions,
+  ): Record<string, string> {
+    const file = options.file?.(path)
     const locale = typeof options.locale === 'function' ? options.locale() : options.locale
     return {
       accept: 'application/json, application/pdf, application/problem+json',
       ...(locale && { 'accept-language': locale }),
       ...(options.apiKey !== undefined && { authorization: `Bearer ${options.apiKey}` }),
       ...(!SAFE_METHODS.has(method) && { 'x-guichet': '1' }),
+      ...(file !== undefined && { 'x-guichet-file': file }),
       ...(input.body !== undefined && { 'content-type': 'application/json' }),
       ...(callOptions.ifMatch !== undefined && { 'if-match': callOptions.ifMatch }),
       ...(callOptions.idempotencyKey !== undefined && { 'idempotency-key': callOptions.idempotencyKey }),
@@ -87,7 +99,7 @@ export function createClient(options: ClientOptions = {}): Client {
       return await doFetch(url, {
         method,
         credentials: 'same-origin',
-        headers: headersFor(method, input, callOptions),
+        headers: headersFor(method, path, input, callOptions),
         ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
         ...(callOptions.signal && { signal: callOptions.signal }),
       })

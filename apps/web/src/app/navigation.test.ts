@@ -1,3 +1,4 @@
+import { DELEGATION_RIGHTS, type DelegationRight } from '@guichet/domain/delegation'
 import { ROLE_PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { describe, expect, it } from 'vitest'
 import { currentEntry, homePathFor, moduleOfPage, navigationFor } from './navigation.ts'
@@ -53,6 +54,7 @@ describe('navigationFor', () => {
       '/documents',
       '/notifications',
       '/securite',
+      '/confidentialite',
       '/actualites',
     ])
   })
@@ -93,8 +95,24 @@ describe('navigationFor', () => {
       '/tableau-de-bord',
       '/informations',
       '/securite',
+      '/dossiers',
       '/actualites',
     ])
+    expect(pathsOf({ ...member, hasFiles: true })).toContain('/dossiers')
+    expect(pathsOf(member)).not.toContain('/dossiers')
+  })
+
+  it('offers in the file of somebody else what was opened, whatever else one has', () => {
+    const inFile = { ...member, isMember: true, hasAccounts: true, hasFiles: true }
+    const opened = (...rights: DelegationRight[]) => pathsOf({ ...inFile, actingFor: { rights } })
+    expect(opened('documents.see')).toEqual(['/tableau-de-bord', '/documents'])
+    expect(opened('file.see', 'accounts.see', 'payments.pay')).toEqual([
+      '/tableau-de-bord',
+      '/informations',
+      '/comptes',
+    ])
+    for (const path of opened(...DELEGATION_RIGHTS))
+      expect(['/messages', '/parrainage', '/confidentialite', '/notifications']).not.toContain(path)
   })
 
   it('offers "Gestion des comptes" to whoever is on an account, member, staff or neither', () => {
@@ -105,12 +123,14 @@ describe('navigationFor', () => {
       '/comptes',
       '/messages',
       '/securite',
+      '/confidentialite',
       '/actualites',
     ])
     expect(pathsOf({ isMember: false, hasAccounts: true, staffRole: 'support', permissions: [] })).toEqual([
       '/comptes',
       '/messages',
       '/securite',
+      '/confidentialite',
     ])
     expect(pathsOf(member)).not.toContain('/comptes')
     expect(pathsOf(member)).not.toContain('/messages')

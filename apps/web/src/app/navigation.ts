@@ -1,3 +1,4 @@
+import type { DelegationRight } from '@guichet/domain/delegation'
 import { MODULES, type Module } from '@guichet/domain/modules'
 import type { Permission, StaffRole } from '@guichet/domain/rights'
 import type { FrenchTexts } from '../shared/i18n/texts.ts'
@@ -45,12 +46,16 @@ export type IconName =
   | 'statistics'
   | 'events'
   | 'security'
+  | 'files'
+  | 'privacy'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
   'dashboard',
   'information',
   'security',
+  'files',
+  'privacy',
   'news',
 ])
 
@@ -59,6 +64,10 @@ interface Rights {
   readonly hasAccounts: boolean
   readonly permissions: readonly Permission[]
   readonly staffRole: StaffRole | null
+  /** Whether files of others are opened to the person. */
+  readonly hasFiles?: boolean
+  /** What is opened in the file of somebody else, when it is acted there. */
+  readonly actingFor?: { readonly rights: readonly DelegationRight[] } | null
   /** The parts of the portal that are on; all of them unless told. */
   readonly modules?: readonly Module[]
 }
@@ -97,8 +106,22 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
   { label: 'notifications', path: paths.notifications, icon: 'notifications', area: 'member' },
   { label: 'security', path: paths.security, icon: 'security', area: 'member' },
+  { label: 'files', path: paths.files, icon: 'files', area: 'member' },
+  { label: 'privacy', path: paths.privacy, icon: 'privacy', area: 'member' },
   { label: 'news', path: paths.news, icon: 'news', area: 'member' },
 ]
+
+/** Pages that a file opened to somebody has, and the right that each needs; null where any will do. */
+const IN_FILE: Partial<Readonly<Record<NavigationEntry['label'], DelegationRight | null>>> = {
+  dashboard: null,
+  information: 'file.see',
+  accounts: 'accounts.see',
+  memberships: 'memberships.see',
+  services: 'services.see',
+  payments: 'payments.see',
+  certificates: 'certificates.see',
+  documents: 'documents.see',
+}
 
 const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
   { label: 'staffHome', path: paths.staffHome, icon: 'home', area: 'staff', needs: 'members.read' },
@@ -220,15 +243,22 @@ const STAFF_SECURITY: NavigationEntry = {
  * whoever is on one.
  */
 export function navigationFor(rights: Rights): readonly NavigationEntry[] {
-  const { isMember, hasAccounts, permissions, staffRole, modules = MODULES } = rights
+  const { isMember, hasAccounts, permissions, staffRole, modules = MODULES, hasFiles = false } = rights
+  const opened = rights.actingFor?.rights
   const isOn = ({ label }: NavigationEntry) => {
     const module = MODULE_OF[label]
     return module === undefined || modules.includes(module)
   }
   const staff = staffRole === null ? [] : STAFF_ENTRIES.filter(({ needs }) => permissions.includes(needs))
   const own = MEMBER_ENTRIES.filter(({ label }) => {
+    if (opened) {
+      const right = IN_FILE[label]
+      return right === null || (right !== undefined && opened.includes(right))
+    }
     if (label === 'accounts' || label === 'messages') return hasAccounts
     if (label === 'security') return isMember || staffRole === null || hasAccounts
+    if (label === 'files') return hasFiles || (!isMember && !hasAccounts && staffRole === null)
+    if (label === 'privacy') return isMember || hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
   // Whoever works here and has no space of his own changes his password from there.

@@ -107,6 +107,7 @@ describe('the frame of the portal', () => {
       'Documents',
       'Notifications',
       'Sécurité',
+      'Confidentialité',
       'Actualités',
     ])
     const desk = within(screen.getByRole('contentinfo'))

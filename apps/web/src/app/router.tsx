@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom'
+import { actingFile } from '../shared/session/acting-file.ts'
 import { LoadingBars } from '../shared/ui/load-state.tsx'
 import { MemberLayout } from './layouts/member-layout.tsx'
 import { OpenLayout } from './layouts/open-layout.tsx'
@@ -44,4 +45,5 @@ export const routes: RouteObject[] = [
   },
 ]
 
-export const createRouter = () => createBrowserRouter(routes)
+/** In the file of somebody else, the same pages lie below it. */
+export const createRouter = () => createBrowserRouter(routes, { basename: actingFile()?.base ?? '/' })

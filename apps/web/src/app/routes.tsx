@@ -22,6 +22,7 @@ export const openPages: RouteObject[] = [
   page(paths.registration, () => import('../features/joinings/choice-page.tsx')),
   page('/inscription/adhesion/:token?', () => import('../features/joinings/join-page.tsx')),
   page(paths.accountRegistration, () => import('../features/accounts/register-page.tsx')),
+  page('/acces/:token', () => import('../features/delegations/invitation-page.tsx')),
   page(paths.legalNotice, () => import('../features/organisation/public/legal-page.tsx')),
   page(paths.accessibility, () => import('../features/organisation/public/accessibility-page.tsx')),
   page(paths.contact, () => import('../features/organisation/public/contact-page.tsx')),
@@ -29,11 +30,13 @@ export const openPages: RouteObject[] = [
 
 /** Pages of the member space, one line each; the page is loaded when it is opened. */
 export const memberPages: RouteObject[] = [
-  page(paths.dashboard, () => import('../features/dashboard/dashboard-page.tsx')),
+  page(paths.dashboard, () => import('./pages/dashboard-page.tsx')),
   page(paths.information, () => import('../features/me/information-page.tsx')),
   page(paths.lifeEvents, () => import('../features/life-events/life-events-page.tsx')),
   page(paths.fileHistory, () => import('../features/me/history-page.tsx')),
   page(paths.security, () => import('../features/me/security-page.tsx')),
+  page(paths.privacy, () => import('./pages/privacy-page.tsx')),
+  page(paths.files, () => import('../features/delegations/files-page.tsx')),
   page(paths.memberships, () => import('../features/memberships/memberships-page.tsx')),
   page('/adhesions/:id', () => import('../features/memberships/membership-page.tsx')),
   page('/adhesions/:id/renouveler', () => import('../features/memberships/renew-page.tsx')),

@@ -40,6 +40,12 @@ export const paths = {
   accountsOf: (id: string) => `/comptes?compte=${encodeURIComponent(id)}`,
   newAccount: (primaryId: string) => `/comptes/nouveau?compte=${encodeURIComponent(primaryId)}`,
   account: (id: string, tab = 'identite') => `/comptes/${encodeURIComponent(id)}/${tab}`,
+  files: '/dossiers',
+  /** The first page of a file of somebody else; a full load leads there. */
+  file: (id: string) => `/dossiers/${encodeURIComponent(id)}/tableau-de-bord`,
+  invitation: (token: string) => `/acces/${encodeURIComponent(token)}`,
+  filesInvitedBy: (token: string) => `/dossiers?invitation=${encodeURIComponent(token)}`,
+  privacy: '/confidentialite',
   staffHome: '/admin',
   staffStatistics: '/admin/chiffres',
   staffMembers: '/admin/adherents',

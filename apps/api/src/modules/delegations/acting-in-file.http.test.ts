@@ -13,6 +13,7 @@ import { sealAudit } from '../../platform/audit/seal.ts'
 import { verifyAudit } from '../../platform/audit/verify.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { sendReminders } from '../reminders/index.ts'
 
 const { storyTest } = tellStory()
 const TERMS = { rights: ['file.edit', 'memberships.see'] as const, endsOn: '2027-11-22' }
@@ -226,4 +227,18 @@ describe('staff who act for a member', () => {
       expect(refused.code).toBe('resource.not-found')
     },
   )
+})
+
+storyTest('reminders are copied to a third party for whom the member chose it', async ({ api }) => {
+  const [owner, guest, other] = [await member(api), await third(api), await third(api)]
+  await api.make.membership(owner.person, { startsOn: '2025-12-23', endsOn: '2026-12-22' })
+  await api.make.delegation(owner.person, guest.person, { copies: true })
+  await api.make.delegation(owner.person, other.person, { copies: false })
+  await api.make.reminderStep({ offsetDays: -30 })
+  await sendReminders(systemCtx(api.deps, 'send-reminders'))
+  const [copy] = await mailsTo(api, guest.person.email)
+  expect(copy?.subject).toContain('22 décembre 2026')
+  expect(copy?.text).toContain(owner.person.lastName)
+  expect(await mailsTo(api, other.person.email)).toEqual([])
+  expect(await mailsTo(api, owner.person.email)).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { parseLocalDate } from '@guichet/domain/local-date'
 import { latestEnd } from '@guichet/domain/membership-period'
 import { ANNUAL_TERMS } from '@guichet/domain/membership-terms'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
+import { mayInFile } from '../../platform/file-access.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
@@ -19,7 +20,7 @@ export type PaymentMethod = OnlineMethod | 'transfer' | 'cheque'
 export async function availableMethods(ctx: Ctx): Promise<PaymentMethod[]> {
   const { transferIban } = await getOrganisationProfile(ctx)
   return [
-    ...(ctx.deps.payments ? (['card', 'sepa-debit'] as const) : []),
+    ...(ctx.deps.payments && mayInFile(ctx, 'payments.pay') ? (['card', 'sepa-debit'] as const) : []),
     ...(transferIban ? (['transfer'] as const) : []),
     'cheque',
   ]

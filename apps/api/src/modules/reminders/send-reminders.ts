@@ -1,6 +1,7 @@
 import { reminderWindow } from '@guichet/domain/reminders'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { auditAll } from '../../platform/audit/audit.ts'
+import { copyReminders } from '../delegations/index.ts'
 import { queueMessages } from '../notifications/index.ts'
 import {
   claimDue,
@@ -45,6 +46,10 @@ async function handOn(
   await queueMessages(
     tx,
     own.flatMap(({ row, id }) => messagesOf(row, step, id, dataOf(row, setting), hasGateway)),
+  )
+  await copyReminders(
+    tx,
+    own.map(({ row, id }) => ({ reminderId: id, personId: row.personId, dueOn: row.dueOn })),
   )
   await auditAll(
     tx,

@@ -14,6 +14,7 @@ import { LocaleSwitch } from '../../shared/ui/locale-switch.tsx'
 import { OfflineNotice } from '../../shared/ui/offline-notice.tsx'
 import type { Area } from '../navigation.ts'
 import { Brand } from './brand.tsx'
+import { FileBanner } from './file-banner.tsx'
 import classes from './frame.module.css'
 import { MenuDrawer } from './menu-drawer.tsx'
 import { NavList } from './nav-list.tsx'
@@ -49,6 +50,7 @@ export function Frame({ area, standing, search, children }: FrameProps) {
       <a className={classes.skip} href="#contenu">
         {t('common:skipToContent')}
       </a>
+      <FileBanner />
       <header className={classes.header}>
         <div className={classes.bar}>
           <ActionIcon

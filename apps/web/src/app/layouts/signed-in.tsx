@@ -4,15 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router-dom'
 import { organisationQuery } from '../../shared/api/organisation.ts'
-import { SessionContext, sessionQuery } from '../../shared/api/session.ts'
+import { inFile, SessionContext, sessionQuery } from '../../shared/api/session.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { FileEnded } from '../pages/file-ended.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
 import { useAgreedLocale } from '../session/use-agreed-locale.ts'
 
+const isFileClosed = (error: unknown) => error instanceof ApiError && error.code === 'delegation.ended'
 const hasNoSession = (error: unknown) => error instanceof ApiError && error.code === 'session.required'
 
 /** Everything below is for somebody who is signed in; others are sent to the sign-in page and come back here. */
@@ -36,10 +38,11 @@ export function SignedIn() {
   }, [organisation.data])
 
   if (signedOut) return null
+  if (isFileClosed(session.error)) return <FileEnded />
   // Once the session is known it stays on screen: the guard deals with its end, and nothing typed is lost.
   if (session.data) {
     return (
-      <SessionContext value={session.data}>
+      <SessionContext value={inFile(session.data)}>
         <SessionGuard>
           <Outlet />
         </SessionGuard>

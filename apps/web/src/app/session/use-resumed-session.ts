@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { api } from '../../shared/api/client.ts'
 import { type Session, sessionQuery, useSession } from '../../shared/api/session.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
+import { actingFile } from '../../shared/session/acting-file.ts'
 import { sessionLife } from '../../shared/session/session-life.ts'
 
 /** Goes on with a session that began anew, here or in another tab. A page of somebody else is left at once. */
@@ -17,7 +18,8 @@ export function useResumedSession() {
         leaveFor('/')
         return
       }
-      queries.setQueryData(sessionQuery.queryKey, renewed)
+      // Signing in tells of nobody’s file: in another’s, it is asked for anew.
+      if (actingFile() === undefined) queries.setQueryData(sessionQuery.queryKey, renewed)
       sessionLife.started(Date.parse(renewed.expiresAt))
       queries.invalidateQueries().catch(() => undefined)
     },

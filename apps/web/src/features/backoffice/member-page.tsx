@@ -13,6 +13,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { type MemberFile, memberQuery } from './api/get-member.ts'
+import { AssistDialog } from './assist-dialog.tsx'
 import { MemberCertificates } from './member-certificates.tsx'
 import { MemberChanges } from './member-changes.tsx'
 import { MemberInformation } from './member-information.tsx'
@@ -55,9 +56,11 @@ function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) 
 
 /** File of one member: information, memberships, payments, certificates. */
 export function Component() {
-  const { t } = useTranslation(['backoffice', 'letters'])
+  const { t } = useTranslation(['backoffice', 'letters', 'delegations'])
   const { id = '' } = useParams()
   const [renewing, setRenewing] = useState(false)
+  const [assisting, setAssisting] = useState(false)
+  const mayAssist = useSession().permissions.includes('members.assist')
   const mayRecord = useSession().permissions.includes('payments.record')
   const query = useQuery(memberQuery(id))
   const { modules } = useSession()
@@ -72,6 +75,11 @@ export function Component() {
           {mayRecord && file !== undefined && file.memberships.length > 0 && (
             <Button variant="default" onClick={() => setRenewing(true)}>
               {t('letters:record.renewal')}
+            </Button>
+          )}
+          {mayAssist && file !== undefined && (
+            <Button variant="default" onClick={() => setAssisting(true)}>
+              {t('delegations:assist.open')}
             </Button>
           )}
           <Button component={Link} to={paths.staffMemberEvents(id)} variant="default">
@@ -107,6 +115,13 @@ export function Component() {
         )}
       </LoadState>
       {renewing && <RenewalDialog id={id} onClose={() => setRenewing(false)} />}
+      {assisting && file && (
+        <AssistDialog
+          id={id}
+          name={`${file.member.firstName} ${file.member.lastName}`}
+          onCancel={() => setAssisting(false)}
+        />
+      )}
     </Page>
   )
 }

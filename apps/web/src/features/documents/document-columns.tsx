@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { organisationQuery } from '../../shared/api/organisation.ts'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
@@ -24,6 +25,7 @@ interface Acts {
 
 function RowActions({ row, acts }: { readonly row: DocumentLine; readonly acts: Acts }) {
   const { t } = useTranslation('documents')
+  const isOwn = useOwnFile()
   if (acts.shelf === 'trash')
     return (
       <div className={classes.acts}>
@@ -48,15 +50,17 @@ function RowActions({ row, acts }: { readonly row: DocumentLine; readonly acts: 
         load={() => loadContent(row.id, 'download')}
         fileName={savedName(row)}
       />
-      <Button
-        size="sm"
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={18} aria-hidden />}
-        onClick={() => acts.onTrash(row)}
-      >
-        {t('acts.trash')}
-      </Button>
+      {isOwn && (
+        <Button
+          size="sm"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={18} aria-hidden />}
+          onClick={() => acts.onTrash(row)}
+        >
+          {t('acts.trash')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { IconFiles, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
+import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
@@ -124,12 +125,15 @@ export function Component() {
   const [adding, setAdding] = useState(false)
   const shelf: Shelf = params.get('onglet') === TRASH ? 'trash' : 'library'
   const isLibrary = shelf === 'library'
+  const mayAdd = useMayInFile()('documents.add')
+  const isOwn = useOwnFile()
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
-        isLibrary && (
+        isLibrary &&
+        mayAdd && (
           <Button
             variant={adding ? 'default' : 'filled'}
             aria-expanded={adding}
@@ -147,7 +151,7 @@ export function Component() {
       >
         <Tabs.List aria-label={t('tabs.label')} mb="lg">
           <Tabs.Tab value="library">{t('tabs.library')}</Tabs.Tab>
-          <Tabs.Tab value="trash">{t('tabs.trash')}</Tabs.Tab>
+          {isOwn && <Tabs.Tab value="trash">{t('tabs.trash')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value={shelf}>
           {isLibrary && adding && <UploadPanel />}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
 import {
   ApeField,
@@ -45,6 +46,8 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
   const { me } = file
   const partners = usePartners(me.partner)
   const nameOf = useFieldName()
+  const isOwn = useOwnFile()
+  const mayEdit = useMayInFile()('file.edit')
 
   return (
     <div className={classes.page}>
@@ -52,7 +55,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
         label={t('index')}
         entries={SECTIONS.map((id) => ({ id: `section-${id}`, label: t(`sections.${id}`) }))}
       />
-      <FormFrame kit={kit}>
+      <FormFrame kit={kit} readOnly={!mayEdit}>
         {collision && (
           <CollisionPanel
             merge={collision.merge}
@@ -95,12 +98,16 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
                 maxLength={100}
               />
             </FieldRow>
-            <NirPart kit={kit} masked={me.nirMasked} />
+            {isOwn && <NirPart kit={kit} masked={me.nirMasked} />}
           </div>
         </Section>
         <Section title={t('sections.contact')} id="section-contact">
           <div className={classes.fields}>
-            <EmailChangePart email={me.email} />
+            {isOwn ? (
+              <EmailChangePart email={me.email} />
+            ) : (
+              <TextInput label={t('fields.email')} value={me.email} readOnly variant="filled" />
+            )}
             <FieldRow>
               <EmailField {...kit.field('personalEmail')} label={t('fields.personalEmail')} optional />
               <PhoneField {...kit.field('phone')} label={t('fields.phone')} optional />
@@ -165,7 +172,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
             </div>
           </div>
         </Section>
-        <SaveBar />
+        {mayEdit && <SaveBar />}
       </FormFrame>
     </div>
   )

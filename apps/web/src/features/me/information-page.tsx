@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { PasswordChangeForm } from '../../shared/password/password-change-form.tsx'
 import { paths } from '../../shared/paths.ts'
 import { FileTabs } from '../../shared/ui/file-tabs.tsx'
@@ -13,6 +14,7 @@ import { InformationForm } from './information-form.tsx'
 export function Component() {
   const { t } = useTranslation(['me', 'fileChanges', 'lifeEvents'])
   const query = useQuery(meQuery)
+  const isOwn = useOwnFile()
   return (
     <Page title={t('title')}>
       <FileTabs current="informations">
@@ -20,16 +22,20 @@ export function Component() {
           {(file) => (
             <>
               <InformationForm key={file.me.personId} file={file} />
-              <PasswordChangeForm submitLabel={t('security.change')} />
-              <p>
-                <Link to={paths.lifeEvents}>{t('lifeEvents:link')}</Link>
-              </p>
+              {isOwn && <PasswordChangeForm submitLabel={t('security.change')} />}
+              {isOwn && (
+                <p>
+                  <Link to={paths.lifeEvents}>{t('lifeEvents:link')}</Link>
+                </p>
+              )}
               <p>
                 <Link to={paths.fileHistory}>{t('fileChanges:link')}</Link>
               </p>
-              <p>
-                <Link to={paths.security}>{t('security.link')}</Link>
-              </p>
+              {isOwn && (
+                <p>
+                  <Link to={paths.security}>{t('security.link')}</Link>
+                </p>
+              )}
             </>
           )}
         </LoadState>

@@ -3,6 +3,7 @@ import { IconEye } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useMayInFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { ListLink } from '../../shared/ui/list-link.tsx'
@@ -45,6 +46,7 @@ function ViewLink({ to, compact }: { readonly to: string; readonly compact: bool
 export function useMembershipColumns(): readonly Column<Membership>[] {
   const { t } = useTranslation('memberships')
   const format = useFormat()
+  const mayRenew = useMayInFile()('memberships.renew')
   return useMemo(
     () => [
       {
@@ -57,7 +59,7 @@ export function useMembershipColumns(): readonly Column<Membership>[] {
         key: 'renewedOn',
         header: t('columns.renewedOn'),
         render: (row) =>
-          row.renewable ? (
+          row.renewable && mayRenew ? (
             <Link to={paths.renewal(row.id)} className={classes.link}>
               {t('renew')}
             </Link>
@@ -119,6 +121,6 @@ export function useMembershipColumns(): readonly Column<Membership>[] {
         render: (row, place) => <ViewLink to={paths.membership(row.id)} compact={place === 'table'} />,
       },
     ],
-    [t, format],
+    [t, format, mayRenew],
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { loadCard, loadCertificate, loadReceipt } from '../../shared/api/documents.ts'
 import { isMissing } from '../../shared/api/is-missing.ts'
+import { useMayInFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
@@ -55,6 +56,7 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
   const { t } = useTranslation(['memberships', 'states'])
   const format = useFormat()
   const { paymentId } = membership
+  const may = useMayInFile()
   const whyNoCertificate =
     membership.state === 'upcoming'
       ? t('certificate.inactiveUpcoming', { date: format.day(membership.startsOn, 'long') })
@@ -63,7 +65,7 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
         : t('certificate.inactiveThis')
   return (
     <Group gap="sm">
-      {membership.renewable && (
+      {membership.renewable && may('memberships.renew') && (
         <Button
           component={Link}
           to={paths.renewal(membership.id)}
@@ -72,21 +74,21 @@ function Documents({ membership }: { readonly membership: MembershipDetail }) {
           {t('detail.renew')}
         </Button>
       )}
-      {membership.certificateAvailable && (
+      {membership.certificateAvailable && may('certificates.see') && (
         <DownloadButton
           label={t('detail.certificate')}
           load={() => loadCertificate(membership.id)}
           fileName={t('states:certificateFile')}
         />
       )}
-      {membership.certificateAvailable && (
+      {membership.certificateAvailable && may('certificates.see') && (
         <DownloadButton
           label={t('detail.card')}
           load={() => loadCard(membership.id)}
           fileName={t('states:cardFile')}
         />
       )}
-      {paymentId !== null && membership.paidOn !== null && (
+      {paymentId !== null && membership.paidOn !== null && may('payments.see') && (
         <DownloadButton
           label={t('detail.receipt')}
           load={() => loadReceipt(paymentId)}

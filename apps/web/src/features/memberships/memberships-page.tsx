@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { organisationQuery } from '../../shared/api/organisation.ts'
-import { useSession } from '../../shared/api/session.ts'
+import { useMayInFile, useOwnFile, useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import { FileTabs } from '../../shared/ui/file-tabs.tsx'
 import { useListAddress } from '../../shared/ui/list-address.ts'
@@ -37,13 +37,15 @@ export function Component() {
   const organisation = useQuery(organisationQuery)
   const columns = useMembershipColumns()
   const renewableId = useRenewableId(query.data?.items)
+  const isOwn = useOwnFile()
+  const may = useMayInFile()
 
   return (
     <Page
       title={t('title')}
       actions={
         <Group gap="xs">
-          {renewableId !== null && (
+          {renewableId !== null && may('memberships.renew') && (
             <Button
               component={Link}
               to={paths.renewal(renewableId)}
@@ -52,12 +54,12 @@ export function Component() {
               {t('renewMine')}
             </Button>
           )}
-          <CertificateAction label={t('certificate.button')} />
+          {may('certificates.see') && <CertificateAction label={t('certificate.button')} />}
         </Group>
       }
     >
       <FileTabs current="memberships">
-        <AutomaticRenewal />
+        {isOwn && <AutomaticRenewal />}
         <PagedList
           query={query}
           address={address}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { PaymentMethodChoice } from '../../shared/payments/payment-method-choice.tsx'
@@ -33,7 +34,8 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
   const type = chosenType(offer, typeId)
   const method = offer.methods.find((one) => one === chosenMethod) ?? offer.methods[0]
 
-  const voucher = useVoucher(type?.amountCents ?? 0)
+  const isOwn = useOwnFile()
+  const voucher = useVoucher(type?.amountCents ?? 0, { taken: isOwn })
 
   if (type === undefined) return <Notice tone="warning" title={t('renewal.noType')} />
   if (method === undefined) return <Notice tone="warning" title={t('renewal.noMethod')} />
@@ -93,7 +95,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
               disabled={busy}
               onChange={(value) => order(() => setMethod(value))}
             />
-            {isOnline(method) && (
+            {isOwn && isOnline(method) && (
               <Checkbox
                 mt="md"
                 checked={automatic}

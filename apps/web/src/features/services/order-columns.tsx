@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadReceipt } from '../../shared/api/documents.ts'
+import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
@@ -19,6 +20,8 @@ export const isEndable = ({ state }: Pick<OrderLine, 'state'>): boolean =>
 export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Column<OrderLine>[] {
   const { t } = useTranslation(['services', 'states'])
   const format = useFormat()
+  const isOwn = useOwnFile()
+  const maySeePayments = useMayInFile()('payments.see')
   return useMemo(
     () => [
       { key: 'number', header: t('columns.number'), render: (row) => row.number },
@@ -64,7 +67,7 @@ export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Col
           const { receiptPaymentId } = row
           return (
             <div className={classes.actions}>
-              {receiptPaymentId !== null && (
+              {receiptPaymentId !== null && maySeePayments && (
                 <DownloadButton
                   label={t('receipt')}
                   size="sm"
@@ -72,7 +75,7 @@ export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Col
                   fileName={t('states:receiptFile')}
                 />
               )}
-              {isEndable(row) && (
+              {isOwn && isEndable(row) && (
                 <Button variant="default" size="sm" onClick={() => onEnd(row)}>
                   {t('end.short')}
                 </Button>
@@ -82,6 +85,6 @@ export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Col
         },
       },
     ],
-    [t, format, onEnd],
+    [t, format, onEnd, isOwn, maySeePayments],
   )
 }

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { checkoutAddress } from '../../shared/browser/checkout-address.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
@@ -55,7 +56,8 @@ export function OrderForm({ service }: { readonly service: Service }) {
   const sending = useRef(false)
   const method = service.methods.find((one) => one === chosen) ?? service.methods[0]
   // What recurs is paid by the payment service’s own calendar.
-  const voucher = useVoucher(service.amountCents, { taken: service.interval === null })
+  const isOwn = useOwnFile()
+  const voucher = useVoucher(service.amountCents, { taken: isOwn && service.interval === null })
 
   const follow = (order: Order) => {
     if (order.checkoutUrl === null) {

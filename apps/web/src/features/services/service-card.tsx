@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { IconLock, IconRepeat } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useMayInFile } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import type { Service } from './api/services.ts'
 import classes from './service-card.module.css'
@@ -52,6 +53,7 @@ export function ServiceCard(props: ServiceCardProps) {
   const { t } = useTranslation('services')
   const { price, vat } = useServiceWords()
   const { service, order } = props
+  const mayOrder = useMayInFile()('services.order')
   return (
     <li className={classes.card}>
       <Title order={order} className={classes.name}>
@@ -69,10 +71,12 @@ export function ServiceCard(props: ServiceCardProps) {
       )}
       <div className={classes.foot}>
         {service.refusal === null ? (
-          <Button component={Link} to={paths.orderService(service.id)} variant="outline">
-            {t('order')}
-            <span className="visually-hidden"> ({service.label})</span>
-          </Button>
+          mayOrder && (
+            <Button component={Link} to={paths.orderService(service.id)} variant="outline">
+              {t('order')}
+              <span className="visually-hidden"> ({service.label})</span>
+            </Button>
+          )
         ) : (
           <Refusal {...props} />
         )}

@@ -1,5 +1,6 @@
 import { createClient } from '@guichet/client'
 import { currentLocale } from '../i18n/i18n.ts'
+import { actingFile } from '../session/acting-file.ts'
 import { sessionLife } from '../session/session-life.ts'
 
 /** Routes anybody may call: they do not move the end of the session. */
@@ -9,6 +10,8 @@ const PUBLIC_PATHS =
 /** The web’s one client of the API. */
 export const api = createClient({
   locale: currentLocale,
+  // The language is that of whoever signed in, in whatever file.
+  file: (path) => (path === '/session/locale' ? undefined : actingFile()?.id),
   onSuccess: (path) => {
     if (!PUBLIC_PATHS.test(path)) sessionLife.used()
   },

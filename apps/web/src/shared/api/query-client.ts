@@ -1,5 +1,5 @@
 import { ApiError } from '@guichet/client'
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 
 /** Tries again only what a second try can change: no answer, or a service that is down or busy. */
 export function worthRetrying(failureCount: number, error: Error): boolean {
@@ -9,8 +9,15 @@ export function worthRetrying(failureCount: number, error: Error): boolean {
     : false
 }
 
-export const createQueryClient = () =>
-  new QueryClient({
+export const createQueryClient = (): QueryClient => {
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // Somebody else’s file was closed while its pages are open: the session tells, and the page says so.
+      onError: (error, { queryKey }) => {
+        if (error instanceof ApiError && error.code === 'delegation.ended' && queryKey[0] !== 'session')
+          queries.invalidateQueries({ queryKey: ['session'] }).catch(() => undefined)
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -25,3 +32,5 @@ export const createQueryClient = () =>
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return queries
+}

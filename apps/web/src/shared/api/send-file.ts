@@ -1,6 +1,7 @@
 import { ApiError, NetworkError, readApiError } from '@guichet/client'
 import { getSession } from '@guichet/contract/session.contract'
 import { currentLocale } from '../i18n/i18n.ts'
+import { actingFile } from '../session/acting-file.ts'
 import { api } from './client.ts'
 
 interface SendFile {
@@ -29,6 +30,8 @@ function sendOnce(options: SendFile): Promise<unknown> {
     if (idempotencyKey !== undefined) request.setRequestHeader('idempotency-key', idempotencyKey)
     if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch)
     request.setRequestHeader('x-guichet', '1')
+    const acting = actingFile()
+    if (acting) request.setRequestHeader('x-guichet-file', acting.id)
     request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
       if (lengthComputable && total > 0) onProgress(loaded / total)
     })

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@guichet/contract/route'
 import { getSession } from '@guichet/contract/session.contract'
+import type { DelegationRight } from '@guichet/domain/delegation'
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { sessionLife } from '../session/session-life.ts'
@@ -18,7 +19,26 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
+const NO_MEMBERSHIP: Session['membership'] = {
+  ...{ state: 'inactive', activeUntil: null, endedOn: null, latestMembershipId: null },
+}
+
 export const SessionContext = createContext<Session | null>(null)
+
+/**
+ * A session as the pages of somebody else’s file see it: member and accounts are its person’s, and the back-office is out
+ * of reach. Names and address stay those of whoever signed in.
+ */
+export function inFile(session: Session): Session {
+  const { actingFor } = session
+  if (!actingFor) return session
+  const { isMember, hasAccounts, membership } = actingFor
+  return {
+    ...session,
+    ...{ isMember, hasAccounts, staffRole: null, permissions: [], hasFiles: false },
+    membership: membership ?? NO_MEMBERSHIP,
+  }
+}
 
 /** The session of the page. Only below the layouts, which make sure that there is one. */
 export function useSession(): Session {
@@ -26,3 +46,12 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession needs a signed-in layout above')
   return session
 }
+
+/** Whether something may be done here: in one’s own file always, in another’s by what was opened. */
+export function useMayInFile(): (right: DelegationRight) => boolean {
+  const actingFor = useContext(SessionContext)?.actingFor
+  return (right) => actingFor?.rights.includes(right) ?? true
+}
+
+/** Whether this is one’s own file. */
+export const useOwnFile = (): boolean => !useContext(SessionContext)?.actingFor

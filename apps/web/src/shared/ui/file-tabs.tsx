@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
+import { useMayInFile } from '../api/session.ts'
 import { paths } from '../paths.ts'
 
 const TARGETS = { informations: paths.information, memberships: paths.memberships } as const
@@ -16,6 +17,7 @@ interface FileTabsProps {
 export function FileTabs({ current, children }: FileTabsProps) {
   const { t } = useTranslation('states')
   const navigate = useNavigate()
+  const may = useMayInFile()
   return (
     <Tabs
       value={current}
@@ -26,8 +28,8 @@ export function FileTabs({ current, children }: FileTabsProps) {
       }}
     >
       <Tabs.List aria-label={t('fileTabs.label')} mb="lg">
-        <Tabs.Tab value="informations">{t('fileTabs.informations')}</Tabs.Tab>
-        <Tabs.Tab value="memberships">{t('fileTabs.memberships')}</Tabs.Tab>
+        {may('file.see') && <Tabs.Tab value="informations">{t('fileTabs.informations')}</Tabs.Tab>}
+        {may('memberships.see') && <Tabs.Tab value="memberships">{t('fileTabs.memberships')}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value={current}>{children}</Tabs.Panel>
     </Tabs>

@@ -2,6 +2,7 @@ import { accountPersons, delegations, members, persons } from '@guichet/db/schem
 import { type DelegationState, stateNow } from '@guichet/domain/delegation'
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 
 const columns = {
@@ -223,4 +224,34 @@ export async function readHolder({ db }: Ctx, personId: string) {
     .leftJoin(members, eq(members.personId, persons.id))
     .where(eq(persons.id, personId))
   return row ?? { isMember: false, holdsAccounts: false }
+}
+
+const owner = alias(persons, 'owner')
+
+/** Third parties who get copies of the reminders of these members, where memberships are open to them. */
+export async function readCopied({ db, clock }: Ctx, ownerIds: readonly string[]) {
+  if (ownerIds.length === 0) return []
+  return db
+    .select({
+      id: delegations.id,
+      ownerId: owner.id,
+      ownerFirstName: owner.firstName,
+      ownerLastName: owner.lastName,
+      thirdId: persons.id,
+      firstName: persons.firstName,
+      email: persons.email,
+      locale: persons.locale,
+    })
+    .from(delegations)
+    .innerJoin(owner, eq(owner.id, delegations.ownerId))
+    .innerJoin(persons, eq(persons.id, delegations.thirdId))
+    .where(
+      and(
+        inArray(delegations.ownerId, [...ownerIds]),
+        eq(delegations.state, 'active'),
+        eq(delegations.copies, true),
+        gte(delegations.endsOn, clock.today()),
+        sql`'memberships.see' = any(${delegations.rights})`,
+      ),
+    )
 }

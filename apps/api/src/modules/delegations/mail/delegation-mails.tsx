@@ -91,6 +91,16 @@ const ACTIONS: Words<'owner' | 'third' | 'asked'> = {
   fr: { owner: 'Voir les accès à mon dossier', third: 'Voir mes dossiers', asked: 'Répondre à la demande' },
   en: { owner: 'See who has access to my file', third: 'See my files', asked: 'Answer the request' },
 }
+const DUE: Words<'soon' | 'over'> = {
+  fr: {
+    soon: 'L’adhésion de {owner} prend fin le {day}. Ce rappel lui est adressé\u00a0; vous en recevez une copie.',
+    over: 'L’adhésion de {owner} a pris fin le {day}. Ce rappel lui est adressé\u00a0; vous en recevez une copie.',
+  },
+  en: {
+    soon: 'The membership of {owner} ends on {day}. This reminder was sent to the member; you get a copy.',
+    over: 'The membership of {owner} ended on {day}. This reminder was sent to the member; you get a copy.',
+  },
+}
 const HELLO: Readonly<Record<Locale, string>> = { fr: 'Bonjour', en: 'Hello' }
 
 const fill = (text: string, data: Readonly<Record<string, unknown>>) =>
@@ -155,6 +165,23 @@ export function registerDelegationMails(): void {
             ? 'Vous ne connaissez pas cette personne\u00a0? Ne faites rien\u00a0: sans votre accord, rien ne change.'
             : 'You do not know this person? Do nothing: without your consent nothing changes.'}
         </Paragraph>
+      </>
+    ),
+  })
+  registerTemplate('delegation-reminder', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Échéance du dossier de ${data.owner}\u00a0: ${day(data.dueOn, locale)}`
+        : `File of ${data.owner}: due on ${day(data.dueOn, locale)}`,
+    body: ({ data, locale }) => (
+      <>
+        <Paragraph>
+          {HELLO[locale]} {data.firstName},
+        </Paragraph>
+        <Paragraph>
+          {fill(DUE[locale][data.isOver === 1 ? 'over' : 'soon'], { ...data, day: day(data.dueOn, locale) })}
+        </Paragraph>
+        <Action href={String(data.url)}>{locale === 'fr' ? 'Ouvrir ce dossier' : 'Open this file'}</Action>
       </>
     ),
   })

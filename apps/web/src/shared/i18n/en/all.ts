@@ -8,6 +8,7 @@ import backoffice from './backoffice.ts'
 import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
+import delegations from './delegations.ts'
 import documents from './documents.ts'
 import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
@@ -77,6 +78,7 @@ export default {
   refunds,
   transfers,
   certificates,
+  delegations,
   documents,
   services,
   statistics,

@@ -18,6 +18,8 @@ export default {
     news: 'News',
     security: 'Security',
     notifications: 'Notifications',
+    files: 'Files',
+    privacy: 'Privacy',
     staffHome: 'Home',
     staffStatistics: 'Figures',
     staffMembers: 'Members',

@@ -17,6 +17,8 @@ export default {
     news: 'Actualités',
     security: 'Sécurité',
     notifications: 'Notifications',
+    files: 'Dossiers',
+    privacy: 'Confidentialité',
     staffHome: 'Accueil',
     staffStatistics: 'Chiffres',
     staffMembers: 'Adhérents',

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { FileActions } from '../../features/delegations/file-actions.tsx'
+import { GivenAccesses } from '../../features/delegations/given-accesses.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+
+/** `/confidentialite`: to whom one’s file is open, and what was done in it (U04). */
+export function Component() {
+  const { t } = useTranslation('delegations')
+  return (
+    <Page title={t('privacy.title')} lead={t('privacy.lead')}>
+      <GivenAccesses />
+      <FileActions />
+    </Page>
+  )
+}

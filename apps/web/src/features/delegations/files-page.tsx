@@ -1,0 +1,170 @@
+import { FILE_STANDINGS } from '@guichet/domain/delegation'
+import { Button } from '@mantine/core'
+import { IconBriefcase } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format/format.ts'
+import { paths } from '../../shared/paths.ts'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
+import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import type { Column } from '../../shared/ui/record-list.tsx'
+import { SearchField } from '../../shared/ui/search-field.tsx'
+import { StateLabel } from '../../shared/ui/state-label.tsx'
+import { useListPage } from '../../shared/ui/use-list-page.ts'
+import { endAccess, filesQuery, type OpenFile, useRefresh } from './api.ts'
+import { AskDialog } from './ask-dialog.tsx'
+import { Confirm } from './confirm.tsx'
+import { Invitations, Requests } from './pending-files.tsx'
+import { useRightsText } from './use-rights-text.ts'
+
+const ADDRESS = {
+  sorts: ['name', 'dueOn', 'endsOn'] as const,
+  filters: { etat: oneOf(FILE_STANDINGS) },
+}
+const TONES = { current: 'success', 'due-soon': 'warning', over: 'danger' } as const
+const nameOf = ({ firstName, lastName }: OpenFile) => `${lastName} ${firstName}`
+
+function useFileColumns(onGiveUp: (file: OpenFile) => void): readonly Column<OpenFile>[] {
+  const { t } = useTranslation('delegations')
+  const format = useFormat()
+  const rightsText = useRightsText()
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        header: t('files.columns.name'),
+        main: true,
+        // A full load: nothing of one file stays in sight of another.
+        render: (row) => (
+          <a href={paths.file(row.id)} aria-label={t('files.openFile', { name: nameOf(row) })}>
+            {nameOf(row)}
+          </a>
+        ),
+      },
+      { key: 'number', header: t('files.columns.number'), render: (row) => row.memberNumber ?? '–' },
+      {
+        key: 'state',
+        header: t('files.columns.state'),
+        render: ({ standing }) =>
+          standing === null ? (
+            '–'
+          ) : (
+            <StateLabel tone={TONES[standing]}>{t(`files.standing.${standing}`)}</StateLabel>
+          ),
+      },
+      {
+        key: 'dueOn',
+        header: t('files.columns.dueOn'),
+        render: ({ dueOn }) => (dueOn === null ? '–' : format.day(dueOn)),
+      },
+      {
+        key: 'rights',
+        header: t('files.columns.rights'),
+        render: ({ rights }) => (
+          <span title={rightsText(rights)}>{t('files.rightsCount', { count: rights.length })}</span>
+        ),
+      },
+      { key: 'endsOn', header: t('files.columns.endsOn'), render: ({ endsOn }) => format.day(endsOn) },
+      {
+        key: 'giveUp',
+        header: t('files.columns.giveUp'),
+        actions: true,
+        render: (row) => (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onGiveUp(row)}
+            aria-label={t('files.giveUp', { name: nameOf(row) })}
+          >
+            {t('files.columns.giveUp')}
+          </Button>
+        ),
+      },
+    ],
+    [t, format, rightsText, onGiveUp],
+  )
+}
+
+/** `/dossiers`: the files opened to me, invitations and requests (U29). */
+export function Component() {
+  const { t } = useTranslation('delegations')
+  const address = useListAddress(ADDRESS)
+  const { q, cursor, filters, sort } = address
+  const order = sort ?? 'name'
+  const query = useListPage(filesQuery(q, filters.etat, order, cursor), address)
+  const refresh = useRefresh()
+  const [asking, setAsking] = useState(false)
+  const [leaving, setLeaving] = useState<OpenFile>()
+  const [told, setTold] = useState<string>()
+  const columns = useFileColumns(setLeaving)
+  const done = (sentence: string) => {
+    setAsking(false)
+    setLeaving(undefined)
+    setTold(sentence)
+    refresh()
+  }
+  return (
+    <Page
+      title={t('files.title')}
+      lead={t('files.lead')}
+      actions={<Button onClick={() => setAsking(true)}>{t('files.ask')}</Button>}
+    >
+      <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
+      <Invitations onDone={done} />
+      <PagedList<OpenFile>
+        query={query}
+        address={address}
+        caption={t('files.caption')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        tools={
+          <>
+            <SearchField value={q} onSearch={(text) => address.change({ q: text })} />
+            <FilterSelect
+              label={t('files.columns.state')}
+              allLabel={t('files.standingAll')}
+              value={filters.etat}
+              options={FILE_STANDINGS.map((value) => ({ value, label: t(`files.standing.${value}`) }))}
+              onChange={(etat) => address.change({ etat })}
+            />
+            <FilterSelect
+              label={t('files.sort')}
+              allLabel={t('files.sorts.name')}
+              value={order === 'name' ? undefined : order}
+              options={(['dueOn', 'endsOn'] as const).map((value) => ({
+                value,
+                label: t(`files.sorts.${value}`),
+              }))}
+              onChange={(tri) => address.change({ tri })}
+            />
+          </>
+        }
+        nothingFound={{
+          title: t('files.nothingTitle'),
+          body: t('files.nothingBody'),
+          clear: t('files.nothingClear'),
+        }}
+        empty={{
+          icon: <IconBriefcase size={28} />,
+          title: t('files.emptyTitle'),
+          children: t('files.emptyBody'),
+        }}
+      />
+      <Requests onChange={refresh} />
+      {asking && <AskDialog onCancel={() => setAsking(false)} onDone={() => done(t('ask.sent'))} />}
+      {leaving && (
+        <Confirm
+          title={t('files.giveUpTitle', { name: nameOf(leaving) })}
+          body={t('files.giveUpBody', { name: nameOf(leaving) })}
+          action={t('files.columns.giveUp')}
+          act={() => endAccess(leaving.id)}
+          onCancel={() => setLeaving(undefined)}
+          onDone={() => done(t('files.giveUpDone', { name: nameOf(leaving) }))}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test'
+import { oneRow } from '../fixtures/database.ts'
+import {
+  expect,
+  expectGoodPage,
+  mailsTo,
+  named,
+  newMember,
+  newStaff,
+  signIn,
+  test,
+  waitForMail,
+  words,
+} from '../fixtures/test.ts'
+
+const PASSWORD = 'Cyprès-Lavande-2027!'
+const banner = (page: Page) => page.getByRole('region', { name: named('Dossier d’une autre personne') })
+const linkIn = (text: string) => /\/acces\/[\w-]+/u.exec(text)?.[0] ?? ''
+
+test('a member opens the file to an accountant, who acts in it as far as it was opened, and is out once revoked (U04, U29)', async ({
+  page,
+  openBrowser,
+}) => {
+  const member = await newMember({ membership: 'active' })
+  const name = `${member.lastName} ${member.firstName}`
+  const cabinet = `cabinet.${member.number}@essai.example`
+  await signIn(page, member.email, { to: '/confidentialite' })
+  await expect(page.getByText(named('Personne d’autre que vous n’a accès à votre dossier'))).toBeVisible()
+  await expectGoodPage(page)
+
+  // Editing brings seeing along.
+  await page.getByRole('button', { name: named('Inviter un tiers') }).click()
+  const dialog = page.getByRole('dialog')
+  const box = (label: string) => dialog.getByRole('checkbox', { name: named(label) })
+  await dialog.getByRole('textbox', { name: named('E-mail du tiers') }).fill(cabinet)
+  await box('Modifier la fiche').check()
+  await expect(box('Voir la fiche')).toBeChecked()
+  await box('Voir les adhésions').check()
+  await expectGoodPage(page)
+  await dialog.getByRole('button', { name: named('Envoyer l’invitation') }).click()
+  await expect(page.getByText(words('Invitation envoyée à'))).toBeVisible()
+
+  // Somebody new makes a sign-in by the link.
+  const mail = await waitForMail(cabinet, /vous ouvre son dossier/u)
+  const desk = await (await openBrowser()).newPage()
+  await desk.goto(linkIn(mail.text))
+  await desk.getByRole('textbox', { name: named('Prénom') }).fill('Paul')
+  await desk.getByRole('textbox', { name: named('Nom') }).fill('Reboul')
+  await desk.getByLabel(named('Mot de passe')).fill(PASSWORD)
+  await desk.getByLabel(named('Confirmer mot de passe')).fill(PASSWORD)
+  await expectGoodPage(desk)
+  await desk.getByRole('button', { name: named('Créer mon accès et accepter') }).click()
+  await desk.waitForURL(/\/connexion/u)
+  await signIn(desk, cabinet, { password: PASSWORD, to: '/dossiers' })
+  await expect(desk.getByRole('table', { name: named('Dossiers qui me sont ouverts') })).toContainText(
+    words('À jour'),
+  )
+  await expect(banner(desk)).toBeHidden()
+  await expectGoodPage(desk)
+
+  // In the file: for whom is said on each page, and only what was opened is there.
+  await desk.getByRole('link', { name: words(`Ouvrir le dossier de ${name}`) }).click()
+  await expect(banner(desk)).toContainText(name)
+  const menu = desk.getByRole('navigation', { name: named('Navigation principale') })
+  await expect(menu.getByRole('link')).toHaveText(
+    ['Tableau de bord', 'Mes informations', 'Adhésions'].map((label) => named(label)),
+  )
+  await expectGoodPage(desk)
+  await menu.getByRole('link', { name: named('Mes informations') }).click()
+  const activity = desk.getByRole('textbox', { name: named('Activité') })
+  await activity.fill('Réparation de vélos électriques')
+  await expect(desk.getByRole('textbox', { name: named('Numéro de sécurité sociale') })).toBeHidden()
+  await expectGoodPage(desk)
+  await desk.getByRole('button', { name: named('Enregistrer') }).click()
+  await expect(desk.getByText(named('Modifications enregistrées')).first()).toBeVisible()
+  await desk.goto(`${new URL(desk.url()).pathname.replace(/\/informations$/u, '')}/paiements`)
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText(named('Page non ouverte'))
+  // Another tab is in one’s own space all the while.
+  const own = await desk.context().newPage()
+  await own.goto('/dossiers')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText(named('Dossiers'))
+  await expect(banner(own)).toBeHidden()
+
+  // The member sees what was done, and ends it.
+  await page.reload()
+  const done = page.getByRole('table', { name: named('Actions d’autres personnes dans mon dossier') })
+  await expect(done).toContainText(words('Modification de votre fiche (Activité)'))
+  await expect(done).toContainText('Paul Reboul')
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: words('Révoquer : Paul Reboul') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: named('Révoquer') })
+    .click()
+  await expect(page.getByText(named('Accès révoqué.'))).toBeVisible()
+  await desk.reload()
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText(
+    named('Ce dossier ne vous est plus ouvert'),
+  )
+  await expectGoodPage(desk)
+  await desk.getByRole('link', { name: named('Voir mes dossiers') }).click()
+  await expect(desk.getByText(named('Aucun dossier ne vous est ouvert'))).toBeVisible()
+})
+
+test('a manager acts for a member, who reads why and what was done (B03)', async ({ page, openBrowser }) => {
+  const [member, staff] = [await newMember({ membership: 'active' }), await newStaff('manager')]
+  await signIn(page, staff.email, { to: `/admin/adherents/${member.id}` })
+  await page.getByRole('button', { name: named('Intervenir pour l’adhérent') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: named('Motif') }).fill('Aide')
+  await dialog.getByRole('button', { name: named('Commencer l’intervention') }).click()
+  await expect(dialog.getByRole('alert').first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: named('Motif') }).fill('Aide demandée par téléphone')
+  await expectGoodPage(page)
+  await dialog.getByRole('button', { name: named('Commencer l’intervention') }).click()
+  await expect(banner(page)).toContainText(words('Vous intervenez pour'))
+  await expectGoodPage(page)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: named('Documents') })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(named('Documents'))
+  await expect(banner(page)).toBeVisible()
+  await banner(page)
+    .getByRole('button', { name: named('Terminer l’intervention') })
+    .click()
+  await page.waitForURL(`**/admin/adherents/${member.id}`)
+  const row = await oneRow<{ ended: boolean }>(
+    'select ended_at is not null as ended from assistances where owner_id = $1',
+    [member.id],
+  )
+  expect(row.ended).toBe(true)
+
+  await expect.poll(async () => (await mailsTo(member.email)).length).toBeGreaterThan(0)
+  const home = await (await openBrowser()).newPage()
+  await signIn(home, member.email, { to: '/confidentialite' })
+  await expect(home.getByText(words('Aide demandée par téléphone'))).toBeVisible()
+  await expect(home.getByText(words(`${staff.firstName} ${staff.lastName}`)).first()).toBeVisible()
+})
