@@ -20,7 +20,10 @@ const linkIn = (text: string) => /\/acces\/[\w-]+/u.exec(text)?.[0] ?? ''
 test('a member opens the file to an accountant, who acts in it as far as it was opened, and is out once revoked (U04, U29)', async ({
   page,
   openBrowser,
+  watch,
 }) => {
+  // What is revoked is refused from the next call on, which the page shows.
+  watch.allowRefusal(403, 'GET', '/session')
   const member = await newMember({ membership: 'active' })
   const name = `${member.lastName} ${member.firstName}`
   const cabinet = `cabinet.${member.number}@essai.example`
@@ -121,9 +124,7 @@ test('a manager acts for a member, who reads why and what was done (B03)', async
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(named('Documents'))
   await expect(banner(page)).toBeVisible()
-  await banner(page)
-    .getByRole('button', { name: named('Terminer l’intervention') })
-    .click()
+  await page.getByRole('button', { name: named('Terminer l’intervention') }).click()
   await page.waitForURL(`**/admin/adherents/${member.id}`)
   const row = await oneRow<{ ended: boolean }>(
     'select ended_at is not null as ended from assistances where owner_id = $1',

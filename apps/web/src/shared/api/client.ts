@@ -10,8 +10,8 @@ const PUBLIC_PATHS =
 /** The web’s one client of the API. */
 export const api = createClient({
   locale: currentLocale,
-  // The language is that of whoever signed in, in whatever file.
-  file: (path) => (path === '/session/locale' ? undefined : actingFile()?.id),
+  // The language, and what staff do as such, are of whoever signed in, in whatever file.
+  file: (path) => (path === '/session/locale' || path.startsWith('/admin/') ? undefined : actingFile()?.id),
   onSuccess: (path) => {
     if (!PUBLIC_PATHS.test(path)) sessionLife.used()
   },
