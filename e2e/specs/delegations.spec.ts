@@ -66,10 +66,10 @@ test('a member opens the file to an accountant, who acts in it as far as it was 
   await expect(banner(desk)).toContainText(name)
   const menu = desk.getByRole('navigation', { name: named('Navigation principale') })
   await expect(menu.getByRole('link')).toHaveText(
-    ['Tableau de bord', 'Mes informations', 'Adhésions'].map((label) => named(label)),
+    ['Tableau de bord', 'Informations', 'Adhésions'].map((label) => named(label)),
   )
   await expectGoodPage(desk)
-  await menu.getByRole('link', { name: named('Mes informations') }).click()
+  await menu.getByRole('link', { name: named('Informations') }).click()
   const activity = desk.getByRole('textbox', { name: named('Activité') })
   await activity.fill('Réparation de vélos électriques')
   await expect(desk.getByRole('textbox', { name: named('Numéro de sécurité sociale') })).toBeHidden()

@@ -8,7 +8,7 @@ export type Area = 'member' | 'staff'
 
 export interface NavigationEntry {
   /** Key of the word in the texts, below `shell:nav`. */
-  readonly label: Exclude<keyof FrenchTexts['shell']['nav'], 'label' | 'open' | 'title'>
+  readonly label: Exclude<keyof FrenchTexts['shell']['nav'], 'label' | 'open' | 'title' | 'informationOf'>
   readonly path: string
   readonly icon: IconName
   readonly area: Area

@@ -46,7 +46,10 @@ export function Frame({ area, standing, search, children }: FrameProps) {
   }
 
   return (
-    <div className={area === 'staff' ? `${classes.frame} ${classes.staff}` : classes.frame}>
+    <div
+      className={area === 'staff' ? `${classes.frame} ${classes.staff}` : classes.frame}
+      data-acting={session.actingFor ? true : undefined}
+    >
       <a className={classes.skip} href="#contenu">
         {t('common:skipToContent')}
       </a>

@@ -105,7 +105,11 @@ export function NavList({ area, onFollow }: { readonly area: Area; readonly onFo
                 onClick={onFollow}
               >
                 <Icon size={20} aria-hidden />
-                <span>{t(`nav.${entry.label}`)}</span>
+                <span>
+                  {entry.label === 'information' && session.actingFor
+                    ? t('nav.informationOf')
+                    : t(`nav.${entry.label}`)}
+                </span>
                 <Suspense fallback={null}>
                   {entry.label === 'messages' && <UnreadBadge />}
                   {entry.path === paths.staffRequests && <WaitingRequests />}

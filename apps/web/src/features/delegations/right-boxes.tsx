@@ -32,6 +32,7 @@ export function RightBoxes({ offered, value, onChange, error }: RightBoxesProps)
       label={t('form.rights')}
       description={t('form.rightsHelp')}
       error={error}
+      size="md"
       value={[...value]}
       onChange={choose}
     >

@@ -16,7 +16,7 @@ export function Component() {
   const query = useQuery(meQuery)
   const isOwn = useOwnFile()
   return (
-    <Page title={t('title')}>
+    <Page title={t(isOwn ? 'title' : 'titleOf')}>
       <FileTabs current="informations">
         <LoadState query={query} skeleton={<LoadingBars lines={8} />}>
           {(file) => (

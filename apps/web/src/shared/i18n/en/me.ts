@@ -89,6 +89,7 @@ export default {
     },
   },
   title: 'My personal information',
+  titleOf: 'Personal information',
   index: 'Sections of the page',
   sections: {
     identity: 'Identity',

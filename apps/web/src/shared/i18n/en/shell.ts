@@ -7,6 +7,7 @@ export default {
     title: 'Menu',
     dashboard: 'Dashboard',
     information: 'My information',
+    informationOf: 'Information',
     memberships: 'Memberships',
     services: 'Services',
     referral: 'Referrals',

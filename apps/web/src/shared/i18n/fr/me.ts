@@ -90,6 +90,7 @@ export default {
     },
   },
   title: 'Mes informations personnelles',
+  titleOf: 'Informations personnelles',
   index: 'Sections de la page',
   sections: {
     identity: 'Identité',

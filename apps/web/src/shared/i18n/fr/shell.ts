@@ -6,6 +6,7 @@ export default {
     title: 'Menu',
     dashboard: 'Tableau de bord',
     information: 'Mes informations',
+    informationOf: 'Informations',
     memberships: 'Adhésions',
     services: 'Prestations',
     referral: 'Parrainage',
