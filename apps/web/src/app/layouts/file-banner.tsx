@@ -43,6 +43,7 @@ export function FileBanner() {
       </p>
       <Button
         size="sm"
+        className={classes.way}
         variant="white"
         color="dark"
         loading={end.isPending}
