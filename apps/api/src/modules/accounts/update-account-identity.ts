@@ -2,6 +2,7 @@ import { accountKeys } from '@guichet/domain/account-keys'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
+import { demandOwnFile } from '../../platform/file-access.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changedFields, type IdentityInput, identityColumns } from './account-identity.ts'
 import type { AccountView } from './account-view.ts'
@@ -32,6 +33,8 @@ export async function updateAccountIdentity(
       ...changedFields(before.details, details),
     ]
     if (fields.length === 0) return getAccount(tx, accountId)
+    // Notices about the account’s security go there: nobody but its own people redirects them.
+    if (fields.includes('email')) demandOwnFile(tx)
     const keys = accountKeys({ ...reached, ...details, siret, companyName })
     await changeIdentity(tx, accountId, { siret, companyName, ...keys }, details)
     await audit(tx, {

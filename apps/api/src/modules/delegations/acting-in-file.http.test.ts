@@ -1,3 +1,4 @@
+import { getAccount, listAccounts, updateAccountIdentity } from '@guichet/contract/accounts.contract'
 import * as assist from '@guichet/contract/assistances.contract'
 import * as contract from '@guichet/contract/delegations.contract'
 import { listMyChanges } from '@guichet/contract/file-changes.contract'
@@ -11,6 +12,7 @@ import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { sealAudit } from '../../platform/audit/seal.ts'
 import { verifyAudit } from '../../platform/audit/verify.ts'
+import { identityBody } from '../../testing/account-samples.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { sendReminders } from '../reminders/index.ts'
@@ -111,6 +113,31 @@ describe('acting in the file of somebody else', () => {
       await api.deps.db.update(delegations).set({ rights: narrow }).where(eq(delegations.id, all.id))
       expect(await renew({ method: 'card' })).toBe('delegation.right-missing')
       expect(await renew({ method: 'transfer' })).toBeUndefined()
+    },
+  )
+
+  storyTest(
+    'reaches accounts that the member holds, not those of others, and redirects no notices',
+    async ({ api }) => {
+      const [owner, guest] = [await member(api), await third(api)]
+      const own = await api.make.account({ holder: owner.person })
+      const foreign = await api.make.account()
+      await api.make.join(foreign, owner.person)
+      const { id } = await api.make.delegation(owner.person, guest.person)
+      const { body } = await guest.client.call(listAccounts, undefined, inFile(id))
+      expect(body.items.map((account) => account.id)).toEqual([own.id])
+      const read = await guest.client.call(getAccount, { params: { id: own.id } }, inFile(id))
+      expect(read.body.powers).not.toContain('manage-persons')
+      expect(read.body.powers).toContain('edit-identity')
+      expect(
+        (await guest.client.attempt(getAccount, { params: { id: foreign.id } }, inFile(id))).statusCode,
+      ).toBe(404)
+      const redirected = await guest.client.attempt(
+        updateAccountIdentity,
+        { params: { id: own.id }, body: identityBody() },
+        { ...inFile(id), ifMatch: String(read.headers.etag) },
+      )
+      expect(redirected.json().code).toBe('delegation.right-missing')
     },
   )
 

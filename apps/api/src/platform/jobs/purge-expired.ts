@@ -1,5 +1,6 @@
 import {
   accountImports,
+  delegations,
   emailChanges,
   federationAttempts,
   idempotencyKeys,
@@ -13,7 +14,7 @@ import {
   signInEvents,
   smsCodes,
 } from '@guichet/db/schema'
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 
 const DAY_MS = 86_400_000
@@ -34,6 +35,10 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
     .delete(joinings)
     .where(and(inArray(joinings.state, ['draft', 'submitted']), lt(joinings.expiresAt, now)))
   await db.delete(federationAttempts).where(lt(federationAttempts.expiresAt, now))
+  // What was asked of nobody holds an address that somebody typed.
+  await db
+    .delete(delegations)
+    .where(and(isNull(delegations.ownerId), lt(delegations.createdAt, before(SESSION_DAYS))))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))
