@@ -157,8 +157,8 @@ describe.each(ALL_ROUTES.map((route) => ({ name: `${route.method} ${route.path}`
   ({ route }) => {
     it('has a path in kebab-case, an operationId in camelCase, a summary and a tag', () => {
       expect(route.path).toMatch(
-        route.produces === 'text/csv'
-          ? /^(\/(:[a-z][A-Za-z]*|[a-z]+(-[a-z]+)*))+\.csv$/u
+        route.produces === 'text/csv' || route.produces?.endsWith('sheet')
+          ? /^(\/(:[a-z][A-Za-z]*|[a-z]+(-[a-z]+)*))+\.(?:csv|xlsx)$/u
           : /^(\/(:[a-z][A-Za-z]*|[a-z]+(-[a-z]+)*))+$/u,
       )
       expect(route.operationId).toMatch(/^[a-z]+[A-Za-z]*$/u)

@@ -26,6 +26,7 @@ import * as mailbox from './mailbox.contract.ts'
 import * as mailings from './mailings.contract.ts'
 import * as me from './me.contract.ts'
 import * as memberImports from './member-imports.contract.ts'
+import * as memberViews from './member-views.contract.ts'
 import * as membershipTypes from './membership-types.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
@@ -81,6 +82,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   automaticRenewals,
   membershipTypes,
   memberImports,
+  memberViews,
   payments,
   certificates,
   delegations,

@@ -1,4 +1,6 @@
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
+import { DUE_PERIODS } from '@guichet/domain/due-periods'
+import { MEMBER_SORTS } from '@guichet/domain/member-columns'
 import { z } from 'zod'
 import { certificate } from './certificates.contract.ts'
 import { cents, day, dayOut, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
@@ -17,14 +19,30 @@ const memberLine = z
     firstName: z.string().max(100),
     lastName: z.string().max(100),
     email: z.string().max(254),
+    personalEmail: z.string().max(254).nullable(),
+    phone: z.string().max(40).nullable(),
+    activity: z.string().max(200).nullable(),
     siret: z.string().max(14).nullable(),
+    ape: z.string().max(10).nullable(),
+    website: z.string().max(500).nullable(),
+    /** Name of the partner. */
+    partner: z.string().max(200).nullable(),
+    street: z.string().max(200).nullable(),
+    complement: z.string().max(200).nullable(),
+    postcode: z.string().max(12).nullable(),
     city: z.string().max(100).nullable(),
     membershipState: z.enum(['active', 'inactive']),
+    /** Type of the latest membership. */
+    typeFr: z.string().max(100).nullable(),
+    typeEn: z.string().max(100).nullable(),
+    startsOn: dayOut.nullable(),
     endsOn: dayOut.nullable(),
+    recordedAt: instantOut,
   })
   .meta({ id: 'MemberLine' })
 
-const memberFilters = {
+/** What holds members back in their list. */
+export const memberFilters = {
   q: searchText,
   /** `ending`: active, and no longer covered in 30 days. */
   state: z.enum(['active', 'inactive', 'ending'], 'invalid').optional(),
@@ -36,11 +54,24 @@ const memberFilters = {
   dueFrom: day.optional(),
   /** Whose latest membership ends on this day or earlier. */
   dueTo: day.optional(),
+  /** The same in words, counted from today; it goes before the days. */
+  due: z.enum(DUE_PERIODS, 'invalid').optional(),
   /** `siret`: another member has the same SIRET. */
   double: z.enum(['siret'], 'invalid').optional(),
   /** `none`: without an address to write to; `undeliverable`: with one that takes no mail. */
   email: z.enum(['none', 'undeliverable'], 'invalid').optional(),
 }
+const sort = z.enum(MEMBER_SORTS, 'invalid').default('name')
+const exported = z.strictObject({
+  ...memberFilters,
+  sort,
+  /** The columns wanted, in their order, parted by commas; all that an import reads when left out. */
+  columns: z
+    .string()
+    .max(400, 'text.too-long')
+    .regex(/^[A-Za-z,]*$/u, 'invalid')
+    .optional(),
+})
 
 export const listMembers = defineRoute({
   method: 'GET',
@@ -49,7 +80,7 @@ export const listMembers = defineRoute({
   tag,
   summary: 'Members, by name, number, e-mail or SIRET; a typo is forgiven when nothing matches exactly',
   access: { kind: 'staff', permission: 'members.read' },
-  query: z.strictObject({ ...pageQuery, ...memberFilters }),
+  query: z.strictObject({ ...pageQuery, ...memberFilters, sort }),
   responses: {
     200: pageOf(memberLine)
       .extend({
@@ -69,8 +100,24 @@ export const exportMembers = defineRoute({
   summary: 'The same list as CSV, streamed whole',
   access: { kind: 'staff', permission: 'members.edit' },
   rateLimit: 'costly',
-  query: z.strictObject(memberFilters),
+  query: exported,
   produces: 'text/csv',
+  responses: { 200: z.custom<Uint8Array>() },
+  problems: [],
+})
+
+export const exportMembersWorkbook = defineRoute({
+  method: 'GET',
+  path: '/admin/members.xlsx',
+  operationId: 'exportMembersWorkbook',
+  tag,
+  summary: 'The same list as a workbook (XLSX), streamed whole',
+  description:
+    'Days and amounts are those of a spreadsheet, codes are text and keep their zeros, and what begins as a formula is text.',
+  access: { kind: 'staff', permission: 'members.edit' },
+  rateLimit: 'costly',
+  query: exported,
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   responses: { 200: z.custom<Uint8Array>() },
   problems: [],
 })

@@ -213,6 +213,33 @@ export const FIELD_CODES = {
   'network.invalid': {
     en: 'Write an address or a network such as 192.0.2.10 or 192.0.2.0/24.',
     fr: 'Indiquez une adresse ou un réseau, par exemple 192.0.2.10 ou 192.0.2.0/24.',
+  'import.workbook-broken': {
+    en: 'This is no workbook that can be read: save it as XLSX or as CSV.',
+    fr: 'Ce fichier n’est pas un classeur lisible : enregistrez-le au format XLSX ou CSV.',
+  },
+  'import.workbook-locked': {
+    en: 'This workbook has a password or is of an older kind: save it as XLSX without a password.',
+    fr: 'Ce classeur est protégé par un mot de passe ou d’un ancien format : enregistrez-le en XLSX, sans mot de passe.',
+  },
+  'import.workbook-too-large': {
+    en: 'This workbook holds more than can be read: keep the lines to import alone, or save it as CSV.',
+    fr: 'Ce classeur contient plus que ce qui peut être lu : gardez les seules lignes à importer, ou enregistrez-le en CSV.',
+  },
+  'import.sheet-unknown': {
+    en: 'There is no sheet of this name in the workbook.',
+    fr: 'Le classeur n’a pas de feuille de ce nom.',
+  },
+  'import.sheet-empty': {
+    en: 'This sheet is empty: choose another.',
+    fr: 'Cette feuille est vide : choisissez-en une autre.',
+  },
+  'import.cell-error': {
+    en: 'This cell shows an error of the spreadsheet: mend it there.',
+    fr: 'Cette cellule affiche une erreur du tableur : corrigez-la dans le tableur.',
+  },
+  'import.formula-empty': {
+    en: 'The result of this formula is not in the file: open it in the spreadsheet and save it again, or put the value in its place.',
+    fr: 'Le résultat de cette formule n’est pas dans le fichier : ouvrez-le dans le tableur et enregistrez-le de nouveau, ou remplacez la formule par sa valeur.',
   },
   'date.past': { en: 'This date is in the past.', fr: 'Cette date est passée.' },
   'import.twice': {

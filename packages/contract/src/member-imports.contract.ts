@@ -17,9 +17,9 @@ export const importMembers = defineRoute({
   operationId: 'importMembers',
   tag,
   summary:
-    'Import members from a CSV of Galette, Paheko or a spreadsheet; a dry run tells each line that is wrong',
+    'Import members from a file of Galette, Paheko or a spreadsheet; a dry run tells each line that is wrong',
   description:
-    'The body is the file itself: UTF-8 or Windows-1252, cells parted by semicolons, commas or tabs, at most 100,000 lines. With one wrong line nothing is written. Columns are guessed unless `mapping` names them. Progress and outcome are read under the `id` that is sent with it; an import can be undone while nothing was built on it.',
+    'The body is the file itself, a CSV (UTF-8 or Windows-1252, cells parted by semicolons, commas or tabs) or a workbook (XLSX, one of its sheets), at most 100,000 lines. With one wrong line nothing is written. Columns are guessed unless `mapping` names them. Progress and outcome are read under the `id` that is sent with it; an import can be undone while nothing was built on it.',
   access: { kind: 'staff', permission: 'members.edit' },
   idempotent: true,
   rateLimit: 'costly',
@@ -38,6 +38,8 @@ export const importMembers = defineRoute({
       .optional(),
     /** Type of the memberships whose line names none. */
     typeId: uuid.optional(),
+    /** Sheet of the workbook; the first that is not hidden when left out. */
+    sheet: line(100).optional(),
   }),
   responses: {
     200: z
@@ -49,6 +51,9 @@ export const importMembers = defineRoute({
         /** Memberships that the lines tell. */
         memberships: z.int().min(0),
         withoutEmail: z.int().min(0),
+        /** Sheets of the workbook that are not hidden, and the one that was read; none of a CSV. */
+        sheets: z.array(z.string().max(100)).max(1000),
+        sheet: z.string().max(100).nullable(),
         /** Lines whose SIRET another member has: possible doubles, which are no errors. */
         sameSiret: z.int().min(0),
         columns: z

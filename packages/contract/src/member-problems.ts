@@ -35,6 +35,21 @@ export const MEMBER_PROBLEMS = {
     en: 'This membership type is not offered.',
     fr: 'Ce type d’adhésion n’est pas proposé.',
   },
+  'member-view.name-taken': {
+    status: 409,
+    en: 'You have another view of this name.',
+    fr: 'Vous avez déjà une vue de ce nom.',
+  },
+  'member-view.too-many': {
+    status: 409,
+    en: 'You have fifty views: delete one that you do not need any more.',
+    fr: 'Vous avez cinquante vues : supprimez-en une qui ne sert plus.',
+  },
+  'member-view.of-another': {
+    status: 403,
+    en: 'Only who made this view may change or delete it. Save it under another name instead.',
+    fr: 'Seul l’auteur de cette vue peut la modifier ou la supprimer. Enregistrez-la plutôt sous un autre nom.',
+  },
   'member-import.not-done': {
     status: 409,
     en: 'This import has written nothing, or is undone already.',

@@ -63,6 +63,7 @@ export interface RouteSpec {
     | 'application/octet-stream'
     | 'application/x-ndjson'
     | 'application/zip'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 }
 
 /** Declares an endpoint once; route, documentation, client and tests are derived from it. */

@@ -12,4 +12,7 @@ export function csvCell(text: string): string {
   return QUOTED.test(harmless) ? `"${harmless.replace(/"/gu, '""')}"` : harmless
 }
 
+/** A cell as it was before it was kept from being a formula. */
+export const csvUnguarded = (text: string): string => (/^'[=+\-@\t\r]/u.test(text) ? text.slice(1) : text)
+
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(SEPARATOR)}\r\n`

@@ -83,6 +83,7 @@ import {
   SEND_MAILINGS,
   sendMailings,
 } from './mailings/index.ts'
+import { memberViewRoutes } from './member-views/index.ts'
 import {
   memberImportRoutes,
   membershipRoutes,
@@ -173,6 +174,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   membershipRoutes(app, deps)
   membershipTypeRoutes(app, deps)
   memberImportRoutes(app, deps)
+  memberViewRoutes(app, deps)
   recordRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)

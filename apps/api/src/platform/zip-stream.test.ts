@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { fromBufferPromise } from 'yauzl'
 import { readZip } from './testing/read-zip.ts'
 import { type ZipEntry, zipOf } from './zip-stream.ts'
 
@@ -32,6 +33,18 @@ describe('an archive', () => {
     expect(files.map(({ modifiedAt }) => modifiedAt.toISOString())).toEqual(
       Array(3).fill('2026-11-22T09:00:02.000Z'),
     )
+  })
+
+  it('is read by programs when files are made smaller on their way', async () => {
+    const text = Buffer.from('nom;prénom\r\n'.repeat(20_000))
+    const bytes = await whole([{ ...entry('a.csv', text), deflated: true }, entry('b.txt', Buffer.from('b'))])
+    expect(bytes.length).toBeLessThan(text.length / 50)
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+    const found: Record<string, Buffer> = {}
+    for await (const file of zip.eachEntry())
+      found[file.fileName] = Buffer.concat(await Array.fromAsync(await zip.openReadStreamPromise(file)))
+    expect(found['a.csv']?.equals(text)).toBe(true)
+    expect(found['b.txt']?.toString()).toBe('b')
   })
 
   it('is an archive when it holds nothing', async () => {

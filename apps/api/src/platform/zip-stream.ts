@@ -1,4 +1,6 @@
-import { crc32 } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflateRaw } from 'node:zlib'
 
 /** One file of an archive. */
 export interface ZipEntry {
@@ -6,6 +8,8 @@ export interface ZipEntry {
   readonly name: string
   readonly modifiedAt: Date
   readonly content: AsyncIterable<Uint8Array>
+  /** Made smaller on its way: for texts, of which little is left. */
+  readonly deflated?: true
 }
 /** The plain format counts bytes in 32 bits, and files in 16. */
 const LARGEST = 0xffff_ffff
@@ -43,9 +47,22 @@ const instantOf = (at: Date): Buffer =>
     packed([4, Math.max(0, Math.floor(at.getTime() / 1000)) % LARGEST]),
   ])
 
+const STORED = 0
+const DEFLATED = 8
+
+/** The same content made smaller. @throws whatever the content throws. */
+async function* deflate(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const squeeze = createDeflateRaw()
+  // Told by the reading as well: what the content throws ends it.
+  const whole = pipeline(Readable.from(content, { objectMode: false }), squeeze)
+  whole.catch(() => undefined)
+  yield* squeeze as AsyncIterable<Uint8Array>
+  await whole
+}
+
 /**
- * A ZIP of files as they come, one after the other and as they are: nothing is compressed, nothing is held but the part on its way
- * and a line for each file. A content that fails breaks the archive off before its directory: no program takes it for whole.
+ * A ZIP of files as they come, one after the other and, but for those that are deflated, as they are: nothing is held but the part
+ * on its way and a line for each file. A content that fails breaks the archive off before its directory: no program takes it for whole.
  * @throws {RangeError} beyond 4 GB or 65,535 files.
  */
 export async function* zipOf(
@@ -56,7 +73,7 @@ export async function* zipOf(
   const within = (bytes: number): void => {
     if (bytes > LARGEST) throw new RangeError('more than a ZIP holds: 4 GB')
   }
-  for await (const { name, modifiedAt, content } of entries) {
+  for await (const { name, modifiedAt, content, deflated } of entries) {
     if (directory.length === MOST_ENTRIES) throw new RangeError('more than a ZIP holds: 65,535 files')
     const nameBytes = Buffer.from(name, 'utf8')
     const instant = instantOf(modifiedAt)
@@ -64,7 +81,7 @@ export async function* zipOf(
     const common = [
       [2, VERSION],
       [2, FLAGS],
-      [2, 0],
+      [2, deflated ? DEFLATED : STORED],
       [4, dosTime(modifiedAt)],
     ] as const
     const lengths = [
@@ -74,17 +91,25 @@ export async function* zipOf(
     const head = packed([4, 0x0403_4b50], ...common, [4, 0], [4, 0], [4, 0], ...lengths)
     yield Buffer.concat([head, nameBytes, instant])
     let sum = 0
+    let whole = 0
     let size = 0
-    for await (const part of content) {
+    async function* summed(): AsyncGenerator<Uint8Array> {
+      for await (const part of content) {
+        whole += part.byteLength
+        within(whole)
+        sum = crc32(part, sum)
+        yield part
+      }
+    }
+    for await (const part of deflated ? deflate(summed()) : summed()) {
       size += part.byteLength
       within(start + size)
-      sum = crc32(part, sum)
       yield part
     }
     const sums = [
       [4, sum],
       [4, size],
-      [4, size],
+      [4, whole],
     ] as const
     const tail = packed([4, 0x0807_4b50], ...sums)
     yield tail

@@ -68,6 +68,7 @@ export const members = pgTable(
     index('members_siret_idx').on(t.siret),
     index('members_import_idx').on(t.importId),
     index('members_partner_idx').on(t.partnerId),
+    index('members_created_idx').on(t.createdAt, t.personId),
   ],
 )
 

@@ -79,6 +79,8 @@ describe('members found', () => {
       expect(await found({ dueFrom: '2026-12-01', dueTo: '2026-12-31' })).toEqual([a])
       expect(await found({ dueTo: '2025-12-31' })).toEqual([])
       expect(await found({ dueFrom: '2027-01-01' })).toEqual([b])
+      expect(await found({ due: 'next-month' })).toEqual([a])
+      expect(await found({ due: 'overdue', dueTo: '2027-12-31' })).toEqual([])
       expect(await found({ partnerId: partner.id })).toEqual([b])
       expect(await found({ double: 'siret' })).toEqual([a, b].toSorted())
     },

@@ -1,26 +1,29 @@
+import type { listMembers as route } from '@guichet/contract/backoffice.contract'
+import type { Out } from '@guichet/contract/route'
 import type { Ctx } from '../../ctx.ts'
-import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
-import { hasMember, type MemberFilters, memberConditions } from './data/member-filters.ts'
+import { toPage } from '../../platform/http/cursor.ts'
+import { hasMember, memberConditions } from './data/member-filters.ts'
 import { readMemberPage } from './data/member-list-data.ts'
+import { memberCursor, memberKey } from './data/member-order.ts'
 
-interface Query extends MemberFilters {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-/** Members by name, found by name, number, e-mail or SIRET; a typo is forgiven when nothing matches exactly. */
-export async function listMembers(ctx: Ctx, { cursor: text, limit, ...filters }: Query) {
-  const cursor = decodeCursor(text, ['text', 'text', 'uuid'])
+/** Members, found by name, number, e-mail or SIRET; a typo is forgiven when nothing matches exactly. */
+export async function listMembers(
+  ctx: Ctx,
+  { cursor: text, limit, sort, ...filters }: Out<(typeof route)['query']>,
+) {
+  const cursor = memberCursor(text, sort)
   const { exact, near, words } = memberConditions(ctx, filters)
-  const found = await readMemberPage(ctx, { condition: exact, cursor, limit })
+  const place = { sort, cursor, limit }
+  const found = await readMemberPage(ctx, { ...place, condition: exact })
   const nearly = near !== undefined && found.rows.length === 0 && !(await hasMember(ctx, words))
-  const { rows, total } = nearly ? await readMemberPage(ctx, { condition: near, cursor, limit }) : found
+  const { rows, total } = nearly ? await readMemberPage(ctx, { ...place, condition: near }) : found
   const page = toPage({
     ...{ rows, limit, cursor, total },
-    keyOf: (row) => [row.lastName, row.firstName, row.personId],
-    toItem: ({ isActive, ...row }) => ({
+    keyOf: (row) => memberKey(row, sort),
+    toItem: ({ isActive, recordedAt, ...row }) => ({
       ...row,
       membershipState: isActive ? ('active' as const) : ('inactive' as const),
+      recordedAt: recordedAt.toISOString(),
     }),
   })
   return { ...page, nearly: nearly && page.items.length > 0 }

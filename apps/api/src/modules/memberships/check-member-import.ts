@@ -6,17 +6,21 @@ import {
   isMemberTarget,
   type MemberImportError,
   type MemberMapping,
+  type MemberTarget,
   mappingErrors,
   memberCells,
   readMemberRow,
   repeatedMembers,
 } from '@guichet/domain/member-import'
 import { lastDayOf } from '@guichet/domain/membership-terms'
+import { mendNumber } from '@guichet/domain/spreadsheet'
 import { searchKey } from '@guichet/domain/text'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Ctx } from '../../ctx.ts'
-import { BrokenCsv, csvRecords } from '../../platform/csv-stream.ts'
+import { BrokenCsv } from '../../platform/csv-stream.ts'
+import { openTable } from '../../platform/imports/open-table.ts'
 import type { Tell } from '../../platform/imports/track-import.ts'
+import { BrokenWorkbook, type SheetLine } from '../../platform/spreadsheets/workbook-read.ts'
 import { takenIdentifiers } from '../identity/index.ts'
 import {
   type ImportType,
@@ -45,6 +49,9 @@ export interface CheckedMember extends ImportedMember {
 }
 export interface CheckedMemberImport {
   readonly rows: number
+  /** Sheets of the workbook, and the one that was read; none of a CSV. */
+  readonly sheets: readonly string[]
+  readonly sheet: string | null
   readonly columns: readonly ImportColumn[]
   readonly members: readonly CheckedMember[]
   readonly errors: readonly MemberImportError[]
@@ -126,61 +133,111 @@ const phoneOf = (phone: string): string | undefined => {
   return parsed?.isPossible() ? parsed.number : undefined
 }
 
-/** Checks a file whole: every line that is wrong, by its columns. `tell` hears of each thousand lines. */
-export async function checkMemberImport(
-  tx: Ctx,
-  bytes: Uint8Array,
-  { mapping: asked, typeId }: { readonly mapping?: string | undefined; readonly typeId?: string | undefined },
-  tell: Tell,
-): Promise<CheckedMemberImport> {
+/** What numbers of a workbook stand for, by what their column holds. */
+const NUMBERS: Readonly<Partial<Record<MemberTarget, Parameters<typeof mendNumber>[0]>>> = {
+  ...{ siret: 'siret', postcode: 'postcode', phone: 'phone', amount: 'amount' },
+  ...{ startsOn: 'day', endsOn: 'day', paidOn: 'day' },
+}
+const textsOf = ({ cells }: SheetLine, mapping: MemberMapping, from1904: boolean): readonly string[] =>
+  cells.map(({ text, number }, index) =>
+    number ? mendNumber(NUMBERS[mapping[index] ?? 'number'] ?? 'other', text, from1904) : text,
+  )
+
+/** Lines as they are read, and what is wrong with each by itself. */
+function lineReader(asked: string | undefined) {
   const errors: MemberImportError[] = []
   const members: ImportedMember[] = []
+  const samples: string[][] = []
   let header: readonly string[] | null = null
   let mapping: MemberMapping = []
   let rows = 0
-  const samples: string[][] = []
   const whole = (row: number, code: string) => errors.push({ row, target: null, code })
-  try {
-    for await (const line of csvRecords(bytes)) {
+  return {
+    ...{ errors, members, whole },
+    rows: () => rows,
+    /** False where nothing more is to be read. */
+    take(line: SheetLine, from1904: boolean): boolean {
       if (header === null) {
-        header = line.slice(0, 200)
+        header = line.cells.slice(0, 200).map(({ text }) => text)
         mapping = mappingOf(header, asked)
         errors.push(...mappingErrors(mapping))
-        continue
+        return true
       }
       rows += 1
-      if (rows <= SAMPLES) samples.push(line.map((cell) => cell.trim().slice(0, 100)))
+      const texts = textsOf(line, mapping, from1904)
+      if (rows <= SAMPLES) samples.push(texts.map((cell) => cell.trim().slice(0, 100)))
       if (rows > MOST_ROWS) {
-        whole(rows + 1, 'import.members-too-long')
-        break
+        whole(line.row, 'import.members-too-long')
+        return false
       }
-      if (rows % TELL_EVERY === 0) await tell({ state: 'checking', rows, rowsDone: rows })
-      if (errors.some(({ row }) => row === 1)) continue
-      const { member, errors: wrong } = readMemberRow(rows + 1, memberCells(mapping, line))
+      if (errors.some(({ row }) => row === 1)) return true
+      for (const [index, { fault }] of line.cells.entries()) {
+        const target = mapping[index] ?? null
+        if (fault !== undefined && target !== null) errors.push({ row: line.row, target, code: fault })
+      }
+      const { member, errors: wrong } = readMemberRow(line.row, memberCells(mapping, texts))
       errors.push(...wrong)
       const phone = member.phone === null ? null : phoneOf(member.phone)
       if (phone === undefined && wrong.every(({ target }) => target !== 'phone'))
         errors.push({ row: member.row, target: 'phone', code: 'phone.invalid' })
       members.push({ ...member, phone: phone ?? null })
+      return true
+    },
+    columns: (): ImportColumn[] =>
+      (header ?? []).map((cell, index) => ({
+        header: cell.trim().slice(0, 200),
+        target: mapping[index] ?? null,
+        samples: samples.map((line) => line[index] ?? ''),
+      })),
+  }
+}
+
+interface Asked {
+  readonly mapping?: string | undefined
+  readonly typeId?: string | undefined
+  readonly sheet?: string | undefined
+}
+
+/** Checks a file whole: every line that is wrong, by its columns. `tell` hears of each thousand lines. */
+export async function checkMemberImport(
+  tx: Ctx,
+  bytes: Buffer,
+  { mapping, typeId, sheet: asked }: Asked,
+  tell: Tell,
+): Promise<CheckedMemberImport> {
+  const reader = lineReader(mapping)
+  const { errors, members, whole } = reader
+  let sheets: readonly string[] = []
+  let sheet: string | null = null
+  let last = 0
+  try {
+    const table = await openTable(bytes, asked)
+    sheets = table.sheets
+    sheet = table.sheet
+    for await (const line of table.lines) {
+      last = line.row
+      if (!reader.take(line, table.from1904)) break
+      const rows = reader.rows()
+      if (rows % TELL_EVERY === 0) await tell({ state: 'checking', rows, rowsDone: rows })
     }
   } catch (error) {
-    if (!(error instanceof BrokenCsv)) throw error
-    whole(rows + 2, 'import.unreadable')
+    if (error instanceof BrokenCsv) whole(last + 1, 'import.unreadable')
+    else if (error instanceof BrokenWorkbook) {
+      if (error.code === 'import.sheet-unknown') sheets = error.sheets
+      whole(1, error.code)
+    } else throw error
   }
+  const rows = reader.rows()
   if (rows === 0 && errors.length === 0) whole(1, 'import.empty')
-  const columns = (header ?? []).map((cell, index) => ({
-    header: cell.trim().slice(0, 200),
-    target: mapping[index] ?? null,
-    samples: samples.map((line) => line[index] ?? ''),
-  }))
+  const found = { rows, sheets, sheet, columns: reader.columns() }
   const isBroken = errors.some(({ row, target }) => row === 1 || target === null)
-  if (isBroken) return { rows, columns, members: [], errors, sameSiret: 0 }
+  if (isBroken) return { ...found, members: [], errors, sameSiret: 0 }
   await tell({ state: 'checking', rows, rowsDone: rows })
   const base = await checkAgainstBase(tx, members, typeId)
   // Joined as lists: there may be more of them than a call takes arguments.
   const all = [...errors, ...repeatedMembers(members), ...base.errors]
   return {
-    ...{ rows, columns, members: base.checked, sameSiret: base.sameSiret },
+    ...{ ...found, members: base.checked, sameSiret: base.sameSiret },
     errors: all.toSorted((a, b) => a.row - b.row),
   }
 }

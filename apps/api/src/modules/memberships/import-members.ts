@@ -48,13 +48,13 @@ async function wholeOf(body: Readable): Promise<Buffer> {
 }
 
 const toView = (
-  { rows, columns, members, errors, sameSiret }: CheckedMemberImport,
+  { rows, sheets, sheet, columns, members, errors, sameSiret }: CheckedMemberImport,
   created: number,
   { locale }: Ctx,
 ): Result => {
   const headerOf = new Map(columns.map(({ target, header }) => [target, header]))
   return {
-    ...{ rows, created, sameSiret, errorCount: errors.length },
+    ...{ rows, created, sameSiret, errorCount: errors.length, sheets: [...sheets], sheet },
     memberships: members.filter(({ period }) => period !== null).length,
     withoutEmail: members.filter(({ email }) => email === '').length,
     columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
@@ -111,7 +111,7 @@ async function writeMembers(tx: Ctx, importId: string, members: readonly Checked
 }
 
 /**
- * Imports members from CSV (M17, X07), all or none: one wrong line, and nothing is written. A dry run tells what is wrong.
+ * Imports members from CSV or XLSX (M17, X07), all or none: one wrong line, and nothing is written. A dry run tells what is wrong.
  * Imports go one after the other; what ends half-way is undone with its transaction, and its record tells that it was
  * interrupted.
  * @throws problems `document.empty`, `document.too-large`, `request.invalid` when somebody takes an address meanwhile.
@@ -119,14 +119,14 @@ async function writeMembers(tx: Ctx, importId: string, members: readonly Checked
 export async function importMembers(
   ctx: Ctx,
   body: Readable,
-  { id = ctx.ids.uuid(), fileName, dryRun, mapping, typeId }: Query,
+  { id = ctx.ids.uuid(), fileName, dryRun, mapping, typeId, sheet }: Query,
 ): Promise<Result> {
   const bytes = await wholeOf(body)
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   return trackImport(ctx, memberImportRecords, { id, fileName, fileHash, dryRun }, (tell) =>
     withTx(ctx, async (tx) => {
       if (!dryRun) await holdMemberImports(tx)
-      const checked = await checkMemberImport(tx, bytes, { mapping, typeId }, tell)
+      const checked = await checkMemberImport(tx, bytes, { mapping, typeId, sheet }, tell)
       const errorCount = checked.errors.length
       const isWritten = !dryRun && errorCount === 0
       if (isWritten) {

@@ -10,6 +10,7 @@ import { KEY_EXAMPLES } from './openapi-key-examples.ts'
 import { LETTER_EXAMPLES } from './openapi-letter-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
+import { MEMBER_LIST_EXAMPLES } from './openapi-member-list-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
@@ -74,6 +75,7 @@ const pageParams = { limit: 10, cursor: CURSOR }
 /** Plausible requests and answers of each operation, shown in the documentation and checked against the contract. */
 export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...ACCOUNT_PERSON_EXAMPLES,
+  ...MEMBER_LIST_EXAMPLES,
   ...MAILBOX_EXAMPLES,
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,

@@ -4,7 +4,7 @@ export const MEMBER_FIELDS: Readonly<Record<string, string>> = {
   double: 'Possible doubles: `siret`, another member has the same one.',
   dueFrom: 'Whose latest membership ends on this day or later.',
   dueTo: 'Whose latest membership ends on this day or earlier.',
-  columns: 'Columns of the file, with what each seems to hold and its first cells.',
+  'MemberImport.columns': 'Columns of the file, with what each seems to hold and its first cells.',
   header: 'Name of the column in the file.',
   mapping: 'What each column holds, in their order, parted by commas; nothing for one that is left out.',
   'MemberImport.sameSiret': 'Lines whose SIRET another member has: possible doubles.',

@@ -10,6 +10,7 @@ import { KEY_FIELDS } from './openapi-key-fields.ts'
 import { LETTER_FIELDS } from './openapi-letter-fields.ts'
 import { MAILING_FIELDS } from './openapi-mailing-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
+import { MEMBER_LIST_FIELDS } from './openapi-member-list-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
@@ -175,6 +176,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MAILING_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,
+  ...MEMBER_LIST_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

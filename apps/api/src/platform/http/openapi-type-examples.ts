@@ -1,4 +1,4 @@
-import { CURSOR, PERSON_ID } from './openapi-samples.ts'
+import { CURSOR } from './openapi-samples.ts'
 
 const one = (value: unknown, summary = 'Example') => ({ example: { summary, value } })
 
@@ -69,21 +69,17 @@ const memberImport = {
   ...{ startedAt: '2026-11-21T09:15:00.000Z', endedAt: '2026-11-21T09:15:02.000Z', dryRun: false },
   ...{ state: 'done', rows: 214, rowsDone: 214, created: 214, errorCount: 0 },
 }
-const filters = {
-  ...{ q: 'castellan', state: 'active', partnerId: PARTNER_ID, typeId: TYPE_ID },
-  ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', double: 'siret', email: 'none' },
-}
-
-/** Members of the back-office, membership types, their prices, and partners. */
+/** Imports of members, membership types, their prices, and partners. */
 export const TYPE_EXAMPLES = {
   importMembers: {
     params: {
       ...{ fileName: 'galette.csv', dryRun: 'true', id: IMPORT_ID, typeId: TYPE_ID },
-      mapping: 'lastName,firstName,email,,endsOn',
+      ...{ mapping: 'lastName,firstName,email,,endsOn', sheet: 'Adhérents' },
     },
     responses: {
       200: one({
         ...{ rows: 214, created: 0, memberships: 198, withoutEmail: 12, sameSiret: 3, errorCount: 1 },
+        ...{ sheets: ['Adhérents', 'Réglages'], sheet: 'Adhérents' },
         columns: [{ header: 'nom_adh', target: 'lastName', samples: ['Castellan', 'Roux', 'Blanc'] }],
         errors: [
           {
@@ -107,33 +103,6 @@ export const TYPE_EXAMPLES = {
   undoMemberImport: {
     params: { id: IMPORT_ID },
     responses: { 200: one({ ...memberImport, state: 'undone' }) },
-  },
-  exportMembers: { params: filters },
-  listMembers: {
-    params: { cursor: CURSOR, limit: 10, ...filters },
-    responses: {
-      200: one({
-        items: [
-          {
-            personId: PERSON_ID,
-            memberNumber: 1204,
-            firstName: 'Hélène',
-            lastName: 'Castellan',
-            email: 'helene.castellan@example.org',
-            siret: '07955542100019',
-            city: 'Marseille',
-            membershipState: 'active',
-            endsOn: '2027-01-14',
-          },
-        ],
-        nextCursor: CURSOR,
-        previousCursor: null,
-        total: 12,
-        totalIsExact: true,
-        firstRank: 1,
-        nearly: false,
-      }),
-    },
   },
   listMembershipTypes: { responses: { 200: one({ items: [type] }) } },
   getMembershipType: { params: { id: TYPE_ID }, responses: { 200: one(type) } },

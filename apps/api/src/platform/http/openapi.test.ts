@@ -250,6 +250,7 @@ describe.each(ALL_ROUTES.map((route) => ({ name: route.operationId, route })))(
       )
       const files = types.filter((type) =>
         /^(?:application\/(?:pdf|zip|octet-stream|x-ndjson)|text\/csv)$/u.test(type),
+        /^(?:application\/(?:pdf|zip|octet-stream|.*sheet)|text\/csv)$/u.test(type),
       )
       expect(files).toEqual(route.produces === undefined ? [] : [route.produces])
     })

@@ -66,6 +66,8 @@ const MEDIA_TYPES = {
   'application/octet-stream': 'application/octet-stream',
   'application/x-ndjson': 'application/x-ndjson; charset=utf-8',
   'application/zip': 'application/zip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
 const mayCall = (ctx: Ctx, access: Access): void => {

@@ -2,19 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
-import { DUE_PERIODS, type DuePeriod } from './due-periods.ts'
+import type { ViewBody } from './api/member-views.ts'
 import { staffPartnersQuery } from './partners/partners.ts'
 import { typesQuery } from './types/membership-types.ts'
+import { DUE_WORDS, wordOfPeriod } from './views/view-state.ts'
 
 interface MemberFilterFieldsProps {
-  readonly filters: {
-    readonly etat: 'active' | 'inactive' | 'ending' | undefined
-    readonly partenaire: string | undefined
-    readonly type: string | undefined
-    readonly echeance: DuePeriod | undefined
-    readonly doubles: 'siret' | undefined
-    readonly courriel: 'none' | 'undeliverable' | undefined
-  }
+  readonly filters: ViewBody['filters']
   readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void
 }
 
@@ -29,7 +23,7 @@ export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProp
       <FilterSelect
         label={t('members.state')}
         allLabel={t('members.stateAll')}
-        value={filters.etat}
+        value={filters.state}
         options={[
           { value: 'active', label: t('members.stateActive') },
           { value: 'inactive', label: t('members.stateInactive') },
@@ -40,14 +34,14 @@ export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProp
       <FilterSelect
         label={t('members.due')}
         allLabel={t('members.dueAll')}
-        value={filters.echeance}
-        options={DUE_PERIODS.map((value) => ({ value, label: t(`members.duePeriods.${value}`) }))}
+        value={wordOfPeriod(filters.due)}
+        options={DUE_WORDS.map((value) => ({ value, label: t(`members.duePeriods.${value}`) }))}
         onChange={(echeance) => onChange({ echeance })}
       />
       <FilterSelect
         label={t('members.type')}
         allLabel={t('members.typeAll')}
-        value={filters.type}
+        value={filters.typeId}
         options={types.map(({ id, labelFr, labelEn }) => ({
           value: id,
           label: locale === 'en' ? labelEn : labelFr,
@@ -57,21 +51,21 @@ export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProp
       <FilterSelect
         label={t('members.partner')}
         allLabel={t('members.partnerAll')}
-        value={filters.partenaire}
+        value={filters.partnerId}
         options={partners.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(partenaire) => onChange({ partenaire })}
       />
       <FilterSelect
         label={t('members.doubles')}
         allLabel={t('members.doublesAll')}
-        value={filters.doubles}
+        value={filters.double}
         options={[{ value: 'siret', label: t('members.doublesSiret') }]}
         onChange={(doubles) => onChange({ doubles })}
       />
       <FilterSelect
         label={t('members.mail')}
         allLabel={t('members.mailAll')}
-        value={filters.courriel}
+        value={filters.email}
         options={[
           { value: 'none', label: t('members.mailNone') },
           { value: 'undeliverable', label: t('members.mailUndeliverable') },

@@ -1,4 +1,5 @@
 import { members, memberships, persons, undeliverableAddresses } from '@guichet/db/schema'
+import { type DuePeriod, dueDays } from '@guichet/domain/due-periods'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
@@ -12,6 +13,8 @@ export interface MemberFilters {
   readonly typeId?: string | undefined
   readonly dueFrom?: LocalDate | undefined
   readonly dueTo?: LocalDate | undefined
+  /** In words: before the two days. */
+  readonly due?: DuePeriod | undefined
   readonly double?: 'siret' | undefined
   readonly email?: 'none' | 'undeliverable' | undefined
 }
@@ -75,7 +78,8 @@ export interface MemberConditions {
 /** What the filters hold. Typos are forgiven when no member has the words, whatever the other filters say. */
 export function memberConditions({ clock }: Ctx, filters: MemberFilters): MemberConditions {
   const today = clock.today()
-  const { state, partnerId, typeId, dueFrom, dueTo } = filters
+  const { state, partnerId, typeId, due } = filters
+  const { dueFrom, dueTo } = due === undefined ? filters : dueDays(due, today)
   const place = and(
     state === undefined ? undefined : stateFilters[state](today),
     partnerId === undefined ? undefined : eq(members.partnerId, partnerId),

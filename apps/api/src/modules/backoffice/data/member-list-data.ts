@@ -1,58 +1,28 @@
 import { members, memberships, membershipTypes, partners, persons } from '@guichet/db/schema'
+import type { MemberSort } from '@guichet/domain/member-columns'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
-import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { countList } from '../../../platform/lists/keyset.ts'
 import { activeOn } from './member-filters.ts'
+import { memberKeyset } from './member-order.ts'
 
 interface ListInput {
   readonly condition: SQL | undefined
+  readonly sort: MemberSort
   readonly cursor: Cursor | null
   readonly limit: number
 }
 
-const orderOf = (cursor: Cursor | null) =>
-  keyset({ by: [persons.lastName, persons.firstName], id: persons.id, cursor })
-
-const latestEnd = sql<string | null>`(select max(${memberships.endsOn})::text from ${memberships}
-  where ${memberships.personId} = ${members.personId})`
-
-/** One page of members by name. */
-export async function readMemberPage({ db, clock }: Ctx, { condition, cursor, limit }: ListInput) {
-  const { beyond, orderBy } = orderOf(cursor)
-  const rows = await db
-    .select({
-      personId: persons.id,
-      memberNumber: members.number,
-      firstName: persons.firstName,
-      lastName: persons.lastName,
-      email: persons.email,
-      siret: members.siret,
-      city: members.personalCity,
-      isActive: sql<boolean>`${activeOn(clock.today())}`,
-      endsOn: latestEnd,
-    })
-    .from(persons)
-    .innerJoin(members, eq(members.personId, persons.id))
-    .where(and(condition, beyond))
-    .orderBy(...orderBy)
-    .limit(limit + 1)
-  const matching = db
-    .select({ id: persons.id })
-    .from(persons)
-    .innerJoin(members, eq(members.personId, persons.id))
-    .where(condition)
-  return { rows, total: await countList({ db }, { rows, limit, cursor }, matching) }
-}
-
-/** The same members with what an export holds, by name, from a key on. */
-export async function readMembersForExport({ db, clock }: Ctx, { condition, cursor, limit }: ListInput) {
-  const { beyond, orderBy } = orderOf(cursor)
+/** Members with all that a column of the list may show, from a key on. */
+export function readMembers({ db, clock }: Ctx, { condition, sort, cursor, limit }: ListInput) {
+  const { beyond, orderBy } = memberKeyset(sort, cursor)
   const latest = db
     .select({
       startsOn: memberships.startsOn,
       endsOn: memberships.endsOn,
-      typeLabel: membershipTypes.labelFr,
+      typeFr: membershipTypes.labelFr,
+      typeEn: membershipTypes.labelEn,
     })
     .from(memberships)
     .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
@@ -78,10 +48,12 @@ export async function readMembersForExport({ db, clock }: Ctx, { condition, curs
       complement: members.personalComplement,
       postcode: members.personalPostcode,
       city: members.personalCity,
-      type: latest.typeLabel,
+      typeFr: latest.typeFr,
+      typeEn: latest.typeEn,
       startsOn: latest.startsOn,
       endsOn: latest.endsOn,
       isActive: sql<boolean>`${activeOn(clock.today())}`,
+      recordedAt: members.createdAt,
     })
     .from(persons)
     .innerJoin(members, eq(members.personId, persons.id))
@@ -91,4 +63,15 @@ export async function readMembersForExport({ db, clock }: Ctx, { condition, curs
     .orderBy(...orderBy)
     .limit(limit + 1)
 }
-export type ExportedMember = Awaited<ReturnType<typeof readMembersForExport>>[number]
+export type ListedMember = Awaited<ReturnType<typeof readMembers>>[number]
+
+/** One page of members, and how many there are. */
+export async function readMemberPage(ctx: Ctx, input: ListInput) {
+  const rows = await readMembers(ctx, input)
+  const matching = ctx.db
+    .select({ id: persons.id })
+    .from(persons)
+    .innerJoin(members, eq(members.personId, persons.id))
+    .where(input.condition)
+  return { rows, total: await countList(ctx, { ...input, rows }, matching) }
+}

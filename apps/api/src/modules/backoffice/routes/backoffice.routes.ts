@@ -15,7 +15,11 @@ export function backofficeRoutes(app: FastifyInstance, deps: Deps): void {
     reply(200, await listMembers(ctx, query)),
   )
   serveRoute(app, deps, contract.exportMembers, async ({ ctx, query, reply }) => {
-    const { fileName, stream } = await exportMembers(ctx, query)
+    const { fileName, stream } = await exportMembers(ctx, query, 'csv')
+    return reply(200, stream, { headers: { 'content-disposition': `attachment; filename="${fileName}"` } })
+  })
+  serveRoute(app, deps, contract.exportMembersWorkbook, async ({ ctx, query, reply }) => {
+    const { fileName, stream } = await exportMembers(ctx, query, 'xlsx')
     return reply(200, stream, { headers: { 'content-disposition': `attachment; filename="${fileName}"` } })
   })
   serveRoute(app, deps, contract.getMember, async ({ ctx, params, reply }) =>

@@ -15,6 +15,7 @@ interface ImportMappingProps {
 /** What each column of the file holds: guessed, and to be changed. */
 export function ImportMapping({ run, columns }: ImportMappingProps) {
   const { t } = useTranslation('memberImport')
+  if (columns.length === 0) return null
   const rows = columns.map((column, index) => ({ ...column, index }))
   const options = [
     { value: '', label: t('ignored') },

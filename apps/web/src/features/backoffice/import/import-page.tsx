@@ -47,7 +47,7 @@ function RunningImport({ id, importing }: { readonly id: string; readonly import
   )
 }
 
-/** `/admin/adherents/import`: members from Galette, Paheko or a spreadsheet, checked first, all or none (M17, X07). */
+/** `/admin/adherents/import`: members from Galette, Paheko or a spreadsheet (CSV or XLSX), checked first, all or none (M17, X07). */
 export function Component() {
   const { t } = useTranslation('memberImport')
   const format = useFormat()
@@ -69,12 +69,22 @@ export function Component() {
             label={t('choose')}
             description={t('limits')}
             placeholder={t('none')}
-            accept=".csv,.txt,text/csv"
+            accept=".csv,.txt,.xlsx,text/csv"
             leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
             value={run.file}
             onChange={run.choose}
             disabled={run.busy}
           />
+          {run.checked && run.checked.sheets.length > 1 && (
+            <NativeSelect
+              label={t('sheet')}
+              description={t('sheetHelp')}
+              value={run.sheet ?? run.checked.sheet ?? ''}
+              disabled={run.busy}
+              onChange={(event) => run.chooseSheet(event.currentTarget.value)}
+              data={[...run.checked.sheets]}
+            />
+          )}
           <NativeSelect
             label={t('type')}
             description={t('typeHelp')}

@@ -20,6 +20,8 @@ export interface ImportOrder {
   /** What each column holds; undefined to have it guessed. */
   readonly mapping: string | undefined
   readonly typeId: string
+  /** Of a workbook; undefined for its first. */
+  readonly sheet: string | undefined
   readonly idempotencyKey: string
 }
 
@@ -29,6 +31,7 @@ export async function sendMembers(order: ImportOrder): Promise<MemberImport> {
     ...{ fileName: order.file.name.slice(-200), dryRun: String(order.dryRun), id: order.id },
     ...(order.mapping !== undefined && { mapping: order.mapping }),
     ...(order.typeId !== '' && { typeId: order.typeId }),
+    ...(order.sheet !== undefined && { sheet: order.sheet }),
   })
   const answer = await sendFile({
     path: `/admin/member-imports?${query}`,

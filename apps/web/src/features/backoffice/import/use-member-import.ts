@@ -9,6 +9,7 @@ export function useMemberImport() {
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [typeId, setTypeId] = useState('')
+  const [sheet, setSheet] = useState<string>()
   const [targets, setTargets] = useState<readonly string[]>()
   const [checked, setChecked] = useState<MemberImport>()
   const [done, setDone] = useState<number>()
@@ -32,6 +33,7 @@ export function useMemberImport() {
       file,
       dryRun,
       typeId,
+      sheet,
       mapping: targets?.join(','),
       id: names.id,
       idempotencyKey: names.key,
@@ -45,6 +47,7 @@ export function useMemberImport() {
         setChecked(undefined)
         setFile(null)
         setTargets(undefined)
+        setSheet(undefined)
         await queries.invalidateQueries({ queryKey: ['staff'] })
       } else setChecked(answer)
     } catch {
@@ -52,7 +55,7 @@ export function useMemberImport() {
     }
   }
   return {
-    ...{ file, typeId, targets, checked, done, recordId },
+    ...{ file, typeId, sheet, targets, checked, done, recordId },
     busy: sending.isPending,
     importing: sending.isPending && sending.variables?.dryRun === false,
     error: sending.error,
@@ -60,6 +63,15 @@ export function useMemberImport() {
       forget()
       setFile(next)
       setTargets(undefined)
+      setSheet(undefined)
+    },
+    /** Its columns are others: they are guessed anew, and the file is to be checked again. */
+    chooseSheet: (name: string) => {
+      kept.current = undefined
+      sending.reset()
+      setSheet(name)
+      setTargets(undefined)
+      if (checked) setChecked({ ...checked, columns: [], errorCount: -1, errors: [] })
     },
     chooseType: (id: string) => {
       forget()

@@ -21,6 +21,7 @@ import mailbox from './mailbox.ts'
 import mailings from './mailings.ts'
 import me from './me.ts'
 import memberImport from './member-import.ts'
+import memberViews from './member-views.ts'
 import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
@@ -72,6 +73,7 @@ export default {
   memberships,
   automaticRenewal,
   memberImport,
+  memberViews,
   membershipTypes,
   messages,
   payments,

@@ -1,7 +1,7 @@
-import { addDays, addMonths, type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { addDays, addMonths, type LocalDate, parseLocalDate } from './local-date.ts'
 
 /** When the latest membership ends, as staff ask for it. */
-export const DUE_PERIODS = ['mois', 'mois-prochain', 'trimestre', 'depassee'] as const
+export const DUE_PERIODS = ['this-month', 'next-month', 'three-months', 'overdue'] as const
 export type DuePeriod = (typeof DUE_PERIODS)[number]
 
 const firstOfMonth = (day: LocalDate) => parseLocalDate(`${day.slice(0, 7)}-01`)
@@ -17,13 +17,13 @@ export function dueDays(
     dueTo: addDays(addMonths(month, count + 1), -1),
   })
   switch (period) {
-    case 'mois':
+    case 'this-month':
       return monthAt(0)
-    case 'mois-prochain':
+    case 'next-month':
       return monthAt(1)
-    case 'trimestre':
+    case 'three-months':
       return { dueFrom: today, dueTo: addDays(addMonths(today, 3), -1) }
-    case 'depassee':
+    case 'overdue':
       return { dueFrom: addMonths(today, -3), dueTo: addDays(today, -1) }
   }
 }

@@ -1,0 +1,1 @@
+export { memberViewRoutes } from './routes/member-view.routes.ts'

@@ -1,0 +1,22 @@
+/** Meaning of the fields of the list of members and its views; joined to the others in `openapi-text.ts`. */
+export const MEMBER_LIST_FIELDS: Readonly<Record<string, string>> = {
+  defaultViewId: 'The view with which the list opens; null for none.',
+  due: 'When the latest membership ends, counted from today: `this-month`, `next-month`, `three-months` or `overdue` (for three months at most). It goes before `dueFrom` and `dueTo`.',
+  filters: 'What the view holds back.',
+  makerName: 'Who made the view.',
+  own: 'Whether the person who calls made the view.',
+  recordedAt: 'When the file of the member was made.',
+  shared: 'The whole team sees and uses it; only its maker changes it.',
+  sheet: 'A sheet of the workbook: the one to read, or the one that was read; null of a CSV.',
+  sheets: 'Sheets of the workbook that are not hidden; none of a CSV.',
+  typeEn: 'Name of the type in English.',
+  typeFr: 'Name of the type in French.',
+  columns: 'The columns wanted, in their order, parted by commas; all that an import reads when left out.',
+  'MemberListSettings.columns': 'Columns of the list without a view, in their order.',
+  'MemberView.columns': 'Columns of the view, in their order; the name is always among them.',
+  'MemberView.sort': 'Order of the view; a minus turns it round.',
+  'MemberViews.columns': 'Columns of the list without a view, in their order.',
+  'createMemberView.columns': 'Columns of the view, in their order; the name is always among them.',
+  'updateMemberListSettings.columns': 'Columns of the list without a view, in their order.',
+  'updateMemberView.columns': 'Columns of the view, in their order; the name is always among them.',
+}
