@@ -13,6 +13,7 @@ import { addJoinings } from './joinings.ts'
 import { tellLetters } from './letters.ts'
 import { tellLifeEvents } from './life-events.ts'
 import { tellMailings } from './mailings.ts'
+import { tellMemberViews } from './member-views.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
 import { layOffers } from './offers.ts'
@@ -129,6 +130,7 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellFileChanges(world)
   tellMailings(world)
   tellLetters(world)
+  tellMemberViews(world)
   tellLifeEvents(world)
   tellDelegations(world)
 }

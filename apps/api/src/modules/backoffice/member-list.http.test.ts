@@ -77,7 +77,10 @@ describe('exportMembers', () => {
       '',
     ])
     const rows = await api.deps.db.select().from(auditEntries).where(eq(auditEntries.actorId, boss.id))
-    expect(rows.find(({ action }) => action === 'member.exported')?.after).toMatchObject({ format: 'csv', columns: ['Code postal', 'Nom', 'Prénom', 'Date d’échéance'] })
+    expect(rows.find(({ action }) => action === 'member.exported')?.after).toMatchObject({
+      format: 'csv',
+      columns: ['Code postal', 'Nom', 'Prénom', 'Date d’échéance'],
+    })
   })
 
   apiTest('writes a workbook: codes keep their zeros, days are days, a formula is text', async ({ api }) => {
@@ -96,9 +99,11 @@ describe('exportMembers', () => {
     ])
     expect(first?.cells).toEqual([
       { text: String(a.number), number: true },
-      ...[lastName, 'Anne', '=1+1', '07955542100019', '04100', 'normale', '2026-12-31', 'active'].map((text) => ({
-        text,
-      })),
+      ...[lastName, 'Anne', '=1+1', '07955542100019', '04100', 'normale', '2026-12-31', 'active'].map(
+        (text) => ({
+          text,
+        }),
+      ),
     ])
     const support = await api.signInAs(await api.make.staff('support'))
     expect((await support.refusal(exportMembersWorkbook, { query: {} })).code).toBe('session.forbidden')

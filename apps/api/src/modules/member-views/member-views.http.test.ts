@@ -22,36 +22,43 @@ const CONTENT = {
 }
 
 describe('a view of the list of members', () => {
-  apiTest('is kept as it was saved, seen by its maker alone until it is shared, and audited', async ({ api }) => {
-    const maker = await api.make.staff('support')
-    const mine = await api.signInAs(maker)
-    const other = await api.signInAs(await api.make.staff('finance'))
-    const { body: view } = await mine.call(createMemberView, { body: CONTENT })
-    expect(view).toMatchObject({ ...CONTENT, own: true, version: 1 })
-    const params = { id: view.id }
-    expect((await other.call(listMemberViews)).body.items).not.toContainEqual(
-      expect.objectContaining({ id: view.id }),
-    )
-    expect((await other.refusal(getMemberView, { params })).code).toBe('resource.not-found')
-    expect((await other.refusal(deleteMemberView, { params })).code).toBe('resource.not-found')
-    const { etag } = await mine.call(getMemberView, { params })
-    const shared = { ...CONTENT, name: 'Échéances', shared: true }
-    const after = await mine.call(updateMemberView, { params, body: shared }, { ifMatch: etag as string })
-    expect(after.body).toMatchObject({ ...shared, version: 2 })
-    const stale = await mine.refusal(updateMemberView, { params, body: shared }, { ifMatch: etag as string })
-    expect(stale.code).toBe('resource.changed')
-    const seen = (await other.call(getMemberView, { params })).body
-    expect(seen).toMatchObject({ own: false, makerName: `${maker.firstName} ${maker.lastName}` })
-    const edit = await other.refusal(updateMemberView, { params, body: shared }, { ifMatch: '2' })
-    expect(edit.code).toBe('member-view.of-another')
-    expect((await other.refusal(deleteMemberView, { params })).code).toBe('member-view.of-another')
-    await mine.call(deleteMemberView, { params })
-    expect((await mine.refusal(getMemberView, { params })).code).toBe('resource.not-found')
-    const rows = await api.deps.db.select().from(auditEntries).where(eq(auditEntries.actorId, maker.id))
-    expect(rows.map(({ action }) => action).filter((action) => action.startsWith('member-view'))).toEqual([
-      ...['member-view.created', 'member-view.updated', 'member-view.deleted'],
-    ])
-  })
+  apiTest(
+    'is kept as it was saved, seen by its maker alone until it is shared, and audited',
+    async ({ api }) => {
+      const maker = await api.make.staff('support')
+      const mine = await api.signInAs(maker)
+      const other = await api.signInAs(await api.make.staff('finance'))
+      const { body: view } = await mine.call(createMemberView, { body: CONTENT })
+      expect(view).toMatchObject({ ...CONTENT, own: true, version: 1 })
+      const params = { id: view.id }
+      expect((await other.call(listMemberViews)).body.items).not.toContainEqual(
+        expect.objectContaining({ id: view.id }),
+      )
+      expect((await other.refusal(getMemberView, { params })).code).toBe('resource.not-found')
+      expect((await other.refusal(deleteMemberView, { params })).code).toBe('resource.not-found')
+      const { etag } = await mine.call(getMemberView, { params })
+      const shared = { ...CONTENT, name: 'Échéances', shared: true }
+      const after = await mine.call(updateMemberView, { params, body: shared }, { ifMatch: etag as string })
+      expect(after.body).toMatchObject({ ...shared, version: 2 })
+      const stale = await mine.refusal(
+        updateMemberView,
+        { params, body: shared },
+        { ifMatch: etag as string },
+      )
+      expect(stale.code).toBe('resource.changed')
+      const seen = (await other.call(getMemberView, { params })).body
+      expect(seen).toMatchObject({ own: false, makerName: `${maker.firstName} ${maker.lastName}` })
+      const edit = await other.refusal(updateMemberView, { params, body: shared }, { ifMatch: '2' })
+      expect(edit.code).toBe('member-view.of-another')
+      expect((await other.refusal(deleteMemberView, { params })).code).toBe('member-view.of-another')
+      await mine.call(deleteMemberView, { params })
+      expect((await mine.refusal(getMemberView, { params })).code).toBe('resource.not-found')
+      const rows = await api.deps.db.select().from(auditEntries).where(eq(auditEntries.actorId, maker.id))
+      expect(rows.map(({ action }) => action).filter((action) => action.startsWith('member-view'))).toEqual([
+        ...['member-view.created', 'member-view.updated', 'member-view.deleted'],
+      ])
+    },
+  )
 
   apiTest('has a name that no other of its maker has; fifty are enough', async ({ api }) => {
     const maker = await api.make.staff('support')

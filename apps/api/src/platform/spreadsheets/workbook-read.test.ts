@@ -22,7 +22,10 @@ describe('a workbook', () => {
       ...one(
         '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row><row r="5"><c t="inlineStr"><is><r><t>É</t></r><r><t xml:space="preserve">t &amp; </t></r><rPh><t>x</t></rPh></is></c><c t="str"><f>A1</f><v>dit</v></c></row>',
       ),
-      strings: ['<t>Dupont</t>', '<r><t>Ma</t></r><r><t>rie_x000D_</t></r><rPh sb="0" eb="1"><t>マ</t></rPh>'],
+      strings: [
+        '<t>Dupont</t>',
+        '<r><t>Ma</t></r><r><t>rie_x000D_</t></r><rPh sb="0" eb="1"><t>マ</t></rPh>',
+      ],
     })
     expect(await linesOf(bytes)).toEqual([
       { row: 2, cells: [{ text: 'Dupont' }, { text: '' }, { text: 'Marie\r' }] },
@@ -88,7 +91,9 @@ describe('what is no workbook', () => {
     const whole = await makeWorkbook(one('<row/>'))
     expect(await faultOf(whole.subarray(0, whole.length - 30))).toBe('import.workbook-broken')
     const sheet = 'xl/worksheets/sheet1.xml'
-    expect(await faultOf(await withPart(sheet, '<worksheet><row></worksheet>'))).toBe('import.workbook-broken')
+    expect(await faultOf(await withPart(sheet, '<worksheet><row></worksheet>'))).toBe(
+      'import.workbook-broken',
+    )
     const bomb = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><worksheet>&c;</worksheet>'
     expect(await faultOf(await withPart(sheet, bomb))).toBe('import.workbook-broken')
   })

@@ -44,11 +44,14 @@ describe('a workbook that is written', () => {
 
   it('gives back any text', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 3, maxLength: 20 }), async (texts) => {
-        const rows = texts.map((text) => [`.${text}.`, 1, null, null])
-        const back = (await read(await written(rows))).texts.slice(1).map(([text]) => text)
-        expect(back).toEqual(rows.map(([text]) => text))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 3, maxLength: 20 }),
+        async (texts) => {
+          const rows = texts.map((text) => [`.${text}.`, 1, null, null])
+          const back = (await read(await written(rows))).texts.slice(1).map(([text]) => text)
+          expect(back).toEqual(rows.map(([text]) => text))
+        },
+      ),
       { numRuns: 12 },
     )
   })

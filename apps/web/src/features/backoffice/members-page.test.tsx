@@ -19,7 +19,13 @@ const member: MemberLine = {
 }
 const view = (over: Partial<MemberView> = {}): MemberView => ({
   ...{ id: VIEW_ID, name: 'À relancer', filters: { state: 'ending' }, sort: 'endsOn', version: 3 },
-  ...{ columns: ['name', 'phone', 'endsOn'], shared: false, own: true, makerName: 'Maëlle Gauthier', ...over },
+  ...{
+    columns: ['name', 'phone', 'endsOn'],
+    shared: false,
+    own: true,
+    makerName: 'Maëlle Gauthier',
+    ...over,
+  },
 })
 const page = {
   body: {
@@ -49,9 +55,7 @@ const show = (path = '/admin/adherents') =>
 const headers = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
 const choice = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Vue' })
 const asked = (seen: ReturnType<typeof fakeApi>) =>
-  seen
-    .findLast(({ path }) => path === '/admin/members')
-    ?.query.toString()
+  seen.findLast(({ path }) => path === '/admin/members')?.query.toString()
 
 afterEach(cleanup)
 

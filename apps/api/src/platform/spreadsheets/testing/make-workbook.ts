@@ -29,7 +29,12 @@ export async function zipOfTexts(files: Readonly<Record<string, string | Buffer>
 }
 
 /** The parts of a workbook as spreadsheets write them. */
-export function workbookParts({ sheets, strings = [], formats = [], from1904 }: MadeWorkbook): Record<string, string> {
+export function workbookParts({
+  sheets,
+  strings = [],
+  formats = [],
+  from1904,
+}: MadeWorkbook): Record<string, string> {
   const targets = [
     ...sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
     ['styles', 'styles.xml'] as const,

@@ -16,7 +16,13 @@ import type { MemberList } from './use-member-view.ts'
 import classes from './view-bar.module.css'
 
 /** Which columns the list has, and in which order. */
-export function ColumnsDialog({ list, onClose }: { readonly list: MemberList; readonly onClose: () => void }) {
+export function ColumnsDialog({
+  list,
+  onClose,
+}: {
+  readonly list: MemberList
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation(['memberViews', 'backoffice', 'common'])
   const [columns, setColumns] = useState<readonly MemberColumn[]>(list.content.columns)
   const [said, setSaid] = useState('')

@@ -9,7 +9,14 @@ import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
-import { addView, arrangeList, dropView, type MemberView, memberViewsQuery, saveView } from '../api/member-views.ts'
+import {
+  addView,
+  arrangeList,
+  dropView,
+  type MemberView,
+  memberViewsQuery,
+  saveView,
+} from '../api/member-views.ts'
 import type { MemberList } from './use-member-view.ts'
 import classes from './view-bar.module.css'
 

@@ -23,7 +23,10 @@ const VIEWS: readonly ViewContent[] = [
   view({ q: 'dupont', state: 'active' }),
   ...DUE_PERIODS.map((due) => view({ due })),
   ...MEMBER_SORTS.map((sort) => view({ email: 'none' }, { sort })),
-  view({ partnerId: ID, typeId: ID, double: 'siret', email: 'undeliverable' }, { columns: [...MEMBER_COLUMNS] }),
+  view(
+    { partnerId: ID, typeId: ID, double: 'siret', email: 'undeliverable' },
+    { columns: [...MEMBER_COLUMNS] },
+  ),
 ]
 
 /** The address after changes, as the list reads it. */

@@ -13,7 +13,8 @@ const PERIODS: Readonly<Record<DueWord, DuePeriod>> = {
   trimestre: 'three-months',
   depassee: 'overdue',
 }
-export const wordOfPeriod = (period: DuePeriod | undefined) => DUE_WORDS.find((word) => PERIODS[word] === period)
+export const wordOfPeriod = (period: DuePeriod | undefined) =>
+  DUE_WORDS.find((word) => PERIODS[word] === period)
 
 /** The list without any view, where one opens by itself. */
 export const NO_VIEW = 'aucune'
@@ -31,7 +32,8 @@ export const MEMBER_FILTERS = {
 export const VIEW_FILTERS = {
   vue: (value: string | null) => (value === NO_VIEW ? NO_VIEW : someId(value)),
   modif: oneOf(['1'] as const),
-  colonnes: (value: string | null) => (value !== null && /^[A-Za-z,]{1,400}$/u.test(value) ? value : undefined),
+  colonnes: (value: string | null) =>
+    value !== null && /^[A-Za-z,]{1,400}$/u.test(value) ? value : undefined,
 }
 
 /** What a view holds. */
@@ -92,15 +94,12 @@ export const isSameContent = (one: ViewContent, other: ViewContent): boolean => 
  * What a change of the list writes into the address. Over a view it writes all that the view holds with the change in it, or the view
  * alone where that is the same again; turning pages changes no view.
  */
-export function changesOver(
-  view: ViewContent | undefined,
-  current: ViewContent,
-  changes: Changes,
-): Changes {
+export function changesOver(view: ViewContent | undefined, current: ViewContent, changes: Changes): Changes {
   const isTurning = Object.keys(changes).every((name) => name === 'page')
   if (view === undefined || isTurning) return changes
   const next = { ...paramsOf(current), ...changes }
-  const isBack = JSON.stringify(Object.entries(given(next)).toSorted()) ===
+  const isBack =
+    JSON.stringify(Object.entries(given(next)).toSorted()) ===
     JSON.stringify(Object.entries(given(paramsOf(view))).toSorted())
   return isBack ? NO_PARAMS : { ...next, modif: '1' }
 }

@@ -5,7 +5,8 @@ export default {
   back: 'Retour aux adhérents',
   file: 'Fichier',
   choose: 'Fichier des adhérents',
-  limits: 'Classeur Excel (XLSX) ou CSV, 100 000 lignes et 50 Mo au plus. La première ligne nomme les colonnes.',
+  limits:
+    'Classeur Excel (XLSX) ou CSV, 100 000 lignes et 50 Mo au plus. La première ligne nomme les colonnes.',
   sheet: 'Feuille du classeur',
   sheetHelp: 'Choisissez la feuille où sont les adhérents, puis vérifiez à nouveau.',
   none: 'Choisir un fichier',
