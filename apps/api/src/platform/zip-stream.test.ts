@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
+import { allOf } from '../testing/all-of.ts'
 import { readZip } from './testing/read-zip.ts'
 import { type ZipEntry, zipOf } from './zip-stream.ts'
 
@@ -42,7 +43,7 @@ describe('an archive', () => {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true })
     const found: Record<string, Buffer> = {}
     for await (const file of zip.eachEntry())
-      found[file.fileName] = Buffer.concat(await Array.fromAsync(await zip.openReadStreamPromise(file)))
+      found[file.fileName] = Buffer.concat(await allOf(await zip.openReadStreamPromise(file)))
     expect(found['a.csv']?.equals(text)).toBe(true)
     expect(found['b.txt']?.toString()).toBe('b')
   })

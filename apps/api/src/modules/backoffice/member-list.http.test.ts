@@ -4,6 +4,7 @@ import { MEMBER_SORTS, type MemberSort } from '@guichet/domain/member-columns'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { openWorkbook } from '../../platform/spreadsheets/workbook-read.ts'
+import { allOf } from '../../testing/all-of.ts'
 import { apiTest } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 
@@ -92,7 +93,7 @@ describe('exportMembers', () => {
     expect(answer.headers['content-type']).toBe(exportMembersWorkbook.produces)
     expect(answer.headers['content-disposition']).toBe('attachment; filename="adherents-2026-11-22.xlsx"')
     const book = await openWorkbook(answer.rawPayload)
-    const [head, first] = await Array.fromAsync(book.lines())
+    const [head, first] = await allOf(book.lines())
     expect(head?.cells.map(({ text }) => text)).toEqual([
       ...['Numéro', 'Nom', 'Prénom', 'Activité', 'SIRET', 'Code postal', 'Type d’adhésion'],
       ...['Date d’échéance', 'Statut'],

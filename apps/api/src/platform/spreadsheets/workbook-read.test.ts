@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { allOf } from '../../testing/all-of.ts'
 import { makeWorkbook, workbookParts, zipOfTexts } from './testing/make-workbook.ts'
 import { BrokenWorkbook, isWorkbook, openWorkbook } from './workbook-read.ts'
 
-const linesOf = async (bytes: Buffer, sheet?: string) =>
-  Array.fromAsync((await openWorkbook(bytes, sheet)).lines())
+const linesOf = async (bytes: Buffer, sheet?: string) => allOf((await openWorkbook(bytes, sheet)).lines())
 const textsOf = async (bytes: Buffer, sheet?: string) =>
   (await linesOf(bytes, sheet)).map(({ cells }) => cells.map(({ text }) => text))
 const faultOf = async (bytes: Buffer, sheet?: string) => {

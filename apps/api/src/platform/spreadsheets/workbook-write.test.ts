@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { allOf } from '../../testing/all-of.ts'
 import { openWorkbook } from './workbook-read.ts'
 import { type SheetColumn, workbookOf } from './workbook-write.ts'
 
@@ -16,11 +17,11 @@ async function* batches(rows: readonly (readonly Cell[])[]) {
 }
 async function written(rows: readonly (readonly Cell[])[]): Promise<Buffer> {
   const parts = workbookOf({ name: 'Adhérents & co', columns: COLUMNS }, batches(rows), AT)
-  return Buffer.concat(await Array.fromAsync(parts))
+  return Buffer.concat(await allOf(parts))
 }
 const read = async (bytes: Buffer) => {
   const book = await openWorkbook(bytes)
-  const lines = await Array.fromAsync(book.lines())
+  const lines = await allOf(book.lines())
   return { sheet: book.sheet, texts: lines.map(({ cells }) => cells.map(({ text }) => text)) }
 }
 
@@ -62,6 +63,6 @@ describe('a workbook that is written', () => {
       throw new Error('the database went away')
     }
     const parts = workbookOf({ name: 'a', columns: COLUMNS }, failing(), AT)
-    await expect(Array.fromAsync(parts)).rejects.toThrow('the database went away')
+    await expect(allOf(parts)).rejects.toThrow('the database went away')
   })
 })

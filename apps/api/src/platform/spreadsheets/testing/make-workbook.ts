@@ -1,3 +1,4 @@
+import { allOf } from '../../../testing/all-of.ts'
 import { zipOf } from '../../zip-stream.ts'
 
 interface MadeSheet {
@@ -25,7 +26,7 @@ export async function zipOfTexts(files: Readonly<Record<string, string | Buffer>
       yield Buffer.from(text)
     })(),
   }))
-  return Buffer.concat(await Array.fromAsync(zipOf(entries)))
+  return Buffer.concat(await allOf(zipOf(entries)))
 }
 
 /** The parts of a workbook as spreadsheets write them. */
