@@ -13,7 +13,6 @@ import { DELEGATION_CALLS } from './testing/matrix-delegation-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
 import { LETTER_CALLS } from './testing/matrix-letter-calls.ts'
-import { LIST_CALLS } from './testing/matrix-list-calls.ts'
 import { MAILING_CALLS } from './testing/matrix-mailing-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
 import { PUBLISHING_CALLS } from './testing/matrix-publishing-calls.ts'
@@ -104,7 +103,6 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   changePassword: () => ({ body: { currentPassword: 'wrong', newPassword: 'Neuf-Lavandes-2027!' } }),
   ...SESSION_CALLS,
   ...INFORMATION_CALLS,
-  ...LIST_CALLS,
   listAccountPersons: async (api, world, id) => ({
     params: { id: id ?? (await withTeam(api, world)).account.id },
   }),

@@ -1,3 +1,4 @@
+import { LIST_CALLS } from './matrix-list-calls.ts'
 import { VOUCHER_CALLS } from './matrix-voucher-calls.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -18,6 +19,7 @@ export const operationCalls: Record<
   string,
   (api: TestApp, world: World, id?: string) => Promise<Parts> | Parts
 > = {
+  ...LIST_CALLS,
   ...VOUCHER_CALLS,
   updateReminderSchedule: () => ({ body: { steps: [] } }),
   previewReminder: async (api, { owner }) => ({
