@@ -53,6 +53,7 @@ import * as staffVouchers from './staff-vouchers.contract.ts'
 import * as statistics from './statistics.contract.ts'
 import * as team from './team.contract.ts'
 import * as vouchers from './vouchers.contract.ts'
+import * as wholeExports from './whole-exports.contract.ts'
 
 const isRoute = (value: unknown): value is RouteSpec =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
@@ -83,6 +84,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   membershipTypes,
   memberImports,
   memberViews,
+  wholeExports,
   payments,
   certificates,
   delegations,

@@ -26,6 +26,16 @@ export const OPERATION_PROBLEMS = {
     en: 'This message cannot be kept back any more.',
     fr: 'Ce message ne peut plus être retenu.',
   },
+  'whole-export.running': {
+    status: 409,
+    en: 'An export is being made: wait until it is ready.',
+    fr: 'Un export est déjà en cours : attendez qu’il soit prêt.',
+  },
+  'whole-export.not-there': {
+    status: 409,
+    en: 'This export is not ready, or it has been fetched or deleted already. Ask for a new one.',
+    fr: 'Cet export n’est pas prêt, ou il a déjà été téléchargé ou effacé. Demandez-en un nouveau.',
+  },
   'logo.refused': {
     status: 422,
     en: 'Choose a PNG or JPEG picture of at most 300 kB and 2,000 dots a side.',

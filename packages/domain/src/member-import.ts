@@ -2,6 +2,7 @@ import { isEmail, normaliseEmail } from './email.ts'
 import { isApe, isNir, isSiret, normaliseApe, normaliseNir, normaliseSiret } from './identifiers.ts'
 import { addDays, addYears, isLocalDate, type LocalDate } from './local-date.ts'
 import { parseEuros } from './money.ts'
+import { isReferralCode, normaliseReferralCode } from './referral-code.ts'
 import { hasDirectionMarks, hasForbiddenCharacters, normaliseText, searchKey } from './text.ts'
 
 /** What a column of a file of members may hold. */
@@ -18,17 +19,25 @@ export const MEMBER_TARGETS = [
   'ape',
   'nir',
   'website',
+  'facebookUrl',
   'partner',
+  'referralCode',
   'street',
   'complement',
   'postcode',
   'city',
+  'businessStreet',
+  'businessComplement',
+  'businessPostcode',
+  'businessCity',
   'type',
   'startsOn',
   'endsOn',
   'paidOn',
   'amount',
   'method',
+  'tool',
+  'toolSince',
 ] as const
 export type MemberTarget = (typeof MEMBER_TARGETS)[number]
 
@@ -61,11 +70,17 @@ const NAMES: Readonly<Record<MemberTarget, readonly string[]>> = {
   ape: ['ape', 'code ape', 'naf', 'code naf'],
   nir: ['nir', 'numero de securite sociale', 'n securite sociale', 'securite sociale', 'n ss'],
   website: ['url adh', 'site internet', 'site web', 'site', 'website'],
+  facebookUrl: ['page facebook', 'facebook'],
   partner: ['partenaire', 'partenariat', 'partner'],
+  referralCode: ['code de parrainage', 'code parrainage', 'referral code'],
   street: ['adresse adh', 'adresse', 'adresse postale', 'rue', 'address', 'street'],
   complement: ['adresse2 adh', 'adresse 2', 'complement d adresse', 'complement', 'adresse suite'],
   postcode: ['cp adh', 'code postal', 'cp', 'postcode', 'zip'],
   city: ['ville adh', 'ville', 'commune', 'city', 'town'],
+  businessStreet: ['adresse activite', 'adresse professionnelle', 'adresse d exercice'],
+  businessComplement: ['complement d adresse activite', 'complement adresse activite'],
+  businessPostcode: ['code postal activite', 'cp activite'],
+  businessCity: ['ville activite', 'ville d exercice'],
   type: ['type d adhesion', 'type', 'categorie', 'statut', 'id statut', 'cotisation', 'type de cotisation'],
   startsOn: [
     ...['date debut cotis', 'debut', 'date de debut', 'date d adhesion', 'adhesion', 'date d inscription'],
@@ -78,6 +93,8 @@ const NAMES: Readonly<Record<MemberTarget, readonly string[]>> = {
   paidOn: ['date enreg', 'date de reglement', 'date reglement', 'date de paiement', 'paye le', 'paid on'],
   amount: ['montant cotis', 'montant', 'montant de l adhesion', 'montant paye', 'amount'],
   method: ['type paiement cotis', 'mode de reglement', 'reglement', 'moyen de paiement', 'type de paiement'],
+  tool: ['outil de gestion'],
+  toolSince: ['date outil de gestion', 'creation outil de gestion'],
 }
 const columnKey = (text: string): string =>
   searchKey(text)
@@ -156,6 +173,11 @@ const METHODS: readonly (readonly [RegExp, ImportedMethod])[] = [
   [/^(?:gratuit|exoneration|exonere|offert|free)$/u, 'free'],
 ]
 
+const TOOL_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['oui', 'yes', 'vrai', 'true', '1', 'x'].map((word) => [word, true] as const),
+  ...['non', 'no', 'faux', 'false', '0'].map((word) => [word, false] as const),
+])
+
 /** A member as one line of the file tells, before what only the database knows. */
 export interface ImportedMember {
   readonly row: number
@@ -171,11 +193,17 @@ export interface ImportedMember {
   readonly ape: string | null
   readonly nir: string | null
   readonly website: string | null
+  readonly facebookUrl: string | null
   readonly partner: string | null
+  readonly referralCode: string | null
   readonly street: string | null
   readonly complement: string | null
   readonly postcode: string | null
   readonly city: string | null
+  readonly businessStreet: string | null
+  readonly businessComplement: string | null
+  readonly businessPostcode: string | null
+  readonly businessCity: string | null
   /** Name or code of a membership type as written; null for none. */
   readonly type: string | null
   readonly startsOn: LocalDate | null
@@ -183,12 +211,16 @@ export interface ImportedMember {
   readonly paidOn: LocalDate | null
   readonly amountCents: number | null
   readonly method: ImportedMethod | null
+  /** "Outil de gestion", and since when. */
+  readonly tool: boolean | null
+  readonly toolSince: LocalDate | null
 }
 
 type Cells = Readonly<Partial<Record<MemberTarget, string>>>
 const LONGEST: Readonly<Partial<Record<MemberTarget, number>>> = {
   ...{ lastName: 100, firstName: 100, activity: 200, website: 500, street: 200, complement: 200, city: 100 },
-  ...{ partner: 200, type: 100 },
+  ...{ partner: 200, type: 100, facebookUrl: 500, businessStreet: 200, businessComplement: 200 },
+  businessCity: 100,
 }
 
 export const memberCells = (mapping: MemberMapping, line: readonly string[]): Cells => {
@@ -226,6 +258,8 @@ export function readMemberRow(
     if (value === undefined) refuse(target, 'date.invalid')
     return value ?? null
   }
+  const postcode = (target: MemberTarget) =>
+    checked(target, readPostcode, (value) => /^[\dA-Z -]{3,12}$/u.test(value), 'postcode.invalid')
   const whole = text('fullName')
   const split = whole === null ? { firstName: '', lastName: '' } : splitName(whole)
   const lastName = text('lastName') ?? split.lastName
@@ -243,6 +277,9 @@ export function readMemberRow(
   const method = text('method')
   const found = method === null ? null : METHODS.find(([words]) => words.test(columnKey(method)))?.[1]
   if (found === undefined) refuse('method', 'invalid')
+  const tool = text('tool')
+  const hasTool = tool === null ? null : TOOL_WORDS.get(columnKey(tool))
+  if (hasTool === undefined) refuse('tool', 'invalid')
   const startsOn = day('startsOn')
   const endsOn = day('endsOn')
   if (startsOn !== null && endsOn !== null && endsOn < startsOn) refuse('endsOn', 'date.before-start')
@@ -263,17 +300,22 @@ export function readMemberRow(
     ape: checked('ape', normaliseApe, isApe, 'ape.invalid'),
     nir: checked('nir', normaliseNir, isNir, 'nir.invalid'),
     website: checked('website', withScheme, isWebsite, 'url.invalid'),
+    facebookUrl: checked('facebookUrl', withScheme, isWebsite, 'url.invalid'),
     partner: text('partner'),
-    ...{ street: text('street'), complement: text('complement'), city: text('city') },
-    postcode: checked(
-      'postcode',
-      readPostcode,
-      (value) => /^[\dA-Z -]{3,12}$/u.test(value),
-      'postcode.invalid',
+    referralCode: checked(
+      'referralCode',
+      (value) => normaliseReferralCode(value) ?? value,
+      isReferralCode,
+      'invalid',
     ),
+    ...{ businessStreet: text('businessStreet'), businessComplement: text('businessComplement') },
+    businessPostcode: postcode('businessPostcode'),
+    businessCity: text('businessCity'),
+    ...{ street: text('street'), complement: text('complement'), city: text('city') },
+    postcode: postcode('postcode'),
     type: text('type'),
     paidOn: day('paidOn'),
-    ...{ amountCents, method: found ?? null },
+    ...{ amountCents, method: found ?? null, tool: hasTool ?? null, toolSince: day('toolSince') },
   }
   return { member, errors }
 }
@@ -283,11 +325,14 @@ const isWebsite = (text: string) => /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/iu.te
 /** Spreadsheets take the zero away from "04100". */
 const readPostcode = (text: string) => (/^\d{4}$/u.test(text) ? `0${text}` : text.toUpperCase())
 
-/** Lines whose e-mail, number or social security number an earlier line has. */
+/** Lines whose e-mail, number, social security number or referral code an earlier line has. */
 export function repeatedMembers(members: readonly ImportedMember[]): readonly MemberImportError[] {
-  const seen = { email: new Set<string>(), number: new Set<number>(), nir: new Set<string>() }
+  const seen = {
+    ...{ email: new Set<string>(), number: new Set<number>(), nir: new Set<string>() },
+    code: new Set<string>(),
+  }
   return members.flatMap((member) => {
-    const { row, email, number, nir } = member
+    const { row, email, number, nir, referralCode } = member
     const errors: MemberImportError[] = []
     const twice = <T>(set: Set<T>, value: T | null, target: MemberTarget) => {
       if (value === null || value === '') return
@@ -297,6 +342,7 @@ export function repeatedMembers(members: readonly ImportedMember[]): readonly Me
     twice(seen.email, email, 'email')
     twice(seen.number, number, 'number')
     twice(seen.nir, nir, 'nir')
+    twice(seen.code, referralCode, 'referralCode')
     return errors
   })
 }

@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'mailings.edit',
   'figures.read',
   'letters.handle',
+  'data.export',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

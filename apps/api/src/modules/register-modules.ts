@@ -119,6 +119,12 @@ import {
 } from './services/index.ts'
 import { registerStaff, registerTeamMails, teamRoutes } from './team/index.ts'
 import { expireVouchers, registerVoucherMails, registerVoucherUses, voucherRoutes } from './vouchers/index.ts'
+import {
+  registerWholeExportMails,
+  WRITE_EXPORTS,
+  wholeExportRoutes,
+  writeWholeExports,
+} from './whole-exports/index.ts'
 
 registerIdentityMails()
 registerBackofficeMails()
@@ -153,6 +159,7 @@ registerAutomaticMails()
 registerAutomaticRenewals()
 registerReminders()
 registerVoucherMails()
+registerWholeExportMails()
 registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
@@ -175,6 +182,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   membershipTypeRoutes(app, deps)
   memberImportRoutes(app, deps)
   memberViewRoutes(app, deps)
+  wholeExportRoutes(app, deps)
   recordRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
@@ -267,6 +275,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
+    job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),
     // By day in Paris: nobody is woken by an SMS.

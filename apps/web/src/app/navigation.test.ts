@@ -64,6 +64,10 @@ describe('navigationFor', () => {
     ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/journal']],
     ['finance', WITH_FIGURES],
     ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/reglages', '/admin/equipe', '/admin/journal']],
+    [
+      'admin',
+      [...WITH_DOCUMENTS, '/admin/taches', '/admin/export', '/admin/reglages', '/admin/journal'],
+    ],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(
       pathsOf({ isMember: false, hasAccounts: false, staffRole, permissions: ROLE_PERMISSIONS[staffRole] }),

@@ -45,6 +45,7 @@ export type IconName =
   | 'settings'
   | 'statistics'
   | 'events'
+  | 'export'
   | 'security'
   | 'files'
   | 'privacy'
@@ -222,6 +223,7 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'outgoing.read',
   },
   { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
+  { label: 'staffExport', path: paths.staffExport, icon: 'export', area: 'staff', needs: 'data.export' },
   {
     label: 'staffSettings',
     path: paths.staffSettings(),

@@ -179,6 +179,9 @@ export const staffPages: RouteObject[] = [
     permission: 'outgoing.read',
   }),
   page(paths.staffJobs, () => import('../features/operations/jobs-page.tsx'), { permission: 'jobs.manage' }),
+  page(paths.staffExport, () => import('../features/whole-exports/export-page.tsx'), {
+    permission: 'data.export',
+  }),
   page(
     '/admin/reglages/:section?/:item?',
     () => import('../features/organisation/settings/settings-page.tsx'),

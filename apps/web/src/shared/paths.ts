@@ -93,6 +93,7 @@ export const paths = {
   staffOutgoing: '/admin/envois',
   staffOutgoingMessage: (id: string) => `/admin/envois/${encodeURIComponent(id)}`,
   staffJobs: '/admin/taches',
+  staffExport: '/admin/export',
   /** The settings, at one of their parts, and there at one of several things. */
   staffSettings: (section?: string, item?: string) =>
     ['/admin/reglages', section, item].filter(Boolean).join('/'),

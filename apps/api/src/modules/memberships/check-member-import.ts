@@ -27,6 +27,7 @@ import {
   readImportPartners,
   readImportTypes,
   readKnownSirets,
+  readTakenCodes,
   readTakenNirs,
   readTakenNumbers,
 } from './data/member-import-data.ts'
@@ -105,6 +106,9 @@ async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typ
   const nirs = await known(given(nirHashes.map((hash) => hash?.toString('hex') ?? null)), (part) =>
     readTakenNirs(tx, part),
   )
+  const codes = await known(given(members.map(({ referralCode }) => referralCode)), (part) =>
+    readTakenCodes(tx, part),
+  )
   const sirets = await known(given(members.map(({ siret }) => siret)), (part) => readKnownSirets(tx, part))
   const errors: MemberImportError[] = []
   const checked = members.map((member, index): CheckedMember => {
@@ -115,6 +119,7 @@ async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typ
     const partnerId = member.partner === null ? null : (partners.get(searchKey(member.partner)) ?? null)
     if (member.email !== '' && emails.has(member.email)) wrong('email', 'import.known')
     if (member.number !== null && numbers.has(member.number)) wrong('number', 'import.known')
+    if (member.referralCode !== null && codes.has(member.referralCode)) wrong('referralCode', 'import.known')
     if (nirHash !== null && nirs.has(nirHash.toString('hex'))) wrong('nir', 'import.known')
     if (member.partner !== null && partnerId === null) wrong('partner', 'import.partner-unknown')
     const hasPeriod = member.startsOn !== null || member.endsOn !== null
@@ -136,7 +141,7 @@ const phoneOf = (phone: string): string | undefined => {
 /** What numbers of a workbook stand for, by what their column holds. */
 const NUMBERS: Readonly<Partial<Record<MemberTarget, Parameters<typeof mendNumber>[0]>>> = {
   ...{ siret: 'siret', postcode: 'postcode', phone: 'phone', amount: 'amount' },
-  ...{ startsOn: 'day', endsOn: 'day', paidOn: 'day' },
+  ...{ startsOn: 'day', endsOn: 'day', paidOn: 'day', toolSince: 'day', businessPostcode: 'postcode' },
 }
 const textsOf = ({ cells }: SheetLine, mapping: MemberMapping, from1904: boolean): readonly string[] =>
   cells.map(({ text, number }, index) =>

@@ -7,6 +7,9 @@ import { findMember, type MemberRow } from './data/member-data.ts'
 
 export type MeView = z.input<typeof me>
 export const NIR_FIELD = 'members.nir'
+/** The number whole, for who may have it. */
+export const decryptNir = ({ deps }: Ctx, cipher: Buffer): string =>
+  deps.encryption.decryptText(cipher, NIR_FIELD)
 
 const toMeView = (ctx: Ctx, row: MemberRow): MeView => ({
   personId: row.personId,

@@ -79,9 +79,12 @@ function rowsOf(tx: Ctx, one: CheckedMember, number: number, importId: string): 
     member: {
       ...{ personId: id, number, importId, siret, ape: one.ape, activity: one.activity },
       ...{ website: one.website, personalEmail: one.personalEmail, partnerId: one.partnerId },
+      facebookUrl: one.facebookUrl,
       nirCipher: nir === null ? null : tx.deps.encryption.encrypt(nir, NIR_FIELD),
       nirHash: one.nirHash,
-      referralCode: referralCodeFrom(tx.ids.bytes(REFERRAL_CODE_BYTES)),
+      referralCode: one.referralCode ?? referralCodeFrom(tx.ids.bytes(REFERRAL_CODE_BYTES)),
+      ...{ businessStreet: one.businessStreet, businessComplement: one.businessComplement },
+      ...{ businessPostcode: one.businessPostcode, businessCity: one.businessCity },
       ...{ personalStreet: one.street, personalComplement: one.complement },
       ...{ personalPostcode: one.postcode, personalCity: one.city, createdAt: now, updatedAt: now },
     },
@@ -90,6 +93,8 @@ function rowsOf(tx: Ctx, one: CheckedMember, number: number, importId: string): 
       ...{ startsOn: period.startsOn, endsOn: period.endsOn, paidOn: one.paidOn, createdAt: now },
       amountCents: one.amountCents ?? period.type.amountCents,
       paymentMethod: one.method ?? 'transfer',
+      managementTool: one.tool ?? false,
+      managementToolSince: one.tool ? one.toolSince : null,
     },
   }
 }

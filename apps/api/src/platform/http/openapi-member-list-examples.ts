@@ -1,4 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
+import { EXPORT_EXAMPLES } from './openapi-export-examples.ts'
 import { CURSOR, PERSON_ID } from './openapi-samples.ts'
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
@@ -20,8 +21,9 @@ const view = { id: VIEW_ID, ...content, own: true, makerName: 'Maëlle Gauthier'
 const settings = { columns: ['number', 'name', 'email', 'membership'], defaultViewId: VIEW_ID }
 const exported = { params: { ...filters, columns: 'number,name,endsOn' } }
 
-/** The list of members, its exports and its views. */
+/** The list of members, its exports and its views; and exports of everything. */
 export const MEMBER_LIST_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...EXPORT_EXAMPLES,
   exportMembers: exported,
   exportMembersWorkbook: exported,
   listMembers: {

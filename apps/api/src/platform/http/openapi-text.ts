@@ -4,6 +4,7 @@ import { AUDIT_FIELDS } from './openapi-audit-fields.ts'
 import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
+import { EXPORT_FIELDS } from './openapi-export-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { KEY_FIELDS } from './openapi-key-fields.ts'
@@ -177,6 +178,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,
   ...MEMBER_LIST_FIELDS,
+  ...EXPORT_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -69,6 +69,14 @@ export async function readTakenNumbers({ db }: Ctx, numbers: readonly number[]) 
   return rows.map(({ number }) => number)
 }
 
+export async function readTakenCodes({ db }: Ctx, codes: readonly string[]) {
+  const rows = await db
+    .select({ code: members.referralCode })
+    .from(members)
+    .where(inArray(members.referralCode, [...codes]))
+  return rows.map(({ code }) => code)
+}
+
 /** Keyed hashes, in hexadecimal. */
 export async function readTakenNirs({ db }: Ctx, hashes: readonly string[]) {
   const rows = await db

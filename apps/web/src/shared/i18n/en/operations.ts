@@ -172,6 +172,7 @@ export default {
     seconds: '{{seconds}} s',
     names: {
       'renew-automatically': 'Renew memberships automatically',
+      'write-whole-exports': 'Make the export of everything',
       'send-mailings': 'Send mailings',
       'tell-audit-head': 'Send the head of the audit log',
       'announce-key-ends': 'Announce the end of API keys',

@@ -40,6 +40,7 @@ export default {
     staffLetters: 'Letters',
     staffMailings: 'Mailings',
     staffOutgoing: 'Messages sent',
+    staffExport: 'Export of everything',
     staffJobs: 'Jobs',
     staffSettings: 'Settings',
     staffTeam: 'Team',

@@ -43,6 +43,7 @@ import statistics from './statistics.ts'
 import team from './team.ts'
 import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
+import wholeExports from './whole-exports.ts'
 
 /** All the texts, for the pages behind sign-in. */
 export default {
@@ -85,6 +86,7 @@ export default {
   services,
   statistics,
   vouchers,
+  wholeExports,
   backoffice,
   catalogue,
   letters,

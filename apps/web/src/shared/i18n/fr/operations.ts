@@ -173,6 +173,7 @@ export default {
     seconds: '{{seconds}} s',
     names: {
       'renew-automatically': 'Renouveler les adhésions automatiquement',
+      'write-whole-exports': 'Préparer l’export complet',
       'send-mailings': 'Envoyer les e-mails groupés',
       'tell-audit-head': 'Envoyer l’empreinte du journal',
       'announce-key-ends': 'Annoncer la fin des clés d’API',

@@ -40,6 +40,7 @@ export default {
     staffMailings: 'E-mails groupés',
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',
+    staffExport: 'Export complet',
     staffSettings: 'Réglages',
     staffTeam: 'Équipe',
     staffAudit: 'Journal',

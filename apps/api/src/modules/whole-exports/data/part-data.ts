@@ -1,0 +1,150 @@
+import * as schema from '@guichet/db/schema'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Ctx } from '../../../ctx.ts'
+
+/** A table of the export: its rows by key, without what is secret or made from the rest. */
+interface TablePart {
+  readonly name: string
+  readonly table: PgTable
+  readonly key: readonly PgColumn[]
+  /** Columns that stay here. */
+  readonly without?: readonly string[]
+}
+
+const part = (
+  name: string,
+  table: PgTable & { readonly id: PgColumn },
+  without: string[] = [],
+): TablePart => ({
+  ...{ name, table, key: [table.id], without },
+})
+
+/** What each table is called in the ZIP. Members have a file of their own. */
+export const TABLE_PARTS: readonly TablePart[] = [
+  part('personnes', schema.persons, ['searchKey']),
+  part('partenaires', schema.partners),
+  part('types-adhesion', schema.membershipTypes),
+  part('prix-adhesion', schema.membershipPrices),
+  part('adhesions', schema.memberships),
+  part('renouvellements', schema.renewals),
+  part('paiements', schema.payments, ['checkoutUrl', 'methodId', 'payerFingerprint']),
+  part('recus', schema.receipts),
+  part('remboursements', schema.refunds),
+  part('attestations', schema.certificates, ['factsHash']),
+  part('prestations', schema.services),
+  part('prix-prestations', schema.servicePrices),
+  part('commandes', schema.serviceOrders),
+  part('bons-cadeaux', schema.vouchers),
+  part('mouvements-bons-cadeaux', schema.voucherMovements),
+  part('parrainages', schema.referrals),
+  part('evenements', schema.lifeEvents),
+  part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
+  { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
+  {
+    ...{ name: 'comptes-personnes', table: schema.accountPersons },
+    key: [schema.accountPersons.accountId, schema.accountPersons.personId],
+  },
+  {
+    ...{ name: 'comptes-teleprocedures', table: schema.accountProcedures },
+    key: [schema.accountProcedures.accountId, schema.accountProcedures.procedureId],
+  },
+  part('teleprocedures', schema.procedures),
+  part('tarifs', schema.tariffs),
+  part('actualites', schema.news),
+  part('documents', schema.documents, ['searchKey']),
+  part('versions-documents', schema.documentVersions, ['fileKey']),
+  part('journal', schema.auditEntries),
+]
+
+/** Bytes are ciphers and hashes: they are of no use elsewhere. */
+const columnsOf = ({ table, without = [] }: TablePart): Record<string, PgColumn> =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(table)).filter(
+      ([name, column]) => column.columnType !== 'PgCustomColumn' && !without.includes(name),
+    ),
+  )
+
+/** Names of the columns of a part, as the API has them. */
+export const headerOf = (each: TablePart): readonly string[] => Object.keys(columnsOf(each))
+
+const row = (terms: readonly unknown[]): SQL =>
+  sql`(${sql.join(
+    terms.map((term) => sql`${term}`),
+    sql`, `,
+  )})`
+
+/** All rows of a part, read by key some at a time: no connection is held while they are written. */
+export async function* rowsOf(
+  { db }: Ctx,
+  each: TablePart,
+  limit: number,
+): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
+  const columns = columnsOf(each)
+  const keyNames = each.key.map((column) =>
+    String(Object.entries(columns).find(([, known]) => known === column)?.[0]),
+  )
+  for (let after: readonly unknown[] | null = null; ; ) {
+    const rows: Record<string, unknown>[] = await db
+      .select(columns)
+      .from(each.table)
+      .where(after === null ? undefined : sql`${row(each.key)} > ${row(after)}`)
+      .orderBy(...each.key)
+      .limit(limit)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < limit) return
+    after = keyNames.map((name) => last[name])
+  }
+}
+
+/** About how many rows there are in all, for the progress. */
+export async function countRows({ db }: Ctx): Promise<number> {
+  const tables = [schema.members, ...TABLE_PARTS.map(({ table }) => table)]
+  const counted = await db.execute<{ sum: string }>(
+    sql`select ${sql.join(
+      tables.map((table) => sql`(select count(*) from ${table})`),
+      sql` + `,
+    )} as sum`,
+  )
+  return Number(counted.rows[0]?.sum ?? 0)
+}
+
+/** What the organisation has set, and its texts. */
+export async function readSettings({ db }: Ctx) {
+  const [settings] = await db.select().from(schema.organisationSettings)
+  const texts = await db.select().from(schema.legalTexts)
+  const reminders = await db.select().from(schema.reminderSteps)
+  return { settings, legalTexts: texts, reminders }
+}
+
+/** Files of documents, by key some at a time. */
+export async function* fileRows({ db }: Ctx, limit: number) {
+  const { documentVersions: versions, documents } = schema
+  for (let after: string | null = null; ; ) {
+    const rows: {
+      id: string
+      number: number
+      version: number
+      fileName: string
+      fileKey: string
+      sha256: string
+      size: number
+      createdAt: Date
+    }[] = await db
+      .select({
+        ...{ id: versions.id, number: documents.number, version: versions.version },
+        ...{ fileName: versions.fileName, fileKey: versions.fileKey, sha256: versions.sha256 },
+        ...{ size: versions.size, createdAt: versions.createdAt },
+      })
+      .from(versions)
+      .innerJoin(documents, sql`${documents.id} = ${versions.documentId}`)
+      .where(after === null ? undefined : sql`${versions.id} > ${after}`)
+      .orderBy(versions.id)
+      .limit(limit)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < limit) return
+    after = last.id
+  }
+}

@@ -1,0 +1,108 @@
+import { CSV_START, csvLine } from '@guichet/domain/csv'
+import { safeFileName } from '@guichet/domain/file-name'
+import { localDateAt } from '@guichet/domain/local-date'
+import type { Ctx } from '../../ctx.ts'
+import { FileDamagedError } from '../../platform/ports/file-store.ts'
+import type { ZipEntry } from '../../platform/zip-stream.ts'
+import { decryptNir } from '../memberships/index.ts'
+import { type MemberPartRow, readMemberPart } from './data/member-part-data.ts'
+import { fileRows, headerOf, readSettings, rowsOf, TABLE_PARTS } from './data/part-data.ts'
+import { MEMBER_FILE } from './domain/member-columns.ts'
+import { readMe } from './domain/read-me.ts'
+
+const BATCH = 2000
+
+interface Options {
+  readonly withDocuments: boolean
+  /** Hears what is being written, and of each some rows. */
+  readonly tell: (part: string, rows: number) => Promise<void>
+}
+
+/** A value as text: instants and lists as JSON has them. */
+const textOf = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+const french = (day: string | null) => (day === null ? '' : day.split('-').toReversed().join('/'))
+
+function memberCells(ctx: Ctx, row: MemberPartRow): readonly string[] {
+  const { nirCipher, amountCents, startsOn, endsOn, paidOn, toolSince, tool, ...texts } = row
+  const values: Readonly<Record<string, string | number | null>> = {
+    ...texts,
+    nir: nirCipher === null ? '' : decryptNir(ctx, nirCipher),
+    amount: amountCents === null ? '' : (amountCents / 100).toFixed(2).replace('.', ','),
+    tool: tool === null ? '' : tool ? 'Oui' : 'Non',
+    ...{ startsOn: french(startsOn), endsOn: french(endsOn), paidOn: french(paidOn) },
+    toolSince: french(toolSince),
+  }
+  return MEMBER_FILE.map(([, target]) => textOf(values[target]))
+}
+
+async function* membersCsv(ctx: Ctx, tell: Options['tell']): AsyncGenerator<Buffer> {
+  yield Buffer.from(CSV_START + csvLine(MEMBER_FILE.map(([header]) => header)))
+  for (let after = 0; ; ) {
+    const rows: MemberPartRow[] = await readMemberPart(ctx, after, BATCH)
+    if (rows.length > 0) yield Buffer.from(rows.map((row) => csvLine(memberCells(ctx, row))).join(''))
+    await tell('adherents', rows.length)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < BATCH) return
+    after = last.number
+  }
+}
+
+async function* tableCsv(
+  ctx: Ctx,
+  part: (typeof TABLE_PARTS)[number],
+  tell: Options['tell'],
+): AsyncGenerator<Buffer> {
+  const header = headerOf(part)
+  yield Buffer.from(CSV_START + csvLine(header))
+  for await (const rows of rowsOf(ctx, part, BATCH)) {
+    yield Buffer.from(rows.map((row) => csvLine(header.map((name) => textOf(row[name])))).join(''))
+    await tell(part.name, rows.length)
+  }
+}
+
+async function* text(content: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(content)
+}
+
+/** A document may be damaged or erased meanwhile: it is left out, and named in a text of its own. */
+async function* documentEntries(ctx: Ctx, tell: Options['tell']): AsyncGenerator<ZipEntry> {
+  const missing: string[] = []
+  for await (const { number, version, fileName, fileKey: key, sha256, size, createdAt } of fileRows(
+    ctx,
+    BATCH,
+  )) {
+    await tell('documents', 0)
+    const name = `documents/${number}-${version}-${safeFileName(fileName)}`
+    try {
+      yield { name, modifiedAt: createdAt, content: await ctx.deps.files.open({ key, sha256, size }) }
+    } catch (error) {
+      if (!(error instanceof FileDamagedError)) throw error
+      missing.push(name)
+    }
+  }
+  if (missing.length > 0)
+    yield {
+      ...{ name: 'documents/ABSENTS.txt', modifiedAt: ctx.clock.now() },
+      content: text(missing.map((name) => `${name}\r\n`).join('')),
+    }
+}
+
+/** Everything, file by file, each read when its turn comes. */
+export async function* exportEntries(ctx: Ctx, { withDocuments, tell }: Options): AsyncGenerator<ZipEntry> {
+  const modifiedAt = ctx.clock.now()
+  const entry = (name: string, content: AsyncIterable<Uint8Array>): ZipEntry => ({
+    ...{ name, modifiedAt, content, deflated: true },
+  })
+  yield entry('LISEZ-MOI.txt', text(readMe(localDateAt(modifiedAt), withDocuments)))
+  yield entry('adherents.csv', membersCsv(ctx, tell))
+  for (const part of TABLE_PARTS) {
+    await tell(part.name, 0)
+    yield entry(`${part.name}.csv`, tableCsv(ctx, part, tell))
+  }
+  yield entry('reglages.json', text(`${JSON.stringify(await readSettings(ctx), null, 2)}\n`))
+  if (withDocuments) yield* documentEntries(ctx, tell)
+}

@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { FileDamagedError } from '../../platform/ports/file-store.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { demandRecentPassword } from '../identity/index.ts'
+import { findExport, forgetFile, markFetched } from './data/export-data.ts'
+
+interface Proof {
+  readonly currentPassword: string | undefined
+  readonly deviceToken: string | null
+}
+
+/** @throws a problem `whole-export.not-there` for a file that was altered in the store. */
+async function opened(ctx: Ctx, file: { key: string; sha256: string; size: number }) {
+  try {
+    return await ctx.deps.files.open(file)
+  } catch (error) {
+    if (!(error instanceof FileDamagedError)) throw error
+    ctx.log.error({ err: error, fileKey: file.key }, 'a whole export is damaged')
+    throw problem('whole-export.not-there', { cause: error })
+  }
+}
+
+/**
+ * Gives an export out, once: the file goes when it has left, or when leaving breaks off.
+ * @throws problems `resource.not-found`, `whole-export.not-there`, `password.needed`, `password.wrong-current`, `session.locked`.
+ */
+export async function fetchWholeExport(ctx: Ctx, id: string, proof: Proof) {
+  await demandRecentPassword(ctx, proof)
+  const row = await findExport(ctx, id)
+  if (!row) throw problem('resource.not-found')
+  const { state, fileKey: key, sha256, size } = row
+  if (state !== 'done' || key === null || sha256 === null || size === null)
+    throw problem('whole-export.not-there')
+  const parts = await opened(ctx, { key, sha256, size })
+  await withTx(ctx, async (tx) => {
+    if (!(await markFetched(tx, id, actingPersonId(tx)))) throw problem('whole-export.not-there')
+    await audit(tx, { action: 'whole-export.fetched', subjectKind: 'whole-export', subjectId: id })
+  })
+  async function* once() {
+    try {
+      yield* parts
+    } finally {
+      // What stays when this fails is taken away within the hour.
+      await ctx.deps.files
+        .remove(key as string)
+        .then(() => forgetFile(ctx, id))
+        .catch((error: unknown) => ctx.log.warn({ err: error }, 'a fetched export stays for now'))
+    }
+  }
+  return {
+    fileName: `guichet-${row.createdAt.toISOString().slice(0, 10)}.zip`,
+    size,
+    content: Readable.from(once(), { objectMode: false }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Texts } from '../texts.ts'
+
+export default {
+  title: 'Export of everything',
+  lead: 'All data of the portal in one ZIP file: to keep them elsewhere, or to move to another tool.',
+  list: 'Exports',
+  ask: 'Ask for an export',
+  askIntro:
+    'The file is made in the background, encrypted, and can be fetched once within 24 hours. The other administrators are told by mail.',
+  asked: 'Export asked for. A mail will tell you when it is ready.',
+  withDocuments: 'Include the files of documents',
+  withDocumentsHelp: 'The file may then be very large.',
+  password: 'Current password',
+  fetch: 'Fetch',
+  fetchOne: 'Fetch the export of {{at}}',
+  fetchIntro:
+    'The file can be fetched once only: it is then deleted from the portal. It holds personal data, keep it encrypted.',
+  fetched: 'Export fetched. It is deleted from the portal.',
+  progress: 'Progress',
+  waiting: 'The export is about to begin…',
+  writing: 'Writing: {{done}} lines of about {{total}}',
+  included: 'Included',
+  notIncluded: 'Not included',
+  size: '{{size}} kB',
+  until: 'until {{at}}',
+  fetchedBy: 'on {{at}} by {{name}}',
+  columns: {
+    at: 'Asked on',
+    by: 'By',
+    documents: 'Documents',
+    size: 'Size',
+    state: 'State',
+    actions: 'Actions',
+  },
+  states: {
+    waiting: 'Waiting',
+    writing: 'Being written',
+    done: 'Ready',
+    fetched: 'Fetched',
+    expired: 'Deleted, never fetched',
+    failed: 'Failed',
+  },
+  noneTitle: 'No export',
+  noneBody: 'Exports that are asked for will appear here.',
+} satisfies Texts['wholeExports']
