@@ -42,7 +42,10 @@ test('staff choose columns, save a view that opens first, and take a member out 
   ])
   expect(download.suggestedFilename()).toBe('adherents.xlsx')
   const file = await download.path()
-  await dialog.getByRole('button', { name: named('Fermer') }).first().click()
+  await dialog
+    .getByRole('button', { name: named('Fermer') })
+    .first()
+    .click()
 
   await page.goto('/admin/adherents/import')
   await page.locator('input[type=file]').setInputFiles(file)

@@ -213,6 +213,7 @@ export const FIELD_CODES = {
   'network.invalid': {
     en: 'Write an address or a network such as 192.0.2.10 or 192.0.2.0/24.',
     fr: 'Indiquez une adresse ou un réseau, par exemple 192.0.2.10 ou 192.0.2.0/24.',
+  },
   'import.workbook-broken': {
     en: 'This is no workbook that can be read: save it as XLSX or as CSV.',
     fr: 'Ce fichier n’est pas un classeur lisible : enregistrez-le au format XLSX ou CSV.',

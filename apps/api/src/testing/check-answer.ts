@@ -44,7 +44,6 @@ function faultOfSuccess(route: RouteSpec, response: LightMyRequestResponse): str
       return response.body.startsWith('\uFEFF') ? null : 'no table with its mark'
     if (route.produces === 'application/x-ndjson')
       return response.body === '' || response.body.endsWith('}\n') ? null : 'no lines of JSON'
-    if (route.produces === 'application/zip')
     if (route.produces !== 'application/pdf')
       return response.rawPayload.subarray(0, 2).toString() === 'PK' ? null : 'no ZIP'
     return response.rawPayload.subarray(0, 5).toString() === '%PDF-' ? null : 'no PDF'

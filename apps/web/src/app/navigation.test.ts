@@ -63,10 +63,12 @@ describe('navigationFor', () => {
     ['support', WITH_MAILINGS],
     ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/journal']],
     ['finance', WITH_FIGURES],
-    ['admin', [...WITH_DOCUMENTS, '/admin/taches', '/admin/reglages', '/admin/equipe', '/admin/journal']],
     [
       'admin',
-      [...WITH_DOCUMENTS, '/admin/taches', '/admin/export', '/admin/reglages', '/admin/journal'],
+      [
+        ...[...WITH_DOCUMENTS, '/admin/taches', '/admin/export', '/admin/reglages'],
+        ...['/admin/equipe', '/admin/journal'],
+      ],
     ],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {
     expect(

@@ -99,10 +99,7 @@ export function Component() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        query.data &&
-        !running && <Button onClick={() => setAsking(true)}>{t('ask')}</Button>
-      }
+      actions={query.data && !running && <Button onClick={() => setAsking(true)}>{t('ask')}</Button>}
     >
       <div role="status">{said !== undefined && <Notice tone="success" title={said} />}</div>
       <Section title={t('list')}>

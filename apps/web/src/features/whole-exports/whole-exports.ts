@@ -1,5 +1,5 @@
-import { askWholeExport, fetchWholeExport, listWholeExports } from '@guichet/contract/whole-exports.contract'
 import type { BodyOf } from '@guichet/contract/route'
+import { askWholeExport, fetchWholeExport, listWholeExports } from '@guichet/contract/whole-exports.contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../shared/api/client.ts'
 
