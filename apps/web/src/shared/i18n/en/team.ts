@@ -103,5 +103,6 @@ export default {
     mailings_edit: 'Write and send mailings',
     figures_read: 'Read the figures',
     letters_handle: 'Print and post letters',
+    data_export: 'Export all data',
   },
 }

@@ -103,5 +103,6 @@ export default {
     mailings_edit: 'Écrire et envoyer des e-mails groupés',
     figures_read: 'Consulter les chiffres',
     letters_handle: 'Imprimer et poster les courriers',
+    data_export: 'Exporter toutes les données',
   },
 }
