@@ -93,6 +93,7 @@ export default {
       delegation: 'Access of a third party',
       'delegation-invitation': 'Invitation of a third party',
       'delegation-report': 'Request for access reported',
+      'delegation-reminder': 'Copy of a reminder to a third party',
       assistance: 'Staff acting for a member',
       'phone-changed': 'Mobile number changed',
       'sms-code': 'Code by SMS',

@@ -93,6 +93,7 @@ export default {
       delegation: 'Accès d’un tiers',
       'delegation-invitation': 'Invitation d’un tiers',
       'delegation-report': 'Demande d’accès signalée',
+      'delegation-reminder': 'Copie d’un rappel à un tiers',
       assistance: 'Prise en main par l’équipe',
       'phone-changed': 'Numéro de mobile changé',
       'sms-code': 'Code par SMS',
