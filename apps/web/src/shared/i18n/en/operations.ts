@@ -104,6 +104,8 @@ export default {
       'audit-head': 'Head of the audit log',
       'api-key-created': 'API key created',
       'api-key-ending': 'API key about to end',
+      'whole-export-asked': 'Whole export asked for',
+      'whole-export-ready': 'Whole export ready',
       'nir-revealed': 'Social security number read',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',

@@ -104,6 +104,8 @@ export default {
       'audit-head': 'Empreinte du journal',
       'api-key-created': 'Clé d’API créée',
       'api-key-ending': 'Fin prochaine d’une clé d’API',
+      'whole-export-asked': 'Export complet demandé',
+      'whole-export-ready': 'Export complet prêt',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',
