@@ -53,7 +53,7 @@ function useTeamColumns(onChange: (change: Change) => void): readonly Column<Col
         key: 'state',
         header: t('columns.state'),
         render: ({ suspended, hasFactor }) => (
-          <span className={classes.person}>
+          <span className={classes.states}>
             <StateLabel tone={suspended ? 'danger' : 'success'}>
               {t(suspended ? 'states.suspended' : 'states.active')}
             </StateLabel>

@@ -358,6 +358,8 @@ export default {
       'staff_first-administrator-created': 'First administrator created',
     },
     subjects: {
+      staff: 'Team',
+      audit: 'Audit log',
       account: 'Account',
       'account-import': 'Import of accounts',
       certificate: 'Certificate',

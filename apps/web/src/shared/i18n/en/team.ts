@@ -73,6 +73,7 @@ export default {
     members_read: 'Read members',
     members_edit: 'Change, import and export members',
     members_reveal: 'Show a social security number, for a reason',
+    members_assist: 'Act in the file of a member, for a reason',
     memberships_read: 'Read memberships',
     payments_read: 'Read payments',
     payments_record: 'Record transfers and cheques',

@@ -356,6 +356,8 @@ export default {
       'staff_first-administrator-created': 'Premier administrateur créé',
     },
     subjects: {
+      staff: 'Équipe',
+      audit: 'Journal',
       account: 'Compte',
       'account-import': 'Import de comptes',
       certificate: 'Attestation',

@@ -73,6 +73,7 @@ export default {
     members_read: 'Consulter les adhérents',
     members_edit: 'Modifier, importer et exporter les adhérents',
     members_reveal: 'Afficher un numéro de sécurité sociale, avec un motif',
+    members_assist: 'Agir dans le dossier d’un adhérent, avec un motif',
     memberships_read: 'Consulter les adhésions',
     payments_read: 'Consulter les paiements',
     payments_record: 'Enregistrer virements et chèques',
