@@ -33,6 +33,8 @@ export type Actor =
       readonly sessionId: string
       readonly staffRole: StaffRole | null
       readonly access?: FileAccess
+      /** The role asks for a second factor that was not set up: next to nothing is allowed. */
+      readonly needsFactor?: true
     }
   | {
       readonly kind: 'key'

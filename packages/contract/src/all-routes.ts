@@ -15,6 +15,7 @@ import * as certificates from './certificates.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
+import * as factors from './factors.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
 import * as franceConnect from './franceconnect.contract.ts'
 import * as joinings from './joinings.contract.ts'
@@ -34,6 +35,7 @@ import * as nirReveals from './nir-reveals.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
+import * as passkeys from './passkeys.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as phones from './phones.contract.ts'
 import * as refunds from './refunds.contract.ts'
@@ -65,6 +67,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   signIns,
   apiKeys,
   audit,
+  factors,
+  passkeys,
   emailChanges,
   phones,
   nirReveals,

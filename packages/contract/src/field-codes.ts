@@ -99,6 +99,10 @@ export const FIELD_CODES = {
     en: 'Write an address that starts with https://.',
     fr: 'Indiquez une adresse qui commence par https://.',
   },
+  'code.wrong': {
+    en: 'This code is not right, or it has been used already.',
+    fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
+  },
   'code.invalid': { en: 'The code has six digits.', fr: 'Le code compte six chiffres.' },
   'password.length': {
     en: 'Use at least 10 characters of four kinds, or at least 15 of any kind.',

@@ -107,6 +107,14 @@ export const instantOut = z.string().max(30).meta({ format: 'date-time' })
 /** An amount in euro cents. */
 export const cents = z.int().min(-100_000_000_000).max(100_000_000_000).meta({ description: 'Euro cents' })
 export const uuid = z.uuid('invalid')
+/** A password as it is typed. */
+export const password = z.string('required').max(1024, 'text.too-long').min(1, 'required')
+/** Six digits of an authenticator program, however they are grouped. */
+export const oneTimeCode = z
+  .string('required')
+  .max(20, 'code.invalid')
+  .overwrite((value) => value.replace(/\s/gu, ''))
+  .regex(/^\d{6}$/u, 'code.invalid')
 /** Search text of a list. */
 export const searchText = z
   .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
+import { FACTOR_PROBLEMS } from './factor-problems.ts'
 import { FRANCECONNECT_PROBLEMS } from './franceconnect-problems.ts'
 import { IDENTITY_PROBLEMS } from './identity-problems.ts'
 import { KEY_PROBLEMS } from './key-problems.ts'
@@ -29,6 +30,7 @@ export const PROBLEMS = {
     fr: 'Vous n’avez pas le droit de faire cela.',
   },
   ...KEY_PROBLEMS,
+  ...FACTOR_PROBLEMS,
   'link.invalid': {
     status: 404,
     en: 'This link does not exist, has been used or has expired.',
@@ -330,6 +332,7 @@ export const COMMON_PROBLEMS = [
   'request.cross-site',
   'session.required',
   'session.forbidden',
+  'session.factor-needed',
   'key.scope-missing',
   'delegation.ended',
   'delegation.right-missing',

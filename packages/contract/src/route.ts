@@ -52,6 +52,8 @@ export interface RouteSpec {
   /** Demands `If-Match` with the ETag of the representation that was edited. */
   readonly precondition?: true
   readonly rateLimit?: RateLimit
+  /** Open to staff who have no second factor yet; every other route that is not public is closed to them. */
+  readonly beforeFactor?: true
   /** Bytes that the request may have, where the ordinary million is too few. */
   readonly bodyLimit?: number
   /** The body is a file as it comes, read as a stream; `bodyLimit` says how many bytes it may have. */

@@ -3,7 +3,8 @@ import { MODULES } from '@guichet/domain/modules'
 import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { FACTOR_KINDS } from '@guichet/domain/sign-in-methods'
 import { z } from 'zod'
-import { dayOut, email, instantOut, line, uuid } from './fields.ts'
+import { dayOut, email, instantOut, line, oneTimeCode, uuid } from './fields.ts'
+import { signedCredential } from './passkey-fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Session'
@@ -63,6 +64,8 @@ export const sessionView = z
     hasFiles: z.boolean(),
     /** Told with the header `X-Guichet-File`; the rest is about whoever signed in. */
     actingFor: actingFor.nullable(),
+    /** The role asks for a second factor that is not there: nothing else is allowed before it is set up. */
+    needsFactor: z.boolean(),
   })
   .meta({ id: 'Session' })
 
@@ -101,18 +104,25 @@ export const answerFactor = defineRoute({
   path: '/session/factor',
   operationId: 'answerFactor',
   tag,
-  summary: 'Give the code of the second factor',
+  summary: 'Give the second factor: a code of an authenticator program, a recovery code or a passkey',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   body: z.strictObject({
-    code: z
-      .string('required')
-      .max(20, 'code.invalid')
-      .overwrite((value) => value.replace(/\s/gu, ''))
-      .regex(/^\d{6}$/u, 'code.invalid'),
+    code: oneTimeCode.optional(),
+    recoveryCode: line(40).optional(),
+    /** Asked for with the options of `/session/factor/options`. */
+    passkey: signedCredential.optional(),
+    /** Ask no more in this browser for 30 days; ignored for staff. */
+    trustDevice: z.boolean().default(false),
   }),
   responses: { 201: sessionView, 202: factorAsked },
-  problems: ['session.factor-invalid', 'session.factor-expired', 'session.locked', 'account.closed'],
+  problems: [
+    'session.factor-invalid',
+    'session.factor-expired',
+    'session.locked',
+    'passkey.expired',
+    'account.closed',
+  ],
 })
 
 export const replaceTemporaryPassword = defineRoute({
@@ -151,6 +161,7 @@ export const getSession = defineRoute({
   tag,
   summary: 'Who is signed in, with which rights and membership state',
   access: { kind: 'person', scope: 'me:read', file: 'any' },
+  beforeFactor: true,
   responses: { 200: sessionView },
   problems: [],
 })
@@ -189,6 +200,7 @@ export const setLocale = defineRoute({
   tag,
   summary: 'Choose the language of the interface and of the messages',
   access: { kind: 'person' },
+  beforeFactor: true,
   body: z.strictObject({ locale: z.enum(['fr', 'en'], 'invalid') }),
   responses: { 204: null },
   problems: [],
@@ -272,12 +284,7 @@ export const useActivation = defineRoute({
     firstName: line(100).optional(),
     lastName: line(100).optional(),
     email: email.optional(),
-    code: z
-      .string()
-      .max(20, 'code.invalid')
-      .overwrite((value) => value.replace(/\s/gu, ''))
-      .regex(/^\d{6}$/u, 'code.invalid')
-      .optional(),
+    code: oneTimeCode.optional(),
   }),
   responses: { 201: sessionView, 204: null },
   problems: ['link.invalid', 'password.refused', 'session.factor-invalid', 'session.required'],

@@ -7,7 +7,7 @@ import { defineRoute } from './route.ts'
 const tag = 'Session'
 
 /** From where: what the browser says of itself, and the network address. */
-const origin = {
+export const origin = {
   browser: z.enum(['firefox', 'chrome', 'edge', 'safari', 'opera', 'other']),
   system: z.enum(['windows', 'macos', 'linux', 'android', 'ios', 'other']),
   ip: z.string().max(45),

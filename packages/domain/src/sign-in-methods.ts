@@ -46,3 +46,6 @@ export const factorWays = (known: KnownFactors): readonly FactorKind[] => {
   }
   return FACTOR_KINDS.filter((kind) => has[kind])
 }
+
+/** Days for which a browser may be excused from the second factor. */
+export const TRUST_DAYS = 30

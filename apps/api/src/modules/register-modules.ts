@@ -65,7 +65,9 @@ import {
 import {
   activationRoutes,
   emailChangeRoutes,
+  factorRoutes,
   franceConnectRoutes,
+  passkeyRoutes,
   phoneRoutes,
   registerIdentityMails,
   sessionRoutes,
@@ -176,6 +178,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
   phoneRoutes(app, deps)
+  factorRoutes(app, deps)
+  passkeyRoutes(app, deps, tokens)
   meRoutes(app, deps)
   lifeEventRoutes(app, deps)
   membershipRoutes(app, deps)

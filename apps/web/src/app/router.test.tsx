@@ -46,6 +46,7 @@ const member: Session = {
   expiresAt: '2099-01-01T00:00:00Z',
   remembered: true,
   hasFiles: false,
+  needsFactor: false,
   actingFor: null,
 }
 const support: Session = {

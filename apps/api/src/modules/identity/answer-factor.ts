@@ -1,65 +1,92 @@
-import { withFactor } from '@guichet/domain/sign-in-methods'
+import { TRUST_DAYS, withFactor } from '@guichet/domain/sign-in-methods'
 import { type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { asPerson } from './as-person.ts'
 import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
+import { saveTrustedDevice } from './data/factor-data.ts'
 import {
   endPendingFactor,
+  findAdmissible,
   findAttempts,
-  findTotpSecret,
   forgetAttempts,
   holdCredentials,
   takeFactorTry,
-  useTotpStep,
 } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { factorSubject } from './lock-subject.ts'
-import { tokenHashOf } from './open-session.ts'
-import { recordFailure } from './record-failure.ts'
-import { matchingTotpStep } from './totp.ts'
+import { type OpenedSession, tokenHashOf } from './open-session.ts'
+import { type GivenFactor, proveFactor } from './prove-factor.ts'
+import { type Asker, recordFailure } from './record-failure.ts'
 
 const MAX_TRIES = 5
+const DAY_MS = 86_400_000
 
-export interface AnswerFactorInput {
+export interface AnswerFactorInput extends Asker {
   readonly factorToken: string
-  readonly code: string
-  readonly deviceToken: string | null
-  readonly userAgent: string
-  readonly ip: string
+  readonly given: GivenFactor
+  /** Ask no more in this browser, for 30 days. Not for staff. */
+  readonly trustDevice: boolean
 }
 
 /**
- * Second step of a sign-in. A code passes once, also when it is sent twice at the same time. Wrong codes are counted
+ * Second step of a sign-in. A code passes once, also when it is sent twice at the same time. Wrong ones are counted
  * over all the sign-ins of a person, so that giving the password again brings no new tries. After a temporary password
- * the code leads to choosing another.
- * @throws problems `session.factor-invalid`, `session.factor-expired`, `session.locked`.
+ * it leads to choosing another.
+ * @throws problems `session.factor-invalid`, `session.factor-expired`, `session.locked`, `passkey.expired`, `account.closed`.
  */
 export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<SignInResult> {
+  const { userAgent, ip, deviceToken } = input
+  const browser = { userAgent, ip, deviceToken }
   const tokenHash = tokenHashOf(input.factorToken)
   const pending = await takeFactorTry(ctx, tokenHash, MAX_TRIES)
   if (!pending) throw problem('session.factor-expired')
   const subject = factorSubject(ctx, pending.personId)
   const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
-  const secret = await findTotpSecret(ctx, pending.personId)
-  const step = secret && matchingTotpStep(ctx, secret, input.code)
   const { personId, remembered, accountId, method } = pending
-  const result = step
+  const proof = await proveFactor(ctx, personId, input.given)
+  const result = proof
     ? await withTx(ctx, async (tx): Promise<SignInResult | null> => {
         const held = await holdAccounts(tx, personId, accountId)
         if (lockedForSeconds(await findAttempts(tx, subject), tx.clock.now()) > 0) return null
         await holdCredentials(tx, personId)
-        if (!(await useTotpStep(tx, personId, step))) return null
-        if (!(await endPendingFactor(tx, tokenHash))) return null
+        if (!(await proof.spend(tx))) return null
+        // Somebody else ended this step with another code: this one is not spent.
+        if (!(await endPendingFactor(tx, tokenHash))) throw problem('session.factor-expired')
         await forgetAttempts(tx, subject)
-        const { userAgent, ip, deviceToken } = input
-        const proven = { personId, accountId, remembered, method: withFactor(method, 'totp') }
-        return continueSignIn(tx, { ...proven, browser: { userAgent, ip, deviceToken } }, held)
+        const proven = { personId, accountId, remembered, method: withFactor(method, proof.kind), browser }
+        const next = await continueSignIn(tx, proven, held)
+        if (next.kind === 'opened' && input.trustDevice)
+          await trustDevice(tx, personId, next.session, browser)
+        return next
       })
     : null
   if (!result) {
-    await recordFailure(ctx, 'session.factor-refused', subject, personId, input)
+    await recordFailure(ctx, 'session.factor-refused', subject, personId, browser)
     throw problem('session.factor-invalid')
   }
   return result
+}
+
+/** Excuses a browser from the second factor; staff are asked each time. */
+async function trustDevice(
+  tx: Ctx,
+  personId: string,
+  { sessionId, deviceToken }: OpenedSession,
+  { userAgent, ip }: Asker,
+): Promise<void> {
+  if ((await findAdmissible(tx, personId))?.isStaff !== false) return
+  const createdAt = tx.clock.now()
+  const id = tx.ids.uuid()
+  await saveTrustedDevice(tx, {
+    ...{ id, personId, deviceHash: tokenHashOf(deviceToken), userAgent: userAgent.slice(0, 300), ip },
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + TRUST_DAYS * DAY_MS),
+  })
+  await audit(asPerson(tx, personId, sessionId), {
+    ...{ action: 'factor.device-trusted', subjectKind: 'person', subjectId: personId },
+    after: { ip },
+  })
 }

@@ -49,7 +49,10 @@ export function createAuthenticator(deps: Deps, tokens: SessionTokens) {
     const isStale = now.getTime() - facts.lastSeenAt.getTime() > TOUCH_MS
     if (isStale) await touchSession(deps, sessionId, now)
     return {
-      actor: { kind: 'person', personId: facts.personId, sessionId, staffRole: facts.staffRole },
+      actor: {
+        ...{ kind: 'person', personId: facts.personId, sessionId, staffRole: facts.staffRole },
+        ...(facts.needsFactor ? { needsFactor: true } : {}),
+      },
       facts: isStale ? { ...facts, lastSeenAt: now } : facts,
     }
   }

@@ -4,7 +4,8 @@ import { findProof, noteProof } from './data/sign-in-data.ts'
 import { isRecentProof } from './domain/recent-proof.ts'
 import { confirmRecheck, recheckPassword } from './recheck-password.ts'
 
-interface RecentProof {
+/** The password, or nothing where it was given a moment ago. */
+export interface RecentProof {
   readonly currentPassword: string | undefined
   readonly deviceToken: string | null
 }

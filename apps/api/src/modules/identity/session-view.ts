@@ -51,4 +51,5 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   remembered: facts.remembered,
   hasFiles: facts.hasFiles,
   actingFor: null,
+  needsFactor: facts.needsFactor,
 })

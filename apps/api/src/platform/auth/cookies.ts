@@ -3,9 +3,10 @@ import type { Config } from '../../config.ts'
 
 /**
  * `session`: signed, ten minutes. `refresh`: renews it. `device`: known browser. `factor`: second step of a sign-in.
+ * `passkey`: a sign-in that waits for one.
  * `federation`: binds what FranceConnect comes back with to this browser.
  */
-export type CookieName = 'session' | 'refresh' | 'device' | 'factor' | 'federation'
+export type CookieName = 'session' | 'refresh' | 'device' | 'factor' | 'passkey' | 'federation'
 
 const nameOf = (config: Config, name: CookieName) => `${config.isHttps ? '__Host-' : ''}guichet_${name}`
 

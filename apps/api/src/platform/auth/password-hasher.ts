@@ -7,6 +7,8 @@ export class HasherBusyError extends Error {
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>
+  /** Hash of a code of random signs, as recovery codes are: ten at once, so each at no more than cost 10. */
+  hashCode(code: string): Promise<string>
   /** Hash of a mailbox's own password, as mail servers read it. */
   hashForMailbox(password: string): Promise<string>
   /** With `hash` null a hash of the same cost is checked all the same, so that time tells nothing. */
@@ -14,6 +16,8 @@ export interface PasswordHasher {
   /** True when the hash was made at another cost than today's. */
   isOutdated(hash: string): boolean
 }
+
+const CODE_COST = 10
 
 interface Options {
   readonly pepper: string
@@ -45,6 +49,7 @@ export function createPasswordHasher({ pepper, cost, concurrency, maxQueue }: Op
   unknown.catch(() => undefined)
   return {
     hash: (password) => slot(() => hashPassword(password, pepper, cost)),
+    hashCode: (code) => slot(() => hashPassword(code, pepper, Math.min(cost, CODE_COST))),
     hashForMailbox: (password) => slot(async () => hashMailboxPassword(password, cost)),
     verify: (password, hash) =>
       slot(async () => {

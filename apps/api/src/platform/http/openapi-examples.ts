@@ -3,6 +3,7 @@ import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
+import { FACTOR_EXAMPLES } from './openapi-factor-examples.ts'
 import { FRANCECONNECT_EXAMPLES } from './openapi-franceconnect-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
@@ -82,6 +83,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...JOINING_EXAMPLES,
   ...INFORMATION_EXAMPLES,
   ...FRANCECONNECT_EXAMPLES,
+  ...FACTOR_EXAMPLES,
   ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,

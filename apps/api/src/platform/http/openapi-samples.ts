@@ -34,6 +34,7 @@ export const session = {
   remembered: false,
   hasFiles: false,
   actingFor: null,
+  needsFactor: false,
 }
 export const factorAsked = { factor: 'totp', ways: ['totp', 'recovery-code'], mayTrust: true }
 export const me = {

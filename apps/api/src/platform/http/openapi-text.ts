@@ -4,6 +4,7 @@ import { AUDIT_FIELDS } from './openapi-audit-fields.ts'
 import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { EXPORT_FIELDS } from './openapi-export-fields.ts'
+import { FACTOR_FIELDS } from './openapi-factor-fields.ts'
 import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
@@ -31,6 +32,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Keys by which programs act for a person: made, replaced and ended by that person in a browser.',
   FranceConnect:
     'Signing in with FranceConnect, OpenID Connect of the French State, and its link to the space of a person.',
+  'Second factors':
+    'Authenticator program, recovery codes, passkeys and trusted browsers. For browsers; each change asks for the password.',
   'My information': 'The file of the person who calls, and what is due.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
@@ -170,6 +173,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...AUDIT_FIELDS,
   ...TEAM_FIELDS,
   ...FRANCECONNECT_FIELDS,
+  ...FACTOR_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,

@@ -70,10 +70,11 @@ const MEDIA_TYPES = {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-const mayCall = (ctx: Ctx, access: Access): void => {
+const mayCall = (ctx: Ctx, { access, beforeFactor }: RouteSpec): void => {
   if (access.kind === 'public') return
   const { actor } = ctx
   if (actor.kind !== 'person' && actor.kind !== 'key') throw problem('session.required')
+  if (actor.kind === 'person' && actor.needsFactor && !beforeFactor) throw problem('session.factor-needed')
   const file = accessOf(ctx)
   if (file && !opensInFile(access, file.rights)) throw problem('delegation.right-missing')
   if (access.kind === 'staff') {
@@ -114,7 +115,7 @@ export function serveRoute<const R extends RouteSpec>(
       response,
     },
     onRequest: async (request) => {
-      mayCall(requestCtx(deps, request), route.access)
+      mayCall(requestCtx(deps, request), route)
     },
     preValidation: async (request) => refuseForbiddenText(request),
     handler: async (request, reply) => {

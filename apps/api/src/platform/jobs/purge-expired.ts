@@ -6,6 +6,7 @@ import {
   idempotencyKeys,
   joinings,
   oneTimeLinks,
+  passkeyChallenges,
   pendingFactors,
   rateLimits,
   refreshTokens,
@@ -13,6 +14,8 @@ import {
   signInAttempts,
   signInEvents,
   smsCodes,
+  totpSetups,
+  trustedDevices,
 } from '@guichet/db/schema'
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
@@ -39,6 +42,9 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db
     .delete(delegations)
     .where(and(isNull(delegations.ownerId), lt(delegations.createdAt, before(SESSION_DAYS))))
+  await db.delete(passkeyChallenges).where(lt(passkeyChallenges.expiresAt, now))
+  await db.delete(totpSetups).where(lt(totpSetups.expiresAt, now))
+  await db.delete(trustedDevices).where(lt(trustedDevices.expiresAt, now))
   await db.delete(pendingFactors).where(lt(pendingFactors.expiresAt, now))
   await db.delete(signInAttempts).where(lt(signInAttempts.lastFailureAt, before(1)))
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))

@@ -10,6 +10,7 @@ import { signInAddress } from '../../shared/return-to.ts'
 import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { FactorNeededPage } from '../pages/factor-needed-page.tsx'
 import { FileEnded } from '../pages/file-ended.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
 import { useAgreedLocale } from '../session/use-agreed-locale.ts'
@@ -43,9 +44,7 @@ export function SignedIn() {
   if (session.data) {
     return (
       <SessionContext value={inFile(session.data)}>
-        <SessionGuard>
-          <Outlet />
-        </SessionGuard>
+        <SessionGuard>{session.data.needsFactor ? <FactorNeededPage /> : <Outlet />}</SessionGuard>
         <ScrollRestoration />
       </SessionContext>
     )

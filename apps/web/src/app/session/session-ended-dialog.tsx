@@ -1,8 +1,10 @@
 import { ApiError } from '@guichet/client'
-import { answerFactor, createSession, replaceTemporaryPassword } from '@guichet/contract/session.contract'
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { createSession, replaceTemporaryPassword } from '@guichet/contract/session.contract'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FactorForm } from '../../features/identity/factor-form.tsx'
+import type { FactorAsked, SignInStep } from '../../features/identity/session-calls.ts'
 import { api } from '../../shared/api/client.ts'
 import { useProblemText } from '../../shared/api/problem-text.ts'
 import { useSession } from '../../shared/api/session.ts'
@@ -14,16 +16,16 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { SecretInput } from '../../shared/ui/secret-input.tsx'
 import { useResumedSession } from './use-resumed-session.ts'
 
-/** The session has ended with a page open: the password (and the code) bring it back, the page stays as it is. */
+/** The session has ended with a page open: the password (and the second factor) bring it back, the page stays as it is. */
 export function SessionEndedDialog() {
   const { t } = useTranslation(['shell', 'identity'])
   const session = useSession()
   const { fieldText } = useProblemText()
-  const { resume } = useResumedSession()
+  const { resume, lookAgain } = useResumedSession()
   const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
   const [newPassword, setNewPassword] = useState('')
-  const [step, setStep] = useState<'password' | 'factor' | 'new-password'>('password')
+  const [asked, setAsked] = useState<FactorAsked>()
+  const step = asked === undefined ? 'password' : asked.factor === 'new-password' ? 'new-password' : 'factor'
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
 
@@ -32,14 +34,11 @@ export function SessionEndedDialog() {
       resume((await api.call(replaceTemporaryPassword, { body: { password: newPassword } })).body)
       return
     }
-    const answer =
-      step === 'factor'
-        ? await api.call(answerFactor, { body: { code } })
-        : await api.call(createSession, {
-            body: { identifier: session.email, password, remember: session.remembered },
-          })
+    const answer = await api.call(createSession, {
+      body: { identifier: session.email, password, remember: session.remembered },
+    })
     if (answer.status === 201) resume(answer.body)
-    else setStep(answer.body.factor === 'totp' ? 'factor' : 'new-password')
+    else setAsked(answer.body)
   }
 
   const onSubmit = (event: FormEvent) => {
@@ -49,7 +48,7 @@ export function SessionEndedDialog() {
     setFailure(undefined)
     submit()
       .catch((error: unknown) => {
-        if (error instanceof ApiError && error.code === 'session.factor-expired') setStep('password')
+        if (error instanceof ApiError && error.code === 'session.factor-expired') setAsked(undefined)
         setFailure(error)
       })
       .finally(() => setBusy(false))
@@ -61,6 +60,14 @@ export function SessionEndedDialog() {
       ? failure.problem.errors?.[0]?.code
       : undefined
   const wrong = failure instanceof ApiError && failure.code === 'session.invalid-credentials'
+  if (asked !== undefined && step === 'factor') {
+    const follow = (next: SignInStep) => (next === 'done' ? lookAgain() : setAsked(next))
+    return (
+      <Dialog title={t('shell:session.endedTitle')}>
+        <FactorForm bare asked={asked} onStep={follow} onRestart={() => setAsked(undefined)} />
+      </Dialog>
+    )
+  }
   return (
     <Dialog title={t('shell:session.endedTitle')}>
       <form onSubmit={onSubmit} noValidate>
@@ -81,18 +88,6 @@ export function SessionEndedDialog() {
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
               data-autofocus
-            />
-          )}
-          {step === 'factor' && (
-            <TextInput
-              label={t('identity:factor.label')}
-              description={t('identity:factor.help')}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={10}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-              autoFocus
             />
           )}
           {step === 'new-password' && (

@@ -31,6 +31,7 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   remembered: false,
   hasFiles: false,
   actingFor: null,
+  needsFactor: false,
   ...more,
 })
 
@@ -145,7 +146,7 @@ describe('a session that has ended with a page open', () => {
     await show({
       'GET /session': () => (signedIn ? { body: sessionOf({ staffRole: 'admin' }) } : lost),
       'POST /session/refresh': lost,
-      'POST /session': { status: 202, body: { factor: 'totp' } },
+      'POST /session': { status: 202, body: { factor: 'totp', ways: ['totp'], mayTrust: false } },
       'POST /session/factor': () => {
         signedIn = true
         return { status: 201, body: sessionOf({ staffRole: 'admin' }) }
@@ -155,7 +156,7 @@ describe('a session that has ended with a page open', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Appeler' }))
     await resume()
     fireEvent.change(await screen.findByLabelText('Code de vérification'), { target: { value: '123456' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Reprendre' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Valider' }))
     await screen.findByText('Camille')
   })
 

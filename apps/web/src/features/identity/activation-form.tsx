@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/api/problem-text.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
+import { TotpSetup } from '../../shared/factors/totp-setup.tsx'
 import { useFormat } from '../../shared/format/format.ts'
 import { EmailField, PasswordField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
@@ -19,7 +20,6 @@ import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-h
 import classes from './card.module.css'
 import { keepIdentifier } from './kept-identifier.ts'
 import { type Activation, spendLink } from './session-calls.ts'
-import { TotpSetup } from './totp-setup.tsx'
 
 interface Values {
   firstName: string

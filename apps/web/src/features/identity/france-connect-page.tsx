@@ -12,7 +12,7 @@ import { maybeSignedIn, rememberSignedIn } from '../../shared/session/session-hi
 import { useDocumentTitle } from '../../shared/ui/document-title.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
-import { CodeForm } from './code-form.tsx'
+import { FactorForm } from './factor-form.tsx'
 import { backFrom, giveBack, type Identity, type Outcome, readPending } from './france-connect-calls.ts'
 import { LinkConfirmation } from './link-confirmation.tsx'
 import { LinkWays } from './link-ways.tsx'
@@ -125,10 +125,10 @@ export function FranceConnectPage() {
       )}
       {state.kind === 'factor' && (
         <section className={classes.card}>
-          {state.step === 'new-password' ? (
+          {state.step.factor === 'new-password' ? (
             <NewPasswordForm onDone={() => finish(way.returnTo)} onRestart={restart} />
           ) : (
-            <CodeForm onStep={follow} onRestart={restart} />
+            <FactorForm asked={state.step} onStep={follow} onRestart={restart} />
           )}
         </section>
       )}

@@ -9,7 +9,7 @@ import { paths } from '../../shared/paths.ts'
 import { rememberSignedIn } from '../../shared/session/session-hint.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
-import { CodeForm } from './code-form.tsx'
+import { FactorForm } from './factor-form.tsx'
 import { linkIdentity } from './france-connect-calls.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -67,10 +67,10 @@ export function LinkWays({ returnTo, onLinked }: LinkWaysProps) {
   if (step !== 'password')
     return (
       <section className={classes.card}>
-        {step === 'new-password' ? (
+        {step.factor === 'new-password' ? (
           <NewPasswordForm onDone={() => follow('done')} onRestart={restart} />
         ) : (
-          <CodeForm onStep={follow} onRestart={restart} />
+          <FactorForm asked={step} onStep={follow} onRestart={restart} />
         )}
       </section>
     )

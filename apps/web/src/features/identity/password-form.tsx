@@ -7,8 +7,10 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { SecretInput } from '../../shared/ui/secret-input.tsx'
 import classes from './card.module.css'
 import { keepIdentifier, keptIdentifier } from './kept-identifier.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import { type SignInStep, signIn } from './session-calls.ts'
 import { SignInFailure } from './sign-in-failure.tsx'
+import { usePasskeySignIn } from './use-passkey-sign-in.ts'
 
 interface PasswordFormProps {
   readonly codeExpired: boolean
@@ -32,6 +34,8 @@ export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }
   const [failure, setFailure] = useState<unknown>()
   const identifierInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)
+
+  const passkey = usePasskeySignIn({ remember, onStep, onFailure: setFailure })
 
   const identifierMissing = tried && identifier.trim() === ''
   const passwordMissing = tried && password === ''
@@ -83,7 +87,7 @@ export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }
           name="username"
           type="text"
           inputMode="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
@@ -121,6 +125,7 @@ export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }
             {t('signIn.submit')}
           </Button>
         </div>
+        <PasskeyButton passkey={passkey} disabled={busy} />
       </div>
     </form>
   )

@@ -1,5 +1,5 @@
 import { lightRoute } from '@guichet/client'
-import type { AnswerOf, BodyOf } from '@guichet/contract/route'
+import type { AnswerOf, BodyOf, InputOf } from '@guichet/contract/route'
 import type {
   answerFactor,
   createSession,
@@ -33,16 +33,18 @@ export interface Credentials {
   readonly remember: boolean
 }
 
-type FactorAsked = Extract<AnswerOf<typeof createSession>, { readonly status: 202 }>['body']
+export type FactorAsked = Extract<AnswerOf<typeof createSession>, { readonly status: 202 }>['body']
 /** What is asked next; `done` when the session is open. */
-export type SignInStep = 'done' | FactorAsked['factor']
+export type SignInStep = 'done' | FactorAsked
 export const stepAfter = (answer: { readonly status: number; readonly body: unknown }): SignInStep =>
-  answer.status === 202 ? (answer.body as FactorAsked).factor : 'done'
+  answer.status === 202 ? (answer.body as FactorAsked) : 'done'
 
 export const signIn = async (credentials: Credentials): Promise<SignInStep> =>
   stepAfter(await api.call(routes.createSession, { body: credentials }))
-export const giveCode = async (code: string): Promise<SignInStep> =>
-  stepAfter(await api.call(routes.answerFactor, { body: { code } }))
+/** Beside the factor itself. */
+export type FactorChoice = Pick<InputOf<typeof answerFactor>['body'], 'trustDevice'>
+export const giveFactor = async (body: InputOf<typeof answerFactor>['body']): Promise<SignInStep> =>
+  stepAfter(await api.call(routes.answerFactor, { body }))
 export const giveNewPassword = (password: string) =>
   api.call(routes.replaceTemporaryPassword, { body: { password } })
 export const findSession = () => api.call(routes.getSession)

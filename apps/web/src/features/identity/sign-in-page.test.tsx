@@ -40,7 +40,7 @@ describe('the sign-in page', () => {
     )
     screen.getByRole('button', { name: 'Effacer' })
     expect(identifier().type).toBe('text')
-    expect(identifier().autocomplete).toBe('username')
+    expect(identifier().autocomplete).toBe('username webauthn')
     expect(password().autocomplete).toBe('current-password')
     expect(document.title).toMatch(/^Connexion – /)
   })
@@ -119,7 +119,7 @@ describe('the sign-in page', () => {
   it('asks staff for a code and tells a wrong one from an expired one', async () => {
     let answer: FakeAnswer = problemAnswer('session.factor-invalid', 401)
     const { left } = await show({
-      'POST /session': { status: 202, body: { factor: 'totp' } },
+      'POST /session': { status: 202, body: { factor: 'totp', ways: ['totp'], mayTrust: false } },
       'POST /session/factor': () => answer,
     })
     signIn('admin@demo.example')
@@ -141,7 +141,7 @@ describe('the sign-in page', () => {
 
   it('sends the digits of the code alone and then goes on', async () => {
     const { calls, left } = await show({
-      'POST /session': { status: 202, body: { factor: 'totp' } },
+      'POST /session': { status: 202, body: { factor: 'totp', ways: ['totp'], mayTrust: false } },
       'POST /session/factor': SIGNED_IN,
     })
     signIn('admin@demo.example')
@@ -153,7 +153,7 @@ describe('the sign-in page', () => {
 
   it('asks for another password after a temporary one, its rules ticked as one types', async () => {
     const { calls, left } = await show({
-      'POST /session': { status: 202, body: { factor: 'new-password' } },
+      'POST /session': { status: 202, body: { factor: 'new-password', ways: [], mayTrust: false } },
       'POST /session/new-password': SIGNED_IN,
     })
     signIn('cs1.asp1ent')
@@ -178,7 +178,7 @@ describe('the sign-in page', () => {
       errors: [{ pointer: '/password', code: 'password.same', message: '' }],
     })
     await show({
-      'POST /session': { status: 202, body: { factor: 'new-password' } },
+      'POST /session': { status: 202, body: { factor: 'new-password', ways: [], mayTrust: false } },
       'POST /session/new-password': () => answer,
     })
     signIn('cs1.asp1ent')

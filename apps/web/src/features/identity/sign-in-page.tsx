@@ -11,10 +11,10 @@ import { forgetSignedIn, maybeSignedIn, rememberSignedIn } from '../../shared/se
 import { useDocumentTitle } from '../../shared/ui/document-title.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
-import { CodeForm } from './code-form.tsx'
+import { FactorForm } from './factor-form.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { findSession, type SignInStep } from './session-calls.ts'
+import { type FactorAsked, findSession, type SignInStep } from './session-calls.ts'
 
 const REASON_TONES = {
   'session-terminee': 'warning',
@@ -26,13 +26,13 @@ const REASON_TONES = {
   'equipe-rejointe': 'success',
 } as const
 
-/** "Connexion": password, then for some a code, or another password; goes back to where one came from. */
+/** "Connexion": password or passkey, then for some a second factor, or another password; goes back to where one came from. */
 export function SignInPage() {
   const { t } = useTranslation('identity')
   const [query] = useState(() => new URLSearchParams(window.location.search))
   const reason = signInReason(query.get('motif'))
   const returnTo = safeReturnTo(query.get('retour'))
-  const [step, setStep] = useState<'password' | Exclude<SignInStep, 'done'>>('password')
+  const [asked, setAsked] = useState<FactorAsked>()
   const [codeExpired, setCodeExpired] = useState(false)
   const [remember, setRemember] = useState(false)
   const offersFranceConnect = useLightOrganisation()?.franceConnect ?? false
@@ -51,29 +51,31 @@ export function SignInPage() {
     tellOtherTabs({ kind: 'signed-in' })
     leaveFor(returnTo)
   }
-  const follow = (next: SignInStep) => (next === 'done' ? finish() : setStep(next))
+  const follow = (next: SignInStep) => (next === 'done' ? finish() : setAsked(next))
   const restart = (expired: boolean) => {
     setCodeExpired(expired)
-    setStep('password')
+    setAsked(undefined)
   }
   return (
     <>
       <Title order={1} className={classes.welcome}>
         {t('welcome')}
       </Title>
-      {reason !== undefined && step === 'password' && (
+      {reason !== undefined && asked === undefined && (
         <Notice tone={REASON_TONES[reason]} role="status" title={t(`notice.${reason}.title`)}>
           <p>{t(`notice.${reason}.body`)}</p>
         </Notice>
       )}
       <section className={classes.card}>
-        {step === 'password' && (
+        {asked === undefined && (
           <PasswordForm codeExpired={codeExpired} onRemember={setRemember} onStep={follow} />
         )}
-        {step === 'totp' && <CodeForm onStep={follow} onRestart={restart} />}
-        {step === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
+        {asked?.factor === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
+        {asked !== undefined && asked.factor !== 'new-password' && (
+          <FactorForm asked={asked} onStep={follow} onRestart={restart} />
+        )}
       </section>
-      {offersFranceConnect && step === 'password' && (
+      {offersFranceConnect && asked === undefined && (
         <FranceConnectButton returnTo={returnTo} remember={remember} />
       )}
       <p className={classes.aside}>

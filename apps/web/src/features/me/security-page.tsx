@@ -6,12 +6,13 @@ import { PasswordChangeForm } from '../../shared/password/password-change-form.t
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
+import { FactorsPart } from './factors/factors-part.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { PhoneSection } from './phone/phone-section.tsx'
 import { SignInJournal } from './sign-in-journal.tsx'
 
-/** `/securite`: the last sign-in, the password (M06), open sessions and the journal of sign-ins (U27). */
+/** `/securite`: the last sign-in, the password (M06), second factors, open sessions and the journal of sign-ins (U27). */
 export function Component() {
   const { t } = useTranslation('me')
   const format = useFormat()
@@ -36,6 +37,7 @@ export function Component() {
         </p>
       </Section>
       <PasswordChangeForm submitLabel={t('security.change')} />
+      <FactorsPart />
       <PhoneSection />
       <FranceConnectPart />
       <OpenSessions />

@@ -23,5 +23,6 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   remembered: false,
   hasFiles: false,
   actingFor: null,
+  needsFactor: false,
   ...over,
 })

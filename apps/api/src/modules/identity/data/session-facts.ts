@@ -24,6 +24,8 @@ export interface SessionFacts {
   readonly email: string
   readonly locale: 'fr' | 'en'
   readonly staffRole: StaffRole | null
+  /** Staff without a second factor. */
+  readonly needsFactor: boolean
   readonly isMember: boolean
   /** Whether the person is on some account. */
   readonly hasAccounts: boolean
@@ -47,6 +49,7 @@ interface Row {
   email: string
   locale: 'fr' | 'en'
   staff_role: StaffRole | null
+  needs_factor: boolean
   is_member: boolean
   has_accounts: boolean
   has_files: boolean
@@ -57,6 +60,8 @@ interface Row {
 }
 
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
+  case when p.staff_role is null then false else not exists (select 1 from totp_factors f where f.person_id = p.id)
+    and not exists (select 1 from passkeys k where k.person_id = p.id) end as needs_factor,
   m.person_id is not null as is_member,
   exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts,
   (exists (select 1 from delegations d where d.third_id = p.id)
@@ -84,6 +89,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   email: row.email,
   locale: row.locale,
   staffRole: row.staff_role,
+  needsFactor: row.needs_factor,
   isMember: row.is_member,
   hasAccounts: row.has_accounts,
   hasFiles: row.has_files,

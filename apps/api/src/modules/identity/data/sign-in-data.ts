@@ -11,6 +11,7 @@ import {
   signInAttempts,
   signInIdentifiers,
   totpFactors,
+  trustedDevices,
 } from '@guichet/db/schema'
 import { isSignInMethod, type SignInMethod } from '@guichet/domain/sign-in-methods'
 import { and, eq, gt, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
@@ -128,7 +129,7 @@ export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: st
   return rows.length > 0
 }
 
-/** A new password; what was begun with the one before ends. */
+/** A new password; what was begun with the one before ends, and no browser is trusted any more. */
 export async function savePasswordHash(
   { db, clock }: Ctx,
   personId: string,
@@ -141,6 +142,7 @@ export async function savePasswordHash(
     .values({ personId, ...values })
     .onConflictDoUpdate({ target: credentials.personId, set: values })
   await db.delete(pendingFactors).where(eq(pendingFactors.personId, personId))
+  await db.delete(trustedDevices).where(eq(trustedDevices.personId, personId))
 }
 
 /** The same password, hashed at the cost of today. */
@@ -188,6 +190,21 @@ export async function takeFactorTry({ db, clock }: Ctx, tokenHash: Buffer, maxTr
   return row ? { ...row, method: methodOf(row.method) } : null
 }
 
+/** Whose second factor is awaited. */
+export async function findPendingFactor({ db, clock }: Ctx, tokenHash: Buffer) {
+  const [row] = await db
+    .select(pendingColumns)
+    .from(pendingFactors)
+    .where(
+      and(
+        eq(pendingFactors.tokenHash, tokenHash),
+        ne(pendingFactors.step, 'new-password'),
+        gt(pendingFactors.expiresAt, clock.now()),
+      ),
+    )
+  return row ?? null
+}
+
 /** Whose temporary password waits to be replaced. */
 export async function findPendingPassword({ db, clock }: Ctx, tokenHash: Buffer) {
   const [row] = await db
@@ -221,10 +238,10 @@ export async function findTotpSecret({ db }: Ctx, personId: string): Promise<Buf
 }
 
 /** Uses up a time step; false when it, or a later one, was used before. */
-export async function useTotpStep({ db }: Ctx, personId: string, step: number): Promise<boolean> {
+export async function useTotpStep({ db, clock }: Ctx, personId: string, step: number): Promise<boolean> {
   const rows = await db
     .update(totpFactors)
-    .set({ lastStep: step })
+    .set({ lastStep: step, lastUsedAt: clock.now() })
     .where(and(eq(totpFactors.personId, personId), lt(totpFactors.lastStep, step)))
     .returning({ personId: totpFactors.personId })
   return rows.length === 1

@@ -15,6 +15,7 @@ import {
   emailChangeTakenMail,
   emailChangeWaitingMail,
 } from './email-change-mails.tsx'
+import { factorChangedMail } from './factor-changed-mail.tsx'
 import { franceConnectLinkedMail, franceConnectUnlinkedMail } from './franceconnect-mails.tsx'
 import { memberActivationMail } from './member-activation-mail.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
@@ -55,6 +56,7 @@ export function registerIdentityMails(): void {
       ),
   })
   registerTemplate('password-changed', passwordChangedMail)
+  registerTemplate('factor-changed', factorChangedMail)
   registerPasswordMessage()
   registerTemplate(SMS_CODE_TEMPLATE, smsCodeMessage)
   registerTemplate('phone-changed', phoneChangedMail)

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
 import { clearCookie, readCookie, setCookie } from '../../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../../platform/auth/session-token.ts'
+import { problem } from '../../../platform/problem-error.ts'
 import { REMEMBERED_SECONDS } from '../domain/session-life.ts'
 import { getSessionView } from '../get-session-view.ts'
 import type { OpenedSession } from '../open-session.ts'
@@ -33,5 +34,10 @@ export function sessionCookies({ config }: Deps, tokens: SessionTokens) {
     setCookie(reply, config, 'factor', factorToken, seconds)
     return { factor, ways: [...ways], mayTrust }
   }
-  return { setSession, opened, browserOf, stepOf }
+  const factorTokenOf = (request: FastifyRequest): string => {
+    const token = readCookie(request, config, 'factor')
+    if (!token) throw problem('session.factor-expired')
+    return token
+  }
+  return { setSession, opened, browserOf, stepOf, factorTokenOf }
 }

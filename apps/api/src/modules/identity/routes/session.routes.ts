@@ -1,13 +1,15 @@
+import type { Out } from '@guichet/contract/route'
 import * as contract from '@guichet/contract/session.contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { clearCookie, readCookie } from '../../../platform/auth/cookies.ts'
 import type { SessionTokens } from '../../../platform/auth/session-token.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { problem } from '../../../platform/problem-error.ts'
+import { fieldProblem, problem } from '../../../platform/problem-error.ts'
 import { answerFactor } from '../answer-factor.ts'
 import { changePassword } from '../change-password.ts'
 import { getOwnSession } from '../get-session-view.ts'
+import type { GivenFactor } from '../prove-factor.ts'
 import { refreshSession } from '../refresh-session.ts'
 import { replaceTemporaryPassword } from '../replace-temporary-password.ts'
 import type { SessionFacts } from '../session-view.ts'
@@ -16,15 +18,20 @@ import { signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
 import { sessionCookies } from './session-cookies.ts'
 
+/** The one way that was used. @throws a problem `request.invalid` when there is none. */
+function givenFactorOf(
+  { code, recoveryCode, passkey }: Out<(typeof contract.answerFactor)['body']>,
+  flow: string,
+): GivenFactor {
+  if (code !== undefined) return { kind: 'totp', code }
+  if (recoveryCode !== undefined) return { kind: 'recovery-code', code: recoveryCode }
+  if (passkey !== undefined) return { kind: 'passkey', credential: passkey, flow }
+  throw fieldProblem('/code', 'required')
+}
+
 export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   const { config } = deps
-  const { setSession, opened, browserOf, stepOf } = sessionCookies(deps, tokens)
-
-  const factorTokenOf = (request: FastifyRequest): string => {
-    const token = readCookie(request, config, 'factor')
-    if (!token) throw problem('session.factor-expired')
-    return token
-  }
+  const { setSession, opened, browserOf, stepOf, factorTokenOf } = sessionCookies(deps, tokens)
 
   serveRoute(app, deps, contract.createSession, async ({ ctx, body, reply, http }) => {
     const result = await signIn(ctx, { ...body, ...browserOf(http.request) })
@@ -32,8 +39,10 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
     return reply(201, await opened(ctx, http.reply, result.session))
   })
   serveRoute(app, deps, contract.answerFactor, async ({ ctx, body, reply, http }) => {
-    const given = { factorToken: factorTokenOf(http.request), code: body.code }
-    const result = await answerFactor(ctx, { ...given, ...browserOf(http.request) })
+    const { trustDevice } = body
+    const factorToken = factorTokenOf(http.request)
+    const given = givenFactorOf(body, factorToken)
+    const result = await answerFactor(ctx, { factorToken, given, trustDevice, ...browserOf(http.request) })
     if (result.kind === 'factor') return reply(202, stepOf(http.reply, result))
     return reply(201, await opened(ctx, http.reply, result.session))
   })

@@ -32,7 +32,7 @@ export default {
       ip: 'IP address',
       known: 'Browser',
     },
-    results: { opened: 'signed in', refused: 'password refused', 'factor-refused': 'code refused' },
+    results: { opened: 'signed in', refused: 'password refused', 'factor-refused': 'second factor refused' },
     known: 'used before',
     unknown: 'new',
     all: 'All results',

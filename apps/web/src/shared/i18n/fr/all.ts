@@ -9,6 +9,7 @@ import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
 import delegations from './delegations.ts'
 import documents from './documents.ts'
+import factors from './factors.ts'
 import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
 import help from './help.ts'
@@ -69,6 +70,7 @@ export default {
   dashboard,
   mailbox,
   me,
+  factors,
   fileChanges,
   lifeEvents,
   memberships,

@@ -31,7 +31,11 @@ export default {
       ip: 'Adresse IP',
       known: 'Navigateur',
     },
-    results: { opened: 'connexion réussie', refused: 'mot de passe refusé', 'factor-refused': 'code refusé' },
+    results: {
+      opened: 'connexion réussie',
+      refused: 'mot de passe refusé',
+      'factor-refused': 'deuxième facteur refusé',
+    },
     known: 'déjà utilisé',
     unknown: 'nouveau',
     all: 'Tous les résultats',

@@ -2,7 +2,7 @@ import { Anchor, Button, Title } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../shared/forms/fields.tsx'
+import { TextField } from '../forms/fields.tsx'
 import classes from './totp-setup.module.css'
 
 interface TotpSetupProps {
@@ -11,6 +11,8 @@ interface TotpSetupProps {
   /** `otpauth://…`, which an authenticator program of this device opens. */
   readonly uri: string
   readonly codeField: { readonly name: string }
+  /** Inside a dialog, which has a title of its own. */
+  readonly bare?: boolean
 }
 
 /** Only whom sets up a second factor loads the maker of QR codes; without it the key and the link remain. */
@@ -21,7 +23,7 @@ const TotpQr = lazy<ComponentType<{ readonly uri: string }>>(() =>
 const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')
 
 /** The key for an authenticator program, then the code it shows. */
-export function TotpSetup({ secret, uri, codeField }: TotpSetupProps) {
+export function TotpSetup({ secret, uri, codeField, bare = false }: TotpSetupProps) {
   const { t } = useTranslation('identity')
   const [copied, setCopied] = useState(false)
   const copy = () => {
@@ -32,8 +34,8 @@ export function TotpSetup({ secret, uri, codeField }: TotpSetupProps) {
     )
   }
   return (
-    <section className={classes.setup}>
-      <Title order={2}>{t('activation.totpHeading')}</Title>
+    <section className={classes.setup} data-bare={bare || undefined}>
+      {!bare && <Title order={2}>{t('activation.totpHeading')}</Title>}
       <p>{t('activation.totpIntro')}</p>
       <Suspense fallback={<div className={classes.qrPlace} />}>
         <TotpQr uri={uri} />
@@ -53,8 +55,8 @@ export function TotpSetup({ secret, uri, codeField }: TotpSetupProps) {
       </p>
       <TextField
         {...codeField}
-        label={t('factor.label')}
-        help={t('factor.help')}
+        label={t('factor.totp.label')}
+        help={t('factor.totp.help')}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={12}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { QrCode } from '../../shared/ui/qr-code.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
 
 /** The key as a QR code. */
 export default function TotpQr({ uri }: { readonly uri: string }) {

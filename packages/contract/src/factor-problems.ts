@@ -1,0 +1,48 @@
+/** Problems of second factors and passkeys; they stand among the others in `problems.ts`. */
+export const FACTOR_PROBLEMS = {
+  'session.factor-needed': {
+    status: 403,
+    en: 'Your role asks for a second factor: set one up to go on.',
+    fr: 'Votre rôle demande un deuxième facteur : mettez-en un en place pour continuer.',
+  },
+  'factor.setup-expired': {
+    status: 409,
+    en: 'This set-up was begun too long ago, or in another session. Begin again.',
+    fr: 'Cette mise en place a commencé il y a trop longtemps, ou dans une autre session. Recommencez.',
+  },
+  'factor.code-wrong': {
+    status: 422,
+    en: 'This code is not right, or it has been used already.',
+    fr: 'Ce code n’est pas le bon, ou il a déjà servi.',
+  },
+  'factor.unknown': {
+    status: 409,
+    en: 'There is no second factor to do this with: set one up first.',
+    fr: 'Aucun deuxième facteur ne permet cela : mettez-en un en place d’abord.',
+  },
+  'factor.last': {
+    status: 409,
+    en: 'Your role asks for a second factor: add another before you remove this one.',
+    fr: 'Votre rôle demande un deuxième facteur : ajoutez-en un autre avant de retirer celui-ci.',
+  },
+  'passkey.expired': {
+    status: 409,
+    en: 'This passkey was asked for too long ago, or elsewhere. Begin again.',
+    fr: 'Cette clé d’accès a été demandée il y a trop longtemps, ou ailleurs. Recommencez.',
+  },
+  'passkey.refused': {
+    status: 422,
+    en: 'This passkey could not be verified.',
+    fr: 'Cette clé d’accès n’a pas pu être vérifiée.',
+  },
+  'passkey.known': {
+    status: 409,
+    en: 'This passkey is registered already.',
+    fr: 'Cette clé d’accès est déjà enregistrée.',
+  },
+  'passkey.too-many': {
+    status: 409,
+    en: 'Twenty passkeys at most: remove one first.',
+    fr: 'Vingt clés d’accès au plus : retirez-en une d’abord.',
+  },
+} as const
