@@ -38,6 +38,7 @@ export default {
       'account-refused': 'Account request refused',
       'sign-in-locked': 'Sign-in locked',
       'factor-locked': 'Second factor locked',
+      'factor-changed': 'Second factor changed',
       'trash-ending': 'Trash emptied soon',
       'document-damaged': 'Damaged file',
       'mailbox-password': 'Mailbox password',

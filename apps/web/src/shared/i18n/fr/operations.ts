@@ -38,6 +38,7 @@ export default {
       'account-refused': 'Demande de compte refusée',
       'sign-in-locked': 'Connexion bloquée',
       'factor-locked': 'Second facteur bloqué',
+      'factor-changed': 'Second facteur modifié',
       'trash-ending': 'Corbeille bientôt vidée',
       'document-damaged': 'Fichier altéré',
       'mailbox-password': 'Mot de passe de boîte mail',
