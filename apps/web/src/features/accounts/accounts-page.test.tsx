@@ -243,10 +243,9 @@ describe('closing and reopening', () => {
     expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Motif').value).toBe('Par erreur')
   })
 
-  it('closes the selection one by one, leaves out what is not open, and tells what failed', async () => {
+  it('closes the selection at once, leaves out what is not open, and tells what failed', async () => {
     const third = '0197a3a0-0000-7000-8000-000000022069'
-    const closed: string[] = []
-    fakeApi({
+    const calls = fakeApi({
       ...base,
       [LIST]: {
         body: pageOf([
@@ -255,11 +254,12 @@ describe('closing and reopening', () => {
           someLine({ id: third, login: 'tbn1.asp1ent' }),
         ]),
       },
-      [`POST /accounts/${SECONDARY_ID}/closure`]: () => {
-        closed.push('cs1')
-        return { body: somePrimary() }
+      'POST /accounts/closures': {
+        body: {
+          closedIds: [SECONDARY_ID],
+          refused: [{ accountId: third, code: 'account.wrong-state' }],
+        },
       },
-      [`POST /accounts/${third}/closure`]: problemAnswer('account.wrong-state', 409),
     })
     await show()
     await found()
@@ -270,7 +270,8 @@ describe('closing and reopening', () => {
     expect(dialog.textContent).toMatch(/cs1\.asp1ent.*Un compte de la sélection n’est pas ouvert/su)
     fireEvent.click(within(dialog).getByRole('button', { name: 'Désactiver les comptes' }))
     expect((await within(dialog).findByRole('alert')).textContent).toContain('tbn1.asp1ent')
-    expect(closed).toEqual(['cs1'])
+    const asked = calls.filter(({ path }) => path === '/accounts/closures')
+    expect(asked.map(({ body }) => body)).toMatchObject([{ accountIds: [SECONDARY_ID, third] }])
     const [, done] = within(dialog).getAllByRole('button', { name: 'Fermer' })
     fireEvent.click(done as HTMLElement)
     await screen.findByText('Un compte est désactivé.')
