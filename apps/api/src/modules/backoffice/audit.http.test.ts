@@ -59,7 +59,7 @@ describe('the audit log', () => {
       { name: 'city', before: null, after: 'Toulon' },
       { name: 'more', before: null, after: '{"n":1}' },
     ])
-    await sealAudit(api.ctx())
+    await sealAudit(api.ctx(), true)
     const sealed = (await manager.call(contract.getAuditEntry, { params })).body
     expect(sealed.seal?.hash).toMatch(/^[\da-f]{64}$/u)
     const { head } = (await manager.call(contract.getAuditSeal)).body
@@ -95,7 +95,7 @@ describe('the audit log', () => {
   test('has its seal mailed to administrators once a day', async ({ api }) => {
     const boss = await api.make.staff('admin')
     await write(api, boss.id, 'trial.sealed', {})
-    await sealAudit(api.ctx())
+    await sealAudit(api.ctx(), true)
     await tellAuditHead(api.ctx())
     await tellAuditHead(api.ctx())
     await api.runOutbox()
