@@ -97,10 +97,8 @@ export function LinkWays({ returnTo, onLinked }: LinkWaysProps) {
           </p>
         </div>
       </section>
-      <div>
-        <p className={classes.aside}>{t('franceConnect.notYou')}</p>
-        <FranceConnectButton returnTo={returnTo} choose />
-      </div>
+      <p className={classes.aside}>{t('franceConnect.notYou')}</p>
+      <FranceConnectButton returnTo={returnTo} choose />
     </>
   )
 }
