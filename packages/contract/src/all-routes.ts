@@ -13,6 +13,7 @@ import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as delegations from './delegations.contract.ts'
+import * as documentLinks from './document-links.contract.ts'
 import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as factors from './factors.contract.ts'
@@ -94,6 +95,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   delegations,
   assistances,
   documents,
+  documentLinks,
   staffDocuments,
   services,
   staffServices,

@@ -41,4 +41,19 @@ export const DOCUMENT_PROBLEMS = {
     en: 'This document is withdrawn.',
     fr: 'Ce document est retiré.',
   },
+  'document.not-shareable': {
+    status: 409,
+    en: 'This document cannot be shared by a link: it is in the trash, or was published to several members.',
+    fr: 'Ce document ne se partage pas par un lien\u00a0: il est à la corbeille, ou publié pour plusieurs adhérents.',
+  },
+  'document-link.too-many': {
+    status: 409,
+    en: 'Ten links to this document are open. End one of them first.',
+    fr: 'Dix liens vers ce document sont ouverts. Fermez-en un d’abord.',
+  },
+  'document-link.password-wrong': {
+    status: 403,
+    en: 'This password is not the right one.',
+    fr: 'Ce mot de passe n’est pas le bon.',
+  },
 } as const

@@ -31,6 +31,8 @@ export const DOCUMENT_ACTIONS = [
   'downloaded',
   'trashed',
   'restored',
+  'shared',
+  'share-ended',
 ] as const
 
 /** Name as the file has it; whatever it holds, what is kept of it is harmless. */
@@ -75,6 +77,8 @@ export const documentLine = z
     /** The day on which the trash gives it up for good. */
     deletedOn: dayOut.nullable(),
     damaged: z.boolean(),
+    /** A link to it may be given to others. */
+    shareable: z.boolean(),
   })
   .meta({ id: 'DocumentLine' })
 
@@ -233,8 +237,10 @@ export const documentAccess = z
     id: uuid,
     action: z.enum(DOCUMENT_ACTIONS),
     version: z.int().min(1),
-    /** Who did it: oneself, a program with one’s key, the organisation, somebody to whom the file is opened. */
-    by: z.enum(['me', 'key', 'organisation', 'third-party']),
+    /** Who did it: oneself, a program with one’s key, the organisation, somebody to whom the file is opened, whoever has a link. */
+    by: z.enum(['me', 'key', 'organisation', 'third-party', 'link']),
+    /** What one noted of that link. */
+    linkNote: z.string().max(200).nullable(),
     at: instantOut,
   })
   .meta({ id: 'DocumentAccess' })

@@ -21,6 +21,8 @@ export const payment = z
     refundedCents: cents,
     /** What is on its way back. */
     refundPendingCents: cents,
+    /** `refunded` although nobody gave it back: it was recorded in error, or the bank took it back. */
+    unpaidBy: z.enum(['mistake', 'bank']).nullable(),
   })
   .meta({ id: 'Payment' })
 

@@ -6,6 +6,7 @@ import {
   type CreditLine,
   guessStatementMapping,
   isMappingWhole,
+  newCredits,
   proposeTransfer,
   proposeTransfers,
   readStatementRow,
@@ -15,6 +16,7 @@ import {
 import { parseLocalDate } from './local-date.ts'
 import { paymentReference } from './reference.ts'
 
+const OURS = paymentReference(123, 2026)
 const line = (over: Partial<CreditLine> = {}): CreditLine => ({
   ...{ bookedOn: parseLocalDate('2026-11-20'), amountCents: 6900, name: '', label: '' },
   ...over,
@@ -101,6 +103,51 @@ describe('what a line pays', () => {
           [1, 2, 3].map((of) => awaited(of)),
         ).flatMap((one) => (one?.certain ? [one.paymentId] : []))
         expect(new Set(certain).size).toBe(certain.length)
+      }),
+    )
+  })
+})
+
+describe('one statement in two formats', () => {
+  const marked = (over: Partial<CreditLine>, fingerprint: string) => ({ ...line(over), fingerprint })
+
+  it('brings each line once: by the bank’s reference, by ours, or by its words', () => {
+    const csv = [
+      marked({ name: '', label: 'VIR SEPA MME DUPONT REF 4411AZ' }, 'a'),
+      marked({ name: 'Martin', label: `cotisation ${OURS.replaceAll('-', ' ')}` }, 'b'),
+      marked({ name: 'Paul Roux', label: 'adhésion' }, 'c'),
+    ]
+    const camt = [
+      marked({ name: 'Dupont', label: 'cotisation 2026', reference: '4411AZ' }, 'd'),
+      marked({ name: 'M. Jean Martin', label: `merci ${OURS}`, reference: '4412' }, 'e'),
+      marked({ name: 'Roux Paul', label: 'adhésion 2027 NOTPROV', reference: '4413' }, 'f'),
+    ]
+    expect(newCredits(camt, csv)).toEqual([])
+    expect(newCredits(csv, camt)).toEqual([])
+    expect(newCredits(csv, csv)).toEqual([])
+  })
+
+  it('keeps two transfers apart that the bank tells apart, or that say too little', () => {
+    const known = [marked({ name: 'Dupont', label: 'x', reference: '1' }, 'a')]
+    expect(newCredits([marked({ name: 'Dupont', label: 'x', reference: '2' }, 'b')], known)).toHaveLength(1)
+    expect(newCredits([marked({ name: '', label: 'VIREMENT' }, 'c')], known)).toHaveLength(1)
+    const twice = [marked({ name: 'Dupont', label: 'x y' }, 'd'), marked({ name: 'Dupont', label: 'x' }, 'e')]
+    expect(newCredits(twice, known)).toHaveLength(1)
+  })
+
+  it('never brings more than there are, nor loses what is more than was known', () => {
+    const some = fc.array(fc.constantFrom('Dupont cotisation', 'Martin cotisation', 'Roux adhésion'), {
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(some, some, (now, before) => {
+        const lines = now.map((label, rank) => marked({ name: '', label }, `n${rank}`))
+        const known = before.map((label, rank) => marked({ name: '', label }, `k${rank}`))
+        const fresh = newCredits(lines, known)
+        for (const label of new Set(now)) {
+          const count = (all: readonly { label: string }[]) => all.filter((one) => one.label === label).length
+          expect(count(fresh)).toBe(Math.max(0, count(lines) - count(known)))
+        }
       }),
     )
   })

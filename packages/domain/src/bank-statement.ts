@@ -15,6 +15,8 @@ export interface CreditLine {
   /** Who paid, where the bank says so. */
   readonly name: string
   readonly label: string
+  /** What the bank calls it, where it tells. */
+  readonly reference?: string
 }
 
 const HEADERS: Readonly<Record<StatementTarget, RegExp>> = {
@@ -76,6 +78,45 @@ export const lineIdentity = ({ bookedOn, amountCents, name, label }: CreditLine,
 export function referencesIn(text: string): readonly string[] {
   const found = text.toUpperCase().matchAll(/AD[\s\p{Pd}.]*\d{4}[\s\p{Pd}.]*\d{6,9}[\s\p{Pd}.]*[A-Z]/gu)
   return [...new Set([...found].flatMap(([match]) => normalisePaymentReference(match) ?? []))]
+}
+
+const wordsOf = ({ name, label }: CreditLine): ReadonlySet<string> =>
+  new Set(searchKey(`${name} ${label}`).split(' ').filter(Boolean))
+const holds = (all: ReadonlySet<string>, some: Iterable<string>): boolean =>
+  [...some].every((word) => all.has(word))
+
+/**
+ * Whether lines of two statements tell of the same money, in whatever format: by the bank’s name of it, else by a reference
+ * of ours that both name, else by the words of one that all stand in the other.
+ */
+export function isSameCredit(a: CreditLine, b: CreditLine): boolean {
+  if (a.bookedOn !== b.bookedOn || a.amountCents !== b.amountCents) return false
+  const [ofA, ofB] = [searchKey(a.reference ?? ''), searchKey(b.reference ?? '')]
+  if (ofA !== '' && ofB !== '') return ofA === ofB
+  const [inA, inB] = [wordsOf(a), wordsOf(b)]
+  const named = ofA || ofB
+  if (named !== '' && holds(ofA === '' ? inA : inB, named.split(' '))) return true
+  const [ours, theirs] = [a, b].map(({ name, label }) => referencesIn(`${label} ${name}`))
+  if (ours?.length && theirs?.length) return ours.some((one) => theirs.includes(one))
+  const [few, many] = inA.size <= inB.size ? [inA, inB] : [inB, inA]
+  // One word, such as "VIREMENT", says too little.
+  return few.size > 1 && holds(many, few)
+}
+
+/** Those of the lines that no known one tells of; each known one tells of one line at most. */
+export function newCredits<L extends CreditLine & { readonly fingerprint: string }>(
+  lines: readonly L[],
+  known: readonly L[],
+): L[] {
+  const prints = new Set(lines.map(({ fingerprint }) => fingerprint))
+  const exact = new Set(known.map(({ fingerprint }) => fingerprint))
+  const left = known.filter(({ fingerprint }) => !prints.has(fingerprint))
+  return lines.filter((line) => {
+    if (exact.has(line.fingerprint)) return false
+    const same = left.findIndex((one) => isSameCredit(one, line))
+    if (same >= 0) left.splice(same, 1)
+    return same < 0
+  })
 }
 
 /** A transfer that is awaited. */

@@ -2,6 +2,10 @@
 export const REFUND_STATES = ['pending', 'done', 'failed'] as const
 export type RefundState = (typeof REFUND_STATES)[number]
 
+/** Given back; recorded in error, and never paid; sent back by the bank after it had come. */
+export const REFUND_KINDS = ['refund', 'mistake', 'bank'] as const
+export type RefundKind = (typeof REFUND_KINDS)[number]
+
 /** Money of a payment that goes back. */
 export interface RefundFacts {
   readonly id: string
@@ -11,6 +15,8 @@ export interface RefundFacts {
   readonly state: RefundState
   /** Whether what was paid is undone with it; null when it was made at the payment service, where nobody is asked. */
   readonly undoes: boolean | null
+  /** A refund unless told otherwise. */
+  readonly kind?: RefundKind
 }
 
 /** A refund as the payment service tells of it. */
@@ -20,6 +26,8 @@ export interface ToldRefund {
   readonly refundId: string | null
   readonly amountCents: number
   readonly state: RefundState
+  /** The bank took it back: nobody gave it. */
+  readonly kind?: 'bank'
 }
 
 const sum = (refunds: readonly Pick<RefundFacts, 'amountCents'>[]) =>
@@ -55,7 +63,10 @@ const later = (a: RefundState, b: RefundState): RefundState =>
 const isSame = (known: RefundFacts, told: ToldRefund): boolean =>
   known.id === told.refundId ||
   known.providerId === told.providerId ||
-  (known.providerId === null && known.state === 'done' && known.amountCents === told.amountCents)
+  (told.kind === undefined &&
+    known.providerId === null &&
+    known.state === 'done' &&
+    known.amountCents === told.amountCents)
 
 /**
  * What we know after the payment service told of a refund. Told twice, late or in any order, the end is the same.
@@ -70,7 +81,12 @@ export function mergeRefund<R extends RefundFacts>(
   const match =
     known.find((one) => one.id === told.refundId || one.providerId === providerId) ??
     known.find((one) => isSame(one, told))
-  if (!match) return [...known, { id: newId, providerId, amountCents, state: told.state, undoes: null }]
+  const { kind } = told
+  if (!match)
+    return [
+      ...known,
+      { id: newId, providerId, amountCents, state: told.state, undoes: null, ...(kind && { kind }) },
+    ]
   return known.map((one) =>
     one === match ? { ...one, providerId, state: later(one.state, told.state) } : one,
   )

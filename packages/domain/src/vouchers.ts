@@ -51,6 +51,8 @@ interface VoucherMove {
   readonly movements: readonly VoucherMovement[]
 }
 
+/** Days before the last one of a voucher on which its holder is told. */
+export const VOUCHER_WARNING_DAYS = 30
 /** The payment service takes nothing below this. */
 const LEAST_PAYMENT_CENTS = 50
 /** A voucher that comes back with a refund is good for so many days at least. */

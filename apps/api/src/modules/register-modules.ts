@@ -49,10 +49,16 @@ import {
   syncCheckout,
   syncRefund,
 } from './billing/index.ts'
-import { certificateRoutes, registerRevocations } from './certificates/index.ts'
+import {
+  certificateRoutes,
+  registerCertificateMails,
+  registerRevocations,
+  writeCertificateLetters,
+} from './certificates/index.ts'
 import { contactRoutes, registerContactMail } from './contact/index.ts'
 import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
+  documentLinkRoutes,
   documentRoutes,
   emptyTrash,
   endRetention,
@@ -120,7 +126,13 @@ import {
   undoSubscription,
 } from './services/index.ts'
 import { registerStaff, registerTeamMails, teamRoutes } from './team/index.ts'
-import { expireVouchers, registerVoucherMails, registerVoucherUses, voucherRoutes } from './vouchers/index.ts'
+import {
+  expireVouchers,
+  registerVoucherMails,
+  registerVoucherUses,
+  voucherRoutes,
+  warnOfVouchers,
+} from './vouchers/index.ts'
 import {
   registerWholeExportMails,
   WRITE_EXPORTS,
@@ -157,6 +169,7 @@ registerMoveMessages()
 registerOptionMessages()
 registerReceiptHolders()
 registerRevocations()
+registerCertificateMails()
 registerAutomaticMails()
 registerAutomaticRenewals()
 registerReminders()
@@ -193,6 +206,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   documentRoutes(app, deps)
   delegationRoutes(app, deps)
   fileRoutes(app, deps)
+  documentLinkRoutes(app, deps)
   staffDocumentRoutes(app, deps)
   serviceRoutes(app, deps)
   staffServiceRoutes(app, deps)
@@ -278,9 +292,11 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('end-retention', '47 3 * * *', endRetention, true),
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
+    job('warn-of-vouchers', '15 8 * * *', whileOn('membership', warnOfVouchers), true),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
+    job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),
     // By day in Paris: nobody is woken by an SMS.
     job('send-reminders', '12 7-17 * * *', whileOn('membership', sendReminders)),

@@ -63,9 +63,12 @@ function creditsOf(entry: unknown): CreditLine[] | null {
   const isWhole =
     parts.length > 1 && parts.every((part) => part > 0) && parts.reduce((a, b) => a + b, 0) === amountCents
   const info = textOf(at(entry, 'AddtlNtryInf'))
+  const whole = textOf(at(entry, 'AcctSvcrRef'))
   const line = (detail: unknown, cents: number): CreditLine => ({
     ...{ bookedOn, amountCents: cents, name: nameOf(detail).slice(0, 140) },
     label: (labelOf(detail) || info).slice(0, 500),
+    // That of a batch is not that of one of its transfers.
+    reference: (textOf(at(detail, 'Refs', 'AcctSvcrRef')) || (isWhole ? '' : whole)).slice(0, 140),
   })
   return isWhole
     ? details.map((detail, index) => line(detail, parts[index] ?? 0))

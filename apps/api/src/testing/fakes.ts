@@ -23,6 +23,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   endSubscription: notSetUp('payments', 'endSubscription'),
   refund: notSetUp('payments', 'refund'),
   listRefunds: notSetUp('payments', 'listRefunds'),
+  listReturns: notSetUp('payments', 'listReturns'),
   readEvent: notSetUp('payments', 'readEvent'),
   ...given,
 })

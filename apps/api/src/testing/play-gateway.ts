@@ -30,6 +30,8 @@ export interface PlayGateway extends PaymentGateway {
   payPeriod(paymentId: string, at: Date, renewsAt: Date): void
   /** Given back by the payment service itself: the whole unless an amount is given. */
   giveBack(paymentIntentId: string, amountCents?: number): void
+  /** Taken back by the bank after it had come: the whole unless an amount is given. */
+  sendBack(paymentIntentId: string, amountCents?: number): void
   /** A refund turns out otherwise at the payment service. */
   moveRefund(refundId: string, change: Partial<ToldRefund>): void
   /** Intents given back, each as often as it was asked for. */
@@ -61,6 +63,7 @@ export function createPlayGateway(): PlayGateway {
   const dropped: string[] = []
   let outcome: ChargeState['status'] = 'paid'
   const given = new Map<string, ToldRefund[]>()
+  const returned = new Map<string, ToldRefund[]>()
   const asked: CheckoutRequest[] = []
   let refused = 0
   let away: 'no' | 'at-once' | 'after-opening' = 'no'
@@ -249,6 +252,11 @@ export function createPlayGateway(): PlayGateway {
     refund: ({ refundId, paymentIntentId, amountCents }) =>
       answer(() => giveBack(paymentIntentId, refundId, amountCents)),
     listRefunds: (id) => answer(() => givenOf(id)),
+    listReturns: (id) => answer(() => returned.get(id) ?? []),
+    sendBack: (id, amountCents = paidBy(id)) =>
+      void returned.set(id, [
+        { providerId: `du_${id}`, refundId: null, amountCents, state: 'done', kind: 'bank' },
+      ]),
     expireCheckout: (id) =>
       answer(() => {
         const checkout = byId(id)

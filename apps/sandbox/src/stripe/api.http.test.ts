@@ -119,6 +119,21 @@ describe('refunds', () => {
   })
 })
 
+describe('a payment that the bank takes back', () => {
+  it('is a dispute lost at once, told by an event, and once', async () => {
+    const session = await world.stripe.checkout.sessions.create(membershipSession())
+    await world.pay(session, { card: '4242424242424242' })
+    const { payment_intent } = await world.stripe.checkout.sessions.retrieve(session.id)
+    const intent = String(payment_intent)
+    const back = () =>
+      fetch(`${world.sandbox.url}/stripe/payment-intents/${intent}/return`, { method: 'POST' })
+    expect([(await back()).status, (await back()).status]).toEqual([200, 400])
+    const { data } = await world.stripe.disputes.list({ payment_intent: intent })
+    expect(data).toMatchObject([{ amount: 6900, status: 'lost', payment_intent: intent }])
+    expect((await world.stripe.events.list({ type: 'charge.dispute.created' })).data).toHaveLength(1)
+  })
+})
+
 describe('lists', () => {
   it('page through everything once, newest first', async () => {
     for (let number = 1; number <= 5; number += 1) await world.stripe.customers.create({ name: `n${number}` })

@@ -89,6 +89,7 @@ interface Collections {
   mandates: Collection<Stripe.Mandate>
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
+  disputes: Collection<Stripe.Dispute>
   subscriptions: Collection<Stripe.Subscription>
   invoices: Collection<Stripe.Invoice>
   /** What pays an invoice: by invoice id. */
@@ -136,6 +137,7 @@ export function openBox(journal: Journal, url: () => string): StripeBox {
     mandates: open('mandates'),
     charges: open('charges'),
     refunds: open('refunds'),
+    disputes: open('disputes'),
     subscriptions: open('subscriptions'),
     invoices: open('invoices'),
     invoiceIntents: open('invoice-intents'),

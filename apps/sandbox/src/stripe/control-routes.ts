@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fromPage } from '../pages/layout.ts'
 import { byNobody, perform, queueAgain } from './act.ts'
+import { returnPayment } from './api/disputes.ts'
 import { type Behaviour, behaviourOf, type Delivery, resetBox, type StripeBox } from './box.ts'
 import { StripeFault } from './fault.ts'
 import { renewSubscription } from './payments/renew-subscription.ts'
@@ -91,6 +92,15 @@ export function controlRoutes(app: FastifyInstance, box: StripeBox): void {
       return reply.code(error.status).send({ error: error.body })
     }
     return reply.send(subscription)
+  })
+  app.post('/stripe/payment-intents/:id/return', (request, reply) => {
+    const { id } = request.params as { id: string }
+    try {
+      return reply.send(perform(box, byNobody, (act) => returnPayment(act, id)))
+    } catch (error) {
+      if (!(error instanceof StripeFault)) throw error
+      return reply.code(error.status).send({ error: error.body })
+    }
   })
   app.post('/stripe/reset', (request, reply) => {
     resetBox(box)

@@ -17,6 +17,7 @@ const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
   [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],
   [/^\/desinscription\/([^/]+)$/u, () => import('../features/mailings/unsubscription-page.tsx')],
+  [/^\/partage\/([^/]+)$/u, () => import('../features/documents/share/shared-document-page.tsx')],
   [/^\/verification(?:\/([^/]+))?$/u, () => import('../features/verification/verification-page.tsx')],
 ]
 

@@ -37,6 +37,8 @@ export const bankLines = pgTable(
     amountCents: integer('amount_cents').notNull(),
     name: text('name').notNull(),
     label: text('label').notNull(),
+    /** What the bank calls it; empty where it does not tell. */
+    reference: text('reference').notNull().default(''),
     state: text('state').$type<'open' | 'used' | 'set-aside'>().notNull(),
     paymentId: uuid('payment_id').references(() => payments.id),
     decidedBy: uuid('decided_by').references(() => persons.id),
@@ -44,6 +46,7 @@ export const bankLines = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    index('bank_lines_day_idx').on(t.bookedOn, t.amountCents),
     index('bank_lines_statement_idx').on(t.statementId),
     index('bank_lines_state_idx').on(t.state, t.bookedOn.desc().nullsFirst(), t.id),
     uniqueIndex('bank_lines_payment_key').on(t.paymentId),

@@ -1,4 +1,4 @@
-import type { RefundState } from '@guichet/domain/refunds'
+import type { RefundKind, RefundState } from '@guichet/domain/refunds'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
@@ -92,6 +92,7 @@ export const refunds = pgTable(
       .references(() => payments.id),
     amountCents: integer('amount_cents').notNull(),
     reason: text('reason').notNull(),
+    kind: text('kind').$type<RefundKind>().notNull().default('refund'),
     state: text('state').$type<RefundState>().notNull(),
     /** Its name at the payment service. */
     providerId: text('provider_id'),
@@ -108,6 +109,7 @@ export const refunds = pgTable(
     index('refunds_asked_by_idx').on(t.askedBy),
     index('refunds_open_idx').on(t.createdAt).where(sql`${t.state} = 'pending'`),
     check('refunds_amount_check', sql`${t.amountCents} > 0`),
+    check('refunds_kind_check', sql`${t.kind} in ('refund', 'mistake', 'bank')`),
     check('refunds_state_check', sql`${t.state} in ('pending', 'done', 'failed')`),
   ],
 )

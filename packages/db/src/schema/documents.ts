@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant } from './columns.ts'
+import { bytes, createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
 /** A document: a file of the member’s own, or one that the organisation publishes. Its files are its versions. */
@@ -121,6 +121,48 @@ export const documentShelves = pgTable(
   ],
 )
 
+/** Lets whoever has it fetch a document, until a day and so many times. */
+export const documentLinks = pgTable(
+  'document_links',
+  {
+    id: id(),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id),
+    /** Who shares it. */
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    /** SHA-256 of what the address carries. */
+    tokenHash: bytes('token_hash').notNull(),
+    /** Of the password told apart; null where none is asked for. */
+    passwordHash: text('password_hash'),
+    /** Passwords tried since the last right one. */
+    tries: integer('tries').notNull().default(0),
+    /** How whoever shares it is named to strangers; null for not at all. */
+    sharedAs: text('shared_as'),
+    /** For whoever shares it alone. */
+    note: text('note'),
+    /** Last day on which it is of use. */
+    expiresOn: date('expires_on', { mode: 'string' }).notNull(),
+    mostDownloads: integer('most_downloads').notNull(),
+    downloads: integer('downloads').notNull().default(0),
+    lastUsedAt: instant('last_used_at'),
+    endedAt: instant('ended_at'),
+    endedReason: text('ended_reason'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('document_links_token_key').on(t.tokenHash),
+    index('document_links_document_idx').on(t.documentId, t.personId, t.createdAt, t.id),
+    index('document_links_person_idx').on(t.personId),
+    check('document_links_downloads_check', sql`${t.downloads} between 0 and ${t.mostDownloads}`),
+    check('document_links_most_check', sql`${t.mostDownloads} between 1 and 20`),
+    check('document_links_ended_check', sql`(${t.endedAt} is null) = (${t.endedReason} is null)`),
+    check('document_links_reason_check', sql`${t.endedReason} in ('member', 'trash', 'withdrawn', 'tries')`),
+  ],
+)
+
 /** Journal of what was done with a document on a shelf; its person reads it. */
 export const documentAccesses = pgTable(
   'document_accesses',
@@ -136,9 +178,12 @@ export const documentAccesses = pgTable(
     version: integer('version').notNull(),
     action: text('action').notNull(),
     by: text('by').notNull(),
+    /** By which link, where it was one. */
+    linkId: uuid('link_id').references(() => documentLinks.id),
     at: instant('at').notNull(),
   },
   (t) => [
+    index('document_accesses_link_idx').on(t.linkId).where(sql`${t.linkId} is not null`),
     index('document_accesses_page_idx').on(t.documentId, t.personId, t.at, t.id),
     index('document_accesses_person_idx').on(t.personId),
     check('document_accesses_by_check', sql`${t.by} in ('me', 'key', 'organisation', 'link', 'third-party')`),

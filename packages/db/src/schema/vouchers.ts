@@ -95,6 +95,8 @@ export const vouchers = pgTable(
     usedCents: integer('used_cents').notNull().default(0),
     /** Last day on which an order can be made with it. */
     expiresOn: date('expires_on', { mode: 'string' }).notNull(),
+    /** The last day of which its holder was warned. */
+    warnedOf: date('warned_of', { mode: 'string' }),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },

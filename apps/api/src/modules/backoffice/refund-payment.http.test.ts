@@ -121,6 +121,34 @@ describe('refundPayment of a membership', () => {
     },
   )
 
+  storyTest(
+    'is cancelled when the bank takes the money back, whoever tells of it how often',
+    async ({ api }) => {
+      const world = await renewed(api)
+      gateway.sendBack(world.intentId)
+      await Promise.all([syncRefund(world.ctx, world.intentId), syncRefund(world.ctx, world.intentId)])
+      await syncRefund(world.ctx, world.intentId)
+      expect(await world.payment()).toMatchObject({
+        state: 'refunded',
+        refundedCents: 4500,
+        unpaidBy: 'bank',
+      })
+      expect(await world.next()).toMatchObject({ state: 'cancelled' })
+      const told = (await world.mails()).filter(({ template }) => template === 'payment-returned')
+      expect(told).toMatchObject([{ data: { amountCents: 4500 } }])
+      const desk = await api.deps.db
+        .select({ to: outgoingMessages.recipient, data: outgoingMessages.data })
+        .from(outgoingMessages)
+        .where(eq(outgoingMessages.template, 'payment-returned-desk'))
+      expect(desk.filter(({ data }) => JSON.stringify(data).includes(world.person.lastName))).toHaveLength(1)
+      const audit = await api.deps.db
+        .select({ action: auditEntries.action })
+        .from(auditEntries)
+        .where(eq(auditEntries.subjectId, world.paymentId))
+      expect(audit.filter(({ action }) => action === 'payment.returned')).toHaveLength(1)
+    },
+  )
+
   storyTest('gives parts back and keeps it, never more than was paid', async ({ api }) => {
     const world = await renewed(api)
     const staff = await asStaff(api, 'admin')

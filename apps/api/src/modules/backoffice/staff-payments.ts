@@ -24,6 +24,7 @@ export const toStaffPayment = (row: StaffPaymentRow, locale: 'fr' | 'en') => ({
   receiptNumber: row.receiptNumber,
   refundedCents: row.refundedCents,
   refundPendingCents: row.refundPendingCents,
+  unpaidBy: row.unpaidBy,
   personId: row.personId,
   holderName: `${row.firstName} ${row.lastName}`,
   memberNumber: row.memberNumber,

@@ -1,5 +1,6 @@
 import * as contract from '@guichet/contract/bank-statements.contract'
 import * as member from '@guichet/contract/memberships.contract'
+import { getStaffPayment } from '@guichet/contract/refunds.contract'
 import { auditEntries, bankLines, memberships, outgoingMessages, payments } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -157,6 +158,8 @@ describe('a bank statement', () => {
     expect((await aside(true)).statusCode).toBe(200)
     expect((await reverse()).json()).toMatchObject({ state: 'open', payment: null })
     expect(await one.state()).toBe('refunded')
+    const seen = await staff.call(getStaffPayment, { params: { id: one.paymentId } })
+    expect(seen.body).toMatchObject({ unpaidBy: 'mistake' })
     expect((await reverse()).json()).toMatchObject({ code: 'bank-line.not-used' })
     // Nobody had paid: nobody is told of money that comes back.
     const told = await api.deps.db

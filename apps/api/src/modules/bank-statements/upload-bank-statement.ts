@@ -10,6 +10,7 @@ import {
   guessStatementMapping,
   isMappingWhole,
   lineIdentity,
+  newCredits,
   readStatementRow,
   STATEMENT_TARGETS,
   type StatementMapping,
@@ -20,7 +21,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { BrokenCamt, readCamt } from '../../platform/camt-read.ts'
 import { BrokenCsv, csvRecords } from '../../platform/csv-stream.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { insertLines, insertStatement, knownFingerprints } from './data/bank-data.ts'
+import { insertLines, insertStatement, readLinesOn } from './data/bank-data.ts'
 
 type Answer = In<(typeof route)['responses'][200]>
 const MOST_LINES = 20_000
@@ -100,12 +101,12 @@ function fingerprinted(lines: readonly CreditLine[]) {
     const same = lineIdentity(line, 0)
     const rank = ranks.get(same) ?? 0
     ranks.set(same, rank + 1)
-    return { line, fingerprint: createHash('sha256').update(lineIdentity(line, rank)).digest('hex') }
+    return { ...line, fingerprint: createHash('sha256').update(lineIdentity(line, rank)).digest('hex') }
   })
 }
 
 /**
- * Reads a bank statement; with `dryRun` nothing is kept. What arrived is kept once, however many statements tell of it.
+ * Reads a bank statement; with `dryRun` nothing is kept. What arrived is kept once, however many statements tell of it, in whatever format.
  * @throws problems `document.too-large`, `document.empty`, `bank-statement.unreadable`.
  */
 export async function uploadBankStatement(
@@ -118,11 +119,8 @@ export async function uploadBankStatement(
   if (lines.some(({ name, label }) => hasForbiddenCharacters(name) || hasForbiddenCharacters(label)))
     throw problem('bank-statement.unreadable')
   const marked = fingerprinted(lines)
-  const known = await knownFingerprints(
-    ctx,
-    marked.map(({ fingerprint }) => fingerprint),
-  )
-  const fresh = marked.filter(({ fingerprint }) => !known.has(fingerprint))
+  const days = [...new Set(marked.map(({ bookedOn }) => bookedOn))]
+  const fresh = newCredits(marked, await readLinesOn(ctx, days))
   const isKept = dryRun === 'false' && readable
   const newCount = isKept ? await keep(ctx, fileName, fresh, marked.length) : fresh.length
   return {
@@ -145,9 +143,9 @@ const keep = (
     await insertStatement(tx, { ...facts, id: statementId, fileName, personId, createdAt: now })
     const count = await insertLines(
       tx,
-      fresh.map(({ line, fingerprint }) => ({
+      fresh.map((line) => ({
         ...line,
-        ...{ id: tx.ids.uuid(), statementId, fingerprint, state: 'open' as const, createdAt: now },
+        ...{ id: tx.ids.uuid(), statementId, state: 'open' as const, createdAt: now },
       })),
     )
     await audit(tx, {

@@ -21,6 +21,7 @@ export const toPaymentView = (row: Row, locale: Locale): PaymentView => ({
   receiptNumber: row.receiptNumber,
   refundedCents: row.refundedCents,
   refundPendingCents: row.refundPendingCents,
+  unpaidBy: row.unpaidBy,
 })
 
 /** Payments of a person, the latest first. */

@@ -42,11 +42,11 @@ async function takeOver(ctx: Ctx, paymentIntentId: string): Promise<void> {
 }
 
 /** Has the payment service give the money back; what was paid by transfer or cheque goes back by hand. */
-async function carryOut(ctx: Ctx, refund: RefundRow, mistaken = false): Promise<'done' | 'refused'> {
+async function carryOut(ctx: Ctx, refund: RefundRow): Promise<'done' | 'refused'> {
   const { id: refundId, paymentId, amountCents } = refund
   const payment = await findPayment(ctx, paymentId)
   if (!payment?.paymentIntentId) {
-    await endRefund(ctx, refund, 'done', mistaken)
+    await endRefund(ctx, refund, 'done')
     return 'done'
   }
   const { payments: gateway } = ctx.deps
@@ -68,7 +68,10 @@ async function carryOut(ctx: Ctx, refund: RefundRow, mistaken = false): Promise<
 }
 
 /** Keeps what is asked for, within what is left of the payment. */
-const ask = (ctx: Ctx, { paymentId, reason, undoes, ...input }: RefundPaymentInput): Promise<RefundRow> =>
+const ask = (
+  ctx: Ctx,
+  { paymentId, reason, undoes, mistaken, ...input }: RefundPaymentInput,
+): Promise<RefundRow> =>
   withTx(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId)
     if (!payment) throw problem('resource.not-found')
@@ -83,7 +86,8 @@ const ask = (ctx: Ctx, { paymentId, reason, undoes, ...input }: RefundPaymentInp
     const now = tx.clock.now()
     const row = {
       ...{ id: tx.ids.uuid(), paymentId, amountCents, reason, undoes, state: 'pending' as const },
-      ...{ providerId: null, askedBy: actingPersonId(tx), createdAt: now, updatedAt: now },
+      ...{ kind: mistaken ? ('mistake' as const) : ('refund' as const), providerId: null },
+      ...{ askedBy: actingPersonId(tx), createdAt: now, updatedAt: now },
     }
     await insertRefund(tx, row)
     await audit(tx, {
@@ -95,12 +99,21 @@ const ask = (ctx: Ctx, { paymentId, reason, undoes, ...input }: RefundPaymentInp
     return row
   })
 
-/** Undoes what a voucher alone paid: no money goes back, but the voucher does. @returns false for any other payment. */
-const undoFree = (ctx: Ctx, { paymentId, reason, undoes }: RefundPaymentInput): Promise<boolean> =>
+/**
+ * What a voucher alone paid is undone: no money goes back, but the voucher does. `undo` is what happens to what was paid,
+ * unless that is done by whoever calls.
+ * @returns false for any other payment.
+ */
+export const returnFree = (
+  ctx: Ctx,
+  paymentId: string,
+  reason: string,
+  undo?: (tx: Ctx, purpose: string) => Promise<unknown>,
+): Promise<boolean> =>
   withTx(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId)
     const isFree = payment?.state === 'paid' && payment.method === 'free' && payment.amountCents === 0
-    if (!isFree || !undoes) return false
+    if (!isFree) return false
     await setRefunded(tx, paymentId, 0)
     await audit(tx, {
       action: 'payment.refunded',
@@ -108,7 +121,7 @@ const undoFree = (ctx: Ctx, { paymentId, reason, undoes }: RefundPaymentInput): 
       subjectId: paymentId,
       after: { amountCents: 0, reason },
     })
-    await getPurpose(payment.purpose).onRefunded?.(tx, paymentId, reason)
+    await undo?.(tx, payment.purpose)
     await tellFollowers(tx, 'onRefunded', paymentId)
     return true
   })
@@ -119,10 +132,12 @@ const undoFree = (ctx: Ctx, { paymentId, reason, undoes }: RefundPaymentInput): 
  * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`, `payment.refund-refused`.
  */
 export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<void> {
-  if (await undoFree(ctx, input)) return
+  const { paymentId, reason } = input
+  const undo = async (tx: Ctx, purpose: string) => getPurpose(purpose).onRefunded?.(tx, paymentId, reason)
+  if (input.undoes && (await returnFree(ctx, paymentId, reason, undo))) return
   const refund = await ask(ctx, input)
   try {
-    if ((await carryOut(ctx, refund, input.mistaken)) === 'refused') throw problem('payment.refund-refused')
+    if ((await carryOut(ctx, refund)) === 'refused') throw problem('payment.refund-refused')
   } catch (error) {
     if (!(error instanceof GatewayUnavailableError)) throw error
     ctx.log.warn({ err: error, paymentId: input.paymentId }, 'a refund waits for the payment service')

@@ -2,6 +2,7 @@ import {
   isUndone,
   mergeRefund,
   type RefundFacts,
+  type RefundKind,
   type RefundState,
   refundedCents,
   type ToldRefund,
@@ -10,6 +11,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
 import { lockPayment, type PaymentRow } from './data/payment-data.ts'
 import { insertRefund, moveRefund, type RefundRow, readRefunds, setRefunded } from './data/refund-data.ts'
 import { getPurpose, type PaidMail, tellFollowers } from './purposes.ts'
@@ -23,6 +25,13 @@ const ACTIONS: Readonly<Record<RefundState, string | null>> = {
   failed: 'payment.refund-refused',
 }
 
+/** What tells the payer; of what was recorded in error, or sent back by the bank, nothing is given to him. */
+const MAILS: Readonly<Record<RefundKind, string>> = {
+  refund: 'payment-refunded',
+  mistake: 'payment-mistaken',
+  bank: 'payment-returned',
+}
+
 /** Writes down one refund as it stands now. @returns whether its money has just gone back. */
 async function note(tx: Ctx, payment: PaymentRow, before: RefundRow | undefined, now: RefundFacts) {
   const { providerId, state, amountCents } = now
@@ -32,7 +41,7 @@ async function note(tx: Ctx, payment: PaymentRow, before: RefundRow | undefined,
     const row = { ...now, paymentId: payment.id, reason: BY_SERVICE, createdAt: at, updatedAt: at }
     await insertRefund(tx, row)
   }
-  const action = ACTIONS[state]
+  const action = now.kind === 'bank' && state === 'done' ? 'payment.returned' : ACTIONS[state]
   if (before?.state === state || action === null) return false
   await audit(tx, {
     action,
@@ -65,6 +74,23 @@ async function tellPayer(tx: Ctx, payment: PaymentRow, refund: RefundFacts, mail
   })
 }
 
+/** Tells the organisation that the bank took back what had come. */
+async function tellDesk(tx: Ctx, payment: PaymentRow, refund: RefundFacts) {
+  const [person, { email: to }] = await Promise.all([
+    findPerson(tx, payment.personId),
+    getOrganisationProfile(tx),
+  ])
+  await queueMessage(tx, {
+    ...{ template: 'payment-returned-desk', to, personId: null, locale: 'fr' },
+    data: {
+      name: person ? `${person.firstName} ${person.lastName}` : '',
+      ...{ label: payment.labelFr, amountCents: refund.amountCents, reference: payment.reference },
+      url: `${tx.deps.config.publicUrl}/admin/adherents/${payment.personId}`,
+    },
+    dedupeKey: `payment-returned-desk:${refund.id}`,
+  })
+}
+
 /**
  * Takes note of what has become of the refunds of a payment (`settle`): each once, whoever tells of it, in whatever order.
  * What was paid is undone in the same transaction, once, as soon as the refunds say so (`isUndone`).
@@ -73,7 +99,6 @@ const takeRefunds = (
   ctx: Ctx,
   paymentId: string,
   settle: (known: readonly RefundRow[], newId: () => string) => readonly RefundFacts[],
-  mistaken = false,
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId)
@@ -84,7 +109,6 @@ const takeRefunds = (
       payment,
       before,
       settle(before, () => tx.ids.uuid()),
-      mistaken,
     )
   })
 
@@ -95,20 +119,11 @@ export const takeToldRefunds = (ctx: Ctx, paymentId: string, told: readonly Told
   )
 
 /**
- * A refund under way ends here: by hand, or because the payment service refuses. Of what was recorded in error no money goes
- * back, and the payer is told so.
+ * A refund under way ends here: by hand, or because the payment service refuses.
  */
-export const endRefund = (
-  ctx: Ctx,
-  { id, paymentId }: RefundRow,
-  state: 'done' | 'failed',
-  mistaken = false,
-): Promise<void> =>
-  takeRefunds(
-    ctx,
-    paymentId,
-    (known) => known.map((one) => (one.id === id && one.state === 'pending' ? { ...one, state } : one)),
-    mistaken,
+export const endRefund = (ctx: Ctx, { id, paymentId }: RefundRow, state: 'done' | 'failed'): Promise<void> =>
+  takeRefunds(ctx, paymentId, (known) =>
+    known.map((one) => (one.id === id && one.state === 'pending' ? { ...one, state } : one)),
   )
 
 async function settleRefunds(
@@ -116,7 +131,6 @@ async function settleRefunds(
   payment: PaymentRow,
   before: readonly RefundRow[],
   after: readonly RefundFacts[],
-  mistaken: boolean,
 ): Promise<void> {
   const backCents = refundedCents(after)
   if (backCents > payment.amountCents) {
@@ -139,9 +153,10 @@ async function settleRefunds(
     ? ((await getPurpose(payment.purpose).onRefunded?.(tx, payment.id, reason)) ?? null)
     : null
   if (isNews) await tellFollowers(tx, 'onRefunded', payment.id)
-  const general = mistaken
-    ? { template: 'payment-mistaken', data: {} }
-    : { template: 'payment-refunded', data: { remains: undone ? 0 : 1 } }
-  for (const refund of gone)
-    await tellPayer(tx, payment, refund, refund === last && mail && !mistaken ? mail : general)
+  for (const refund of gone) {
+    const kind = refund.kind ?? 'refund'
+    const general = { template: MAILS[kind], data: { remains: undone ? 0 : 1 } }
+    await tellPayer(tx, payment, refund, refund === last && mail && kind === 'refund' ? mail : general)
+    if (kind === 'bank') await tellDesk(tx, payment, refund)
+  }
 }

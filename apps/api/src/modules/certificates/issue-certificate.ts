@@ -1,6 +1,6 @@
 import { factsHash } from '@guichet/db/facts-hash'
 import { verificationCodeFrom } from '@guichet/domain/reference'
-import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -55,15 +55,15 @@ async function findStanding(ctx: Ctx, membershipId: string, kind: CertificateKin
 }
 
 /**
- * The certificate or card of my membership: the one that was issued for these facts, or a new one with its number and code.
+ * The certificate or card of somebody’s membership: the one that was issued for these facts, or a new one with its number and code.
  * @throws problems `resource.not-found`, `membership.inactive`.
  */
 export async function issueCertificate(
   ctx: Ctx,
+  personId: string,
   membershipId: string,
   kind: CertificateKind,
 ): Promise<CertificateRow> {
-  const personId = actingPersonId(ctx)
   const { membership, facts } = await readFacts(ctx, personId, membershipId, kind)
   if (periodState(membership, ctx.clock.today()) !== 'active') throw problem('membership.inactive')
   const hash = factsHash(facts)

@@ -7,13 +7,14 @@ import { type CertificateFacts, type CertificateKind, issueCertificate } from '.
 
 const DOCUMENTS = { membership: 'membership-certificate', card: 'membership-card' } as const
 
-/** "Attestation d’adhésion" or "Carte d’adhérent" of my membership as PDF. @throws as `issueCertificate`. */
+/** "Attestation d’adhésion" or "Carte d’adhérent" of somebody’s membership as PDF. @throws as `issueCertificate`. */
 export async function renderCertificate(
   ctx: Ctx,
+  personId: string,
   membershipId: string,
   kind: CertificateKind,
 ): Promise<{ pdf: Buffer; number: string }> {
-  const certificate = await issueCertificate(ctx, membershipId, kind)
+  const certificate = await issueCertificate(ctx, personId, membershipId, kind)
   const organisation = await getOrganisationProfile(ctx)
   const { holder, membershipType } = certificate.facts as CertificateFacts
   const pdf = await ctx.deps.pdf.render(DOCUMENTS[kind], {

@@ -1,14 +1,16 @@
 import type { document, documentLine } from '@guichet/contract/documents.contract'
 import { trashEndsOn } from '@guichet/domain/document-life'
+import { isShareable } from '@guichet/domain/document-links'
 import { localDateAt } from '@guichet/domain/local-date'
 import type { z } from 'zod'
+import { accessOf, actingPersonId, type Ctx } from '../../ctx.ts'
 import type { ShelfRow, VersionRow } from './data/document-data.ts'
 import { previewOf } from './domain/accepted-types.ts'
 
 export type DocumentLineView = z.input<typeof documentLine>
 export type DocumentView = z.input<typeof document>
 
-export const toDocumentLine = (row: ShelfRow): DocumentLineView => ({
+export const toDocumentLine = (row: ShelfRow, ctx: Ctx): DocumentLineView => ({
   id: row.id,
   number: row.number,
   name: row.name,
@@ -25,6 +27,8 @@ export const toDocumentLine = (row: ShelfRow): DocumentLineView => ({
     ? trashEndsOn(localDateAt(row.trashedAt), row.warnedAt && localDateAt(row.warnedAt))
     : null,
   damaged: row.damagedAt !== null,
+  // Links are for whoever acts for himself.
+  shareable: row.trashedAt === null && !accessOf(ctx) && isShareable(row, actingPersonId(ctx)),
 })
 
 export const toDocumentFile = (row: VersionRow): DocumentView['versions'][number] => ({
@@ -37,7 +41,7 @@ export const toDocumentFile = (row: VersionRow): DocumentView['versions'][number
   damaged: row.damagedAt !== null,
 })
 
-export const toDocumentView = (row: ShelfRow, versions: readonly VersionRow[]): DocumentView => ({
-  ...toDocumentLine(row),
+export const toDocumentView = (row: ShelfRow, versions: readonly VersionRow[], ctx: Ctx): DocumentView => ({
+  ...toDocumentLine(row, ctx),
   versions: versions.map(toDocumentFile),
 })

@@ -13,5 +13,5 @@ export async function reachDocument(ctx: Ctx, documentId: string): Promise<Shelf
 /** One of my documents and its versions. @throws problem `resource.not-found`. */
 export async function getDocument(ctx: Ctx, documentId: string): Promise<DocumentView> {
   const row = await reachDocument(ctx, documentId)
-  return toDocumentView(row, await readVersions(ctx, documentId))
+  return toDocumentView(row, await readVersions(ctx, documentId), ctx)
 }

@@ -23,6 +23,6 @@ export async function listDocuments(ctx: Ctx, query: Query): Promise<Page<Docume
   return toPage<ShelfRow, DocumentLineView>({
     ...{ rows, limit, cursor, total },
     keyOf: (row) => [(row.trashedAt ?? row.addedAt).toISOString(), row.id],
-    toItem: toDocumentLine,
+    toItem: (row) => toDocumentLine(row, ctx),
   })
 }

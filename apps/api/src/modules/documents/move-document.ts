@@ -2,6 +2,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { moveOnShelf } from './data/document-data.ts'
 import { type DocumentLineView, toDocumentLine } from './document-view.ts'
+import { endLinks } from './end-document-link.ts'
 import { reachDocument } from './get-document.ts'
 import { noteAccess } from './note-access.ts'
 
@@ -17,11 +18,12 @@ const moveDocument = (ctx: Ctx, documentId: string, to: 'trash' | 'library'): Pr
         ...{ action: `document.${action}`, subjectKind: 'document', subjectId: documentId },
         after: { number },
       })
+      if (to === 'trash') await endLinks(tx, { documentId, personId }, 'trash')
     }
-    return toDocumentLine(await reachDocument(tx, documentId))
+    return toDocumentLine(await reachDocument(tx, documentId), tx)
   })
 
-/** Puts a document into my trash. @throws problem `resource.not-found`. */
+/** Puts a document into my trash; links to it end. @throws problem `resource.not-found`. */
 export const trashDocument = (ctx: Ctx, documentId: string) => moveDocument(ctx, documentId, 'trash')
 /** Takes a document out of my trash. @throws problem `resource.not-found`. */
 export const restoreDocument = (ctx: Ctx, documentId: string) => moveDocument(ctx, documentId, 'library')

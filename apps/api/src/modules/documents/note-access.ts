@@ -13,6 +13,9 @@ interface Access {
   readonly personId: string
   readonly version: number
   readonly action: DocumentAction
+  readonly linkId?: string
+  /** Done by whoever has the link. */
+  readonly isByLink?: true
 }
 
 /** True when what a line names was erased at the same moment. */
@@ -31,8 +34,9 @@ export async function noteAccess(ctx: Ctx, access: Access): Promise<void> {
   const isOwn = (actor.kind === 'person' || actor.kind === 'key') && actor.personId === access.personId
   const file = accessOf(ctx)
   const others = file?.kind === 'delegation' ? 'third-party' : 'organisation'
-  const by = isOwn && !file ? (actor.kind === 'key' ? 'key' : 'me') : others
-  const row = { id: ctx.ids.uuid(), at: ctx.clock.now(), by, ...access }
+  const { isByLink, ...facts } = access
+  const doer = isOwn && !file ? (actor.kind === 'key' ? 'key' : 'me') : others
+  const row = { id: ctx.ids.uuid(), at: ctx.clock.now(), by: isByLink ? 'link' : doer, ...facts }
   await insertAccess(ctx, row).catch((error: unknown) => {
     throw isErased(error) ? problem('resource.not-found') : error
   })

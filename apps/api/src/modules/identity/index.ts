@@ -16,7 +16,7 @@ export {
   takenIdentifiers,
   updatePerson,
 } from './data/person-data.ts'
-export { holdCredentials } from './data/sign-in-data.ts'
+export { holdCredentials, isPersonShutOut } from './data/sign-in-data.ts'
 export { endStaffLinks, readStaffInvitations } from './data/staff-link-data.ts'
 export { demandRecentPassword } from './demand-recent-password.ts'
 export { endAccountSessions } from './end-account-sessions.ts'

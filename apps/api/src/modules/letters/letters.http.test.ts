@@ -7,12 +7,13 @@ import {
 } from '@guichet/contract/letters.contract'
 import { recordLifeEvent, undoLifeEvent } from '@guichet/contract/life-events.contract'
 import { createMailing, sendMailing } from '@guichet/contract/mailings.contract'
-import { auditEntries, letters } from '@guichet/db/schema'
+import { auditEntries, letters, memberships } from '@guichet/db/schema'
 import { addDays } from '@guichet/domain/local-date'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTestWith } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { writeCertificateLetters } from '../certificates/index.ts'
 import { sendReminders } from '../reminders/index.ts'
 
 /** A PDF of one page that names what it was made from. */
@@ -126,6 +127,35 @@ describe('letters to members without e-mail', () => {
     const body = { ids: [letter?.id ?? ''], again: false }
     const answers = await Promise.all([1, 2, 3].map(() => staff.attempt(printLetters, { body })))
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409])
+  })
+
+  test('bring the certificate of a membership that has begun, once; none for one that is cancelled', async ({
+    api,
+  }) => {
+    const [first, second] = [
+      await api.make.member({ email: '', emailSignIn: false }, PLACE),
+      await api.make.member({ email: '', emailSignIn: false }, PLACE),
+    ]
+    const current = { startsOn: '2026-11-20', endsOn: '2027-11-19' }
+    await api.make.membership(first, current)
+    await api.make.membership(first, { startsOn: '2027-11-20', endsOn: '2028-11-19' })
+    const { id } = await api.make.membership(second, current)
+    await Promise.all([1, 2].map(() => writeCertificateLetters(api.ctx())))
+    const [letter, ...others] = await lettersOf(api, first.id)
+    const [doomed] = await lettersOf(api, second.id)
+    expect([letter?.template, others]).toEqual(['certificate-ready', []])
+    await api.deps.db.update(memberships).set({ endsOn: '2026-11-21' }).where(eq(memberships.id, id))
+    const staff = await support(api)
+    const ids = [letter?.id ?? '', doomed?.id ?? '']
+    const printed = await staff.call(printLetters, { body: { ids, again: false } })
+    expect((await PDFDocument.load(await printed.body.arrayBuffer())).getPageCount()).toBe(2)
+    expect(
+      asked
+        .slice(-2)
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['letter', 'membership-certificate'])
+    expect((await lettersOf(api, second.id))[0]?.droppedAt).not.toBeNull()
   })
 
   test('wait for an address; a reminder is dropped once the membership is renewed', async ({ api }) => {

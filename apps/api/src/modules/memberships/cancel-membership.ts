@@ -2,7 +2,7 @@ import { cancelledEnd } from '@guichet/domain/membership-period'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import type { PaidMail } from '../billing/index.ts'
+import { type PaidMail, returnFree } from '../billing/index.ts'
 import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import {
@@ -75,8 +75,8 @@ export async function cancelPaidMembership(
 }
 
 /**
- * Cancels a membership from today on, without money going back: its last day is yesterday. Its certificates are revoked, and
- * the member is told.
+ * Cancels a membership from today on, without money going back: its last day is yesterday. Its certificates are revoked, a
+ * voucher that alone paid it comes back, and the member is told.
  * @throws problems `resource.not-found`, `membership.not-cancellable`.
  */
 export async function cancelMembership(ctx: Ctx, id: string, reason: string): Promise<MembershipView> {
@@ -85,6 +85,7 @@ export async function cancelMembership(ctx: Ctx, id: string, reason: string): Pr
     if (!membership) throw problem('resource.not-found')
     const mail = await cutShort(tx, membership, reason)
     if (!mail) throw problem('membership.not-cancellable')
+    if (membership.paymentId !== null) await returnFree(tx, membership.paymentId, reason)
     const person = await findPerson(tx, membership.personId)
     if (person)
       await queueMessage(tx, {

@@ -8,6 +8,7 @@ export { toMovementView, toVoucherView } from './list-vouchers.ts'
 export { registerVoucherMails } from './mail/voucher-mails.tsx'
 export { voucherRoutes } from './routes/voucher.routes.ts'
 export { takeVoucher } from './take-voucher.ts'
+export { warnOfVouchers } from './warn-of-vouchers.ts'
 export { cancelVoucher, reverseVouchers } from './withdraw-voucher.ts'
 
 /** Vouchers follow the payments on which they stand. */

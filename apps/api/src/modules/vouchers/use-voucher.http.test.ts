@@ -1,14 +1,16 @@
 import * as renewals from '@guichet/contract/memberships.contract'
+import { listPayments } from '@guichet/contract/payments.contract'
+import { cancelMembership } from '@guichet/contract/refunds.contract'
 import * as orders from '@guichet/contract/services.contract'
 import { refundServiceOrder } from '@guichet/contract/staff-services.contract'
 import * as contract from '@guichet/contract/vouchers.contract'
-import { auditEntries, payments, receipts, vouchers } from '@guichet/db/schema'
-import { eq } from 'drizzle-orm'
+import { auditEntries, outgoingMessages, payments, receipts, vouchers } from '@guichet/db/schema'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { reconcilePayments, syncRefund } from '../billing/index.ts'
-import { expireVouchers } from './index.ts'
+import { expireVouchers, warnOfVouchers } from './index.ts'
 
 const { storyTest, gateway, pdf } = tellStory()
 
@@ -81,6 +83,23 @@ describe('a renewal paid with a voucher', () => {
       .from(receipts)
       .where(eq(receipts.paymentId, String(body.paymentId)))
     expect(found).toHaveLength(1)
+  })
+
+  storyTest('that alone paid it comes back when staff cancel the membership', async ({ api }) => {
+    const { renew, now, client } = await holder(api, 7000)
+    const { body } = await renew('transfer')
+    const staff = await api.signInAs(await api.make.staff('finance'))
+    const cancel = () =>
+      staff.attempt(cancelMembership, {
+        params: { id: String(body.newMembershipId) },
+        body: { reason: 'Erreur' },
+      })
+    expect((await cancel()).statusCode).toBe(200)
+    expect((await cancel()).json()).toMatchObject({ code: 'membership.not-cancellable' })
+    const back = await now()
+    expect(back).toMatchObject({ state: 'issued', balanceCents: 7000, usedCents: 0 })
+    expect(kindsOf(back)).toEqual(['issued', 'reserved', 'used', 'returned'])
+    expect((await client.call(listPayments, {})).body.items).toMatchObject([{ state: 'refunded' }])
   })
 
   storyTest('given up or run out, the voucher is free again', async ({ api }) => {
@@ -173,6 +192,34 @@ describe('a service paid with a voucher', () => {
         code: 'request.invalid',
         errors: [{ pointer: '/voucherId' }],
       })
+    },
+  )
+})
+
+describe('warnOfVouchers', () => {
+  storyTest(
+    'tells its holder thirty days before, once for each last day, on two processes',
+    async ({ api }) => {
+      const member = await api.make.member({ locale: 'fr' })
+      const given = { createdAt: new Date('2026-01-10T09:00:00Z') }
+      const soon = await api.make.voucher(member, { ...given, expiresOn: '2026-12-22' })
+      await api.make.voucher(member, { ...given, expiresOn: '2026-12-23' })
+      await api.make.voucher(member, { expiresOn: '2026-12-01' })
+      const told = async () =>
+        (
+          await api.deps.db
+            .select({ key: outgoingMessages.dedupeKey })
+            .from(outgoingMessages)
+            .where(
+              and(eq(outgoingMessages.personId, member.id), eq(outgoingMessages.template, 'voucher-ending')),
+            )
+        ).map(({ key }) => key)
+      await Promise.all([1, 2].map(() => warnOfVouchers(api.ctx())))
+      await warnOfVouchers(api.ctx())
+      expect(await told()).toEqual([`voucher-ending:${soon.id}:2026-12-22`])
+      await api.deps.db.update(vouchers).set({ expiresOn: '2026-12-20' }).where(eq(vouchers.id, soon.id))
+      await warnOfVouchers(api.ctx())
+      expect(await told()).toHaveLength(2)
     },
   )
 })

@@ -18,6 +18,7 @@ const line = {
   trashedAt: null,
   deletedOn: null,
   damaged: false,
+  shareable: true,
 }
 const file = {
   version: 1,
@@ -29,7 +30,7 @@ const file = {
   damaged: false,
 }
 const document = { ...line, versions: [file] }
-const trashed = { ...line, trashedAt: '2026-11-22T08:00:00.000Z', deletedOn: '2026-12-22' }
+const trashed = { ...line, shareable: false, trashedAt: '2026-11-22T08:00:00.000Z', deletedOn: '2026-12-22' }
 const params = { id: DOCUMENT_ID }
 const only = (item: unknown) =>
   one({
@@ -58,7 +59,7 @@ export const DOCUMENT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: {
       200: only({
         id: '01990000-0000-7000-8000-0000000000f2',
-        ...{ action: 'downloaded', version: 1, by: 'me', at: '2026-11-21T17:03:00.000Z' },
+        ...{ action: 'downloaded', version: 1, by: 'me', linkNote: null, at: '2026-11-21T17:03:00.000Z' },
       }),
     },
   },

@@ -1,7 +1,7 @@
 /** Meaning of the fields of documents; joined to the others in `openapi-text.ts`. */
 export const DOCUMENT_FIELDS: Readonly<Record<string, string>> = {
   addedAt: 'When it was put there.',
-  by: 'Who did it: oneself, a program with one’s key, the organisation.',
+  by: 'Who did it: oneself, a program with one’s key, the organisation, whoever has a link.',
   category: 'What it is about.',
   damaged: 'The stored file is not what was stored: it is not given out.',
   deletedOn: 'Day on which the trash gives it up for good; null outside the trash.',

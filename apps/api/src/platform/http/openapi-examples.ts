@@ -9,6 +9,7 @@ import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { KEY_EXAMPLES } from './openapi-key-examples.ts'
 import { LETTER_EXAMPLES } from './openapi-letter-examples.ts'
+import { LINK_EXAMPLES } from './openapi-link-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
 import { MEMBER_LIST_EXAMPLES } from './openapi-member-list-examples.ts'
@@ -92,6 +93,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...TEAM_EXAMPLES,
   ...LETTER_EXAMPLES,
   ...DELEGATION_EXAMPLES,
+  ...LINK_EXAMPLES,
   ...MAILING_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,

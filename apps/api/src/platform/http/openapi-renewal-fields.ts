@@ -29,6 +29,7 @@ export const RENEWAL_FIELDS: Readonly<Record<string, string>> = {
   byHand: 'Whether the money goes back by hand: the payment service did not take it.',
   cancelReason: 'Why it was cancelled; null when it was not, or when the payment service told of it.',
   cancellation: 'When it was cancelled, and until when it should have run; null when it was not.',
+  unpaidBy: 'Why it was not paid after all: recorded in error, or taken back by the bank; null otherwise.',
   refundPendingCents: 'What is on its way back, in euro cents.',
   refundableCents: 'What may still be given back, in euro cents.',
   refundedCents: 'What has gone back, in euro cents.',

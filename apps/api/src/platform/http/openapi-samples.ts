@@ -128,6 +128,7 @@ export const payment = {
   receiptNumber: 'RE-2026-000457',
   refundedCents: 0,
   refundPendingCents: 0,
+  unpaidBy: null,
 }
 export const staffPayment = {
   ...payment,

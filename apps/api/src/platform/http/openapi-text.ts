@@ -10,6 +10,7 @@ import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { KEY_FIELDS } from './openapi-key-fields.ts'
 import { LETTER_FIELDS } from './openapi-letter-fields.ts'
+import { LINK_FIELDS } from './openapi-link-fields.ts'
 import { MAILING_FIELDS } from './openapi-mailing-fields.ts'
 import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MEMBER_LIST_FIELDS } from './openapi-member-list-fields.ts'
@@ -178,6 +179,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,
   ...DELEGATION_FIELDS,
+  ...LINK_FIELDS,
   ...MAILING_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,

@@ -60,6 +60,15 @@ describe('the page of the portal', () => {
     expect(nonces.size).toBe(3)
   })
 
+  test('keeps an address that is a secret from other sites and search engines', async ({ ask }) => {
+    const kept = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }
+    for (const url of ['/partage/abc', '/activation/abc', '/inscription/adhesion/abc'])
+      expect((await ask(url)).headers).toMatchObject(kept)
+    const { headers } = await ask('/verification/abc')
+    expect(headers['x-robots-tag']).toBeUndefined()
+    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+  })
+
   test('lets browsers keep its files for a year', async ({ ask }) => {
     const { statusCode, headers } = await ask('/assets/a.js')
     expect(statusCode).toBe(200)

@@ -9,6 +9,9 @@ const WEB_DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
 const NONCE = '__CSP_NONCE__'
 const YEAR_SECONDS = 31_536_000
 
+/** Pages whose address is a secret: it is told to no other site, and no search engine keeps it. */
+const SECRET_PAGE = /^\/(?:partage|activation|changement-adresse|desinscription|inscription\/adhesion)\/./u
+
 const pagePolicy = (nonce: string) =>
   [
     "default-src 'none'",
@@ -64,6 +67,8 @@ export async function webFiles(
     if (path.startsWith('/api/') || !isPage || page === null || isFile || !wantsHtml) {
       return sendProblem(request, reply, 'resource.not-found')
     }
+    if (SECRET_PAGE.test(path))
+      reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer')
     const nonce = deps.ids.bytes(16).toString('base64')
     return reply
       .header('content-security-policy', pagePolicy(nonce))

@@ -169,6 +169,8 @@ export interface PaymentGateway {
   refund(request: RefundRequest): Promise<ToldRefund>
   /** All that has gone back of a payment, or is to. */
   listRefunds(paymentIntentId: string): Promise<readonly ToldRefund[]>
+  /** What the bank took back of a payment that had come (returned debits, disputes that are lost). */
+  listReturns(paymentIntentId: string): Promise<readonly ToldRefund[]>
   /** @throws {ForgedEventError} */
   readEvent(rawBody: Buffer, signature: string, now: Date): GatewayEvent
 }

@@ -17,6 +17,7 @@ import {
   toEvent,
   toPaidInvoice,
   toRefund,
+  toReturn,
   toSetup,
   toState,
   toSubscriptionState,
@@ -90,6 +91,13 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
     const told: ToldRefund[] = []
     for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
       told.push(toRefund(refund))
+    return told
+  }
+  /** A returned SEPA debit is a dispute that is lost from the start. */
+  const listReturns = async (intentId: string) => {
+    const told: ToldRefund[] = []
+    for await (const dispute of stripe.disputes.list({ payment_intent: intentId, limit: 100 }))
+      if (dispute.status === 'lost') told.push(toReturn(dispute))
     return told
   }
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -263,6 +271,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
         return toRefund(refund)
       }),
     listRefunds: (id) => guarded(() => listRefunds(id)),
+    listReturns: (id) => guarded(() => listReturns(id)),
     readEvent(rawBody, signature, now) {
       try {
         const event = stripe.webhooks.constructEvent(

@@ -46,7 +46,7 @@ function topicOf({ type, data: { object } }: z.output<typeof EVENT>): EventTopic
   if (object.object === 'subscription') return about('subscription', object.id)
   if (object.object === 'invoice')
     return about('subscription', object.parent?.subscription_details?.subscription)
-  const isRefund = object.object === 'refund' || type === 'charge.refunded'
+  const isRefund = object.object === 'refund' || object.object === 'dispute' || type === 'charge.refunded'
   return isRefund ? about('refund', object.payment_intent) : null
 }
 
@@ -163,6 +163,11 @@ export const toRefund = ({ id, amount, status, metadata }: Stripe.Refund): ToldR
   refundId: metadata?.refundId ?? null,
   amountCents: amount,
   state: REFUND_STATES[status ?? ''] ?? 'pending',
+})
+
+/** A dispute that is lost: the money is gone. */
+export const toReturn = ({ id, amount }: Stripe.Dispute): ToldRefund => ({
+  ...{ providerId: id, refundId: null, amountCents: amount, state: 'done', kind: 'bank' },
 })
 
 export function toPaidInvoice(invoice: Stripe.Invoice): PaidInvoice {

@@ -9,6 +9,7 @@ import { readParams } from '../params.ts'
 import { accountEndpoints } from './account.ts'
 import { catalogueEndpoints } from './catalogue.ts'
 import { customerEndpoints } from './customers.ts'
+import { disputeEndpoints } from './disputes.ts'
 import type { Endpoint } from './endpoint.ts'
 import { expand } from './expand.ts'
 import { type Answer, oncePerKey } from './idempotency.ts'
@@ -29,6 +30,7 @@ const endpoints: readonly Endpoint[] = [
   ...setupIntentEndpoints,
   ...paymentMethodEndpoints,
   ...refundEndpoints,
+  ...disputeEndpoints,
   ...subscriptionEndpoints,
   ...invoiceEndpoints,
 ]

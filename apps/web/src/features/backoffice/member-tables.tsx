@@ -132,7 +132,7 @@ export function MemberPayments({ payments, onRefund }: MemberPaymentsProps) {
       {
         key: 'state',
         header: t('payments.columns.state'),
-        render: (row) => <PaymentState state={row.state} />,
+        render: (row) => <PaymentState state={row.state} unpaidBy={row.unpaidBy} />,
       },
       ...(onRefund
         ? [

@@ -88,7 +88,7 @@ function usePaymentColumns({ onRecord, onRefund }: Acts) {
       {
         key: 'state',
         header: t('payments.columns.state'),
-        render: (row) => <PaymentState state={row.state} />,
+        render: (row) => <PaymentState state={row.state} unpaidBy={row.unpaidBy} />,
       },
       ...(onRecord || onRefund
         ? [

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconEye, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconEye, IconShare, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import { savedName } from './saved-name.ts'
 interface Acts {
   readonly shelf: Shelf
   readonly onPreview: (row: DocumentLine) => void
+  readonly onShare: (row: DocumentLine) => void
   readonly onTrash: (row: DocumentLine) => void
   readonly onRestore: (row: DocumentLine) => void
   readonly onDelete: (row: DocumentLine) => void
@@ -50,6 +51,16 @@ function RowActions({ row, acts }: { readonly row: DocumentLine; readonly acts: 
         load={() => loadContent(row.id, 'download')}
         fileName={savedName(row)}
       />
+      {row.shareable && (
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconShare size={18} aria-hidden />}
+          onClick={() => acts.onShare(row)}
+        >
+          {t('acts.share')}
+        </Button>
+      )}
       {isOwn && (
         <Button
           size="sm"

@@ -61,7 +61,10 @@ function Journal({ id }: { readonly id: string }) {
           <span>{t(`journal.actions.${access.action}`)}</span>
           <span className={classes.dim}>
             {t('journal.when', {
-              by: t(`journal.by.${access.by}`),
+              by:
+                access.by === 'link' && access.linkNote !== null
+                  ? t('journal.by.linkNamed', { note: access.linkNote })
+                  : t(`journal.by.${access.by}`),
               date: format.instantDay(access.at),
               time: format.instantTime(access.at),
             })}

@@ -19,6 +19,7 @@ import { DeleteDialog } from './delete-dialog.tsx'
 import { useDocumentColumns } from './document-columns.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
 import classes from './documents-page.module.css'
+import { ShareDialog } from './share/share-dialog.tsx'
 import { UploadPanel } from './upload-panel.tsx'
 
 const ADDRESS = { filters: { categorie: oneOf(CATEGORIES) } }
@@ -32,6 +33,7 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
   const trash = useDocumentAct('trash')
   const restore = useDocumentAct('restore')
   const [open, setOpen] = useState<DocumentLine>()
+  const [shared, setShared] = useState<DocumentLine>()
   const [doomed, setDoomed] = useState<DocumentLine>()
   const [told, setTold] = useState('')
   const act = (what: typeof trash, row: DocumentLine, word: 'trashed' | 'restored') =>
@@ -39,6 +41,7 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
   const columns = useDocumentColumns({
     shelf,
     onPreview: setOpen,
+    onShare: setShared,
     onTrash: (row) => act(trash, row, 'trashed'),
     onRestore: (row) => act(restore, row, 'restored'),
     onDelete: setDoomed,
@@ -104,6 +107,7 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
         }}
       />
       {open && <DocumentDialog line={open} onClose={() => setOpen(undefined)} />}
+      {shared && <ShareDialog line={shared} onClose={() => setShared(undefined)} />}
       {doomed && (
         <DeleteDialog
           document={doomed}

@@ -52,7 +52,11 @@ function usePaymentColumns(): readonly Column<Payment>[] {
           </>
         ),
       },
-      { key: 'state', header: t('columns.state'), render: (row) => <PaymentState state={row.state} /> },
+      {
+        key: 'state',
+        header: t('columns.state'),
+        render: (row) => <PaymentState state={row.state} unpaidBy={row.unpaidBy} />,
+      },
       {
         key: 'actions',
         header: t('columns.actions'),

@@ -26,10 +26,21 @@ const PAYMENT_TONES = {
   refunded: 'neutral',
 } as const satisfies Record<string, StateTone>
 export type PaymentStateName = keyof typeof PAYMENT_TONES
+type Unpaid = 'mistake' | 'bank'
+
+interface PaymentStateProps {
+  readonly state: PaymentStateName
+  /** Why it was not paid after all. */
+  readonly unpaidBy?: Unpaid | null
+}
 
 /** State of a payment. */
-export function PaymentState({ state }: { readonly state: PaymentStateName }) {
+export function PaymentState({ state, unpaidBy = null }: PaymentStateProps) {
   const { t } = useTranslation('states')
+  if (unpaidBy !== null)
+    return (
+      <StateLabel tone={unpaidBy === 'bank' ? 'danger' : 'neutral'}>{t(`unpaid.${unpaidBy}`)}</StateLabel>
+    )
   return <StateLabel tone={PAYMENT_TONES[state]}>{t(`payment.${state}`)}</StateLabel>
 }
 

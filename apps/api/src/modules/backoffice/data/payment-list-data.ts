@@ -4,7 +4,7 @@ import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { containing } from '../../../platform/lists/like.ts'
-import { refundPendingCents } from '../../billing/index.ts'
+import { refundPendingCents, unpaidBy } from '../../billing/index.ts'
 import { personFilters } from './person-search.ts'
 
 interface ListInput {
@@ -30,6 +30,7 @@ const base = ({ db }: Ctx) =>
       receiptNumber: receipts.number,
       refundedCents: payments.refundedCents,
       refundPendingCents,
+      unpaidBy,
       paymentIntentId: payments.paymentIntentId,
       personId: payments.personId,
       firstName: persons.firstName,

@@ -26,18 +26,24 @@ export async function insertStatement({ db }: Ctx, row: typeof bankStatements.$i
   await db.insert(bankStatements).values(row)
 }
 
-/** Fingerprints that an earlier statement brought. */
-export async function knownFingerprints({ db }: Ctx, prints: readonly string[]): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (let start = 0; start < prints.length; start += AT_ONCE) {
-    const part = prints.slice(start, start + AT_ONCE)
-    const rows = await db
-      .select({ fingerprint: bankLines.fingerprint })
-      .from(bankLines)
-      .where(inArray(bankLines.fingerprint, part))
-    for (const { fingerprint } of rows) known.add(fingerprint)
-  }
-  return known
+/** Lines of these days that earlier statements brought. */
+export async function readLinesOn({ db }: Ctx, days: readonly string[]) {
+  const found = []
+  for (let start = 0; start < days.length; start += AT_ONCE)
+    found.push(
+      ...(await db
+        .select({
+          bookedOn: bankLines.bookedOn,
+          amountCents: bankLines.amountCents,
+          name: bankLines.name,
+          label: bankLines.label,
+          reference: bankLines.reference,
+          fingerprint: bankLines.fingerprint,
+        })
+        .from(bankLines)
+        .where(inArray(bankLines.bookedOn, days.slice(start, start + AT_ONCE)))),
+    )
+  return found.map((row) => ({ ...row, bookedOn: parseLocalDate(row.bookedOn) }))
 }
 
 /** Writes lines; those that came with another statement meanwhile are left out. @returns how many are new. */

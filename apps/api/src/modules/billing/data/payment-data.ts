@@ -153,6 +153,11 @@ export async function findReceiptByCode({ db }: Ctx, code: string) {
 export const refundPendingCents = sql<number>`(select coalesce(sum(${refunds.amountCents}), 0)::int from ${refunds}
   where ${refunds.paymentId} = ${payments.id} and ${refunds.state} = 'pending')`
 
+/** Why a payment was not made after all, of a list; null for one that was, or was given back. */
+export const unpaidBy = sql<'mistake' | 'bank' | null>`(select ${refunds.kind} from ${refunds}
+  where ${refunds.paymentId} = ${payments.id} and ${payments.state} = 'refunded' and ${refunds.state} = 'done'
+    and ${refunds.kind} <> 'refund' limit 1)`
+
 const listColumns = {
   id: payments.id,
   labelFr: payments.labelFr,
@@ -166,6 +171,7 @@ const listColumns = {
   receiptNumber: receipts.number,
   refundedCents: payments.refundedCents,
   refundPendingCents,
+  unpaidBy,
 }
 
 /** Payments of a person, the latest first. */

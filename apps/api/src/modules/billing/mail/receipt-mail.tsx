@@ -98,6 +98,72 @@ export function registerBillingMails(): void {
       )
     },
   })
+  registerTemplate('payment-returned', {
+    subject: ({ locale }) =>
+      locale === 'fr' ? 'Votre banque a rejeté un prélèvement' : 'Your bank has sent a debit back',
+    body: ({ data, locale }) => {
+      const amount = formatEuros(Number(data.amountCents), locale)
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Un règlement que nous avions reçu a été repris par votre banque. Le reçu que vous aviez reçu et ce
+            que ce règlement avait ouvert ne sont plus valables.
+          </Paragraph>
+          <Facts
+            items={[
+              ['Objet :', String(data.label)],
+              ['Montant repris :', amount],
+            ]}
+          />
+          <Paragraph>
+            Si vous n’avez pas demandé ce rejet, voyez avec votre banque. Vous pouvez régler de nouveau depuis
+            votre espace.
+          </Paragraph>
+          <Action href={String(data.url)}>Voir mes paiements</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            A payment that we had received was taken back by your bank. The receipt that you were sent and
+            what this payment had opened are no longer valid.
+          </Paragraph>
+          <Facts
+            items={[
+              ['For:', String(data.label)],
+              ['Amount taken back:', amount],
+            ]}
+          />
+          <Paragraph>
+            If you did not ask for this, speak to your bank. You can pay again from your space.
+          </Paragraph>
+          <Action href={String(data.url)}>See my payments</Action>
+        </>
+      )
+    },
+  })
+  // To the organisation, in French as all it is told.
+  registerTemplate('payment-returned-desk', {
+    subject: ({ data }) => `Règlement repris par la banque : ${data.name}`,
+    body: ({ data }) => (
+      <>
+        <Paragraph>
+          La banque a repris un règlement déjà encaissé. Ce qu’il avait payé est annulé selon ses règles, et
+          la personne en est avertie.
+        </Paragraph>
+        <Facts
+          items={[
+            ['Personne :', String(data.name)],
+            ['Objet :', String(data.label)],
+            ['Montant repris :', formatEuros(Number(data.amountCents), 'fr')],
+            ['Référence :', String(data.reference)],
+          ]}
+        />
+        <Action href={String(data.url)}>Voir le dossier</Action>
+      </>
+    ),
+  })
   registerTemplate('payment-refunded', {
     subject: ({ data, locale }) =>
       locale === 'fr'

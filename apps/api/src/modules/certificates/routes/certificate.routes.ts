@@ -2,6 +2,7 @@ import * as backoffice from '@guichet/contract/backoffice.contract'
 import * as contract from '@guichet/contract/certificates.contract'
 import { getMembershipCard, getMembershipCertificate } from '@guichet/contract/memberships.contract'
 import type { FastifyInstance } from 'fastify'
+import { actingPersonId } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { pdfHeaders } from '../../../platform/pdf/pdf-answer.ts'
@@ -12,13 +13,13 @@ import { verifyDocument } from '../verify-document.ts'
 
 export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, getMembershipCertificate, async ({ ctx, params, reply }) => {
-    const { pdf, number } = await renderCertificate(ctx, params.id, 'membership')
+    const { pdf, number } = await renderCertificate(ctx, actingPersonId(ctx), params.id, 'membership')
     const name =
       ctx.locale === 'en' ? `membership-certificate-${number}.pdf` : `attestation-adhesion-${number}.pdf`
     return reply(200, pdf, { headers: pdfHeaders(name) })
   })
   serveRoute(app, deps, getMembershipCard, async ({ ctx, params, reply }) => {
-    const { pdf, number } = await renderCertificate(ctx, params.id, 'card')
+    const { pdf, number } = await renderCertificate(ctx, actingPersonId(ctx), params.id, 'card')
     const name = ctx.locale === 'en' ? `membership-card-${number}.pdf` : `carte-adherent-${number}.pdf`
     return reply(200, pdf, { headers: pdfHeaders(name) })
   })

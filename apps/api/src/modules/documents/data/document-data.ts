@@ -1,4 +1,10 @@
-import { documentAccesses, documentShelves, documents, documentVersions } from '@guichet/db/schema'
+import {
+  documentAccesses,
+  documentLinks,
+  documentShelves,
+  documents,
+  documentVersions,
+} from '@guichet/db/schema'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -9,6 +15,7 @@ export const shelfColumns = {
   id: documents.id,
   number: documents.number,
   ownerId: documents.ownerId,
+  audience: documents.audience,
   name: documents.name,
   category: documents.category,
   period: documents.period,
@@ -149,9 +156,10 @@ export async function dropFromShelf({ db, clock }: Ctx, personId: string, docume
     .where(and(eq(documentShelves.personId, personId), eq(documentShelves.documentId, documentId)))
 }
 
-/** Erases a document with its versions, journal and shelves. @returns the files that are now nobody’s. */
+/** Erases a document with its versions, journal, links and shelves. @returns the files that are now nobody’s. */
 export async function eraseDocument({ db }: Ctx, documentId: string): Promise<string[]> {
   await db.delete(documentAccesses).where(eq(documentAccesses.documentId, documentId))
+  await db.delete(documentLinks).where(eq(documentLinks.documentId, documentId))
   await db.delete(documentShelves).where(eq(documentShelves.documentId, documentId))
   const files = await db
     .delete(documentVersions)

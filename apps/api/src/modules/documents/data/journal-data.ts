@@ -1,4 +1,4 @@
-import { documentAccesses } from '@guichet/db/schema'
+import { documentAccesses, documentLinks } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
@@ -27,9 +27,11 @@ export async function readJournal(
       action: documentAccesses.action,
       version: documentAccesses.version,
       by: documentAccesses.by,
+      linkNote: documentLinks.note,
       at: documentAccesses.at,
     })
     .from(documentAccesses)
+    .leftJoin(documentLinks, eq(documentLinks.id, documentAccesses.linkId))
     .where(and(own, beyond))
     .orderBy(...orderBy)
     .limit(limit + 1)

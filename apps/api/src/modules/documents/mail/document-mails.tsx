@@ -1,4 +1,4 @@
-import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { formatLocalDate, localDateAt, parseLocalDate } from '@guichet/domain/local-date'
 import { Action, Facts, type MessageData, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 const day = (value: unknown, locale: 'fr' | 'en') =>
@@ -42,6 +42,57 @@ export function registerDocumentMails(): void {
           <Action href={String(data.url)}>See my trash</Action>
         </>
       ),
+  })
+  registerTemplate('document-link-used', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Votre lien de partage a servi : ${data.name}`
+        : `Your share link was used: ${data.name}`,
+    body: ({ data, locale }) => {
+      const usedOn = formatLocalDate(localDateAt(new Date(String(data.at))), locale, 'long')
+      const note = (label: string): [string, string][] => (data.note ? [[label, String(data.note)]] : [])
+      return locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            Un document que vous partagez par un lien vient d’être téléchargé pour la première fois.
+          </Paragraph>
+          <Facts
+            items={[
+              ['Document :', String(data.name)],
+              ...note('Votre note :'),
+              ['Téléchargé le :', usedOn],
+              ['Téléchargements restants :', String(data.left)],
+              ['Valable jusqu’au :', day(data.expiresOn, 'fr')],
+            ]}
+          />
+          <Paragraph>
+            Si vous n’attendiez pas ce téléchargement, fermez le lien : plus personne ne pourra s’en servir.
+            Les téléchargements suivants sont notés dans le journal du document.
+          </Paragraph>
+          <Action href={String(data.url)}>Voir mes documents</Action>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>A document that you share by a link has been downloaded for the first time.</Paragraph>
+          <Facts
+            items={[
+              ['Document:', String(data.name)],
+              ...note('Your note:'),
+              ['Downloaded on:', usedOn],
+              ['Downloads left:', String(data.left)],
+              ['Valid until:', day(data.expiresOn, 'en')],
+            ]}
+          />
+          <Paragraph>
+            If you did not expect it, end the link: nobody can use it any more. Further downloads are noted in
+            the journal of the document.
+          </Paragraph>
+          <Action href={String(data.url)}>See my documents</Action>
+        </>
+      )
+    },
   })
   // To the organisation, in French as all it is told.
   registerTemplate('document-damaged', {

@@ -56,6 +56,15 @@ export async function findAdmissible({ db }: Ctx, personId: string) {
   return row ? { isStaff: row.staffRole !== null } : null
 }
 
+/** True for a person who can sign in no more. */
+export async function isPersonShutOut({ db }: Ctx, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.id, personId), isShutOut))
+  return rows.length > 0
+}
+
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
   const [row] = await db

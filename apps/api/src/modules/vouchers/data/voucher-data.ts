@@ -1,7 +1,12 @@
 import { payments, persons, referrals, voucherMovements, vouchers, voucherUses } from '@guichet/db/schema'
-import type { LocalDate } from '@guichet/domain/local-date'
-import type { VoucherLedger, VoucherMovement, VoucherOrigin } from '@guichet/domain/vouchers'
-import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { addDays, type LocalDate, startOfDay } from '@guichet/domain/local-date'
+import {
+  VOUCHER_WARNING_DAYS,
+  type VoucherLedger,
+  type VoucherMovement,
+  type VoucherOrigin,
+} from '@guichet/domain/vouchers'
+import { and, asc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
@@ -119,6 +124,42 @@ export async function listOverdue({ db, clock }: Ctx, limit: number): Promise<re
     .orderBy(asc(vouchers.expiresOn), asc(vouchers.id))
     .limit(limit)
   return rows.map(({ id }) => id)
+}
+
+/** Vouchers whose last day comes within these days, of which their holder was not told. */
+const isEnding = ({ clock }: Ctx) =>
+  and(
+    eq(vouchers.state, 'issued'),
+    gte(vouchers.expiresOn, clock.today()),
+    lte(vouchers.expiresOn, addDays(clock.today(), VOUCHER_WARNING_DAYS)),
+    // A voucher given for so short a time was told of when it was given.
+    sql`${vouchers.createdAt} < ${startOfDay(addDays(clock.today(), -VOUCHER_WARNING_DAYS)).toISOString()}::timestamptz`,
+    sql`${vouchers.warnedOf} is distinct from ${vouchers.expiresOn}`,
+  )
+
+export async function listEnding(ctx: Ctx, limit: number): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(isEnding(ctx))
+    .orderBy(asc(vouchers.expiresOn), asc(vouchers.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Notes that its holder is told; null when that was done, or is not to be, any more. */
+export async function markWarned(ctx: Ctx, id: string) {
+  const [row] = await ctx.db
+    .update(vouchers)
+    .set({ warnedOf: sql`${vouchers.expiresOn}` })
+    .where(and(eq(vouchers.id, id), isEnding(ctx)))
+    .returning({
+      personId: vouchers.personId,
+      number: vouchers.number,
+      balanceCents: vouchers.balanceCents,
+      expiresOn: vouchers.expiresOn,
+    })
+  return row ?? null
 }
 
 const newcomer = alias(persons, 'newcomer')

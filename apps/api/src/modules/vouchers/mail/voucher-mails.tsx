@@ -35,7 +35,7 @@ const facts = ({ number, amountCents, expiresOn }: MessageData, locale: Locale):
         ['Good until:', day(expiresOn, 'en')],
       ]
 
-/** Registers the mail that brings a voucher. */
+/** Registers the mails that bring a voucher, and that tell of its last day. */
 export function registerVoucherMails(): void {
   registerTemplate('voucher-issued', {
     subject: ({ data, locale }) => {
@@ -51,6 +51,31 @@ export function registerVoucherMails(): void {
           {locale === 'fr'
             ? 'Choisissez-le au moment de payer le renouvellement de votre adhésion ou une prestation payée en une fois. Ce qu’il en reste vous attend jusqu’à sa date limite.'
             : 'Choose it when you pay for the renewal of your membership or for a service paid once. What is left of it waits for you until its last day.'}
+        </Paragraph>
+        <Action href={String(data.url)}>
+          {locale === 'fr' ? 'Voir mes bons cadeaux' : 'See my vouchers'}
+        </Action>
+      </>
+    ),
+  })
+  registerTemplate('voucher-ending', {
+    subject: ({ data, locale }) =>
+      locale === 'fr'
+        ? `Votre bon cadeau est utilisable jusqu’au ${day(data.expiresOn, 'fr')}`
+        : `Your gift voucher is good until ${day(data.expiresOn, 'en')}`,
+    body: ({ data, locale }) => (
+      <>
+        <Paragraph>{locale === 'fr' ? `Bonjour ${data.firstName},` : `Hello ${data.firstName},`}</Paragraph>
+        <Paragraph>
+          {locale === 'fr'
+            ? 'Votre bon cadeau arrive à sa date limite. Ce qu’il en reste sera perdu le lendemain.'
+            : 'The last day of your gift voucher is near. What is left of it is lost the day after.'}
+        </Paragraph>
+        <Facts items={facts(data, locale)} />
+        <Paragraph>
+          {locale === 'fr'
+            ? 'Choisissez-le au moment de payer le renouvellement de votre adhésion ou une prestation payée en une fois.'
+            : 'Choose it when you pay for the renewal of your membership or for a service paid once.'}
         </Paragraph>
         <Action href={String(data.url)}>
           {locale === 'fr' ? 'Voir mes bons cadeaux' : 'See my vouchers'}

@@ -10,8 +10,8 @@ const MEMBERSHIP_ID = '0197a3a0-0000-7000-8000-000000000202'
 const somePayment = (over: Partial<PaymentFile> = {}): PaymentFile => ({
   ...{ id: ID, label: 'Renouvellement d’adhésion', amountCents: 6900, method: 'card', state: 'paid' },
   ...{ reference: 'AD-2026-000123-K', paidOn: '2026-11-20', createdAt: '2026-11-20T09:15:00.000Z' },
-  ...{ receiptNumber: 'R-2026-000123', refundedCents: 1000, refundPendingCents: 0, memberNumber: 12 },
-  ...{ personId: ID, holderName: 'Élodie Aubanel', refundableCents: 5900, byHand: false },
+  ...{ receiptNumber: 'R-2026-000123', refundedCents: 1000, refundPendingCents: 0, unpaidBy: null },
+  ...{ memberNumber: 12, personId: ID, holderName: 'Élodie Aubanel', refundableCents: 5900, byHand: false },
   membership: { id: MEMBERSHIP_ID, startsOn: '2027-01-01', endsOn: '2027-12-31', state: 'upcoming' },
   refunds: [
     {

@@ -32,7 +32,8 @@ it('is switched on after its terms were read and agreed to, and leads to the pay
     'POST /automatic-renewal': { body: view({ state: 'setting-up', method: 'card', setupUrl }) },
   })
   await show()
-  fireEvent.click(await screen.findByRole('button', { name: 'Activer la reconduction automatique' }))
+  await screen.findByText('non activée')
+  fireEvent.click(screen.getByRole('button', { name: 'Activer la reconduction automatique' }))
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText(/69,00\s€ \(type normale\) débités le 23 juin 2027/u)
   await dialog.findByText(/préavis vous est envoyé par e-mail le 30 avril 2027/u)
@@ -59,7 +60,7 @@ it('back from the payment service it asks once, and is stopped in one click', as
   expect(seen.filter(({ path }) => path.endsWith('/check'))).toHaveLength(1)
   fireEvent.click(screen.getByRole('button', { name: 'Arrêter la reconduction' }))
   await screen.findByText(/plus rien ne sera débité/u)
-  await screen.findByText('non activée')
+  await screen.findByText('arrêtée')
 })
 
 it('says that a debit was refused and is tried again, and why it was stopped', async () => {

@@ -101,13 +101,15 @@ export function AutomaticRenewal() {
   if (!automatic) return query.error ? <ErrorNotice title={t('failed')} error={query.error} /> : null
   const { state, methods, stopped } = automatic
   if (state === 'off' && methods.length === 0 && stopped === null) return null
+  const why = stopped?.reason === 'given-up' ? undefined : stopped?.reason
+  const word = state === 'off' && why === undefined ? 'never' : state
   const acts = { automatic, stop: () => stopping.mutate(), busy: stopping.isPending }
   const error = stopping.error ?? checking.error
   return (
     <div className={classes.panel}>
       <Section
         title={t('title')}
-        actions={<StateLabel tone={state === 'on' ? 'success' : 'neutral'}>{t(`state.${state}`)}</StateLabel>}
+        actions={<StateLabel tone={state === 'on' ? 'success' : 'neutral'}>{t(`state.${word}`)}</StateLabel>}
       >
         <div role="status">
           {stopping.isSuccess && state === 'off' && <Notice tone="success" title={t('stoppedNow')} />}
@@ -117,9 +119,9 @@ export function AutomaticRenewal() {
         {state === 'setting-up' && <Unfinished {...acts} />}
         {state === 'off' && (
           <>
-            {stopped && !stopping.isSuccess && stopped.reason !== 'given-up' && (
+            {stopped && why !== undefined && !stopping.isSuccess && (
               <p className={classes.lead}>
-                {t('stopped', { date: format.day(stopped.on, 'long') })} {t(`reason.${stopped.reason}`)}
+                {t('stopped', { date: format.day(stopped.on, 'long') })} {t(`reason.${why}`)}
               </p>
             )}
             {methods.length > 0 && (

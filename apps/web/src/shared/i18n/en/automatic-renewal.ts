@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts'
 
 export default {
   title: 'Automatic renewal',
-  state: { off: 'off', 'setting-up': 'to be completed', on: 'on' },
+  state: { never: 'not switched on', off: 'stopped', 'setting-up': 'to be completed', on: 'on' },
   method: { card: 'Card', 'sepa-debit': 'SEPA direct debit' },
   methodNote: {
     card: 'Kept by Stripe; you confirm with your bank.',

@@ -35,6 +35,7 @@ const texts: Texts['documents'] = {
   acts: {
     preview: 'Preview',
     download: 'Download',
+    share: 'Share',
     trash: 'Delete',
     restore: 'Restore',
     delete: 'Delete for good',
@@ -104,6 +105,8 @@ const texts: Texts['documents'] = {
       key: 'A program, with your key',
       organisation: 'The organisation',
       'third-party': 'Somebody to whom your file is open',
+      link: 'By a share link',
+      linkNamed: 'By a share link “{{note}}”',
     },
     actions: {
       uploaded: 'Added',
@@ -113,6 +116,8 @@ const texts: Texts['documents'] = {
       downloaded: 'Downloaded',
       trashed: 'Put into the trash',
       restored: 'Restored',
+      shared: 'Share link made',
+      'share-ended': 'Share link ended',
     },
   },
   staff: {

@@ -1,6 +1,7 @@
 import common from './common.ts'
 import identity from './identity.ts'
+import sharedDocument from './shared-document.ts'
 import unsubscription from './unsubscription.ts'
 import verification from './verification.ts'
 
-export default { common, identity, unsubscription, verification }
+export default { common, identity, sharedDocument, unsubscription, verification }

@@ -23,6 +23,7 @@ export default {
     expired: 'expired',
     refunded: 'refunded',
   },
+  unpaid: { mistake: 'not received, recorded in error', bank: 'taken back by the bank' },
   refund: { back: '{{amount}} of it paid back', pending: '{{amount}} on its way back' },
   order: {
     pending: 'to be paid',

@@ -8,6 +8,7 @@ import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
 import delegations from './delegations.ts'
+import documentLinks from './document-links.ts'
 import documents from './documents.ts'
 import factors from './factors.ts'
 import fileChanges from './file-changes.ts'
@@ -85,6 +86,7 @@ export default {
   certificates,
   delegations,
   documents,
+  documentLinks,
   services,
   statistics,
   vouchers,

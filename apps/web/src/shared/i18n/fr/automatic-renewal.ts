@@ -1,6 +1,6 @@
 export default {
   title: 'Reconduction automatique',
-  state: { off: 'non activée', 'setting-up': 'à terminer', on: 'activée' },
+  state: { never: 'non activée', off: 'arrêtée', 'setting-up': 'à terminer', on: 'activée' },
   method: { card: 'Carte bancaire', 'sepa-debit': 'Prélèvement SEPA' },
   methodNote: {
     card: 'Enregistrée chez Stripe ; vous confirmez auprès de votre banque.',

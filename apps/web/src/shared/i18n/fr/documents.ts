@@ -33,6 +33,7 @@ export default {
   acts: {
     preview: 'Aperçu',
     download: 'Télécharger',
+    share: 'Partager',
     trash: 'Supprimer',
     restore: 'Restaurer',
     delete: 'Supprimer définitivement',
@@ -102,6 +103,8 @@ export default {
       key: 'Un programme, avec votre clé',
       organisation: 'L’organisation',
       'third-party': 'Une personne à qui votre dossier est ouvert',
+      link: 'Par un lien de partage',
+      linkNamed: 'Par un lien de partage « {{note}} »',
     },
     actions: {
       uploaded: 'Ajout',
@@ -111,6 +114,8 @@ export default {
       downloaded: 'Téléchargement',
       trashed: 'Mise à la corbeille',
       restored: 'Restauration',
+      shared: 'Lien de partage créé',
+      'share-ended': 'Lien de partage fermé',
     },
   },
   staff: {

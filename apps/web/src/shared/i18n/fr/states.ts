@@ -21,6 +21,7 @@ export default {
     expired: 'expiré',
     refunded: 'remboursé',
   },
+  unpaid: { mistake: 'non reçu, enregistré par erreur', bank: 'repris par la banque' },
   refund: { back: 'dont {{amount}} remboursés', pending: '{{amount}} en cours de remboursement' },
   order: {
     pending: 'à régler',
