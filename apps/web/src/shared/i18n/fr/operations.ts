@@ -102,6 +102,7 @@ export default {
       'delegation-reminder': 'Copie d’un rappel à un tiers',
       assistance: 'Prise en main par l’équipe',
       'phone-changed': 'Numéro de mobile changé',
+      'factor-changed': 'Double authentification modifiée',
       'sms-code': 'Code par SMS',
       'staff-invitation': 'Invitation dans l’équipe',
       'staff-changed': 'Droits dans l’équipe modifiés',
