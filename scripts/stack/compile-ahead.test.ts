@@ -19,16 +19,16 @@ const sayAtExit = `process.on('exit', () => process.stdout.write(
 const startPortal = () => {
   const env = programEnv({ PATH: process.env.PATH, NODE_COMPILE_CACHE: folder })
   const args = ['--import', `data:text/javascript,${encodeURIComponent(sayAtExit)}`]
-  const others = [
-    '--import',
-    followParent,
+  const others = [...args, '--import', followParent, ...programArgs('src/main.ts', env)]
+  others.splice(
+    -1,
+    0,
     '--import',
     pathToFileURL(join(root, 'packages/documents/src/render-document.ts')).href,
-  ]
+  )
   const cwd = join(root, 'apps', 'api')
-  const { stdout } = spawnSync(process.execPath, [...args, ...others, ...programArgs('src/main.ts', env)], {
-    ...{ cwd, env, encoding: 'utf8' },
-  })
+  const { stdout, stderr } = spawnSync(process.execPath, others, { cwd, env, encoding: 'utf8' })
+  expect(stderr).toContain('The settings do not fit.')
   return stdout
 }
 

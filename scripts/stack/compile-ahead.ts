@@ -41,7 +41,9 @@ const isKept = (marker: string, wanted: string): boolean => {
 /** Without settings the portal reads all its modules, says so and ends. */
 const readModules = (env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const args = ['--import', followParent, '--import', documents, ...programArgs('src/main.ts', env)]
+    const args = ['--import', followParent, ...programArgs('src/main.ts', env)]
+    // After the hook that reads TSX.
+    args.splice(-1, 0, '--import', documents)
     const child = spawn(process.execPath, args, { cwd: api, env, stdio: 'ignore', signal, timeout: LIMIT_MS })
     child.on('error', () => resolve())
     child.on('close', () => resolve())
