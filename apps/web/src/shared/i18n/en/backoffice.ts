@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import auditLinks from './audit-links.ts'
 
 export default {
   home: {
@@ -329,11 +330,7 @@ export default {
       'bank-line_taken-up': 'Line of a statement taken up',
       'bank-line_reversed': 'Match taken back',
       membership_cancelled: 'Membership cancelled',
-      payment_returned: 'Payment taken back by the bank',
-      'document-link_created': 'Share link made',
-      'document-link_ended': 'Share link ended',
-      'document-link_used': 'Document downloaded by a link',
-      payment_refunded: 'Payment refunded',
+      ...auditLinks,
       service_active: 'Subscription running',
       service_cancelled: 'Service order cancelled',
       'service_cancelled-by-staff': 'Order cancelled by the organisation',

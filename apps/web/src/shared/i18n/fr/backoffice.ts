@@ -1,3 +1,5 @@
+import auditLinks from './audit-links.ts'
+
 export default {
   home: {
     title: 'Gestion',
@@ -315,11 +317,7 @@ export default {
       service_ordered: 'Prestation commandée',
       'payment_refund-asked': 'Remboursement demandé',
       'payment_refund-refused': 'Remboursement refusé par le service de paiement',
-      payment_returned: 'Règlement repris par la banque',
-      'document-link_created': 'Lien de partage créé',
-      'document-link_ended': 'Lien de partage fermé',
-      'document-link_used': 'Document téléchargé par un lien',
-      payment_refunded: 'Paiement remboursé',
+      ...auditLinks,
       'automatic-renewal_asked': 'Reconduction automatique demandée',
       'automatic-renewal_switched-on': 'Reconduction automatique activée',
       'automatic-renewal_noticed': 'Préavis de reconduction envoyé',

@@ -1,0 +1,8 @@
+/** Words of the audit log about share links and money that went back. */
+export default {
+  payment_returned: 'Règlement repris par la banque',
+  'document-link_created': 'Lien de partage créé',
+  'document-link_ended': 'Lien de partage fermé',
+  'document-link_used': 'Document téléchargé par un lien',
+  payment_refunded: 'Paiement remboursé',
+}
