@@ -26,11 +26,11 @@ const base62 = (number: bigint, length: number): string => {
   return text
 }
 
-/** CRC-32 as zlib and gzip count it. */
+/** CRC-32 of ASCII text, as zlib and gzip count it. */
 export function crc32(text: string): number {
   let crc = 0xffffffff
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte
+  for (let at = 0; at < text.length; at++) {
+    crc ^= text.charCodeAt(at)
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
   }
   return (crc ^ 0xffffffff) >>> 0

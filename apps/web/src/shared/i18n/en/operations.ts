@@ -102,7 +102,6 @@ export default {
       'delegation-reminder': 'Copy of a reminder to a third party',
       assistance: 'Staff acting for a member',
       'phone-changed': 'Mobile number changed',
-      'factor-changed': 'Two-step sign-in changed',
       'sms-code': 'Code by SMS',
       'staff-invitation': 'Invitation to the staff',
       'staff-changed': 'Rights on the staff changed',
