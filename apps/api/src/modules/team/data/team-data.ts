@@ -17,13 +17,13 @@ export async function readTeam({ db }: Ctx) {
       staffRole: persons.staffRole,
       suspendedRole: persons.suspendedRole,
       lastSignInAt: persons.lastSignInAt,
-      hasFactor: sql<boolean>`${totpFactors.personId} is not null`,
+      hasFactor: sql<boolean>`(${totpFactors.personId} is not null
+        or exists (select 1 from passkeys k where k.person_id = ${persons.id}))`,
     })
     .from(persons)
     .leftJoin(totpFactors, eq(totpFactors.personId, persons.id))
     .where(isOfStaff)
     .orderBy(asc(persons.lastName), asc(persons.firstName), asc(persons.id))
-    .limit(500)
   return rows.flatMap(({ staffRole, suspendedRole, ...row }) => {
     const role = staffRole ?? suspendedRole
     return isStaffRole(role)
