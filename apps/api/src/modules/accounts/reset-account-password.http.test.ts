@@ -86,7 +86,7 @@ describe('resetAccountPassword', () => {
     })
     expect({ status: answer.status, body: answer.body }).toEqual({
       status: 202,
-      body: { factor: 'new-password' },
+      body: { factor: 'new-password', ways: [], mayTrust: false },
     })
     expect([...browser.cookies.keys()]).toEqual(['guichet_factor'])
     expect((await browser.refusal(getSession)).code).toBe('session.required')
@@ -167,7 +167,7 @@ describe('resetAccountPassword', () => {
     const second = await browser.call(answerFactor, { body: { code: codeAt(api.clock.now()) } })
     expect({ status: second.status, body: second.body }).toEqual({
       status: 202,
-      body: { factor: 'new-password' },
+      body: { factor: 'new-password', ways: [], mayTrust: false },
     })
     const { body } = await browser.call(replaceTemporaryPassword, { body: { password: NEW_PASSWORD } })
     expect(body.personId).toBe(holder.id)
