@@ -35,13 +35,16 @@ export const viewerPage = (hashes: { readonly viewer: string; readonly start: st
 
 /**
  * Colours of the viewer that are too pale on its own backgrounds, at 4.5 to 1 or better; a row too long in French; buttons
- * of the index that are smaller than 24 px.
+ * of the index that are smaller than 24 px; parts that would
+ * scroll out of reach of the keyboard: they are as long as what they hold.
  */
 const READABLE = `.light-mode { --scalar-color-2: #595959; --scalar-color-3: #666; --scalar-color-blue: #0067a6;
 --scalar-color-green: #00734a; --scalar-color-red: #c80000; --scalar-color-orange: #b04000; }
 .dark-mode { --scalar-color-3: #9a9a9a; --scalar-color-red: #ff6b6b; }
 :has(> .scalar-button-outlined.shrink-0) { flex-wrap: wrap; }
-li[data-sidebar-id] > div > button[aria-expanded] { padding: 4px; }`
+li[data-sidebar-id] > div > button[aria-expanded] { padding: 4px; }
+.endpoints.endpoints, .scalar-app .max-h-\\[60vh\\] { overflow: visible; max-height: none; }
+.endpoints.endpoints * { min-width: 0; white-space: normal; overflow-wrap: anywhere; }`
 
 const VIEWER = {
   url: DOCUMENT_PATH,
