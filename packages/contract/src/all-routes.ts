@@ -36,6 +36,7 @@ import * as nirReveals from './nir-reveals.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
+import * as ownExports from './own-exports.contract.ts'
 import * as passkeys from './passkeys.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as phones from './phones.contract.ts'
@@ -90,6 +91,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   memberImports,
   memberViews,
   wholeExports,
+  ownExports,
   payments,
   certificates,
   delegations,

@@ -36,6 +36,11 @@ export const OPERATION_PROBLEMS = {
     en: 'This export is not ready, or it has been fetched or deleted already. Ask for a new one.',
     fr: 'Cet export n’est pas prêt, ou il a déjà été téléchargé ou effacé. Demandez-en un nouveau.',
   },
+  'own-export.too-many': {
+    status: 409,
+    en: 'You have asked for three exports within seven days. Try again later.',
+    fr: 'Vous avez demandé trois exports en sept jours. Réessayez plus tard.',
+  },
   'logo.refused': {
     status: 422,
     en: 'Choose a PNG or JPEG picture of at most 300 kB and 2,000 dots a side.',

@@ -134,9 +134,12 @@ import {
   warnOfVouchers,
 } from './vouchers/index.ts'
 import {
+  ownExportRoutes,
   registerWholeExportMails,
   WRITE_EXPORTS,
+  WRITE_OWN_EXPORTS,
   wholeExportRoutes,
+  writeOwnExports,
   writeWholeExports,
 } from './whole-exports/index.ts'
 
@@ -200,6 +203,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   memberImportRoutes(app, deps)
   memberViewRoutes(app, deps)
   wholeExportRoutes(app, deps)
+  ownExportRoutes(app, deps)
   recordRoutes(app, deps)
   billingRoutes(app, deps)
   certificateRoutes(app, deps)
@@ -295,6 +299,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('warn-of-vouchers', '15 8 * * *', whileOn('membership', warnOfVouchers), true),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
+    job(WRITE_OWN_EXPORTS, '* * * * *', writeOwnExports, true),
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
     job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),

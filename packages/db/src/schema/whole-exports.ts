@@ -3,7 +3,10 @@ import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uui
 import { createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
-/** Exports of everything. One at a time is waited for. */
+/**
+ * Exports of everything (`whole`), and of what is held about one person (`own`). One of everything is waited for at a time, and one
+ * of each person.
+ */
 export const wholeExports = pgTable(
   'whole_exports',
   {
@@ -11,6 +14,7 @@ export const wholeExports = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => persons.id),
+    kind: text('kind').$type<'whole' | 'own'>().notNull().default('whole'),
     withDocuments: boolean('with_documents').notNull(),
     state: text('state').notNull(),
     /** What is being written. */
@@ -32,10 +36,16 @@ export const wholeExports = pgTable(
     fetchedBy: uuid('fetched_by').references(() => persons.id),
   },
   (t) => [
-    uniqueIndex('whole_exports_open_key').on(sql`(1)`).where(sql`${t.state} in ('waiting', 'writing')`),
-    index('whole_exports_person_idx').on(t.personId),
+    uniqueIndex('whole_exports_open_key')
+      .on(t.kind)
+      .where(sql`${t.state} in ('waiting', 'writing') and ${t.kind} = 'whole'`),
+    uniqueIndex('whole_exports_own_open_key')
+      .on(t.personId)
+      .where(sql`${t.state} in ('waiting', 'writing') and ${t.kind} = 'own'`),
+    index('whole_exports_person_idx').on(t.personId, t.createdAt),
     index('whole_exports_fetched_by_idx').on(t.fetchedBy),
     index('whole_exports_created_idx').on(t.createdAt, t.id),
+    check('whole_exports_kind_check', sql`${t.kind} in ('whole', 'own')`),
     check(
       'whole_exports_state_check',
       sql`${t.state} in ('waiting', 'writing', 'done', 'fetched', 'expired', 'failed')`,

@@ -3,6 +3,7 @@ import { revokeOfMembership } from './revoke-of-membership.ts'
 
 export { listCertificatesOf } from './list-certificates.ts'
 export { registerCertificateMails } from './mail/certificate-mails.tsx'
+export { renderCertificatesOf } from './render-certificates-of.ts'
 export { certificateRoutes } from './routes/certificate.routes.ts'
 export { writeCertificateLetters } from './write-certificate-letters.ts'
 

@@ -4,9 +4,8 @@ import { problem } from '../../platform/problem-error.ts'
 import { demandRecentPassword, findPerson, readStaff } from '../identity/index.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { insertExport } from './data/export-data.ts'
+import { WRITE_EXPORTS } from './export-kinds.ts'
 import { getWholeExport } from './export-view.ts'
-
-export const WRITE_EXPORTS = 'write-whole-exports'
 
 interface Input {
   readonly withDocuments: boolean
@@ -41,7 +40,7 @@ export async function askWholeExport(ctx: Ctx, { withDocuments, ...proof }: Inpu
   await demandRecentPassword(ctx, proof)
   const view = await withTx(ctx, async (tx) => {
     const id = tx.ids.uuid()
-    if (!(await insertExport(tx, { id, personId: actingPersonId(tx), withDocuments })))
+    if (!(await insertExport(tx, { id, personId: actingPersonId(tx), kind: 'whole', withDocuments })))
       throw problem('whole-export.running')
     await audit(tx, {
       ...{ action: 'whole-export.asked', subjectKind: 'whole-export', subjectId: id },

@@ -1,6 +1,7 @@
 import { CSV_START, csvLine } from '@guichet/domain/csv'
 import { safeFileName } from '@guichet/domain/file-name'
 import { localDateAt } from '@guichet/domain/local-date'
+import type { SQL } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import type { ZipEntry } from '../../platform/zip-stream.ts'
@@ -10,12 +11,14 @@ import { fileRows, headerOf, readSettings, rowsOf, TABLE_PARTS } from './data/pa
 import { MEMBER_FILE } from './domain/member-columns.ts'
 import { readMe } from './domain/read-me.ts'
 
-const BATCH = 2000
+export const BATCH = 2000
+
+/** Hears what is being written, and of each some rows. */
+export type Tell = (part: string, rows: number) => Promise<void>
 
 interface Options {
   readonly withDocuments: boolean
-  /** Hears what is being written, and of each some rows. */
-  readonly tell: (part: string, rows: number) => Promise<void>
+  readonly tell: Tell
 }
 
 /** A value as text: instants and lists as JSON has them. */
@@ -39,7 +42,7 @@ function memberCells(ctx: Ctx, row: MemberPartRow): readonly string[] {
   return MEMBER_FILE.map(([, target]) => textOf(values[target]))
 }
 
-async function* membersCsv(ctx: Ctx, tell: Options['tell']): AsyncGenerator<Buffer> {
+async function* membersCsv(ctx: Ctx, tell: Tell): AsyncGenerator<Buffer> {
   yield Buffer.from(CSV_START + csvLine(MEMBER_FILE.map(([header]) => header)))
   for (let after = 0; ; ) {
     const rows: MemberPartRow[] = await readMemberPart(ctx, after, BATCH)
@@ -51,11 +54,7 @@ async function* membersCsv(ctx: Ctx, tell: Options['tell']): AsyncGenerator<Buff
   }
 }
 
-async function* tableCsv(
-  ctx: Ctx,
-  part: (typeof TABLE_PARTS)[number],
-  tell: Options['tell'],
-): AsyncGenerator<Buffer> {
+async function* tableCsv(ctx: Ctx, part: (typeof TABLE_PARTS)[number], tell: Tell): AsyncGenerator<Buffer> {
   const header = headerOf(part)
   yield Buffer.from(CSV_START + csvLine(header))
   for await (const rows of rowsOf(ctx, part, BATCH)) {
@@ -64,16 +63,18 @@ async function* tableCsv(
   }
 }
 
-async function* text(content: string): AsyncGenerator<Buffer> {
+/** A text as what a ZIP takes in. */
+export async function* text(content: string): AsyncGenerator<Buffer> {
   yield Buffer.from(content)
 }
 
 /** A document may be damaged or erased meanwhile: it is left out, and named in a text of its own. */
-async function* documentEntries(ctx: Ctx, tell: Options['tell']): AsyncGenerator<ZipEntry> {
+export async function* documentEntries(ctx: Ctx, tell: Tell, meant?: SQL): AsyncGenerator<ZipEntry> {
   const missing: string[] = []
   for await (const { number, version, fileName, fileKey: key, sha256, size, createdAt } of fileRows(
     ctx,
     BATCH,
+    meant,
   )) {
     await tell('documents', 0)
     const name = `documents/${number}-${version}-${safeFileName(fileName)}`

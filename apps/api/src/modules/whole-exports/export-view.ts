@@ -7,7 +7,7 @@ import { type ExportRow, findExport, readExports } from './data/export-data.ts'
 type ExportView = z.input<typeof wholeExport>
 
 /** Nobody is to see it as there when its time is over, whether it was put away or not. */
-const stateOf = ({ state, expiresAt }: ExportRow, now: Date) =>
+export const stateOf = ({ state, expiresAt }: ExportRow, now: Date) =>
   (state === 'done' && expiresAt !== null && expiresAt <= now ? 'expired' : state) as ExportView['state']
 
 const viewOf = (row: ExportRow, now: Date): ExportView => ({
@@ -24,12 +24,12 @@ const viewOf = (row: ExportRow, now: Date): ExportView => ({
 /** Exports of everything, the latest first. */
 export async function listWholeExports(ctx: Ctx) {
   const now = ctx.clock.now()
-  return { items: (await readExports(ctx)).map((row) => viewOf(row, now)) }
+  return { items: (await readExports(ctx, { kind: 'whole' })).map((row) => viewOf(row, now)) }
 }
 
 /** How far one has come. @throws a problem `resource.not-found`. */
 export async function getWholeExport(ctx: Ctx, id: string): Promise<ExportView> {
-  const row = await findExport(ctx, id)
+  const row = await findExport(ctx, { kind: 'whole' }, id)
   if (!row) throw problem('resource.not-found')
   return viewOf(row, ctx.clock.now())
 }

@@ -1,4 +1,5 @@
-export { WRITE_EXPORTS } from './ask-whole-export.ts'
+export { WRITE_EXPORTS, WRITE_OWN_EXPORTS } from './export-kinds.ts'
 export { registerWholeExportMails } from './mail/whole-export-mails.tsx'
+export { ownExportRoutes } from './routes/own-export.routes.ts'
 export { wholeExportRoutes } from './routes/whole-export.routes.ts'
-export { writeWholeExports } from './write-whole-exports.ts'
+export { writeOwnExports, writeWholeExports } from './write-exports.ts'

@@ -17,28 +17,19 @@ import {
 import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-code'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
 import { systemCtx } from '../../ctx.ts'
-import { allOf } from '../../testing/all-of.ts'
 import { apiTest } from '../../testing/api-test.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
-import { writeWholeExports } from './write-whole-exports.ts'
+import { unpacked } from '../../testing/unpacked.ts'
+import { writeWholeExports } from './write-exports.ts'
 
 const proof = { currentPassword: PASSWORD }
 const write = (api: TestApp) => writeWholeExports(systemCtx(api.deps, 'test'))
 const ask = async (client: TestClient, withDocuments = false) =>
   (await client.call(askWholeExport, { body: { withDocuments, ...proof } })).body
 
-/** The files of a ZIP by their names. */
-async function unpacked(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
-  const files = new Map<string, string>()
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, Buffer.concat(await allOf(await zip.openReadStreamPromise(entry))).toString())
-  return files
-}
 const fetched = async (client: TestClient, id: string) =>
   unpacked((await client.attempt(fetchWholeExport, { params: { id }, body: proof })).rawPayload)
 

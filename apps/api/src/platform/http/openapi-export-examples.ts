@@ -12,7 +12,13 @@ const written = {
   ...{ endedAt: '2026-11-30T08:15:04.000Z', expiresAt: '2026-12-01T08:15:04.000Z' },
 }
 
-/** Exports of everything. */
+const own = {
+  ...{ id: ID, state: 'waiting', askedAt: '2026-11-30T08:15:00.000Z', size: null },
+  ...{ expiresAt: null, fetchedAt: null },
+}
+const ownWritten = { ...own, state: 'done', size: 84_120, expiresAt: '2026-12-03T08:15:02.000Z' }
+
+/** Exports of everything, and of what is held about oneself. */
 export const EXPORT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   listWholeExports: { responses: { 200: one({ items: [written] }) } },
   getWholeExport: { params: { id: ID }, responses: { 200: one(written) } },
@@ -20,5 +26,11 @@ export const EXPORT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     body: one({ withDocuments: false, currentPassword: 'Azur-Lavande-2026!' }),
     responses: { 202: one(asked) },
   },
+  listOwnExports: { responses: { 200: one({ items: [ownWritten], left: 2 }) } },
+  askOwnExport: {
+    body: one({ currentPassword: 'Azur-Lavande-2026!' }),
+    responses: { 202: one(own) },
+  },
+  fetchOwnExport: { params: { id: ID }, body: one({ currentPassword: 'Azur-Lavande-2026!' }) },
   fetchWholeExport: { params: { id: ID }, body: one({ currentPassword: 'Azur-Lavande-2026!' }) },
 }

@@ -5,6 +5,8 @@ export const EXPORT_FIELDS: Readonly<Record<string, string>> = {
   fetchedBy: 'Who fetched it.',
   part: 'What is being written.',
   withDocuments: 'Whether the files of documents are in it.',
+  'OwnExport.size': 'Bytes of the ZIP.',
+  'OwnExports.left': 'How many may be asked for as yet: three within seven days.',
   'WholeExport.rows': 'About how many lines there are to write.',
   'WholeExport.size': 'Bytes of the ZIP.',
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/api/problem-text.ts'
@@ -10,8 +10,11 @@ import { CheckField, PasswordField } from '../../shared/forms/fields.tsx'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
-import { askExport, fetchExport, type WholeExport, wholeExportsQuery } from './whole-exports.ts'
 
+interface Values {
+  readonly currentPassword: string
+  readonly withDocuments: boolean
+}
 interface DoneProps {
   readonly onClose: () => void
   /** Says what was done. */
@@ -22,12 +25,14 @@ interface PasswordFormProps {
   readonly intro: string
   readonly submit: string
   readonly withChoice: boolean
-  readonly save: (values: { currentPassword: string; withDocuments: boolean }) => Promise<void>
+  /** The list that changes with it. */
+  readonly listed: QueryKey
+  readonly save: (values: Values) => Promise<void>
   readonly onClose: () => void
 }
 
-/** Asks for the password before everything leaves. */
-function PasswordForm({ title, intro, submit, withChoice, save, onClose }: PasswordFormProps) {
+/** Asks for the password before data leave. */
+function PasswordForm({ title, intro, submit, withChoice, listed, save, onClose }: PasswordFormProps) {
   const { t } = useTranslation(['wholeExports', 'common'])
   const { fieldText } = useProblemText()
   const { email } = useSession()
@@ -37,7 +42,7 @@ function PasswordForm({ title, intro, submit, withChoice, save, onClose }: Passw
     validate: { currentPassword: (value) => (value === '' ? fieldText('required') : null) },
     save,
     onSaved: () => {
-      queries.invalidateQueries({ queryKey: wholeExportsQuery.queryKey }).catch(() => undefined)
+      queries.invalidateQueries({ queryKey: listed }).catch(() => undefined)
       onClose()
     },
   })
@@ -71,30 +76,48 @@ function PasswordForm({ title, intro, submit, withChoice, save, onClose }: Passw
   )
 }
 
+interface AskProps extends DoneProps {
+  readonly title: string
+  readonly intro: string
+  /** What is said once it was asked for. */
+  readonly asked: string
+  readonly withChoice: boolean
+  readonly listed: QueryKey
+  readonly ask: (values: Values, idempotencyKey: string) => Promise<unknown>
+}
+
 /** Asks for a new export. */
-export function AskDialog({ onClose, onSaid }: DoneProps) {
-  const { t } = useTranslation('wholeExports')
+export function AskDialog({ title, intro, asked, withChoice, listed, ask, onClose, onSaid }: AskProps) {
   const [keys] = useState(() => new Map<string, string>())
   return (
     <PasswordForm
-      title={t('ask')}
-      intro={t('askIntro')}
-      submit={t('ask')}
-      withChoice
+      title={title}
+      intro={intro}
+      submit={title}
+      withChoice={withChoice}
+      listed={listed}
       onClose={onClose}
       save={async (values) => {
         const content = JSON.stringify(values)
         const key = keys.get(content) ?? newRequestKey()
         keys.set(content, key)
-        await askExport(values, key)
-        onSaid(t('asked'))
+        await ask(values, key)
+        onSaid(asked)
       }}
     />
   )
 }
 
+interface FetchProps extends DoneProps {
+  readonly one: { readonly id: string; readonly askedAt: string }
+  /** How the file is called, before its day. */
+  readonly fileName: string
+  readonly listed: QueryKey
+  readonly fetchOne: (id: string, currentPassword: string) => Promise<Blob>
+}
+
 /** Fetches an export, once. */
-export function FetchDialog({ one, onClose, onSaid }: DoneProps & { readonly one: WholeExport }) {
+export function FetchDialog({ one, fileName, listed, fetchOne, onClose, onSaid }: FetchProps) {
   const { t } = useTranslation('wholeExports')
   return (
     <PasswordForm
@@ -102,10 +125,11 @@ export function FetchDialog({ one, onClose, onSaid }: DoneProps & { readonly one
       intro={t('fetchIntro')}
       submit={t('fetch')}
       withChoice={false}
+      listed={listed}
       onClose={onClose}
       save={async ({ currentPassword }) => {
-        const file = await fetchExport(one.id, currentPassword)
-        saveFile(file, `guichet-${one.askedAt.slice(0, 10)}.zip`)
+        const file = await fetchOne(one.id, currentPassword)
+        saveFile(file, `${fileName}-${one.askedAt.slice(0, 10)}.zip`)
         onSaid(t('fetched'))
       }}
     />

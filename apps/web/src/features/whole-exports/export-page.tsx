@@ -9,18 +9,16 @@ import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
-import { StateLabel, type StateTone } from '../../shared/ui/state-label.tsx'
+import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { AskDialog, FetchDialog } from './export-dialogs.tsx'
-import { isOpen, type WholeExport, wholeExportsQuery } from './whole-exports.ts'
-
-const TONES: Readonly<Record<WholeExport['state'], StateTone>> = {
-  waiting: 'neutral',
-  writing: 'neutral',
-  done: 'success',
-  fetched: 'neutral',
-  expired: 'warning',
-  failed: 'danger',
-}
+import {
+  askExport,
+  fetchExport,
+  isOpen,
+  STATE_TONES,
+  type WholeExport,
+  wholeExportsQuery,
+} from './whole-exports.ts'
 
 /** How far the one that is being written has come. */
 function Running({ one }: { readonly one: WholeExport }) {
@@ -70,7 +68,7 @@ export function Component() {
       header: t('columns.state'),
       render: (row) => (
         <>
-          <StateLabel tone={TONES[row.state]}>{t(`states.${row.state}`)}</StateLabel>
+          <StateLabel tone={STATE_TONES[row.state]}>{t(`states.${row.state}`)}</StateLabel>
           {row.state === 'done' && row.expiresAt && <div>{t('until', { at: at(row.expiresAt) })}</div>}
           {row.fetchedAt && row.fetchedBy && (
             <div>{t('fetchedBy', { at: at(row.fetchedAt), name: row.fetchedBy })}</div>
@@ -118,8 +116,28 @@ export function Component() {
           )}
         </LoadState>
       </Section>
-      {isAsking && <AskDialog onClose={() => setAsking(false)} onSaid={setSaid} />}
-      {fetching && <FetchDialog one={fetching} onClose={() => setFetching(undefined)} onSaid={setSaid} />}
+      {isAsking && (
+        <AskDialog
+          title={t('ask')}
+          intro={t('askIntro')}
+          asked={t('asked')}
+          withChoice
+          listed={wholeExportsQuery.queryKey}
+          ask={askExport}
+          onClose={() => setAsking(false)}
+          onSaid={setSaid}
+        />
+      )}
+      {fetching && (
+        <FetchDialog
+          one={fetching}
+          fileName="guichet"
+          listed={wholeExportsQuery.queryKey}
+          fetchOne={fetchExport}
+          onClose={() => setFetching(undefined)}
+          onSaid={setSaid}
+        />
+      )}
     </Page>
   )
 }

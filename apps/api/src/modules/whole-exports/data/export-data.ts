@@ -1,5 +1,5 @@
 import { persons, wholeExports } from '@guichet/db/schema'
-import { and, desc, eq, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import type { StoredFile } from '../../../platform/ports/file-store.ts'
@@ -11,6 +11,12 @@ const MOST_TRIES = 3
 const HOUR_MS = 3_600_000
 /** By the database’s clock: those of several processes differ. */
 const now = sql`clock_timestamp()`
+
+/** Which exports are meant: those of everything, or those of what is held about a person. */
+export type ExportsOf = { readonly kind: 'whole' } | { readonly kind: 'own'; readonly personId: string }
+export type ExportKind = ExportsOf['kind']
+const among = (of: ExportsOf) =>
+  and(eq(wholeExports.kind, of.kind), of.kind === 'own' ? eq(wholeExports.personId, of.personId) : undefined)
 
 const fetcher = alias(persons, 'fetcher')
 const base = ({ db }: Ctx) =>
@@ -38,19 +44,24 @@ const base = ({ db }: Ctx) =>
     .innerJoin(persons, eq(persons.id, wholeExports.personId))
     .leftJoin(fetcher, eq(fetcher.id, wholeExports.fetchedBy))
 
-export const readExports = (ctx: Ctx) =>
-  base(ctx).orderBy(desc(wholeExports.createdAt), desc(wholeExports.id)).limit(MOST_SHOWN)
+export const readExports = (ctx: Ctx, of: ExportsOf) =>
+  base(ctx).where(among(of)).orderBy(desc(wholeExports.createdAt), desc(wholeExports.id)).limit(MOST_SHOWN)
 export type ExportRow = Awaited<ReturnType<typeof readExports>>[number]
 
-export async function findExport(ctx: Ctx, id: string): Promise<ExportRow | null> {
-  const [row] = await base(ctx).where(eq(wholeExports.id, id))
+export async function findExport(ctx: Ctx, of: ExportsOf, id: string): Promise<ExportRow | null> {
+  const [row] = await base(ctx).where(and(among(of), eq(wholeExports.id, id)))
   return row ?? null
 }
 
 /** False while another is waited for. */
 export async function insertExport(
   { db, clock }: Ctx,
-  row: { readonly id: string; readonly personId: string; readonly withDocuments: boolean },
+  row: {
+    readonly id: string
+    readonly personId: string
+    readonly kind: ExportKind
+    readonly withDocuments: boolean
+  },
 ): Promise<boolean> {
   const rows = await db
     .insert(wholeExports)
@@ -60,19 +71,37 @@ export async function insertExport(
   return rows.length === 1
 }
 
+/** How many exports of the person there were since, without those that failed. */
+export const countOwnSince = ({ db }: Ctx, personId: string, since: Date) =>
+  db.$count(
+    wholeExports,
+    and(
+      among({ kind: 'own', personId }),
+      gt(wholeExports.createdAt, since),
+      ne(wholeExports.state, 'failed'),
+    ),
+  )
+
 const isSilent = sql`${wholeExports.state} = 'writing'
   and ${wholeExports.heardAt} < ${now} - make_interval(secs => ${SILENT_SECONDS})`
 
-/** Takes the export that waits, or one whose process died; after some tries it has failed. */
-export async function takeExport({ db, clock }: Ctx, runId: string) {
+/** Takes the export that waited longest, or one whose process died; after some tries it has failed. */
+export async function takeExport({ db, clock }: Ctx, kind: ExportKind, runId: string) {
+  const next = db
+    .select({ id: wholeExports.id })
+    .from(wholeExports)
+    .where(and(eq(wholeExports.kind, kind), or(eq(wholeExports.state, 'waiting'), isSilent)))
+    .orderBy(wholeExports.createdAt, wholeExports.id)
+    .limit(1)
+    .for('update', { skipLocked: true })
   await db
     .update(wholeExports)
     .set({ state: 'failed', part: null, endedAt: clock.now() })
-    .where(and(isSilent, sql`${wholeExports.tries} >= ${MOST_TRIES}`))
+    .where(and(eq(wholeExports.kind, kind), isSilent, sql`${wholeExports.tries} >= ${MOST_TRIES}`))
   const [row] = await db
     .update(wholeExports)
     .set({ state: 'writing', runId, heardAt: now, rowsDone: 0, tries: sql`${wholeExports.tries} + 1` })
-    .where(or(eq(wholeExports.state, 'waiting'), isSilent))
+    .where(eq(wholeExports.id, sql`(${next})`))
     .returning({
       id: wholeExports.id,
       personId: wholeExports.personId,
@@ -145,16 +174,23 @@ export async function forgetFile({ db }: Ctx, id: string): Promise<void> {
 }
 
 /** Ends what nobody fetched in time. @returns keys of files that are to go: of those, and of some whose fetching broke off. */
-export async function expireExports({ db, clock }: Ctx): Promise<readonly string[]> {
+export async function expireExports({ db, clock }: Ctx, kind: ExportKind): Promise<readonly string[]> {
   await db
     .update(wholeExports)
     .set({ state: 'expired' })
-    .where(and(eq(wholeExports.state, 'done'), lte(wholeExports.expiresAt, clock.now())))
+    .where(
+      and(
+        eq(wholeExports.kind, kind),
+        eq(wholeExports.state, 'done'),
+        lte(wholeExports.expiresAt, clock.now()),
+      ),
+    )
   const rows = await db
     .select({ id: wholeExports.id, fileKey: wholeExports.fileKey })
     .from(wholeExports)
     .where(
       and(
+        eq(wholeExports.kind, kind),
         isNotNull(wholeExports.fileKey),
         or(
           eq(wholeExports.state, 'expired'),

@@ -1,10 +1,10 @@
 import * as schema from '@guichet/db/schema'
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 
-/** A table of the export: its rows by key, without what is secret or made from the rest. */
-interface TablePart {
+/** A table of an export: its rows by key, without what is secret or made from the rest. */
+export interface TablePart {
   readonly name: string
   readonly table: PgTable
   readonly key: readonly PgColumn[]
@@ -12,7 +12,8 @@ interface TablePart {
   readonly without?: readonly string[]
 }
 
-const part = (
+/** A table whose key is its id. */
+export const part = (
   name: string,
   table: PgTable & { readonly id: PgColumn },
   without: string[] = [],
@@ -74,11 +75,12 @@ const row = (terms: readonly unknown[]): SQL =>
     sql`, `,
   )})`
 
-/** All rows of a part, read by key some at a time: no connection is held while they are written. */
+/** All rows of a part, or those meant, read by key some at a time: no connection is held while they are written. */
 export async function* rowsOf(
   { db }: Ctx,
   each: TablePart,
   limit: number,
+  meant?: SQL,
 ): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
   const columns = columnsOf(each)
   const keyNames = each.key.map((column) =>
@@ -88,7 +90,7 @@ export async function* rowsOf(
     const rows: Record<string, unknown>[] = await db
       .select(columns)
       .from(each.table)
-      .where(after === null ? undefined : sql`${row(each.key)} > ${row(after)}`)
+      .where(and(meant, after === null ? undefined : sql`${row(each.key)} > ${row(after)}`))
       .orderBy(...each.key)
       .limit(limit)
     if (rows.length > 0) yield rows
@@ -118,8 +120,8 @@ export async function readSettings({ db }: Ctx) {
   return { settings, legalTexts: texts, reminders }
 }
 
-/** Files of documents, by key some at a time. */
-export async function* fileRows({ db }: Ctx, limit: number) {
+/** Files of documents, all or those meant, by key some at a time. */
+export async function* fileRows({ db }: Ctx, limit: number, meant?: SQL) {
   const { documentVersions: versions, documents } = schema
   for (let after: string | null = null; ; ) {
     const rows: {
@@ -139,7 +141,7 @@ export async function* fileRows({ db }: Ctx, limit: number) {
       })
       .from(versions)
       .innerJoin(documents, sql`${documents.id} = ${versions.documentId}`)
-      .where(after === null ? undefined : sql`${versions.id} > ${after}`)
+      .where(and(meant, after === null ? undefined : sql`${versions.id} > ${after}`))
       .orderBy(versions.id)
       .limit(limit)
     yield* rows

@@ -78,4 +78,31 @@ export function registerWholeExportMails(): void {
         </>
       ),
   })
+  registerTemplate('own-export-ready', {
+    subject: ({ locale }) => (locale === 'fr' ? 'Vos données sont prêtes' : 'Your data are ready'),
+    body: ({ data, locale }) =>
+      locale === 'fr' ? (
+        <>
+          <Paragraph>Bonjour {data.firstName},</Paragraph>
+          <Paragraph>
+            L’export de vos données que vous avez demandé est prêt. Connectez-vous pour le télécharger : une
+            seule fois, jusqu’au {instant(data.until, 'fr')}.
+          </Paragraph>
+          <Action href={String(data.url)}>Télécharger mes données</Action>
+          <Paragraph>
+            Vous n’avez rien demandé ? Changez votre mot de passe et fermez vos sessions sans attendre.
+          </Paragraph>
+        </>
+      ) : (
+        <>
+          <Paragraph>Hello {data.firstName},</Paragraph>
+          <Paragraph>
+            The export of your data that you asked for is ready. Sign in to fetch it: once, until{' '}
+            {instant(data.until, 'en')}.
+          </Paragraph>
+          <Action href={String(data.url)}>Fetch my data</Action>
+          <Paragraph>You did not ask for it? Change your password and end your sessions at once.</Paragraph>
+        </>
+      ),
+  })
 }

@@ -5,7 +5,7 @@ import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { askWholeExport } from '../ask-whole-export.ts'
 import { getWholeExport, listWholeExports } from '../export-view.ts'
-import { fetchWholeExport } from '../fetch-whole-export.ts'
+import { fetchExport } from '../fetch-export.ts'
 
 export function wholeExportRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listWholeExports, async ({ ctx, reply }) =>
@@ -22,7 +22,7 @@ export function wholeExportRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.fetchWholeExport, async ({ ctx, params, body, reply, http }) => {
     const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
     const { currentPassword } = body
-    const file = await fetchWholeExport(ctx, params.id, { currentPassword, deviceToken })
+    const file = await fetchExport(ctx, { kind: 'whole' }, params.id, { currentPassword, deviceToken })
     return reply(200, file.content, {
       headers: {
         'content-disposition': `attachment; filename="${file.fileName}"`,

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
 
 export default {
@@ -282,9 +283,7 @@ export default {
       'member-view_updated': 'View of the members changed',
       'member-view_deleted': 'View of the members deleted',
       'member-list_arranged': 'List of members arranged',
-      'whole-export_asked': 'Export of everything asked for',
-      'whole-export_written': 'Export of everything written',
-      'whole-export_fetched': 'Export of everything fetched',
+      ...auditExports,
       member_read: 'File read',
       member_updated: 'File changed',
       'membership_renewal-requested': 'Renewal asked for',

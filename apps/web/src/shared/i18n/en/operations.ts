@@ -112,6 +112,7 @@ export default {
       'api-key-ending': 'API key about to end',
       'whole-export-asked': 'Whole export asked for',
       'whole-export-ready': 'Whole export ready',
+      'own-export-ready': 'Export of own data ready',
       'nir-revealed': 'Social security number read',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',
@@ -182,6 +183,7 @@ export default {
     names: {
       'renew-automatically': 'Renew memberships automatically',
       'write-whole-exports': 'Make the export of everything',
+      'write-own-exports': 'Make exports of own data',
       'send-mailings': 'Send mailings',
       'tell-audit-head': 'Send the head of the audit log',
       'announce-key-ends': 'Announce the end of API keys',

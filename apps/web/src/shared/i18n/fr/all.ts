@@ -30,6 +30,7 @@ import messages from './messages.ts'
 import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
+import ownExports from './own-exports.ts'
 import payments from './payments.ts'
 import phone from './phone.ts'
 import publicPages from './public-pages.ts'
@@ -90,6 +91,7 @@ export default {
   services,
   statistics,
   vouchers,
+  ownExports,
   wholeExports,
   backoffice,
   catalogue,

@@ -1,3 +1,4 @@
+import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
 
 export default {
@@ -281,9 +282,7 @@ export default {
       'member-view_updated': 'Vue des adhérents modifiée',
       'member-view_deleted': 'Vue des adhérents supprimée',
       'member-list_arranged': 'Liste des adhérents arrangée',
-      'whole-export_asked': 'Export complet demandé',
-      'whole-export_written': 'Export complet écrit',
-      'whole-export_fetched': 'Export complet téléchargé',
+      ...auditExports,
       member_read: 'Fiche consultée',
       member_updated: 'Fiche modifiée',
       'membership_renewal-requested': 'Renouvellement demandé',

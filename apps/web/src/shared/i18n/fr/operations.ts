@@ -112,6 +112,7 @@ export default {
       'api-key-ending': 'Fin prochaine d’une clé d’API',
       'whole-export-asked': 'Export complet demandé',
       'whole-export-ready': 'Export complet prêt',
+      'own-export-ready': 'Export de ses données prêt',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',
@@ -183,6 +184,7 @@ export default {
     names: {
       'renew-automatically': 'Renouveler les adhésions automatiquement',
       'write-whole-exports': 'Préparer l’export complet',
+      'write-own-exports': 'Préparer les exports de ses données',
       'send-mailings': 'Envoyer les e-mails groupés',
       'tell-audit-head': 'Envoyer l’empreinte du journal',
       'announce-key-ends': 'Annoncer la fin des clés d’API',

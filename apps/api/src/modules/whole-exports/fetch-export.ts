@@ -4,7 +4,8 @@ import { audit } from '../../platform/audit/audit.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { demandRecentPassword } from '../identity/index.ts'
-import { findExport, forgetFile, markFetched } from './data/export-data.ts'
+import { type ExportsOf, findExport, forgetFile, markFetched } from './data/export-data.ts'
+import { EXPORT_KINDS } from './export-kinds.ts'
 
 interface Proof {
   readonly currentPassword: string | undefined
@@ -17,7 +18,7 @@ async function opened(ctx: Ctx, file: { key: string; sha256: string; size: numbe
     return await ctx.deps.files.open(file)
   } catch (error) {
     if (!(error instanceof FileDamagedError)) throw error
-    ctx.log.error({ err: error, fileKey: file.key }, 'a whole export is damaged')
+    ctx.log.error({ err: error, fileKey: file.key }, 'an export is damaged')
     throw problem('whole-export.not-there', { cause: error })
   }
 }
@@ -26,17 +27,18 @@ async function opened(ctx: Ctx, file: { key: string; sha256: string; size: numbe
  * Gives an export out, once: the file goes when it has left, or when leaving breaks off.
  * @throws problems `resource.not-found`, `whole-export.not-there`, `password.needed`, `password.wrong-current`, `session.locked`.
  */
-export async function fetchWholeExport(ctx: Ctx, id: string, proof: Proof) {
-  await demandRecentPassword(ctx, proof)
-  const row = await findExport(ctx, id)
+export async function fetchExport(ctx: Ctx, of: ExportsOf, id: string, proof: Proof) {
+  const { subject, fileName } = EXPORT_KINDS[of.kind]
+  const row = await findExport(ctx, of, id)
   if (!row) throw problem('resource.not-found')
+  await demandRecentPassword(ctx, proof)
   const { state, fileKey: key, sha256, size } = row
   if (state !== 'done' || key === null || sha256 === null || size === null)
     throw problem('whole-export.not-there')
   const parts = await opened(ctx, { key, sha256, size })
   await withTx(ctx, async (tx) => {
     if (!(await markFetched(tx, id, actingPersonId(tx)))) throw problem('whole-export.not-there')
-    await audit(tx, { action: 'whole-export.fetched', subjectKind: 'whole-export', subjectId: id })
+    await audit(tx, { action: `${subject}.fetched`, subjectKind: subject, subjectId: id })
   })
   async function* once() {
     try {
@@ -50,7 +52,7 @@ export async function fetchWholeExport(ctx: Ctx, id: string, proof: Proof) {
     }
   }
   return {
-    fileName: `guichet-${row.createdAt.toISOString().slice(0, 10)}.zip`,
+    fileName: `${fileName}-${row.createdAt.toISOString().slice(0, 10)}.zip`,
     size,
     content: Readable.from(once(), { objectMode: false }),
   }

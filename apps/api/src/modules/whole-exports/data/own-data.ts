@@ -1,0 +1,170 @@
+import * as schema from '@guichet/db/schema'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Ctx } from '../../../ctx.ts'
+import { part, type TablePart } from './part-data.ts'
+
+/** A table, and which of its rows are about a person. */
+interface OwnPart {
+  readonly part: TablePart
+  readonly meant: (personId: string) => SQL | undefined
+}
+
+const own = (
+  name: string,
+  table: PgTable & { readonly id: PgColumn },
+  meant: OwnPart['meant'],
+  without: string[] = [],
+): OwnPart => ({ part: part(name, table, without), meant })
+/** A table with one row of each person. */
+const single = (
+  name: string,
+  table: PgTable & { readonly personId: PgColumn },
+  without: string[] = [],
+): OwnPart => ({
+  part: { name, table, key: [table.personId], without },
+  meant: (personId) => eq(table.personId, personId),
+})
+const by = (column: PgColumn) => (personId: string) => eq(column, personId)
+const among = (column: PgColumn, ids: (personId: string) => SQL) => (personId: string) =>
+  sql`${column} in (${ids(personId)})`
+
+const { payments, accountPersons, messageInboxes, vouchers, serviceOrders, documents } = schema
+const { documentShelves: shelves, documentVersions: versions, delegations, auditEntries } = schema
+const paymentsOf = (id: string) =>
+  sql`select ${payments.id} from ${payments} where ${payments.personId} = ${id}`
+const vouchersOf = (id: string) =>
+  sql`select ${vouchers.id} from ${vouchers} where ${vouchers.personId} = ${id}`
+const ordersOf = (id: string) =>
+  sql`select ${serviceOrders.id} from ${serviceOrders} where ${serviceOrders.personId} = ${id}`
+const heldBy = (id: string) =>
+  sql`select ${accountPersons.accountId} from ${accountPersons}
+    where ${accountPersons.personId} = ${id} and ${accountPersons.role} = 'holder'`
+const messagesOf = (id: string) =>
+  sql`select ${messageInboxes.messageId} from ${messageInboxes} where ${messageInboxes.accountId} in (${heldBy(id)})`
+const shelvedBy = (id: string) =>
+  sql`select ${shelves.documentId} from ${shelves} where ${shelves.personId} = ${id} and ${shelves.deletedAt} is null`
+
+/**
+ * What is held about a person, by what it is called in the ZIP. Which other persons acted stays out, and what tells of a request for
+ * access more than whoever made it is to know.
+ */
+export const OWN_PARTS: readonly OwnPart[] = [
+  own('personne', schema.persons, by(schema.persons.id), ['searchKey']),
+  {
+    part: {
+      name: 'identifiants',
+      table: schema.signInIdentifiers,
+      key: [schema.signInIdentifiers.identifier],
+    },
+    meant: by(schema.signInIdentifiers.personId),
+  },
+  single('telephone-verifie', schema.verifiedPhones),
+  own('franceconnect', schema.federatedIdentities, by(schema.federatedIdentities.personId)),
+  own('adhesions', schema.memberships, by(schema.memberships.personId)),
+  own('renouvellements', schema.renewals, by(schema.renewals.personId)),
+  own('inscriptions', schema.joinings, by(schema.joinings.personId), ['referrerId']),
+  own('paiements', payments, by(payments.personId), ['checkoutUrl', 'methodId', 'payerFingerprint']),
+  own('recus', schema.receipts, among(schema.receipts.paymentId, paymentsOf)),
+  own('remboursements', schema.refunds, among(schema.refunds.paymentId, paymentsOf), ['askedBy']),
+  own('attestations', schema.certificates, by(schema.certificates.personId), ['factsHash']),
+  own('commandes', serviceOrders, by(serviceOrders.personId)),
+  own('periodes-commandes', schema.serviceOrderPeriods, among(schema.serviceOrderPeriods.orderId, ordersOf)),
+  own('bons-cadeaux', vouchers, by(vouchers.personId)),
+  own(
+    'mouvements-bons-cadeaux',
+    schema.voucherMovements,
+    among(schema.voucherMovements.voucherId, vouchersOf),
+    ['actorId'],
+  ),
+  own('evenements', schema.lifeEvents, by(schema.lifeEvents.personId), ['createdById']),
+  own('comptes', schema.accounts, among(schema.accounts.id, heldBy), [
+    ...['companyKey', 'responsibleKey', 'searchKey'],
+  ]),
+  {
+    part: { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
+    meant: among(schema.accountDetails.accountId, heldBy),
+  },
+  {
+    part: {
+      ...{ name: 'comptes-teleprocedures', table: schema.accountProcedures },
+      key: [schema.accountProcedures.accountId, schema.accountProcedures.procedureId],
+    },
+    meant: among(schema.accountProcedures.accountId, heldBy),
+  },
+  {
+    part: {
+      ...{ name: 'comptes-conditions-acceptees', table: schema.accountRegistrations },
+      key: [schema.accountRegistrations.accountId],
+    },
+    meant: among(schema.accountRegistrations.accountId, heldBy),
+  },
+  {
+    part: { name: 'comptes-droits', table: accountPersons, key: [accountPersons.accountId] },
+    meant: by(accountPersons.personId),
+  },
+  own('messages', schema.accountMessages, among(schema.accountMessages.id, messagesOf), [
+    ...['dedupeKey', 'searchKey'],
+  ]),
+  own('acces-donnes', delegations, by(delegations.ownerId), ['thirdId']),
+  own(
+    'acces-recus',
+    delegations,
+    (id) => and(eq(delegations.thirdId, id), isNotNull(delegations.acceptedAt)),
+    ['ownerId'],
+  ),
+  own('interventions', schema.assistances, by(schema.assistances.ownerId), ['staffId']),
+  own('sessions', schema.sessions, by(schema.sessions.personId)),
+  own('connexions', schema.signInEvents, by(schema.signInEvents.personId)),
+  own('cles-api', schema.apiKeys, by(schema.apiKeys.personId)),
+  single('preference-actualites', schema.newsPreferences),
+  single('preference-rappels', schema.reminderPreferences),
+  own('rappels', schema.reminders, by(schema.reminders.personId)),
+  own('e-mails-et-sms', schema.outgoingMessages, by(schema.outgoingMessages.personId), [
+    ...['data', 'dedupeKey', 'lastError', 'claimedUntil', 'nextTryAt', 'mailingRecipientId'],
+  ]),
+  own('courriers', schema.letters, by(schema.letters.personId), ['dedupeKey']),
+  own('documents', documents, among(documents.id, shelvedBy), ['searchKey', 'createdBy', 'audienceId']),
+  own('liens-de-partage', schema.documentLinks, by(schema.documentLinks.personId), ['passwordHash']),
+  own('consultations-documents', schema.documentAccesses, by(schema.documentAccesses.personId)),
+  own(
+    'journal',
+    auditEntries,
+    (id) =>
+      or(
+        eq(auditEntries.actorId, id),
+        eq(auditEntries.ownerId, id),
+        and(inArray(auditEntries.subjectKind, ['member', 'person']), eq(auditEntries.subjectId, id)),
+      ),
+    ['actorId', 'ownerId', 'accessId', 'requestId', 'subjectId', 'before', 'after'],
+  ),
+]
+
+/** The file of a member; its social security number as it is kept. */
+export const MEMBER_PART = single('fiche', schema.members, ['importId'])
+
+export async function findNirCipher({ db }: Ctx, personId: string): Promise<Buffer | null> {
+  const { members } = schema
+  const [row] = await db
+    .select({ cipher: members.nirCipher })
+    .from(members)
+    .where(eq(members.personId, personId))
+  return row?.cipher ?? null
+}
+
+/** Which files are in a person’s library or trash: all versions of the own, the latest of what is published. */
+export const filesOf = (personId: string) =>
+  and(
+    sql`${documents.id} in (${shelvedBy(personId)})`,
+    isNull(documents.withdrawnAt),
+    or(eq(documents.ownerId, personId), eq(versions.version, documents.version)),
+  )
+
+/** Payments of a person of which there is a receipt. */
+export const readReceiptPayments = ({ db }: Ctx, personId: string) =>
+  db
+    .select({ paymentId: payments.id })
+    .from(schema.receipts)
+    .innerJoin(payments, eq(payments.id, schema.receipts.paymentId))
+    .where(and(eq(payments.personId, personId), isNotNull(payments.paidOn)))
+    .orderBy(schema.receipts.number)

@@ -1,0 +1,58 @@
+import { safeFileName } from '@guichet/domain/file-name'
+import type { Ctx } from '../../ctx.ts'
+import type { ZipEntry } from '../../platform/zip-stream.ts'
+import { renderReceipt } from '../billing/index.ts'
+import { renderCertificatesOf } from '../certificates/index.ts'
+import { decryptNir } from '../memberships/index.ts'
+import { filesOf, findNirCipher, MEMBER_PART, OWN_PARTS, readReceiptPayments } from './data/own-data.ts'
+import { rowsOf } from './data/part-data.ts'
+import { ownReadMe } from './domain/own-read-me.ts'
+import { BATCH, documentEntries, type Tell, text } from './export-entries.ts'
+
+type OwnPart = (typeof OWN_PARTS)[number]
+
+/** The rows of a part as a list in JSON, each on a line of its own. */
+async function* rowsJson(
+  ctx: Ctx,
+  { part, meant }: OwnPart,
+  personId: string,
+  more: Readonly<Record<string, unknown>> = {},
+): AsyncGenerator<Buffer> {
+  let before = '['
+  for await (const rows of rowsOf(ctx, part, BATCH, meant(personId)))
+    for (const row of rows) {
+      yield Buffer.from(`${before}\n${JSON.stringify({ ...row, ...more })}`)
+      before = ','
+    }
+  yield Buffer.from(before === '[' ? '[]\n' : '\n]\n')
+}
+
+async function* bytes(content: Buffer): AsyncGenerator<Buffer> {
+  yield content
+}
+
+/** All that is held about a person, file by file: lists in JSON, receipts and certificates, documents (U04). */
+export async function* ownEntries(ctx: Ctx, personId: string, tell: Tell): AsyncGenerator<ZipEntry> {
+  const modifiedAt = ctx.clock.now()
+  const entry = (name: string, content: AsyncIterable<Uint8Array>): ZipEntry => ({
+    ...{ name, modifiedAt, content, deflated: true },
+  })
+  yield entry('LISEZ-MOI.txt', text(ownReadMe(ctx.clock.today(), ctx.locale)))
+  const cipher = await findNirCipher(ctx, personId)
+  const nir = cipher === null ? null : decryptNir(ctx, cipher)
+  yield entry('fiche.json', rowsJson(ctx, MEMBER_PART, personId, { nir }))
+  for (const own of OWN_PARTS) {
+    await tell(own.part.name, 0)
+    yield entry(`${own.part.name}.json`, rowsJson(ctx, own, personId))
+  }
+  for (const { paymentId } of await readReceiptPayments(ctx, personId)) {
+    await tell('recus', 0)
+    const { pdf, number } = await renderReceipt(ctx, paymentId, personId, ctx.locale)
+    yield { name: `recus/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
+  }
+  for await (const { pdf, number } of renderCertificatesOf(ctx, personId)) {
+    await tell('attestations', 0)
+    yield { name: `attestations/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
+  }
+  yield* documentEntries(ctx, tell, filesOf(personId))
+}

@@ -1,0 +1,9 @@
+/** Words of the audit log about exports of everything, and of what is held about one person. */
+export default {
+  'whole-export_asked': 'Export of everything asked for',
+  'whole-export_written': 'Export of everything written',
+  'whole-export_fetched': 'Export of everything fetched',
+  'own-export_asked': 'Export of own data asked for',
+  'own-export_written': 'Export of own data written',
+  'own-export_fetched': 'Export of own data fetched',
+}

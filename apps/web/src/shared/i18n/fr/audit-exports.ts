@@ -1,0 +1,9 @@
+/** Words of the audit log about exports of everything, and of what is held about one person. */
+export default {
+  'whole-export_asked': 'Export complet demandé',
+  'whole-export_written': 'Export complet écrit',
+  'whole-export_fetched': 'Export complet téléchargé',
+  'own-export_asked': 'Export de ses données demandé',
+  'own-export_written': 'Export de ses données écrit',
+  'own-export_fetched': 'Export de ses données téléchargé',
+}
