@@ -41,6 +41,8 @@ const signIn = z
   })
   .meta({ id: 'SignIn' })
 
+const filters = { result: z.enum(SIGN_IN_RESULTS, 'invalid').optional() }
+
 export const listSessions = defineRoute({
   method: 'GET',
   path: '/me/sessions',
@@ -82,7 +84,42 @@ export const listSignIns = defineRoute({
   tag,
   summary: 'My sign-ins of a year, and those that were refused, the latest first (U27)',
   access: { kind: 'person' },
-  query: z.strictObject({ ...pageQuery, result: z.enum(SIGN_IN_RESULTS, 'invalid').optional() }),
+  query: z.strictObject({ ...pageQuery, ...filters }),
   responses: { 200: pageOf(signIn).meta({ id: 'SignInPage' }) },
   problems: [],
+})
+
+export const exportSignIns = defineRoute({
+  method: 'GET',
+  path: '/me/sign-ins.csv',
+  operationId: 'exportSignIns',
+  tag,
+  summary: 'The journal of my sign-ins as CSV, streamed whole (U27)',
+  access: { kind: 'person' },
+  rateLimit: 'costly',
+  query: z.strictObject(filters),
+  produces: 'text/csv',
+  responses: { 200: z.custom<Uint8Array>() },
+  problems: [],
+})
+
+export const denySignIn = defineRoute({
+  method: 'POST',
+  path: '/sign-in-denials/:token',
+  operationId: 'denySignIn',
+  tag,
+  summary: 'Say that a sign-in one was told of was somebody else’s (U27)',
+  description:
+    'By the link of the mail about a sign-in from a new browser, once within seven days. All sessions, API keys and trusted browsers of the person end, the password opens nothing any more, and a link to choose another one is sent.',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  params: z.strictObject({
+    token: z
+      .string()
+      .min(20)
+      .max(100)
+      .regex(/^[\w-]+$/u, 'invalid'),
+  }),
+  responses: { 204: null },
+  problems: ['link.invalid'],
 })

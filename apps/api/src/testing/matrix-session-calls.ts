@@ -20,6 +20,7 @@ export const SESSION_CALLS = {
       .limit(1)
     return { params: { id: id ?? latest?.id ?? '' } }
   },
+  denySignIn: () => ({ params: { token: 'x'.repeat(43) } }),
   startFranceConnect: () => ({ body: { remember: false, choose: false } }),
   answerFranceConnect: () => ({ body: { state: 'a-state-that-nobody-has-asked-with', code: 'code' } }),
   startFranceConnectLink: () => ({ body: {} }),

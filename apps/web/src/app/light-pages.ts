@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
   [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
   [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],
+  [/^\/connexion-inconnue\/([^/]+)$/u, () => import('../features/identity/sign-in-denial-page.tsx')],
   [/^\/desinscription\/([^/]+)$/u, () => import('../features/mailings/unsubscription-page.tsx')],
   [/^\/partage\/([^/]+)$/u, () => import('../features/documents/share/shared-document-page.tsx')],
   [/^\/verification(?:\/([^/]+))?$/u, () => import('../features/verification/verification-page.tsx')],

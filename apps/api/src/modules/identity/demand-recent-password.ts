@@ -1,6 +1,6 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findProof, noteProof } from './data/sign-in-data.ts'
+import { findProof, noteProof } from './data/proof-data.ts'
 import { isRecentProof } from './domain/recent-proof.ts'
 import { confirmRecheck, recheckPassword } from './recheck-password.ts'
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { isKnownDevice } from './data/sign-in-data.ts'
+import { isKnownDevice } from './data/device-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
 /** What failures on an identifier are counted under; the identifier itself is not kept. */

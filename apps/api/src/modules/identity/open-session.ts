@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SignInMethod } from '@guichet/domain/sign-in-methods'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import { problem } from '../../platform/problem-error.ts'
 import { insertSession } from './data/sign-in-data.ts'
 import { insertSignInEvent } from './data/sign-in-event-data.ts'
-import { type HeldAccounts, holdAccounts } from './data/usable-account-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
@@ -26,27 +24,6 @@ export interface OpenedSession {
   readonly sessionId: string
   readonly refreshToken: string
   readonly deviceToken: string
-}
-
-/**
- * Opens a session for a person who has proven all that is asked. The accounts on which it hangs are held until it is
- * written, so that whoever closes one of them at this moment either comes first or ends this session.
- * @throws a problem `account.closed`.
- */
-export const openSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedSession> =>
-  withTx(ctx, async (tx) => {
-    const held = await holdAccounts(tx, input.personId, input.accountId ?? null)
-    return openHeldSession(tx, input, held)
-  })
-
-/** The same for whoever holds the accounts already, in this transaction. */
-export const openHeldSession = (
-  ctx: Ctx,
-  input: OpenSessionInput,
-  { own, open }: HeldAccounts,
-): Promise<OpenedSession> => {
-  if (own > 0 && open === 0) throw problem('account.closed')
-  return writeSession(ctx, input)
 }
 
 /** Writes a session, whatever the accounts of the person. */

@@ -63,6 +63,7 @@ describe('a new password by mail', () => {
     expect(api.mailer.sent.map(({ subject }) => subject)).toEqual([
       'Choisissez un nouveau mot de passe',
       'Votre mot de passe a été modifié',
+      'Connexion à votre espace depuis un nouveau navigateur',
     ])
   })
 

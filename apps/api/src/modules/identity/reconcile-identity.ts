@@ -3,7 +3,7 @@ import { searchKey } from '@guichet/domain/text'
 import type { Ctx } from '../../ctx.ts'
 import { readCandidates } from './data/federation-data.ts'
 
-const NIR_FIELD = 'members.nir'
+export const NIR_FIELD = 'members.nir'
 
 /** A name as searches hold it, whatever stands between its words. */
 const patternOf = (name: string): string => `%${searchKey(name).replace(/[^a-z0-9]+/gu, '_')}%`

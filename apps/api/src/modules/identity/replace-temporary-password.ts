@@ -12,7 +12,8 @@ import {
 } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
 import { noticePasswordChanged } from './notice-password-changed.ts'
-import { type OpenedSession, openSession, tokenHashOf } from './open-session.ts'
+import { openSession } from './open-held-session.ts'
+import { type OpenedSession, tokenHashOf } from './open-session.ts'
 import { readOwnWords } from './own-words.ts'
 
 export interface ReplaceTemporaryPasswordInput {

@@ -41,11 +41,11 @@ export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
     }
     await tellOfRequests(tx, email)
     const person = await findPersonByEmail(tx, email)
-    if (person && !(await isDead(tx, person.id))) await sendLink(tx, person)
+    if (person && !(await isDead(tx, person.id))) await sendFittingLink(tx, person)
   })
 
 /** Who has not chosen a first password yet gets the link for that again, five a day at most. */
-async function sendLink(tx: Ctx, person: LinkedPerson): Promise<void> {
+export async function sendFittingLink(tx: Ctx, person: LinkedPerson): Promise<void> {
   if ((await holdCredentials(tx, person.id)) !== null) return sendPasswordLink(tx, person, 'password-reset')
   if (!(await areMemberActivationsSpent(tx, person.id))) await sendMemberActivation(tx, person)
 }

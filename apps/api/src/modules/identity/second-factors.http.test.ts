@@ -26,7 +26,8 @@ const actionsOf = async (api: TestApp, personId: string) => {
 }
 const subjects = async (api: TestApp) => {
   await api.runOutbox()
-  return api.mailer.sent.map(({ subject }) => subject)
+  const all = api.mailer.sent.map(({ subject }) => subject)
+  return all.filter((subject) => subject !== 'Connexion à votre espace depuis un nouveau navigateur')
 }
 const answer = async (browser: TestClient, body: object) => {
   const response = await browser.attempt(answerFactor, { body })
@@ -126,7 +127,8 @@ describe('recovery codes', () => {
     expect((await browser.call(contract.getFactors)).body.recoveryCodes).toMatchObject({ left: 9, total: 10 })
     const mails = await subjects(api)
     expect(mails).toContain('Un code de secours a servi à la connexion')
-    expect(api.mailer.sent.at(-1)?.text).toContain('Il en reste 9.')
+    const used = api.mailer.sent.find(({ subject }) => subject.startsWith('Un code de secours a servi'))
+    expect(used?.text).toContain('Il en reste 9.')
     expect(await actionsOf(api, member.id)).toContain('factor.recovery-code-used')
 
     // A new set: those before serve no more.

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx.ts'
-import { endLinks } from './data/link-data.ts'
+import { endLinks, SIGN_IN_DENIAL } from './data/link-data.ts'
 import { endPendingFactorsOf, revokeKeysOf, revokeSessionsOf } from './data/sign-in-data.ts'
 import { endEmailChange } from './end-email-change.ts'
 
@@ -9,5 +9,6 @@ export async function shutPerson(tx: Ctx, personId: string): Promise<void> {
   await revokeKeysOf(tx, personId)
   await endPendingFactorsOf(tx, personId)
   await endEmailChange(tx, personId)
-  for (const purpose of ['password-reset', 'member-activation']) await endLinks(tx, purpose, personId)
+  for (const purpose of ['password-reset', 'member-activation', SIGN_IN_DENIAL])
+    await endLinks(tx, purpose, personId)
 }

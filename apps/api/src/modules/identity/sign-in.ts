@@ -1,9 +1,12 @@
 import { normaliseEmail } from '@guichet/domain/email'
+import { isNir, normaliseNir } from '@guichet/domain/nir'
+import { isSiret, normaliseSiret } from '@guichet/domain/siret'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
 import {
   findAttempts,
+  findNumberedPerson,
   findSignInPerson,
   forgetAttempts,
   holdCredentials,
@@ -12,6 +15,7 @@ import {
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { lockSubject } from './lock-subject.ts'
+import { NIR_FIELD } from './reconcile-identity.ts'
 import { recordFailure } from './record-failure.ts'
 
 export interface SignInInput {
@@ -23,9 +27,25 @@ export interface SignInInput {
   readonly ip: string
 }
 
-/** What people type: an e-mail address or an account login. */
-export const normaliseIdentifier = (typed: string): string =>
-  typed.includes('@') ? normaliseEmail(typed) : typed.trim().normalize('NFC').toLowerCase()
+/** What people type: an e-mail address, an account login, a social security number or a SIRET. */
+export function normaliseIdentifier(typed: string): string {
+  if (typed.includes('@')) return normaliseEmail(typed)
+  if (isNir(typed)) return normaliseNir(typed)
+  return isSiret(typed) ? normaliseSiret(typed) : typed.trim().normalize('NFC').toLowerCase()
+}
+
+/** Who is meant; the same look-ups whether somebody is or not. */
+async function findMeant(ctx: Ctx, identifier: string) {
+  const named = await findSignInPerson(ctx, identifier)
+  if (named) return named
+  if (isNir(identifier)) {
+    const nirHash = ctx.deps.encryption.lookupHash(identifier, NIR_FIELD)
+    return findNumberedPerson(ctx, { nirHash })
+  }
+  return isSiret(identifier) ? findNumberedPerson(ctx, { siret: identifier }) : null
+}
+
+const isPast = (until: Date | null | undefined, now: Date): boolean => until != null && until <= now
 
 /**
  * Signs in with a password. Known and unknown identifiers are answered alike, in words and in time. A temporary password
@@ -34,13 +54,13 @@ export const normaliseIdentifier = (typed: string): string =>
  */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult> {
   const identifier = normaliseIdentifier(input.identifier)
-  const person = await findSignInPerson(ctx, identifier)
+  const person = await findMeant(ctx, identifier)
   const subject = await lockSubject(ctx, identifier, person?.personId ?? null, input.deviceToken)
   const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
 
   const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
-  const isOver = person?.temporaryUntil != null && person.temporaryUntil <= ctx.clock.now()
+  const isOver = isPast(person?.temporaryUntil, ctx.clock.now())
   const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
   if (!person || !matches || isOver || isBeforeOpening) {
     await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, input)
@@ -59,7 +79,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
     if (lockedMeanwhile > 0) throw problem('session.locked', { retryAfterSeconds: lockedMeanwhile })
     const { personId, accountId } = person
     const current = await holdCredentials(tx, personId)
-    if (current?.passwordHash !== person.passwordHash) throw problem('session.invalid-credentials')
+    if (current?.passwordHash !== person.passwordHash || isPast(current.temporaryUntil, tx.clock.now()))
+      throw problem('session.invalid-credentials')
     if (attempts) await forgetAttempts(tx, subject)
     if (newHash) await renewPasswordHash(tx, personId, newHash)
     const { remember: remembered, userAgent, ip, deviceToken } = input

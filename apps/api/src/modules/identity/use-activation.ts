@@ -45,6 +45,6 @@ async function followLink(ctx: Ctx, tokenHash: Buffer, link: Link, input: UseAct
   if (link.purpose === 'first-administrator' && link.secretCipher)
     return createFirstAdministrator(ctx, tokenHash, link.secretCipher, { ...input, password })
   if (link.purpose === 'password-reset' && link.personId)
-    return resetPassword(ctx, tokenHash, link.personId, password)
+    return resetPassword(ctx, tokenHash, link.personId, password, input.browser.deviceToken)
   throw problem('link.invalid')
 }

@@ -135,6 +135,8 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     params: { ...pageParams, result: 'refused' },
     responses: { 200: one(page(signIn, { ...signIn, result: 'refused', knownDevice: false })) },
   },
+  exportSignIns: { params: { result: 'refused' } },
+  denySignIn: { params: { token: TOKEN } },
   refreshSession: {},
   setLocale: { body: one({ locale: 'en' }) },
   requestPasswordReset: {

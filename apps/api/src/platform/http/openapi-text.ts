@@ -228,7 +228,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   holder: 'Who it belongs to.',
   holderName: 'First and last name of the holder.',
   iban: 'IBAN of the account.',
-  identifier: 'E-mail address or login.',
+  identifier: 'E-mail address, login, social security number, or SIRET where it means one person only.',
   inactiveMembers: 'Members whose membership does not cover today.',
   isMember: 'Whether the person is a member (staff need not be).',
   issuedAt: 'When it was issued.',

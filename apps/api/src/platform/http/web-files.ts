@@ -10,7 +10,8 @@ const NONCE = '__CSP_NONCE__'
 const YEAR_SECONDS = 31_536_000
 
 /** Pages whose address is a secret: it is told to no other site, and no search engine keeps it. */
-const SECRET_PAGE = /^\/(?:partage|activation|changement-adresse|desinscription|inscription\/adhesion)\/./u
+const SECRET_PAGE =
+  /^\/(?:partage|activation|changement-adresse|connexion-inconnue|desinscription|inscription\/adhesion)\/./u
 
 const pagePolicy = (nonce: string) =>
   [

@@ -2,6 +2,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Section } from '../../shared/ui/page.tsx'
@@ -9,7 +10,7 @@ import { PagedList } from '../../shared/ui/paged-list.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
 import { StateLabel, type StateTone } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
-import { type SignIn, type SignInResult, signInsQuery } from './api/sign-ins.ts'
+import { downloadSignIns, type SignIn, type SignInResult, signInsQuery } from './api/sign-ins.ts'
 import classes from './sign-ins.module.css'
 import { useDeviceName } from './use-device-name.ts'
 
@@ -64,13 +65,20 @@ export function SignInJournal() {
         columns={columns}
         rowKey={({ id }) => id}
         tools={
-          <FilterSelect
-            label={t('journal.columns.result')}
-            allLabel={t('journal.all')}
-            value={filters.resultat}
-            options={RESULTS.map((value) => ({ value, label: t(`journal.results.${value}`) }))}
-            onChange={(resultat) => address.change({ resultat })}
-          />
+          <>
+            <FilterSelect
+              label={t('journal.columns.result')}
+              allLabel={t('journal.all')}
+              value={filters.resultat}
+              options={RESULTS.map((value) => ({ value, label: t(`journal.results.${value}`) }))}
+              onChange={(resultat) => address.change({ resultat })}
+            />
+            <DownloadButton
+              label={t('journal.export')}
+              load={() => downloadSignIns({ result: filters.resultat })}
+              fileName={t('journal.exportFile')}
+            />
+          </>
         }
         nothingFound={{
           title: t('journal.nothing.title'),

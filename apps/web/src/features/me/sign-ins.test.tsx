@@ -47,13 +47,20 @@ describe('the journal of sign-ins', () => {
   it('tells what was refused from where, and is filtered through the address', async () => {
     const items = [signIn({}), signIn({ id: 't', result: 'refused', knownDevice: false })]
     const page = { items, nextCursor: null, previousCursor: null, total: 2, totalIsExact: true, firstRank: 1 }
-    const calls = fakeApi({ 'GET /me/sign-ins': { body: page } })
+    const calls = fakeApi({
+      'GET /me/sign-ins': { body: page },
+      'GET /me/sign-ins.csv': problemAnswer('internal.error', 500),
+    })
     await renderPage(<SignInJournal />, { path: '/securite' })
     const refused = (await screen.findByRole('cell', { name: 'mot de passe refusé' })).closest('tr')
     expect(refused?.textContent).toContain('Appareil non reconnu')
     expect(refused?.textContent).toContain('nouveau')
     fireEvent.change(screen.getByLabelText('Résultat'), { target: { value: 'refused' } })
     await screen.findByDisplayValue('mot de passe refusé')
+    expect(calls.at(-1)?.query.get('result')).toBe('refused')
+    fireEvent.click(screen.getByRole('button', { name: 'Exporter en CSV' }))
+    await screen.findByText(/n’a pas pu être téléchargé/u)
+    expect(calls.at(-1)).toMatchObject({ method: 'GET', path: '/me/sign-ins.csv' })
     expect(calls.at(-1)?.query.get('result')).toBe('refused')
   })
 })

@@ -1,7 +1,7 @@
 import { accountDetails, accountRegistrations, accounts, oneTimeLinks, persons } from '@guichet/db/schema'
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { AccountState } from '@guichet/domain/account-state'
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export async function insertLinks(
@@ -15,6 +15,25 @@ export async function insertLinks(
 const STATE_NEEDED: Readonly<Record<string, AccountState>> = {
   'account-activation': 'approved',
   'account-invitation': 'open',
+}
+
+/** Purpose of the link “Ce n’est pas moi” in the mail about a sign-in. */
+export const SIGN_IN_DENIAL = 'sign-in-denial'
+
+/** The sign-in that a link of that purpose is about: whose, and when. */
+export async function findDenialLink({ db, clock }: Ctx, tokenHash: Buffer) {
+  const [row] = await db
+    .select({ personId: oneTimeLinks.personId, createdAt: oneTimeLinks.createdAt })
+    .from(oneTimeLinks)
+    .where(
+      and(
+        eq(oneTimeLinks.tokenHash, tokenHash),
+        eq(oneTimeLinks.purpose, SIGN_IN_DENIAL),
+        isNull(oneTimeLinks.usedAt),
+        gt(oneTimeLinks.expiresAt, clock.now()),
+      ),
+    )
+  return row?.personId ? { personId: row.personId, createdAt: row.createdAt } : null
 }
 
 /** A link that can still be used, with the account that it opens or leads to. */
@@ -44,6 +63,7 @@ export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
     .where(
       and(
         eq(oneTimeLinks.tokenHash, tokenHash),
+        ne(oneTimeLinks.purpose, SIGN_IN_DENIAL),
         isNull(oneTimeLinks.usedAt),
         gt(oneTimeLinks.expiresAt, clock.now()),
       ),

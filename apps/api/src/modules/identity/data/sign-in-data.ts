@@ -3,7 +3,6 @@ import {
   accounts,
   apiKeys,
   credentials,
-  devices,
   pendingFactors,
   persons,
   refreshTokens,
@@ -65,23 +64,43 @@ export async function isPersonShutOut({ db }: Ctx, personId: string): Promise<bo
   return rows.length > 0
 }
 
+const signInColumns = {
+  personId: persons.id,
+  passwordHash: credentials.passwordHash,
+  temporaryUntil: credentials.temporaryUntil,
+  isShutOut,
+}
+
 /** The person behind an identifier, with what a sign-in needs. */
 export async function findSignInPerson({ db }: Ctx, identifier: string) {
   const [row] = await db
-    .select({
-      personId: persons.id,
-      passwordHash: credentials.passwordHash,
-      temporaryUntil: credentials.temporaryUntil,
-      accountId: signInIdentifiers.accountId,
-      accountState: accounts.state,
-      isShutOut,
-    })
+    .select({ ...signInColumns, accountId: signInIdentifiers.accountId, accountState: accounts.state })
     .from(signInIdentifiers)
     .innerJoin(persons, eq(persons.id, signInIdentifiers.personId))
     .innerJoin(credentials, eq(credentials.personId, persons.id))
     .leftJoin(accounts, eq(accounts.id, signInIdentifiers.accountId))
     .where(eq(signInIdentifiers.identifier, identifier))
   return row ?? null
+}
+
+/** The same by a number in the file: the social security number, or a SIRET that means one person only (U07). */
+export async function findNumberedPerson(
+  { db }: Ctx,
+  number: { readonly nirHash: Buffer } | { readonly siret: string },
+) {
+  const personId =
+    'nirHash' in number
+      ? sql`(select person_id from members where nir_hash = ${number.nirHash})`
+      : sql`(select case when count(*) = 1 then min(person_id::text)::uuid end from (
+          select person_id from members where siret = ${number.siret}
+          union select ap.person_id from account_persons ap join accounts a on a.id = ap.account_id
+            where a.siret = ${number.siret} and a.state = 'open') found)`
+  const [row] = await db
+    .select(signInColumns)
+    .from(persons)
+    .innerJoin(credentials, eq(credentials.personId, persons.id))
+    .where(eq(persons.id, personId))
+  return row ? { ...row, accountId: null, accountState: null } : null
 }
 
 /**
@@ -130,12 +149,9 @@ export async function forgetAttempts({ db }: Ctx, subjectHash: Buffer): Promise<
   await db.delete(signInAttempts).where(eq(signInAttempts.subjectHash, subjectHash))
 }
 
-export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: string): Promise<boolean> {
-  const rows = await db
-    .select({ personId: devices.personId })
-    .from(devices)
-    .where(and(eq(devices.tokenHash, tokenHash), eq(devices.personId, personId)))
-  return rows.length > 0
+/** The password opens nothing any more, until another one is chosen by a link. */
+export async function voidPassword({ db, clock }: Ctx, personId: string): Promise<void> {
+  await db.update(credentials).set({ temporaryUntil: clock.now() }).where(eq(credentials.personId, personId))
 }
 
 /** A new password; what was begun with the one before ends, and no browser is trusted any more. */
@@ -387,19 +403,6 @@ export async function findRefreshToken({ db }: Ctx, tokenHash: Buffer) {
 
 export async function touchSessionNow({ db, clock }: Ctx, sessionId: string): Promise<void> {
   await db.update(sessions).set({ lastSeenAt: clock.now() }).where(eq(sessions.id, sessionId))
-}
-
-/** When the password was last given again in a session. */
-export async function findProof({ db }: Ctx, sessionId: string): Promise<Date | null> {
-  const [row] = await db
-    .select({ provenAt: sessions.provenAt })
-    .from(sessions)
-    .where(eq(sessions.id, sessionId))
-  return row?.provenAt ?? null
-}
-
-export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<void> {
-  await db.update(sessions).set({ provenAt: clock.now() }).where(eq(sessions.id, sessionId))
 }
 
 /** Keys of a person serve no program any more. */

@@ -23,3 +23,16 @@ export const describeBrowser = (userAgent: string): Browser => ({
   browser: BROWSERS.find(([, mark]) => mark.test(userAgent))?.[0] ?? 'other',
   system: SYSTEMS.find(([, mark]) => mark.test(userAgent))?.[0] ?? 'other',
 })
+
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ edge: 'Edge', opera: 'Opera', firefox: 'Firefox', chrome: 'Chrome', safari: 'Safari' },
+  ...{ android: 'Android', ios: 'iOS', windows: 'Windows', macos: 'macOS', linux: 'Linux' },
+}
+
+/** The same in words: “Firefox sous Windows”. */
+export function browserName(userAgent: string, locale: 'fr' | 'en'): string {
+  const { browser, system } = describeBrowser(userAgent)
+  const program = NAMES[browser] ?? (locale === 'fr' ? 'Autre navigateur' : 'Another browser')
+  const under = NAMES[system]
+  return under === undefined ? program : `${program} ${locale === 'fr' ? 'sous' : 'on'} ${under}`
+}

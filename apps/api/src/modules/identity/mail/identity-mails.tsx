@@ -18,6 +18,7 @@ import {
 import { factorChangedMail } from './factor-changed-mail.tsx'
 import { franceConnectLinkedMail, franceConnectUnlinkedMail } from './franceconnect-mails.tsx'
 import { memberActivationMail } from './member-activation-mail.tsx'
+import { newSignInMail, signInDeniedDeskMail } from './new-sign-in-mails.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
 import { phoneChangedMail, smsCodeMessage } from './phone-messages.tsx'
@@ -57,6 +58,8 @@ export function registerIdentityMails(): void {
   })
   registerTemplate('password-changed', passwordChangedMail)
   registerTemplate('factor-changed', factorChangedMail)
+  registerTemplate('new-sign-in', newSignInMail)
+  registerTemplate('sign-in-denied-desk', signInDeniedDeskMail)
   registerPasswordMessage()
   registerTemplate(SMS_CODE_TEMPLATE, smsCodeMessage)
   registerTemplate('phone-changed', phoneChangedMail)

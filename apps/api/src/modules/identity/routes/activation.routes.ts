@@ -9,7 +9,7 @@ import { useActivation } from '../use-activation.ts'
 import { sessionCookies } from './session-cookies.ts'
 
 export function activationRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
-  const { browserOf, opened } = sessionCookies(deps, tokens)
+  const { browserOf, keepDevice, opened } = sessionCookies(deps, tokens)
   serveRoute(app, deps, contract.requestPasswordReset, async ({ ctx, body, reply }) => {
     await requestPasswordReset(ctx, body.email)
     return reply(202, { accepted: true })
@@ -18,8 +18,12 @@ export function activationRoutes(app: FastifyInstance, deps: Deps, tokens: Sessi
     reply(200, await getActivation(ctx, params.token)),
   )
   serveRoute(app, deps, contract.useActivation, async ({ ctx, params, body, reply, http }) => {
-    const browser = browserOf(http.request)
+    const asking = browserOf(http.request)
+    const deviceToken = asking.deviceToken ?? ctx.ids.token()
+    const browser = { ...asking, deviceToken }
     const session = await useActivation(ctx, { token: params.token, ...body, browser })
-    return session ? reply(201, await opened(ctx, http.reply, session)) : reply(204)
+    if (session) return reply(201, await opened(ctx, http.reply, session))
+    keepDevice(http.reply, deviceToken)
+    return reply(204)
   })
 }

@@ -17,10 +17,12 @@ export function sessionCookies({ config }: Deps, tokens: SessionTokens) {
     setCookie(reply, config, 'session', tokens.sign(sessionId), remembered ? REMEMBERED_SECONDS : undefined)
     setCookie(reply, config, 'refresh', refreshToken, remembered ? REMEMBERED_SECONDS : undefined)
   }
+  const keepDevice = (reply: FastifyReply, deviceToken: string) =>
+    setCookie(reply, config, 'device', deviceToken, DEVICE_SECONDS)
   const opened = async (ctx: Ctx, reply: FastifyReply, session: OpenedSession) => {
     const view = await getSessionView(ctx, session.sessionId)
     setSession(reply, session.sessionId, session.refreshToken, view.remembered)
-    setCookie(reply, config, 'device', session.deviceToken, DEVICE_SECONDS)
+    keepDevice(reply, session.deviceToken)
     clearCookie(reply, config, 'factor')
     return view
   }
@@ -39,5 +41,5 @@ export function sessionCookies({ config }: Deps, tokens: SessionTokens) {
     if (!token) throw problem('session.factor-expired')
     return token
   }
-  return { setSession, opened, browserOf, stepOf, factorTokenOf }
+  return { setSession, keepDevice, opened, browserOf, stepOf, factorTokenOf }
 }

@@ -2,8 +2,10 @@ import * as contract from '@guichet/contract/sign-ins.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { denySignIn } from '../deny-sign-in.ts'
 import { endOtherSessions } from '../end-other-sessions.ts'
 import { endSession } from '../end-session.ts'
+import { exportSignIns } from '../export-sign-ins.ts'
 import { listSessions } from '../list-sessions.ts'
 import { listSignIns } from '../list-sign-ins.ts'
 
@@ -19,4 +21,14 @@ export function signInRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listSignIns, async ({ ctx, query, reply }) =>
     reply(200, await listSignIns(ctx, query)),
   )
+  serveRoute(app, deps, contract.exportSignIns, async ({ ctx, query, reply }) => {
+    const { fileName, stream } = await exportSignIns(ctx, query)
+    return reply(200, stream, {
+      headers: { 'content-disposition': `attachment; filename="${fileName}"` },
+    })
+  })
+  serveRoute(app, deps, contract.denySignIn, async ({ ctx, params, reply }) => {
+    await denySignIn(ctx, params.token)
+    return reply(204)
+  })
 }

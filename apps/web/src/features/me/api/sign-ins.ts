@@ -19,6 +19,10 @@ export const signInsQuery = (query: { cursor?: string | undefined; result?: Sign
     placeholderData: keepPreviousData,
   })
 
+/** The journal found, as CSV. */
+export const downloadSignIns = async (query: { result: SignInResult | undefined }): Promise<Blob> =>
+  (await api.call(contract.exportSignIns, { query })).body
+
 /** Ends one session, or all but this one when none is named. */
 export function useEndSessions() {
   const queries = useQueryClient()

@@ -5,4 +5,6 @@ export default {
   'document-link_ended': 'Share link ended',
   'document-link_used': 'Document downloaded by a link',
   payment_refunded: 'Payment refunded',
+  session_denied: 'Sign-in denied',
+  'session_journal-exported': 'Sign-in journal exported',
 }

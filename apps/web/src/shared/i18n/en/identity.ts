@@ -1,8 +1,10 @@
 import type { Texts } from '../texts.ts'
 import emailChange from './email-change.ts'
+import signInDenial from './sign-in-denial.ts'
 
 export default {
   emailChange,
+  signInDenial,
   welcome: 'Welcome to your personal space',
   signIn: {
     heading: 'Sign in',

@@ -23,7 +23,7 @@ export default {
   journal: {
     title: 'Sign-in journal',
     intro:
-      'Your sign-ins and the attempts refused under your identifier, kept for a year. One of them was not you? Close the other sessions and change your password.',
+      'Your sign-ins and the attempts refused under your identifier, kept for a year. You are told by mail of a sign-in from a new browser. One of them was not you? Close the other sessions and change your password.',
     caption: 'Sign-ins, the latest first',
     columns: {
       at: 'Date',
@@ -36,6 +36,8 @@ export default {
     known: 'used before',
     unknown: 'new',
     all: 'All results',
+    export: 'Export as CSV',
+    exportFile: 'sign-ins.csv',
     nothing: {
       title: 'No such sign-in',
       body: 'No sign-in of the past year has this result.',

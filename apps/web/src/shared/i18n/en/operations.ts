@@ -114,6 +114,8 @@ export default {
       'whole-export-ready': 'Whole export ready',
       'own-export-ready': 'Export of own data ready',
       'nir-revealed': 'Social security number read',
+      'new-sign-in': 'Sign-in from a new browser',
+      'sign-in-denied-desk': 'Sign-in denied (desk)',
       'email-change-new': 'New address to confirm',
       'email-change-known': 'Change to a known address',
       'email-change-old': 'Change of address announced',

@@ -5,4 +5,6 @@ export default {
   'document-link_ended': 'Lien de partage fermé',
   'document-link_used': 'Document téléchargé par un lien',
   payment_refunded: 'Paiement remboursé',
+  session_denied: 'Connexion contestée',
+  'session_journal-exported': 'Journal des connexions exporté',
 }

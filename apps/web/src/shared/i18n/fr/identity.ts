@@ -1,8 +1,10 @@
 import emailChange from './email-change.ts'
+import signInDenial from './sign-in-denial.ts'
 
 /** Sign-in, forgotten password and one-time links. */
 export default {
   emailChange,
+  signInDenial,
   welcome: 'Bienvenue sur votre espace personnel',
   signIn: {
     heading: 'Connexion',

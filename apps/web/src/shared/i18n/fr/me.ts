@@ -22,7 +22,7 @@ export default {
   journal: {
     title: 'Journal des connexions',
     intro:
-      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
+      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion depuis un nouveau navigateur vous est signalée par e-mail. L’une d’elles ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
     caption: 'Connexions, de la plus récente à la plus ancienne',
     columns: {
       at: 'Date',
@@ -39,6 +39,8 @@ export default {
     known: 'déjà utilisé',
     unknown: 'nouveau',
     all: 'Tous les résultats',
+    export: 'Exporter en CSV',
+    exportFile: 'connexions.csv',
     nothing: {
       title: 'Aucune connexion de ce genre',
       body: 'Aucune connexion de l’année écoulée n’a ce résultat.',

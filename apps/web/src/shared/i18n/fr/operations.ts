@@ -114,6 +114,8 @@ export default {
       'whole-export-ready': 'Export complet prêt',
       'own-export-ready': 'Export de ses données prêt',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
+      'new-sign-in': 'Connexion depuis un nouveau navigateur',
+      'sign-in-denied-desk': 'Connexion contestée (organisation)',
       'email-change-new': 'Nouvelle adresse à confirmer',
       'email-change-known': 'Changement vers une adresse connue',
       'email-change-old': 'Changement d’adresse annoncé',

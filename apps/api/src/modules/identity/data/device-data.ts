@@ -1,0 +1,38 @@
+import { devices } from '@guichet/db/schema'
+import { and, eq, gte, sql } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ personId: devices.personId })
+    .from(devices)
+    .where(and(eq(devices.tokenHash, tokenHash), eq(devices.personId, personId)))
+  return rows.length > 0
+}
+
+/** Whether this is a browser that the person never signed in from, and has signed in from others. */
+export async function isNewBrowser(
+  { db }: Ctx,
+  personId: string,
+  tokenHash: Buffer | null,
+): Promise<boolean> {
+  const { rows } = await db.execute<{ fresh: boolean }>(sql`
+    select exists (select 1 from devices where person_id = ${personId}::uuid)
+      and not exists (select 1 from devices where person_id = ${personId}::uuid
+        and token_hash = ${tokenHash}::bytea) as fresh`)
+  return rows[0]?.fresh ?? false
+}
+
+/** A browser in which the person has proven to own the mailbox is known from then on. */
+export async function noteDevice({ db, clock }: Ctx, personId: string, tokenHash: Buffer): Promise<void> {
+  const now = clock.now()
+  await db
+    .insert(devices)
+    .values({ tokenHash, personId, createdAt: now, lastSeenAt: now })
+    .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { lastSeenAt: now } })
+}
+
+/** Browsers that became known at an instant, or since, are strangers again. */
+export async function forgetDevicesSince({ db }: Ctx, personId: string, since: Date): Promise<void> {
+  await db.delete(devices).where(and(eq(devices.personId, personId), gte(devices.createdAt, since)))
+}

@@ -1,0 +1,16 @@
+import { sessions } from '@guichet/db/schema'
+import { eq } from 'drizzle-orm'
+import type { Ctx } from '../../../ctx.ts'
+
+/** When the password was last given again in a session. */
+export async function findProof({ db }: Ctx, sessionId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ provenAt: sessions.provenAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  return row?.provenAt ?? null
+}
+
+export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<void> {
+  await db.update(sessions).set({ provenAt: clock.now() }).where(eq(sessions.id, sessionId))
+}

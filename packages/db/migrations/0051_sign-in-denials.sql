@@ -1,0 +1,2 @@
+ALTER TABLE "one_time_links" DROP CONSTRAINT "one_time_links_purpose_check";--> statement-breakpoint
+ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_purpose_check" CHECK ("one_time_links"."purpose" in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation', 'member-activation', 'staff-invitation', 'sign-in-denial'));
