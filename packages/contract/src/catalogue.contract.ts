@@ -130,7 +130,7 @@ export const listStaffProcedures = defineRoute({
   tag,
   summary: 'The whole catalogue, withdrawn procedures included',
   access: { kind: 'staff', permission: 'accounts.read' },
-  responses: { 200: z.object({ items: z.array(staffProcedure).max(500) }).meta({ id: 'StaffProcedures' }) },
+  responses: { 200: z.object({ items: z.array(staffProcedure).max(2000) }).meta({ id: 'StaffProcedures' }) },
   problems: [],
 })
 

@@ -42,7 +42,7 @@ export const listProcedures = defineRoute({
   tag,
   summary: 'Catalogue of the téléprocédures that are offered',
   access: { kind: 'public' },
-  responses: { 200: z.object({ items: z.array(procedure).max(500) }).meta({ id: 'Procedures' }) },
+  responses: { 200: z.object({ items: z.array(procedure).max(2000) }).meta({ id: 'Procedures' }) },
   problems: [],
 })
 
@@ -108,7 +108,7 @@ export const accountOptions = z
       statements: monthlyPrice.nullable(),
       archive: monthlyPrice.nullable(),
     }),
-    procedures: z.array(accountProcedure).max(500),
+    procedures: z.array(accountProcedure).max(2000),
     version: z.int(),
   })
   .meta({ id: 'AccountOptions' })
