@@ -67,7 +67,11 @@ function useAuditColumns(onOpen: (entry: AuditEntry) => void): readonly Column<A
         render: (row) => (
           <>
             {words.subject(row.subjectKind)}
-            {row.subjectId !== null && <span className={classes.kind}>{row.subjectId}</span>}
+            {row.subjectId !== null && (
+              <span className={classes.kind} title={row.subjectId}>
+                …{row.subjectId.slice(-8)}
+              </span>
+            )}
           </>
         ),
       },

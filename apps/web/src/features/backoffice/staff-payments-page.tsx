@@ -47,7 +47,7 @@ function usePaymentColumns({ onRecord, onRefund }: Acts) {
       {
         key: 'date',
         header: t('payments.columns.date'),
-        render: (row) => (row.paidOn === null ? format.instantDay(row.createdAt) : format.day(row.paidOn)),
+        render: (row) => format.instantDay(row.createdAt),
       },
       {
         key: 'holder',
@@ -88,7 +88,16 @@ function usePaymentColumns({ onRecord, onRefund }: Acts) {
       {
         key: 'state',
         header: t('payments.columns.state'),
-        render: (row) => <PaymentState state={row.state} unpaidBy={row.unpaidBy} />,
+        render: (row) => (
+          <>
+            <PaymentState state={row.state} unpaidBy={row.unpaidBy} />
+            {row.paidOn !== null && (
+              <span className={classes.reference}>
+                {t('payments.paidThen', { date: format.day(row.paidOn) })}
+              </span>
+            )}
+          </>
+        ),
       },
       ...(onRecord || onRefund
         ? [

@@ -152,6 +152,7 @@ export default {
     manual: 'Transfer or cheque',
     recordTitle: 'Record the payment',
     recordIntro: '{{holder}}: {{label}}, {{amount}}, {{method}}.',
+    paidThen: 'on {{date}}',
     paidOn: 'Date of payment',
     paidOnHelp: 'The day the money arrived, for example the value date of the statement.',
     note: 'Note',

@@ -151,6 +151,7 @@ export default {
     manual: 'Virement ou chèque',
     recordTitle: 'Enregistrer le règlement',
     recordIntro: '{{holder}} : {{label}}, {{amount}}, {{method}}.',
+    paidThen: 'le {{date}}',
     paidOn: 'Date du règlement',
     paidOnHelp: 'Jour où l’argent est arrivé, par exemple la date de valeur du relevé.',
     note: 'Note',
