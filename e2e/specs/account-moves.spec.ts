@@ -2,7 +2,7 @@ import { newPrimary, newSecondary } from '../fixtures/accounts.ts'
 import { database } from '../fixtures/database.ts'
 import { expect, expectGoodPage, named, signIn, test, waitForMail, words } from '../fixtures/test.ts'
 
-test('a secondary account is detached, then attached again by its login, each with the consent of both sides', async ({
+test('a secondary account is detached, attached again by its login, and takes the place of its primary, each with the consent of both sides', async ({
   page,
   openBrowser,
   watch,
@@ -59,5 +59,24 @@ test('a secondary account is detached, then attached again by its login, each wi
   await expect(above.getByText(words(`Compte ${account.login} rattaché à celui-ci`))).toBeVisible()
   await page.reload()
   await expect(page.getByText(words(`est rattaché au compte primaire ${primary.login}`))).toBeVisible()
+
+  await page.getByRole('button', { name: named('Échanger avec le compte primaire') }).click()
+  await expect(dialog).toContainText(
+    words(
+      `${account.login} devient le compte primaire, et ${primary.login} l’un de ses comptes secondaires.`,
+    ),
+  )
+  await dialog.getByRole('button', { name: named('Envoyer la proposition') }).click()
+  await expect(page.getByText(words('La proposition est envoyée.'))).toBeVisible()
+  await above.goto(`/comptes/${primary.id}/rattachement`)
+  await above.getByRole('button', { name: named('Accepter') }).click()
+  await expect(question).toContainText(words(`${account.login} devient le compte primaire`))
+  await question.getByRole('button', { name: named('Accepter') }).click()
+  await expect(above.getByText(words('C’est fait'))).toBeVisible()
+  await expect(
+    above.getByText(words(`${primary.login} est rattaché au compte primaire ${account.login}`)),
+  ).toBeVisible()
+  await page.goto('/comptes')
+  await expect(page.getByRole('link', { name: named(primary.login) })).toBeVisible()
   await expectGoodPage(page)
 })

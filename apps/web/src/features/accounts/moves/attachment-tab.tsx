@@ -107,7 +107,11 @@ export function AttachmentTab({ account }: TabProps) {
   const [told, setTold] = useState<string>()
   const done = (sentence: string) => {
     setTold(sentence)
-    queries.invalidateQueries({ queryKey: ['accounts'] }).catch(() => undefined)
+    // The account first: once it is a secondary, the list of proposals goes, and is not asked for again.
+    queries
+      .invalidateQueries({ queryKey: ['accounts', 'one', account.id] })
+      .then(() => queries.invalidateQueries({ queryKey: ['accounts'] }))
+      .catch(() => undefined)
   }
   const decision = useMoveDecision((decided) => done(t(`decided.${decided}`)))
   const ask = (asked: Move['decisions'][number], move: Move) => {
