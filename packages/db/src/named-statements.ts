@@ -33,8 +33,8 @@ export const createStatementNames = () => {
     attachTo(client: pg.PoolClient): void {
       const query = client.query.bind(client) as (...args: readonly unknown[]) => unknown
       const named = (config: unknown, values: unknown, ...rest: readonly unknown[]) => {
-        const nameable =
-          isPlainConfig(config) && config.name === undefined && Array.isArray(values) && values.length > 0
+        // A query that drizzle prepares without a name carries an empty one.
+        const nameable = isPlainConfig(config) && !config.name && Array.isArray(values) && values.length > 0
         return query(nameable ? { ...config, name: nameOf(config.text) } : config, values, ...rest)
       }
       client.query = named as typeof client.query
