@@ -25,6 +25,16 @@ export const FACTOR_PROBLEMS = {
     en: 'Your role asks for a second factor: add another before you remove this one.',
     fr: 'Votre rôle demande un deuxième facteur : ajoutez-en un autre avant de retirer celui-ci.',
   },
+  'factor.not-for-staff': {
+    status: 409,
+    en: 'A code by SMS is not enough for your role: add an authenticator program or a passkey.',
+    fr: 'Un code par SMS ne suffit pas pour votre rôle : ajoutez une application d’authentification ou une clé d’accès.',
+  },
+  'phone.unproven': {
+    status: 409,
+    en: 'There is no proven number: add your mobile number first.',
+    fr: 'Aucun numéro n’est vérifié : ajoutez d’abord votre numéro de mobile.',
+  },
   'passkey.expired': {
     status: 409,
     en: 'This passkey was asked for too long ago, or elsewhere. Begin again.',

@@ -30,6 +30,15 @@ const passkey = z
   })
   .meta({ id: 'Passkey' })
 
+const smsFactor = z
+  .object({
+    /** All but its last digits hidden. */
+    phone: z.string().max(20),
+    createdAt: instantOut,
+    lastUsedAt: instantOut.nullable(),
+  })
+  .meta({ id: 'SmsFactor' })
+
 const trustedDevice = z
   .object({
     id: uuid,
@@ -47,6 +56,8 @@ export const factors = z
     needed: z.boolean(),
     /** An authenticator program. */
     totp: totpFactor.nullable(),
+    /** A code sent by SMS; counts for nothing for staff. */
+    sms: smsFactor.nullable(),
     passkeys: z.array(passkey).max(20),
     recoveryCodes: z
       .object({ left: z.int().min(0), total: z.int().min(0), createdAt: instantOut })
@@ -135,6 +146,34 @@ export const removeTotp = defineRoute({
   body: z.strictObject(proof),
   responses: { 200: factors },
   problems: [...proofProblems, 'factor.unknown', 'factor.last'],
+})
+
+export const addSmsFactor = defineRoute({
+  method: 'POST',
+  path: '/me/sms-factor',
+  operationId: 'addSmsFactor',
+  tag,
+  summary: 'Ask for a code sent to my proven number when I sign in',
+  description: `${asksPassword} Not for staff, who need a stronger one.`,
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  body: z.strictObject(proof),
+  responses: { 201: factors },
+  problems: [...proofProblems, 'sms.unavailable', 'phone.unproven', 'factor.not-for-staff'],
+})
+
+export const removeSmsFactor = defineRoute({
+  method: 'POST',
+  path: '/me/sms-factor/removal',
+  operationId: 'removeSmsFactor',
+  tag,
+  summary: 'Ask for no code by SMS any more when I sign in; my number stays',
+  description: `${asksPassword} With the last factor the recovery codes go.`,
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  body: z.strictObject(proof),
+  responses: { 200: factors },
+  problems: [...proofProblems, 'factor.unknown'],
 })
 
 export const makeRecoveryCodes = defineRoute({

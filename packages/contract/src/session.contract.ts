@@ -72,9 +72,11 @@ export const sessionView = z
 export const factorAsked = z
   .object({
     /** What is asked: of several ways of the second factor, the one to begin with. */
-    factor: z.enum(['totp', 'passkey', 'new-password']),
+    factor: z.enum(['totp', 'passkey', 'sms', 'new-password']),
     /** Every way in which the second factor can be given; none when another password is asked for. */
     ways: z.array(z.enum(FACTOR_KINDS)).max(FACTOR_KINDS.length),
+    /** The number that a code may be sent to, but for its last digits hidden; only where that is one of the ways. */
+    phone: z.string().max(20).optional(),
     /** Whether this browser may be excused from it for 30 days. */
     mayTrust: z.boolean(),
   })
@@ -104,11 +106,14 @@ export const answerFactor = defineRoute({
   path: '/session/factor',
   operationId: 'answerFactor',
   tag,
-  summary: 'Give the second factor: a code of an authenticator program, a recovery code or a passkey',
+  summary:
+    'Give the second factor: a code of an authenticator program or sent by SMS, a recovery code or a passkey',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   body: z.strictObject({
     code: oneTimeCode.optional(),
+    /** Sent on request by `/session/factor/sms-code`. */
+    smsCode: oneTimeCode.optional(),
     recoveryCode: line(40).optional(),
     /** Asked for with the options of `/session/factor/options`. */
     passkey: signedCredential.optional(),
@@ -120,9 +125,25 @@ export const answerFactor = defineRoute({
     'session.factor-invalid',
     'session.factor-expired',
     'session.locked',
+    'sms-code.expired',
     'passkey.expired',
     'account.closed',
   ],
+})
+
+export const sendFactorCode = defineRoute({
+  method: 'POST',
+  path: '/session/factor/sms-code',
+  operationId: 'sendFactorCode',
+  tag,
+  summary: 'Have a code sent to my number, to give it as the second factor',
+  description:
+    'Ten minutes, five tries; three sendings in a quarter of an hour. The latest alone serves, in this sign-in.',
+  access: { kind: 'public' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({}),
+  responses: { 202: z.object({ expiresAt: instantOut }).meta({ id: 'CodeSent' }) },
+  problems: ['session.factor-expired', 'session.locked', 'factor.unknown', 'sms.unavailable'],
 })
 
 export const replaceTemporaryPassword = defineRoute({

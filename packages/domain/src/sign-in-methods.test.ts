@@ -13,6 +13,7 @@ import {
 const known = fc.record({
   totp: fc.boolean(),
   passkeys: fc.nat(5),
+  sms: fc.boolean(),
   recoveryCodesLeft: fc.nat(10),
 })
 
@@ -26,13 +27,14 @@ describe('the ways of the second factor', () => {
   })
 
   it('are those that were set up, the code of a program first', () => {
-    expect(factorWays({ totp: true, passkeys: 2, recoveryCodesLeft: 1 })).toEqual([
+    expect(factorWays({ totp: true, passkeys: 2, sms: true, recoveryCodesLeft: 1 })).toEqual([
       'totp',
       'passkey',
+      'sms',
       'recovery-code',
     ])
-    expect(factorWays({ totp: false, passkeys: 1, recoveryCodesLeft: 0 })).toEqual(['passkey'])
-    expect(factorWays({ totp: false, passkeys: 0, recoveryCodesLeft: 10 })).toEqual([])
+    expect(factorWays({ totp: false, passkeys: 1, sms: false, recoveryCodesLeft: 0 })).toEqual(['passkey'])
+    expect(factorWays({ totp: false, passkeys: 0, sms: false, recoveryCodesLeft: 10 })).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 /** Second factors, a closed list: the one that is asked for first stands first. */
-export const FACTOR_KINDS = ['totp', 'passkey', 'recovery-code'] as const
+export const FACTOR_KINDS = ['totp', 'passkey', 'sms', 'recovery-code'] as const
 export type FactorKind = (typeof FACTOR_KINDS)[number]
 
 /** What can be proven first. A second factor is asked for after each of them. */
@@ -30,11 +30,13 @@ export const isFirstStep = (method: SignInMethod): method is FirstStep =>
 export interface KnownFactors {
   readonly totp: boolean
   readonly passkeys: number
+  /** A code by SMS was switched on, and counts: not for staff. */
+  readonly sms: boolean
   readonly recoveryCodesLeft: number
 }
 
 /** Whether somebody has a second factor. Recovery codes stand in for one, and are none by themselves. */
-export const hasFactor = ({ totp, passkeys }: KnownFactors): boolean => totp || passkeys > 0
+export const hasFactor = ({ totp, passkeys, sms }: KnownFactors): boolean => totp || passkeys > 0 || sms
 
 /** The ways in which the second factor can be given; none when there is none. */
 export const factorWays = (known: KnownFactors): readonly FactorKind[] => {
@@ -42,6 +44,7 @@ export const factorWays = (known: KnownFactors): readonly FactorKind[] => {
   const has: Readonly<Record<FactorKind, boolean>> = {
     totp: known.totp,
     passkey: known.passkeys > 0,
+    sms: known.sms,
     'recovery-code': known.recoveryCodesLeft > 0,
   }
   return FACTOR_KINDS.filter((kind) => has[kind])

@@ -26,6 +26,9 @@ export const FACTOR_CALLS = {
   renameTotp: () => ({ body: { name: 'Téléphone' } }),
   removeTotp: () => proof,
   makeRecoveryCodes: () => proof,
+  addSmsFactor: () => proof,
+  removeSmsFactor: () => proof,
+  sendFactorCode: () => ({ body: {} }),
   beginPasskeyRegistration: () => proof,
   registerPasskey: () => ({
     body: { credential: { id: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: [] } },

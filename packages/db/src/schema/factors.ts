@@ -97,7 +97,7 @@ export const passkeyChallenges = pgTable(
     index('passkey_challenges_expires_idx').on(t.expiresAt),
     check(
       'passkey_challenges_purpose_check',
-      sql`${t.purpose} in ('registration', 'sign-in', 'second-factor')`,
+      sql`${t.purpose} in ('registration', 'sign-in', 'second-factor', 'recovery')`,
     ),
   ],
 )

@@ -193,7 +193,7 @@ export const oneTimeLinks = pgTable(
     index('one_time_links_account_idx').on(t.accountId),
     check(
       'one_time_links_purpose_check',
-      sql`${t.purpose} in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation', 'member-activation', 'staff-invitation', 'sign-in-denial')`,
+      sql`${t.purpose} in ('password-reset', 'first-administrator', 'account-activation', 'account-invitation', 'member-activation', 'staff-invitation', 'sign-in-denial', 'recovery-denial', 'recovery-ready')`,
     ),
   ],
 )

@@ -11,6 +11,9 @@ export const verifiedPhones = pgTable('verified_phones', {
   /** E.164. */
   phone: text('phone').notNull(),
   verifiedAt: instant('verified_at').notNull(),
+  /** Since when a code sent to it is asked as a second factor; null when it is not. */
+  factorSince: instant('factor_since'),
+  factorUsedAt: instant('factor_used_at'),
 })
 
 /** Codes sent by SMS, each bound to what it was sent for: of one purpose and subject only the latest serves. */

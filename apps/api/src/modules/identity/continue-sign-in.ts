@@ -1,7 +1,9 @@
 import { factorWays, hasFactor, isFirstStep, type SignInMethod } from '@guichet/domain/sign-in-methods'
+import { maskedPhone } from '@guichet/domain/sms-code'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { isDeviceTrusted, readKnownFactors } from './data/factor-data.ts'
+import { findPhone } from './data/phone-data.ts'
 import { findAdmissible, holdCredentials } from './data/sign-in-data.ts'
 import { type HeldAccounts, holdAccounts } from './data/usable-account-data.ts'
 import { openHeldSession } from './open-held-session.ts'
@@ -41,8 +43,12 @@ export async function continueSignIn(
   const opening = { personId, accountId, remembered, method }
   if (isFirstStep(method)) {
     const known = await readKnownFactors(tx, personId)
-    if (hasFactor(known) && (person.isStaff || !(await isTrusted(tx, personId, browser))))
-      return askMore(tx, { ...opening, step: 'factor', ways: factorWays(known), mayTrust: !person.isStaff })
+    if (hasFactor(known) && (person.isStaff || !(await isTrusted(tx, personId, browser)))) {
+      const number = known.sms ? await findPhone(tx, personId) : null
+      const phone = number && maskedPhone(number.phone)
+      const mayTrust = !person.isStaff
+      return askMore(tx, { ...opening, step: 'factor', ways: factorWays(known), phone, mayTrust })
+    }
   }
   const until = current?.temporaryUntil ?? null
   if (until !== null && until > tx.clock.now())

@@ -1,9 +1,11 @@
 import type { factors } from '@guichet/contract/factors.contract'
 import type { In } from '@guichet/contract/route'
+import { maskedPhone } from '@guichet/domain/sms-code'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { findRecoverySet, findTotp, readTrustedDevices } from './data/factor-data.ts'
 import { readPasskeys } from './data/passkey-data.ts'
 import { findPerson } from './data/person-data.ts'
+import { findPhone } from './data/phone-data.ts'
 import { describeBrowser } from './domain/describe-browser.ts'
 import { tokenHashOf } from './open-session.ts'
 
@@ -11,6 +13,7 @@ import { tokenHashOf } from './open-session.ts'
 export async function getFactors(ctx: Ctx, deviceToken: string | null): Promise<In<typeof factors>> {
   const personId = actingPersonId(ctx)
   const totp = await findTotp(ctx, personId)
+  const number = await findPhone(ctx, personId)
   const keys = await readPasskeys(ctx, personId)
   const recovery = await findRecoverySet(ctx, personId)
   const devices = await readTrustedDevices(ctx, personId)
@@ -22,6 +25,13 @@ export async function getFactors(ctx: Ctx, deviceToken: string | null): Promise<
       createdAt: totp.createdAt.toISOString(),
       lastUsedAt: totp.lastUsedAt?.toISOString() ?? null,
     },
+    sms: number?.factorSince
+      ? {
+          phone: maskedPhone(number.phone),
+          createdAt: number.factorSince.toISOString(),
+          lastUsedAt: number.factorUsedAt?.toISOString() ?? null,
+        }
+      : null,
     passkeys: keys.map(({ id, name, aaguid, synced, createdAt, lastUsedAt }) => ({
       ...{ id, name, aaguid, synced, createdAt: createdAt.toISOString() },
       lastUsedAt: lastUsedAt?.toISOString() ?? null,

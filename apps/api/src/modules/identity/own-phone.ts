@@ -5,10 +5,13 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
+import { holdFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { deletePhone, endCodes, findLatestCode, findPhone, savePhone } from './data/phone-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
+import { endTrust } from './settle-factor-change.ts'
 import { checkSmsCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
+import { settleSmsRemoval } from './sms-factor.ts'
 
 type OwnPhone = z.output<typeof ownPhone>
 
@@ -58,7 +61,10 @@ export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone>
   const checked = await checkSmsCode(ctx, bindingOf(personId), code)
   await withTx(ctx, async (tx) => {
     await useSmsCode(tx, checked)
+    await holdFactors(tx, personId)
     const before = await savePhone(tx, personId, checked.phone)
+    // Codes that are asked at sign-in go to the other number now: what rested on the one before ends.
+    if (before !== null) await endTrust(tx, personId)
     await tellChange(tx, personId, { before, after: checked.phone })
     await audit(tx, {
       action: 'phone.verified',
@@ -71,14 +77,20 @@ export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone>
   return getOwnPhone(ctx)
 }
 
-/** @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `resource.not-found`. */
+/**
+ * With the number goes the second factor that it was.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `resource.not-found`.
+ */
 export async function removeOwnPhone(ctx: Ctx, proof: Proof): Promise<OwnPhone> {
   const personId = actingPersonId(ctx)
   await demandRecentPassword(ctx, proof)
   await withTx(ctx, async (tx) => {
-    const before = await deletePhone(tx, personId)
-    if (before === null) throw problem('resource.not-found')
+    await holdFactors(tx, personId)
+    const removed = await deletePhone(tx, personId)
+    if (removed === null) throw problem('resource.not-found')
+    const before = removed.phone
     await endCodes(tx, bindingOf(personId))
+    if (removed.wasFactor) await settleSmsRemoval(tx, personId, before)
     await tellChange(tx, personId, { before, after: null })
     await audit(tx, {
       action: 'phone.removed',

@@ -13,6 +13,8 @@ export interface FactorAsked {
   /** What is asked; of several ways of the second factor, the first. */
   readonly factor: Exclude<FactorKind, 'recovery-code'> | 'new-password'
   readonly ways: readonly FactorKind[]
+  /** The number that a code may be sent to, its last digits alone; null where that is none of the ways. */
+  readonly phone: string | null
   /** Whether this browser may be excused from the second factor from now on. */
   readonly mayTrust: boolean
   readonly factorToken: string
@@ -22,6 +24,7 @@ export interface FactorAsked {
 interface Pending {
   readonly step: PendingStep
   readonly ways: readonly FactorKind[]
+  readonly phone?: string | null
   readonly mayTrust: boolean
   readonly personId: string
   readonly accountId: string | null
@@ -30,11 +33,15 @@ interface Pending {
 }
 
 /** Notes that a sign-in waits for one more step, under a token of its own. */
-export async function askMore(ctx: Ctx, { ways, mayTrust, ...of }: Pending): Promise<FactorAsked> {
+export async function askMore(
+  ctx: Ctx,
+  { ways, phone = null, mayTrust, ...of }: Pending,
+): Promise<FactorAsked> {
   const factorToken = ctx.ids.token()
   const seconds = STEP_SECONDS[of.step]
   const expiresAt = new Date(ctx.clock.now().getTime() + seconds * 1000)
   await insertPendingFactor(ctx, { tokenHash: tokenHashOf(factorToken), ...of, expiresAt })
-  const factor = of.step === 'new-password' ? of.step : ways.includes('totp') ? 'totp' : 'passkey'
-  return { kind: 'factor', factor, ways, mayTrust, factorToken, seconds }
+  const first = ways.find((way) => way !== 'recovery-code') ?? 'totp'
+  const factor = of.step === 'new-password' ? of.step : first
+  return { kind: 'factor', factor, ways, phone, mayTrust, factorToken, seconds }
 }

@@ -5,8 +5,11 @@ import { audit } from '../../platform/audit/audit.ts'
 import { asPerson } from './as-person.ts'
 import { findRecoveryCode, readKnownFactors, useRecoveryCode } from './data/factor-data.ts'
 import { findPasskey, notePasskeyUse } from './data/passkey-data.ts'
+import { notePhoneFactorUse, useCode } from './data/phone-data.ts'
 import { findTotpSecret, useTotpStep } from './data/sign-in-data.ts'
 import { type SignedCredential, verifySigned } from './passkey-ceremony.ts'
+import { findRightCode } from './sms-codes.ts'
+import { signInBinding } from './sms-factor.ts'
 import { tellFactorChange } from './tell-factor-change.ts'
 import { matchingTotpStep } from './totp.ts'
 
@@ -14,6 +17,7 @@ import { matchingTotpStep } from './totp.ts'
 export type GivenFactor =
   | { readonly kind: 'totp'; readonly code: string }
   | { readonly kind: 'recovery-code'; readonly code: string }
+  | { readonly kind: 'sms'; readonly code: string; readonly flow: string }
   | { readonly kind: 'passkey'; readonly credential: SignedCredential; readonly flow: string }
 
 /** A factor that is right; in the transaction of the sign-in it is spent, once. */
@@ -25,10 +29,11 @@ export interface FactorProof {
 
 /**
  * Checks what was given; null when it is wrong. Outside transactions: hashing takes its time.
- * @throws a problem `passkey.expired`.
+ * @throws problems `passkey.expired`, `sms-code.expired`.
  */
 export function proveFactor(ctx: Ctx, personId: string, given: GivenFactor): Promise<FactorProof | null> {
   if (given.kind === 'passkey') return provePasskey(ctx, personId, given.credential, given.flow)
+  if (given.kind === 'sms') return proveSms(ctx, personId, given.code, given.flow)
   return given.kind === 'totp'
     ? proveTotp(ctx, personId, given.code)
     : proveRecoveryCode(ctx, personId, given.code)
@@ -53,7 +58,21 @@ async function proveTotp(ctx: Ctx, personId: string, code: string): Promise<Fact
   return step ? { kind: 'totp', spend: (tx) => useTotpStep(tx, personId, step) } : null
 }
 
-async function proveRecoveryCode(ctx: Ctx, personId: string, typed: string): Promise<FactorProof | null> {
+/** The code that was sent in this very sign-in. */
+async function proveSms(ctx: Ctx, personId: string, code: string, flow: string): Promise<FactorProof | null> {
+  const checked = await findRightCode(ctx, signInBinding(flow), code)
+  if (!checked) return null
+  const spend = async (tx: Ctx) =>
+    (await useCode(tx, checked.id)) && (await notePhoneFactorUse(tx, personId, checked.phone))
+  return { kind: 'sms', spend }
+}
+
+/** Also for a recovery, in which it stands for another proof. */
+export async function proveRecoveryCode(
+  ctx: Ctx,
+  personId: string,
+  typed: string,
+): Promise<FactorProof | null> {
   const code = normaliseRecoveryCode(typed)
   if (code === undefined) return null
   const { selector, secret } = splitRecoveryCode(code)

@@ -18,10 +18,15 @@ export async function settleFactorChange(
   subject: { readonly kind: string; readonly id: string } = { kind: 'person', id: personId },
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await deleteTrustedDevices(tx, personId)
-  await endPendingFactorsOf(tx, personId)
+  await endTrust(tx, personId)
   await audit(tx, { action: `factor.${change}`, subjectKind: subject.kind, subjectId: subject.id })
   await tellFactorChange(tx, personId, change, data)
+}
+
+/** No browser is trusted any more, and sign-ins begun before end. */
+export async function endTrust(tx: Ctx, personId: string): Promise<void> {
+  await deleteTrustedDevices(tx, personId)
+  await endPendingFactorsOf(tx, personId)
 }
 
 /** After a removal: staff keep a factor, and recovery codes go with the last one. @throws a problem `factor.last`. */

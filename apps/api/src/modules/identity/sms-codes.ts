@@ -78,10 +78,23 @@ export interface CheckedCode {
  * @throws problems `sms-code.invalid`, `sms-code.expired`.
  */
 export async function checkSmsCode(ctx: Ctx, binding: CodeBinding, code: string): Promise<CheckedCode> {
+  const { checked, isLast } = await tryCode(ctx, binding, code)
+  if (checked) return checked
+  throw problem(isLast ? 'sms-code.expired' : 'sms-code.invalid')
+}
+
+/** The same where wrong codes are counted by whoever asks: null for one. @throws a problem `sms-code.expired`. */
+export const findRightCode = async (
+  ctx: Ctx,
+  binding: CodeBinding,
+  code: string,
+): Promise<CheckedCode | null> => (await tryCode(ctx, binding, code)).checked
+
+async function tryCode(ctx: Ctx, binding: CodeBinding, code: string) {
   const row = await takeCodeTry(ctx, binding)
   if (!row) throw problem('sms-code.expired')
-  if (await ctx.deps.hasher.verify(code, row.codeHash)) return { id: row.id, phone: row.phone }
-  throw problem(row.tries >= SMS_CODE_TRIES ? 'sms-code.expired' : 'sms-code.invalid')
+  const isRight = await ctx.deps.hasher.verify(code, row.codeHash)
+  return { checked: isRight ? { id: row.id, phone: row.phone } : null, isLast: row.tries >= SMS_CODE_TRIES }
 }
 
 /** Uses a code up in the transaction of what it is for; once, also in parallel. @throws a problem `sms-code.expired`. */

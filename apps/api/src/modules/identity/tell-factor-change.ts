@@ -10,6 +10,8 @@ export type FactorChange =
   | 'totp-removed'
   | 'passkey-added'
   | 'passkey-removed'
+  | 'sms-added'
+  | 'sms-removed'
   | 'recovery-codes-made'
   | 'recovery-code-used'
 

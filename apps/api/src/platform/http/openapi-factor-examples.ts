@@ -26,6 +26,7 @@ const factors = {
     createdAt: '2026-11-20T08:12:45.000Z',
     lastUsedAt: '2026-11-21T09:12:10.000Z',
   },
+  sms: { phone: '•• •• •• •• 78', createdAt: '2026-11-20T08:16:20.000Z', lastUsedAt: null },
   passkeys: [
     {
       ...{ id: PASSKEY_ID, name: 'Ordinateur du bureau', synced: false },
@@ -62,6 +63,9 @@ export const FACTOR_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     body: proof,
     responses: { 200: one({ ...factors, totp: null, recoveryCodes: null, trustedDevices: [] }) },
   },
+  addSmsFactor: { body: proof, responses: { 201: one({ ...factors, trustedDevices: [] }) } },
+  removeSmsFactor: { body: proof, responses: { 200: one({ ...factors, sms: null, trustedDevices: [] }) } },
+  sendFactorCode: { body: one({}), responses: { 202: one({ expiresAt: '2026-11-21T09:22:10.000Z' }) } },
   makeRecoveryCodes: {
     body: proof,
     responses: {

@@ -11,7 +11,7 @@ export const SIGN_IN_FIELDS: Readonly<Record<string, string>> = {
   result: '`opened`; `refused`: wrong password; `factor-refused`: wrong code.',
   'OwnSession.method': 'What was given: the password alone, with a second factor, or a passkey.',
   factor:
-    '`totp`: a code of an authenticator program; `passkey`; `new-password`: another password in place of a temporary one.',
+    '`totp`: a code of an authenticator program; `passkey`; `sms`: a code sent to the proven number; `new-password`: another password in place of a temporary one.',
   ways: 'Every way in which the second factor can be given.',
   mayTrust: 'Whether this browser may be excused from the second factor for 30 days.',
 }

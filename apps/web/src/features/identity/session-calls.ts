@@ -7,6 +7,7 @@ import type {
   getSession,
   replaceTemporaryPassword,
   requestPasswordReset,
+  sendFactorCode,
   useActivation as spendActivation,
 } from '@guichet/contract/session.contract'
 import { api } from '../../shared/api/client.ts'
@@ -14,6 +15,7 @@ import { api } from '../../shared/api/client.ts'
 const routes = {
   createSession: lightRoute<typeof createSession>({ method: 'POST', path: '/session' }),
   answerFactor: lightRoute<typeof answerFactor>({ method: 'POST', path: '/session/factor' }),
+  sendFactorCode: lightRoute<typeof sendFactorCode>({ method: 'POST', path: '/session/factor/sms-code' }),
   replaceTemporaryPassword: lightRoute<typeof replaceTemporaryPassword>({
     method: 'POST',
     path: '/session/new-password',
@@ -45,6 +47,9 @@ export const signIn = async (credentials: Credentials): Promise<SignInStep> =>
 export type FactorChoice = Pick<InputOf<typeof answerFactor>['body'], 'trustDevice'>
 export const giveFactor = async (body: InputOf<typeof answerFactor>['body']): Promise<SignInStep> =>
   stepAfter(await api.call(routes.answerFactor, { body }))
+/** Has a code sent to the number of whoever signs in; until when it serves. */
+export const sendFactorSms = async (): Promise<string> =>
+  (await api.call(routes.sendFactorCode, { body: {} })).body.expiresAt
 export const giveNewPassword = (password: string) =>
   api.call(routes.replaceTemporaryPassword, { body: { password } })
 export const findSession = () => api.call(routes.getSession)

@@ -151,6 +151,28 @@ describe('the sign-in page', () => {
     expect(calls[1]?.body).toEqual({ code: '123456' })
   })
 
+  it('sends a code by SMS only when it is asked for, and gives it', async () => {
+    const asked = { factor: 'sms', ways: ['sms', 'recovery-code'], mayTrust: false, phone: '•• •• •• •• 78' }
+    const { calls, left } = await show({
+      'POST /session': { status: 202, body: asked },
+      'POST /session/factor/sms-code': { status: 202, body: { expiresAt: '2026-11-21T09:22:10.000Z' } },
+      'POST /session/factor': SIGNED_IN,
+    })
+    signIn()
+    await screen.findByText(/Un code à six chiffres peut être envoyé par SMS au •• •• •• •• 78/u)
+    expect(screen.queryByLabelText('Code reçu par SMS')).toBeNull()
+    press('Envoyer un code')
+    const code = await screen.findByLabelText('Code reçu par SMS')
+    await waitFor(() => expect(document.activeElement).toBe(code))
+    expect(screen.getByRole('status').textContent).toContain('Le code est parti au •• •• •• •• 78')
+    press('Renvoyer un code')
+    await screen.findByText(/Le précédent ne sert plus/u)
+    fireEvent.change(code, { target: { value: '123 456' } })
+    press('Valider')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/'))
+    expect(calls.at(-1)?.body).toEqual({ smsCode: '123456' })
+  })
+
   it('asks for another password after a temporary one, its rules ticked as one types', async () => {
     const { calls, left } = await show({
       'POST /session': { status: 202, body: { factor: 'new-password', ways: [], mayTrust: false } },

@@ -17,7 +17,7 @@ const show = (lastSignInAt: string | null) =>
 const page = { items: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true, firstRank: 0 }
 const phone = { phone: null, verifiedAt: null, pending: null, available: false }
 const franceConnect = { offered: true, hasPassword: true, link: null }
-const none = { needed: false, totp: null, passkeys: [], recoveryCodes: null, trustedDevices: [] }
+const none = { needed: false, totp: null, sms: null, passkeys: [], recoveryCodes: null, trustedDevices: [] }
 const lists = {
   'GET /me/phone': { body: phone },
   'GET /me/franceconnect': { body: franceConnect },

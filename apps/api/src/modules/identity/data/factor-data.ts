@@ -1,19 +1,30 @@
-import { passkeys, persons, recoveryCodes, totpFactors, totpSetups, trustedDevices } from '@guichet/db/schema'
+import {
+  passkeys,
+  persons,
+  recoveryCodes,
+  totpFactors,
+  totpSetups,
+  trustedDevices,
+  verifiedPhones,
+} from '@guichet/db/schema'
 import type { KnownFactors } from '@guichet/domain/sign-in-methods'
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 
-/** What somebody has set up, in one statement. */
+/** What somebody has set up and what counts, in one statement: a code by SMS is none for staff. */
 export async function readKnownFactors({ db }: Ctx, personId: string): Promise<KnownFactors> {
-  const { rows } = await db.execute<{ totp: boolean; passkeys: number; codes: number }>(sql`
+  const { rows } = await db.execute<{ totp: boolean; passkeys: number; sms: boolean; codes: number }>(sql`
     select exists (select 1 from ${totpFactors} where person_id = ${personId}) as totp,
       (select count(*)::int from ${passkeys} where person_id = ${personId}) as passkeys,
+      exists (select 1 from ${verifiedPhones} v join ${persons} p on p.id = v.person_id
+        where v.person_id = ${personId} and v.factor_since is not null and p.staff_role is null) as sms,
       (select count(*)::int from ${recoveryCodes} where person_id = ${personId} and used_at is null) as codes`)
   const [row] = rows
   return {
     totp: row?.totp ?? false,
     passkeys: row?.passkeys ?? 0,
+    sms: row?.sms ?? false,
     recoveryCodesLeft: row?.codes ?? 0,
   }
 }

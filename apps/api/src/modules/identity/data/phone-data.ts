@@ -1,10 +1,10 @@
 import { smsCodes, verifiedPhones } from '@guichet/db/schema'
 import { SMS_CODE_TRIES } from '@guichet/domain/sms-code'
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** What a code is sent for; it serves for nothing else. */
-export type CodePurpose = 'own-phone'
+export type CodePurpose = 'own-phone' | 'sign-in' | 'recovery'
 export interface CodeBinding {
   readonly purpose: CodePurpose
   /** Id of what it is bound to. */
@@ -16,7 +16,12 @@ const boundTo = ({ purpose, subject }: CodeBinding) =>
 
 export async function findPhone({ db }: Ctx, personId: string) {
   const [row] = await db
-    .select({ phone: verifiedPhones.phone, verifiedAt: verifiedPhones.verifiedAt })
+    .select({
+      phone: verifiedPhones.phone,
+      verifiedAt: verifiedPhones.verifiedAt,
+      factorSince: verifiedPhones.factorSince,
+      factorUsedAt: verifiedPhones.factorUsedAt,
+    })
     .from(verifiedPhones)
     .where(eq(verifiedPhones.personId, personId))
   return row ?? null
@@ -33,13 +38,44 @@ export async function savePhone(ctx: Ctx, personId: string, phone: string): Prom
   return before === null || before.phone === phone ? null : before.phone
 }
 
-/** The number that was taken away; null when there was none. */
-export async function deletePhone({ db }: Ctx, personId: string): Promise<string | null> {
+/** The number that was taken away, with whether codes to it were a second factor; null when there was none. */
+export async function deletePhone({ db }: Ctx, personId: string) {
   const [row] = await db
     .delete(verifiedPhones)
     .where(eq(verifiedPhones.personId, personId))
-    .returning({ phone: verifiedPhones.phone })
-  return row?.phone ?? null
+    .returning({ phone: verifiedPhones.phone, factorSince: verifiedPhones.factorSince })
+  return row ? { phone: row.phone, wasFactor: row.factorSince !== null } : null
+}
+
+/** Codes to the number are a second factor from now on, or no more; false when they were already, or there is no number. */
+export async function switchPhoneFactor({ db, clock }: Ctx, personId: string, on: boolean): Promise<boolean> {
+  const { factorSince } = verifiedPhones
+  const rows = await db
+    .update(verifiedPhones)
+    .set({ factorSince: on ? clock.now() : null, factorUsedAt: null })
+    .where(and(eq(verifiedPhones.personId, personId), on ? isNull(factorSince) : isNotNull(factorSince)))
+    .returning({ personId: verifiedPhones.personId })
+  return rows.length === 1
+}
+
+/** Notes that a code to the number was the second factor; false when it is one no more. */
+export async function notePhoneFactorUse(
+  { db, clock }: Ctx,
+  personId: string,
+  phone: string,
+): Promise<boolean> {
+  const rows = await db
+    .update(verifiedPhones)
+    .set({ factorUsedAt: clock.now() })
+    .where(
+      and(
+        eq(verifiedPhones.personId, personId),
+        eq(verifiedPhones.phone, phone),
+        isNotNull(verifiedPhones.factorSince),
+      ),
+    )
+    .returning({ personId: verifiedPhones.personId })
+  return rows.length === 1
 }
 
 /** The code that was sent last for something. */

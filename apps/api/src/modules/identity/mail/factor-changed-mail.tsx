@@ -32,6 +32,14 @@ const FR: Words = {
     subject: 'Une clé d’accès a été retirée',
     what: ({ name }) => `La clé d’accès « ${String(name)} » n’ouvre plus votre espace.`,
   },
+  'sms-added': {
+    subject: 'Le code par SMS est activé',
+    what: ({ phone }) => `Un code envoyé au ${String(phone)} vous sera demandé à la connexion.`,
+  },
+  'sms-removed': {
+    subject: 'Le code par SMS est désactivé',
+    what: ({ phone }) => `Aucun code envoyé au ${String(phone)} ne sera plus demandé à la connexion.`,
+  },
   'recovery-codes-made': {
     subject: 'De nouveaux codes de secours ont été créés',
     what: () =>
@@ -69,6 +77,14 @@ const EN: Words = {
   'passkey-removed': {
     subject: 'A passkey was removed',
     what: ({ name }) => `The passkey “${String(name)}” does not open your space any more.`,
+  },
+  'sms-added': {
+    subject: 'Sign-in codes by SMS are on',
+    what: ({ phone }) => `A code sent to ${String(phone)} will be asked for when you sign in.`,
+  },
+  'sms-removed': {
+    subject: 'Sign-in codes by SMS are off',
+    what: ({ phone }) => `No code sent to ${String(phone)} is asked for any more when you sign in.`,
   },
   'recovery-codes-made': {
     subject: 'New recovery codes were made',

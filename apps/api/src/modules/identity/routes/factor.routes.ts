@@ -10,6 +10,7 @@ import { getFactors } from '../get-factors.ts'
 import { makeRecoveryCodes } from '../make-recovery-codes.ts'
 import { removeTotp } from '../remove-totp.ts'
 import { renameTotp } from '../rename-totp.ts'
+import { addSmsFactor, removeSmsFactor } from '../sms-factor.ts'
 
 export function factorRoutes(app: FastifyInstance, deps: Deps): void {
   const deviceOf = (request: FastifyRequest) => readCookie(request, deps.config, 'device') ?? null
@@ -36,6 +37,14 @@ export function factorRoutes(app: FastifyInstance, deps: Deps): void {
   })
   serveRoute(app, deps, contract.removeTotp, async ({ ctx, body, reply, http }) => {
     await removeTotp(ctx, proofOf(http.request, body))
+    return reply(200, await getFactors(ctx, deviceOf(http.request)))
+  })
+  serveRoute(app, deps, contract.addSmsFactor, async ({ ctx, body, reply, http }) => {
+    await addSmsFactor(ctx, proofOf(http.request, body))
+    return reply(201, await getFactors(ctx, deviceOf(http.request)))
+  })
+  serveRoute(app, deps, contract.removeSmsFactor, async ({ ctx, body, reply, http }) => {
+    await removeSmsFactor(ctx, proofOf(http.request, body))
     return reply(200, await getFactors(ctx, deviceOf(http.request)))
   })
   serveRoute(app, deps, contract.makeRecoveryCodes, async ({ ctx, body, reply, http }) => {

@@ -32,9 +32,10 @@ export function sessionCookies({ config }: Deps, tokens: SessionTokens) {
     ip: request.ip,
   })
   /** The session, or what is asked before it, under the cookie that says whose sign-in it is. */
-  const stepOf = (reply: FastifyReply, { factor, ways, mayTrust, factorToken, seconds }: FactorAsked) => {
+  const stepOf = (reply: FastifyReply, { factorToken, seconds, ...asked }: FactorAsked) => {
     setCookie(reply, config, 'factor', factorToken, seconds)
-    return { factor, ways: [...ways], mayTrust }
+    const { factor, ways, phone, mayTrust } = asked
+    return { factor, ways: [...ways], mayTrust, ...(phone !== null && { phone }) }
   }
   const factorTokenOf = (request: FastifyRequest): string => {
     const token = readCookie(request, config, 'factor')

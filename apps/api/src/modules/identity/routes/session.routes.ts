@@ -16,14 +16,16 @@ import type { SessionFacts } from '../session-view.ts'
 import { setLocale } from '../set-locale.ts'
 import { signIn } from '../sign-in.ts'
 import { signOut } from '../sign-out.ts'
+import { sendFactorCode } from '../sms-factor.ts'
 import { sessionCookies } from './session-cookies.ts'
 
 /** The one way that was used. @throws a problem `request.invalid` when there is none. */
 function givenFactorOf(
-  { code, recoveryCode, passkey }: Out<(typeof contract.answerFactor)['body']>,
+  { code, smsCode, recoveryCode, passkey }: Out<(typeof contract.answerFactor)['body']>,
   flow: string,
 ): GivenFactor {
   if (code !== undefined) return { kind: 'totp', code }
+  if (smsCode !== undefined) return { kind: 'sms', code: smsCode, flow }
   if (recoveryCode !== undefined) return { kind: 'recovery-code', code: recoveryCode }
   if (passkey !== undefined) return { kind: 'passkey', credential: passkey, flow }
   throw fieldProblem('/code', 'required')
@@ -45,6 +47,10 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, tokens: SessionT
     const result = await answerFactor(ctx, { factorToken, given, trustDevice, ...browserOf(http.request) })
     if (result.kind === 'factor') return reply(202, stepOf(http.reply, result))
     return reply(201, await opened(ctx, http.reply, result.session))
+  })
+  serveRoute(app, deps, contract.sendFactorCode, async ({ ctx, reply, http }) => {
+    const expiresAt = await sendFactorCode(ctx, factorTokenOf(http.request))
+    return reply(202, { expiresAt: expiresAt.toISOString() })
   })
   serveRoute(app, deps, contract.replaceTemporaryPassword, async ({ ctx, body, reply, http }) => {
     const given = { factorToken: factorTokenOf(http.request), password: body.password }

@@ -60,6 +60,7 @@ export const OWN_PARTS: readonly OwnPart[] = [
     meant: by(schema.signInIdentifiers.personId),
   },
   single('telephone-verifie', schema.verifiedPhones),
+  own('recuperations', schema.recoveries, by(schema.recoveries.personId), ['linkHash']),
   own('franceconnect', schema.federatedIdentities, by(schema.federatedIdentities.personId)),
   own('adhesions', schema.memberships, by(schema.memberships.personId)),
   own('renouvellements', schema.renewals, by(schema.renewals.personId)),

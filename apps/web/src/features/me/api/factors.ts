@@ -30,6 +30,10 @@ export const renameTotp = async (name: string): Promise<Factors> =>
   (await api.call(contract.renameTotp, { body: { name } })).body
 export const removeTotp = async (password: Proof): Promise<Factors> =>
   (await api.call(contract.removeTotp, { body: proof(password) })).body
+export const addSms = async (password: Proof): Promise<Factors> =>
+  (await api.call(contract.addSmsFactor, { body: proof(password) })).body
+export const removeSms = async (password: Proof): Promise<Factors> =>
+  (await api.call(contract.removeSmsFactor, { body: proof(password) })).body
 export const makeRecoveryCodes = async (password: Proof) =>
   (await api.call(contract.makeRecoveryCodes, { body: proof(password) })).body
 export const forgetDevice = async (id: string): Promise<Factors> => {

@@ -2,6 +2,7 @@ import * as contract from '@guichet/contract/phones.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
+import { factorsQuery } from './factors.ts'
 
 export type OwnPhone = BodyOf<typeof contract.getOwnPhone>
 
@@ -14,12 +15,18 @@ export const ownPhoneQuery = queryOptions({
 export function useOwnPhoneCalls() {
   const queries = useQueryClient()
   const keep = (phone: OwnPhone) => queries.setQueryData(ownPhoneQuery.queryKey, phone)
+  // A code to it may be a second factor, and is a level of recovery.
+  const follow = () => queries.invalidateQueries({ queryKey: factorsQuery.queryKey })
   return {
     send: async (body: { phone: string; currentPassword?: string }) =>
       keep((await api.call(contract.sendPhoneCode, { body })).body),
-    confirm: async (code: string) =>
-      keep((await api.call(contract.confirmOwnPhone, { body: { code } })).body),
-    remove: async (currentPassword: string) =>
-      keep((await api.call(contract.removeOwnPhone, { body: { currentPassword } })).body),
+    confirm: async (code: string) => {
+      keep((await api.call(contract.confirmOwnPhone, { body: { code } })).body)
+      await follow()
+    },
+    remove: async (currentPassword: string) => {
+      keep((await api.call(contract.removeOwnPhone, { body: { currentPassword } })).body)
+      await follow()
+    },
   }
 }

@@ -7,17 +7,26 @@ import { someSession } from '../../../shared/testing/session.ts'
 import type { Factors } from '../api/factors.ts'
 import { FactorsPart } from './factors-part.tsx'
 
-const NONE: Factors = { needed: false, totp: null, passkeys: [], recoveryCodes: null, trustedDevices: [] }
+const NONE: Factors = {
+  ...{ needed: false, totp: null, sms: null, passkeys: [], recoveryCodes: null, trustedDevices: [] },
+}
 const TOTP = { name: 'Téléphone', createdAt: '2026-11-20T08:12:45.000Z', lastUsedAt: null }
 const PASSKEY = {
   ...{ id: 'k1', name: 'Ordinateur', aaguid: '08987058-cadc-4b81-b6e1-30de50dcbe96', synced: false },
   ...{ createdAt: '2026-11-20T08:20:31.000Z', lastUsedAt: '2026-11-21T08:58:02.000Z' },
 }
+const PHONE = {
+  ...{ phone: '+33612345678', verifiedAt: '2026-11-20T08:12:45.000Z', pending: null, available: true },
+}
 const CODES = ['7F3K-2M9Q-4XTB', '0HJW-8C5R-V1NE']
 const needed = problemAnswer('password.needed', 403)
 
 async function show(factors: Factors, answers: Parameters<typeof fakeApi>[0] = {}) {
-  const calls = fakeApi({ 'GET /me/factors': { body: factors }, ...answers })
+  const calls = fakeApi({
+    'GET /me/factors': { body: factors },
+    'GET /me/phone': { body: PHONE },
+    ...answers,
+  })
   await renderPage(
     <SessionContext value={someSession()}>
       <FactorsPart />
@@ -94,7 +103,7 @@ describe('two-step sign-in', () => {
     press('Annuler', screen.getByRole('form', { name: 'Confirmez avec votre mot de passe' }))
     await waitFor(() => expect(screen.queryByLabelText('Mot de passe courant')).toBeNull())
     expect(screen.queryByText('Cela n’a pas abouti')).toBeNull()
-    expect(calls).toHaveLength(3)
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(2)
   })
 
   it('shows each passkey with its provider and last use, and offers to end the other sessions once one is removed', async () => {
@@ -137,9 +146,35 @@ describe('two-step sign-in', () => {
     })
     press('Ajouter une clé d’accès')
     expect(await screen.findByText('Aucune clé n’a été ajoutée')).toBeTruthy()
-    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'GET /me/factors',
-      'POST /me/passkeys/options',
+    expect(calls.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
+      '/me/passkeys/options',
     ])
+  })
+
+  it('switches the code by SMS on for the proven number, and off after a question', async () => {
+    const sms = { phone: '•• •• •• •• 78', createdAt: '2026-11-20T08:12:45.000Z', lastUsedAt: null }
+    const recoveryCodes = { left: 10, total: 10, createdAt: '2026-11-20T08:14:02.000Z' }
+    const withSms = { ...NONE, sms, recoveryCodes }
+    await show(NONE, {
+      'POST /me/sms-factor': { status: 201, body: withSms },
+      'POST /me/sms-factor/removal': { body: NONE },
+    })
+    expect(screen.getByText('Non activée')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('button', { name: 'Activer le code par SMS' }))
+    expect(await screen.findByText('Le code par SMS est activé')).toBeTruthy()
+    expect(screen.getByText('Activée')).toBeTruthy()
+    expect(screen.getByText(/activé le 20\/11\/2026/u)).toBeTruthy()
+    press('Désactiver')
+    press('Retirer', await screen.findByRole('dialog'))
+    expect(await screen.findByText('Le code par SMS est désactivé')).toBeTruthy()
+  })
+
+  it('offers no code by SMS to staff, nor before there is a number', async () => {
+    await show({ ...NONE, needed: true })
+    expect(screen.queryByText('Code par SMS')).toBeNull()
+    cleanup()
+    await show(NONE, { 'GET /me/phone': { body: { ...PHONE, phone: null, verifiedAt: null } } })
+    expect(await screen.findByText(/Ajoutez d’abord votre numéro/u)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Activer le code par SMS' })).toBeNull()
   })
 })

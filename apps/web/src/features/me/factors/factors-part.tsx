@@ -14,6 +14,7 @@ import classes from './factors.module.css'
 import { PasskeyGroup } from './passkey-group.tsx'
 import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx'
 import { RecoveryGroup } from './recovery-group.tsx'
+import { SmsGroup } from './sms-group.tsx'
 import { TotpGroup } from './totp-group.tsx'
 import { TrustedGroup } from './trusted-group.tsx'
 import { usePasswordProof } from './use-password-proof.tsx'
@@ -24,6 +25,8 @@ export type Change =
   | 'totpRemoved'
   | 'passkeyAdded'
   | 'passkeyRemoved'
+  | 'smsAdded'
+  | 'smsRemoved'
   | 'codesMade'
   | 'renamed'
   | 'deviceForgotten'
@@ -33,6 +36,8 @@ const OFFERS_END: ReadonlySet<Change> = new Set([
   'totpRemoved',
   'passkeyAdded',
   'passkeyRemoved',
+  'smsAdded',
+  'smsRemoved',
 ])
 
 export interface GroupProps {
@@ -66,7 +71,10 @@ function ChangeNotice({ change }: { readonly change: Change }) {
   )
 }
 
-const isOn = ({ totp, passkeys }: Factors) => totp !== null || passkeys.length > 0
+const isOn = ({ needed, totp, sms, passkeys }: Factors) =>
+  totp !== null || passkeys.length > 0 || (sms !== null && !needed)
+
+const ADDITIONS: ReadonlySet<Change> = new Set(['totpAdded', 'passkeyAdded', 'smsAdded'])
 
 /** "Double authentification": program, passkeys, recovery codes and trusted browsers. */
 export function FactorsPart() {
@@ -99,7 +107,7 @@ export function FactorsPart() {
     setFailure(undefined)
     keep(factors)
     setChange((last) => ({ kind, count: (last?.count ?? 0) + 1 }))
-    const isFirst = (kind === 'totpAdded' || kind === 'passkeyAdded') && factors.recoveryCodes === null
+    const isFirst = ADDITIONS.has(kind) && factors.recoveryCodes === null
     // The password was given a moment ago: the codes come at once, before they are needed.
     if (isFirst) makeCodes().catch(() => undefined)
   }
@@ -117,6 +125,7 @@ export function FactorsPart() {
             </StateLabel>
             <TotpGroup {...group} factors={factors} />
             <PasskeyGroup {...group} factors={factors} />
+            {!factors.needed && <SmsGroup {...group} factors={factors} />}
             {isOn(factors) && <RecoveryGroup factors={factors} making={making} onMake={makeCodes} />}
             {factors.trustedDevices.length > 0 && <TrustedGroup {...group} factors={factors} />}
           </div>

@@ -6,14 +6,14 @@ interface Used {
   readonly lastUsedAt: string | null
 }
 
-/** When a factor was added, and when it last served. */
+/** When a factor was added, or switched on, and when it last served. */
 export function useFactorFacts() {
   const { t } = useTranslation('factors')
   const format = useFormat()
-  return ({ createdAt, lastUsedAt }: Used): string[] => [
-    t('added', { date: format.instantDay(createdAt) }),
+  return ({ createdAt, lastUsedAt }: Used, isSwitched = false): string[] => [
+    t(isSwitched ? 'sms.since' : 'added', { date: format.instantDay(createdAt) }),
     lastUsedAt === null
-      ? t('unused')
+      ? t(isSwitched ? 'sms.unused' : 'unused')
       : t('used', { date: `${format.instantDay(lastUsedAt)}, ${format.instantTime(lastUsedAt)}` }),
   ]
 }

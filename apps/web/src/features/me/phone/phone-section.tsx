@@ -7,6 +7,7 @@ import { groupPhone } from '../../../shared/format/phone.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { LoadState } from '../../../shared/ui/load-state.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
+import { factorsQuery } from '../api/factors.ts'
 import { type OwnPhone, ownPhoneQuery } from '../api/own-phone.ts'
 import classes from '../sign-ins.module.css'
 import { CodeAnswer } from './code-answer.tsx'
@@ -31,6 +32,7 @@ function ProvenPhone({ phone, verifiedAt }: Pick<OwnPhone, 'phone' | 'verifiedAt
 export function PhoneSection() {
   const { t } = useTranslation('phone')
   const query = useQuery(ownPhoneQuery)
+  const factors = useQuery(factorsQuery)
   const [dialog, setDialog] = useState<'number' | 'removal' | null>(null)
   const [told, setTold] = useState('')
   const close = () => setDialog(null)
@@ -82,7 +84,12 @@ export function PhoneSection() {
               />
             )}
             {dialog === 'removal' && phone !== null && (
-              <RemovePhoneDialog phone={phone} onClose={close} onRemoved={() => setTold(t('removed'))} />
+              <RemovePhoneDialog
+                phone={phone}
+                isFactor={factors.data?.sms != null}
+                onClose={close}
+                onRemoved={() => setTold(t('removed'))}
+              />
             )}
           </>
         )}

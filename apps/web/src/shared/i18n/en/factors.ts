@@ -18,6 +18,8 @@ export default {
   done: {
     totpAdded: 'The authenticator program is set up',
     totpRemoved: 'The authenticator program is removed',
+    smsAdded: 'Codes by SMS are on',
+    smsRemoved: 'Codes by SMS are off',
     passkeyAdded: 'The passkey is added',
     passkeyRemoved: 'The passkey is removed',
     codesMade: 'Your recovery codes are ready',
@@ -44,6 +46,19 @@ export default {
     removeTitle: 'Remove the authenticator program?',
     removeBody:
       'Its codes will not be asked for any more. Without a passkey, your password will be enough to open your space, and your recovery codes will serve no more.',
+  },
+  sms: {
+    title: 'Code by SMS',
+    intro:
+      'A code is sent to your security number after your password. Less safe than a program or a passkey, better than a password alone.',
+    noPhone: 'Add your mobile number first, a little further down: “Security number”.',
+    since: 'on since {{date}}',
+    unused: 'never used',
+    add: 'Switch on codes by SMS',
+    remove: 'Switch off',
+    removeTitle: 'Switch off codes by SMS?',
+    removeBody:
+      'No code by SMS is asked for any more when you sign in. Without a program or a passkey your password is enough to open your space, and your recovery codes serve no more.',
   },
   passkeys: {
     title: 'Passkeys',

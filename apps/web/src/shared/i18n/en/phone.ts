@@ -25,6 +25,8 @@ export default {
   verified: 'Your number is verified.',
   removed: 'Your number is removed.',
   failed: 'That did not work',
+  removeFactor:
+    'The code by SMS asked for when you sign in is switched off too. Without a program or a passkey your password is enough.',
   removeTitle: 'Remove the number {{phone}}?',
   removeBody:
     'No code will be sent there any more. Without a number, you keep your other ways to get back into your space.',

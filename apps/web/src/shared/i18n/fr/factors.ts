@@ -17,6 +17,8 @@ export default {
   done: {
     totpAdded: 'L’application d’authentification est en place',
     totpRemoved: 'L’application d’authentification est retirée',
+    smsAdded: 'Le code par SMS est activé',
+    smsRemoved: 'Le code par SMS est désactivé',
     passkeyAdded: 'La clé d’accès est ajoutée',
     passkeyRemoved: 'La clé d’accès est retirée',
     codesMade: 'Vos codes de secours sont prêts',
@@ -45,6 +47,19 @@ export default {
     removeTitle: 'Retirer l’application d’authentification ?',
     removeBody:
       'Ses codes ne seront plus demandés. Sans clé d’accès, votre mot de passe suffira à ouvrir votre espace, et vos codes de secours ne serviront plus.',
+  },
+  sms: {
+    title: 'Code par SMS',
+    intro:
+      'Un code est envoyé à votre numéro de sécurité après votre mot de passe. Moins sûr qu’une application ou une clé d’accès, mieux qu’un mot de passe seul.',
+    noPhone: 'Ajoutez d’abord votre numéro de mobile, un peu plus bas : « Numéro de sécurité ».',
+    since: 'activé le {{date}}',
+    unused: 'jamais utilisé',
+    add: 'Activer le code par SMS',
+    remove: 'Désactiver',
+    removeTitle: 'Désactiver le code par SMS ?',
+    removeBody:
+      'Aucun code ne sera plus demandé par SMS à la connexion. Sans application ni clé d’accès, votre mot de passe suffira à ouvrir votre espace, et vos codes de secours ne serviront plus.',
   },
   passkeys: {
     title: 'Clés d’accès',

@@ -26,6 +26,8 @@ export default {
   verified: 'Votre numéro est vérifié.',
   removed: 'Votre numéro est retiré.',
   failed: 'Cela n’a pas abouti',
+  removeFactor:
+    'Le code par SMS demandé à la connexion sera aussi désactivé. Sans application ni clé d’accès, votre mot de passe suffira.',
   removeTitle: 'Retirer le numéro {{phone}} ?',
   removeBody:
     'Plus aucun code n’y sera envoyé. Sans numéro, il vous reste vos autres moyens pour retrouver l’accès à votre espace.',
