@@ -66,8 +66,8 @@ describe('navigationFor', () => {
     [
       'admin',
       [
-        ...[...WITH_DOCUMENTS, '/admin/taches', '/admin/export', '/admin/reglages'],
-        ...['/admin/equipe', '/admin/journal'],
+        ...[...WITH_DOCUMENTS, '/admin/reglages', '/admin/equipe', '/admin/journal'],
+        ...['/admin/taches', '/admin/export'],
       ],
     ],
   ] as const)('offers %s what the role opens', (staffRole, expected) => {

@@ -222,8 +222,6 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     area: 'staff',
     needs: 'outgoing.read',
   },
-  { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
-  { label: 'staffExport', path: paths.staffExport, icon: 'export', area: 'staff', needs: 'data.export' },
   {
     label: 'staffSettings',
     path: paths.staffSettings(),
@@ -233,6 +231,8 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
   },
   { label: 'staffTeam', path: paths.staffTeam, icon: 'team', area: 'staff', needs: 'staff.manage' },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
+  { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
+  { label: 'staffExport', path: paths.staffExport, icon: 'export', area: 'staff', needs: 'data.export' },
 ]
 
 const STAFF_SECURITY: NavigationEntry = {

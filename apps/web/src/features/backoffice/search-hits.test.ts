@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchHit } from './api/search-everything.ts'
-import { groupHits, isSearchable, pathOfHit } from './search-hits.ts'
+import { findPages, groupHits, isSearchable, pathOfHit } from './search-hits.ts'
 
 const hit = (over: Partial<SearchHit>): SearchHit => ({
   ...{ kind: 'account', id: 'a', title: 'asp1ent', subtitle: null, number: null, siret: null },
@@ -41,4 +41,24 @@ describe('isSearchable', () => {
     ['a b', false],
     ['', false],
   ])('%s: %s', (text, expected) => expect(isSearchable(text)).toBe(expected))
+})
+
+describe('findPages', () => {
+  const pages = ['Paiements', 'Types d’adhésion', 'Téléprocédures', 'Adhésions en cours', 'Équipe'].map(
+    (label) => ({ label, to: `/${label}` }),
+  )
+  const found = (text: string) => findPages(pages, text).map(({ label }) => label)
+
+  it('goes by the beginnings of words, whatever the accents and capitals', () => {
+    expect(found('EQUI')).toEqual(['Équipe'])
+    expect(found('teleproc')).toEqual(['Téléprocédures'])
+    expect(found('cours adhe')).toEqual(['Adhésions en cours'])
+    expect(found('quipe')).toEqual([])
+    expect(found('  ')).toEqual([])
+  })
+
+  it('shows first what begins with what was typed, and no more than a few', () => {
+    expect(found('adhesion')).toEqual(['Adhésions en cours', 'Types d’adhésion'])
+    expect(findPages(pages, 'e', 1)).toHaveLength(1)
+  })
 })

@@ -19,6 +19,10 @@ const items = [
   },
   { ...nothing, kind: 'member', id: 'p1', title: 'Zoé Asper', number: '9731', personId: 'p1' },
 ]
+const PAGES = [
+  { label: 'Paiements', to: '/admin/paiements' },
+  { label: 'Import d’adhérents', to: '/admin/adherents/import' },
+]
 const box = () => screen.getByRole('combobox', { name: 'Rechercher partout' })
 const type = (text: string) => fireEvent.change(box(), { target: { value: text } })
 
@@ -27,7 +31,7 @@ afterEach(cleanup)
 describe('the search over everything', () => {
   it('shows groups as one types, and opens with arrows and Enter', async () => {
     const seen = fakeApi({ 'GET /admin/search': { body: { items } } })
-    const { router } = await renderPage(<StaffSearch />, { path: '/admin' })
+    const { router } = await renderPage(<StaffSearch pages={PAGES} />, { path: '/admin' })
     type('asp')
     await screen.findByText('Comptes')
     expect(screen.getByText('Adhérents')).toBeTruthy()
@@ -41,7 +45,7 @@ describe('the search over everything', () => {
 
   it('asks for nothing before three letters, and says so when nothing matches', async () => {
     const seen = fakeApi({ 'GET /admin/search': { body: { items: [] } } })
-    await renderPage(<StaffSearch />, { path: '/admin' })
+    await renderPage(<StaffSearch pages={PAGES} />, { path: '/admin' })
     type('as')
     expect((await screen.findAllByText(/au moins trois lettres/)).length).toBeGreaterThan(0)
     expect(seen).toEqual([])
@@ -49,9 +53,20 @@ describe('the search over everything', () => {
     expect((await screen.findAllByText(/Rien ne correspond à/)).length).toBeGreaterThan(0)
   })
 
+  it('finds pages by the beginnings of their names, before it asks for anything', async () => {
+    const seen = fakeApi({})
+    const { router } = await renderPage(<StaffSearch pages={PAGES} />, { path: '/admin' })
+    type('im')
+    await screen.findByText('Pages')
+    fireEvent.keyDown(box(), { key: 'ArrowDown', code: 'ArrowDown' })
+    fireEvent.keyDown(box(), { key: 'Enter', code: 'Enter' })
+    await waitFor(() => expect(router.state.location.pathname).toBe('/admin/adherents/import'))
+    expect(seen).toEqual([])
+  })
+
   it('is reached by Ctrl K from anywhere', async () => {
     fakeApi({})
-    await renderPage(<StaffSearch />, { path: '/admin' })
+    await renderPage(<StaffSearch pages={PAGES} />, { path: '/admin' })
     fireEvent.keyDown(document.documentElement, { key: 'k', code: 'KeyK', ctrlKey: true })
     await waitFor(() => expect(document.activeElement).toBe(box()))
   })

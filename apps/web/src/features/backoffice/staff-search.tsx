@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
 import { AccountStateLabel } from '../../shared/accounts/account-state-label.tsx'
 import { type SearchHit, searchEverythingQuery } from './api/search-everything.ts'
-import { groupHits, isSearchable } from './search-hits.ts'
+import { type FoundPage, findPages, groupHits, isSearchable } from './search-hits.ts'
 import classes from './staff-search.module.css'
 
 const PAUSE_MS = 200
@@ -39,8 +39,11 @@ function useHits(text: string) {
   return { canAsk, isCurrent, failed: query.isError, groups: canAsk ? groupHits(query.data ?? []) : [] }
 }
 
-/** One search over everything (B02): a combobox with groups; Ctrl or ⌘ K from anywhere, arrows, Enter opens. */
-export function StaffSearch() {
+/**
+ * One search over everything (B02), and over the pages of the back-office by their names: a combobox with groups; Ctrl or
+ * ⌘ K from anywhere, arrows, Enter opens.
+ */
+export function StaffSearch({ pages }: { readonly pages: readonly FoundPage[] }) {
   const { t } = useTranslation('shell')
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
@@ -54,7 +57,11 @@ export function StaffSearch() {
   }
   useHotkeys([['mod+K', reach]], [])
 
-  const entries = groups.flatMap((group) => group.entries)
+  const named = findPages(pages, text)
+  const entries = [
+    ...named.map(({ to }) => ({ key: to, to })),
+    ...groups.flatMap((group) => group.entries.map(({ key, to }) => ({ key, to }))),
+  ]
   const open = (key: string) => {
     const entry = entries.find((each) => each.key === key)
     if (!entry) return
@@ -63,7 +70,7 @@ export function StaffSearch() {
     void navigate(entry.to)
   }
   const note = () => {
-    if (!canAsk) return t('search.short')
+    if (!canAsk) return named.length > 0 ? undefined : t('search.short')
     if (failed) return t('search.failed')
     if (!isCurrent) return t('search.searching')
     return entries.length === 0 ? t('search.none', { text: text.trim() }) : undefined
@@ -97,6 +104,15 @@ export function StaffSearch() {
         <Combobox.Dropdown hidden={text.trim() === ''} className={classes.dropdown}>
           {said !== undefined && <p className={classes.note}>{said}</p>}
           <Combobox.Options aria-label={t('search.label')}>
+            {named.length > 0 && (
+              <Combobox.Group label={t('search.kinds.page')}>
+                {named.map(({ label, to }) => (
+                  <Combobox.Option key={to} value={to}>
+                    <span className={classes.title}>{label}</span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
             {groups.map(({ kind, entries: lines }) => (
               <Combobox.Group key={kind} label={t(`search.kinds.${kind}`)}>
                 {lines.map(({ hit, key }) => (

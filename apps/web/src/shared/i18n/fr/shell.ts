@@ -45,6 +45,27 @@ export default {
     staffTeam: 'Équipe',
     staffAudit: 'Journal',
   },
+  groups: {
+    membership: 'Adhésion',
+    accounts: 'Gestion des comptes',
+    money: 'Prestations et paiements',
+    communication: 'Communication',
+    organisation: 'Organisation',
+  },
+  /** Pages below those of the menu, as the search names them. */
+  pages: {
+    joinings: 'Adhésions en ligne en cours',
+    newMember: 'Nouvel adhérent',
+    memberImport: 'Importer des adhérents',
+    newType: 'Nouveau type d’adhésion',
+    accountImport: 'Importer des comptes',
+    newProcedure: 'Nouvelle téléprocédure',
+    transfers: 'Rapprochement des virements',
+    serviceCatalogue: 'Catalogue des prestations',
+    newService: 'Nouvelle prestation',
+    newDocument: 'Publier un document',
+    newMailing: 'Nouvel e-mail groupé',
+  },
   requests: {
     waiting_one: '{{shown}} demande à traiter',
     waiting_other: '{{shown}} demandes à traiter',
@@ -62,6 +83,7 @@ export default {
     found_other: '{{count}} résultats',
     clear: 'Effacer la recherche',
     kinds: {
+      page: 'Pages',
       account: 'Comptes',
       member: 'Adhérents',
       person: 'Personnes rattachées à un compte',
