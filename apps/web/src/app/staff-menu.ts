@@ -42,14 +42,19 @@ export interface MenuPart {
   readonly entries: readonly NavigationEntry[]
 }
 
-/** The menu in parts: what stands in the open first, then the groups that have entries, each entry once. */
+/**
+ * The menu in parts: what stands in the open, then the groups that have entries, then one’s own security; each entry once.
+ */
 export function menuParts(entries: readonly NavigationEntry[]): readonly MenuPart[] {
-  const open = entries.filter((entry) => groupOf(entry) === null)
+  const isOwn = ({ label, area }: NavigationEntry) => area === 'staff' && label === 'security'
+  const open = entries.filter((entry) => groupOf(entry) === null && !isOwn(entry))
   const groups = MENU_GROUPS.map((group) => ({
     group,
     entries: entries.filter((entry) => groupOf(entry) === group),
   }))
-  return [{ group: null, entries: open }, ...groups].filter((part) => part.entries.length > 0)
+  return [{ group: null, entries: open }, ...groups, { group: null, entries: entries.filter(isOwn) }].filter(
+    (part) => part.entries.length > 0,
+  )
 }
 
 /** More entries than these do not stand on one screen of 900 dots. */

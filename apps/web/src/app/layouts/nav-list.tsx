@@ -167,7 +167,7 @@ export function NavList({ area, onFollow }: { readonly area: Area; readonly onFo
           const shown = { entries: part.entries, current, onFollow }
           const { group } = part
           return group === null ? (
-            <Entries key="open" {...shown} />
+            <Entries key={part.entries[0]?.path} {...shown} />
           ) : (
             <Group
               key={group}

@@ -49,7 +49,7 @@ export default {
   groups: {
     membership: 'Membership',
     accounts: 'Accounts',
-    money: 'Services and payments',
+    money: 'Finances',
     communication: 'Communication',
     organisation: 'Organisation',
   },

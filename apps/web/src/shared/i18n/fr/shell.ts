@@ -48,7 +48,7 @@ export default {
   groups: {
     membership: 'Adhésion',
     accounts: 'Gestion des comptes',
-    money: 'Prestations et paiements',
+    money: 'Finances',
     communication: 'Communication',
     organisation: 'Organisation',
   },
