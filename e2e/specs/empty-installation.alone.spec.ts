@@ -9,7 +9,7 @@ test.afterEach(async () => {
   await stack?.stop()
 })
 
-test('an empty installation: the first administrator signs up by the printed link, once (O01)', async ({
+test('an empty installation: the first administrator signs up by the printed link, once, and is led to going live (O01)', async ({
   page,
   watch,
 }) => {
@@ -59,5 +59,23 @@ test('an empty installation: the first administrator signs up by the printed lin
   await page.getByRole('button', { name: named('Valider') }).click()
   await expect(page).toHaveURL(`${baseUrl}/admin`)
   await expect(page.getByRole('banner')).toContainText('Lovelace')
+  await page.getByRole('link', { name: named('Continuer la mise en service') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: named('Mise en service') })).toBeVisible()
   await expectGoodPage(page)
+  const line = (title: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 3, name: named(title) }) })
+      .last()
+  await expect(line('Envoi d’e-mails')).toContainText('SMTP_URL')
+  await line('Rangement des fichiers')
+    .getByRole('button', { name: named('Écrire et relire un fichier') })
+    .click()
+  await expect(line('Rangement des fichiers')).toContainText(words('L’essai a réussi'))
+  await line('Sauvegardes')
+    .getByRole('button', { name: named('C’est fait\u00a0: Sauvegardes') })
+    .click()
+  await expect(line('Sauvegardes')).toContainText(words('Réglé'))
+  await line('Nom de l’organisation').getByRole('link').click()
+  await expect(page).toHaveURL(`${baseUrl}/admin/reglages/identite`)
 })

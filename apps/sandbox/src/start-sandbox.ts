@@ -70,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   ] as const
   const [stripeJournal, mailJournal, smsJournal, identityJournal] = journals
   let url = ''
-  const box = openBox(stripeJournal, () => url)
+  const box = openBox(stripeJournal, () => url, webhookUrl)
   forgetOldAnswers(box)
   const mailbox = openMailbox(mailJournal)
   const app = createApp()

@@ -19,6 +19,7 @@ import * as emailChanges from './email-changes.contract.ts'
 import * as factors from './factors.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
 import * as franceConnect from './franceconnect.contract.ts'
+import * as goLive from './go-live.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
 import * as letters from './letters.contract.ts'
@@ -117,6 +118,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   reminders,
   outgoing,
   settings,
+  goLive,
   legalTexts,
   mailings,
   mailStanding,

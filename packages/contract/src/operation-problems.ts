@@ -41,6 +41,16 @@ export const OPERATION_PROBLEMS = {
     en: 'You have asked for three exports within seven days. Try again later.',
     fr: 'Vous avez demandé trois exports en sept jours. Réessayez plus tard.',
   },
+  'go-live.not-markable': {
+    status: 409,
+    en: 'This item cannot be marked so: what must be done cannot be set aside, and what is found by itself cannot be confirmed.',
+    fr: 'Ce point ne peut pas être marqué ainsi : ce qui est indispensable ne se met pas de côté, et ce qui se constate ne se confirme pas.',
+  },
+  'go-live.service-not-set': {
+    status: 409,
+    en: 'This service is not set up: give its settings and restart the portal, then try again.',
+    fr: 'Ce service n’est pas configuré : renseignez ses paramètres, redémarrez le portail, puis réessayez.',
+  },
   'logo.refused': {
     status: 422,
     en: 'Choose a PNG or JPEG picture of at most 300 kB and 2,000 dots a side.',

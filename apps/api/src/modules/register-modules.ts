@@ -68,6 +68,7 @@ import {
   sweepFiles,
   warnOfTrash,
 } from './documents/index.ts'
+import { goLiveRoutes, registerGoLiveMails } from './go-live/index.ts'
 import {
   activationRoutes,
   emailChangeRoutes,
@@ -182,6 +183,7 @@ registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
 registerContactMail()
+registerGoLiveMails()
 registerMailings()
 registerMailingFollowers()
 
@@ -230,6 +232,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   organisationRoutes(app, deps)
   settingsRoutes(app, deps)
   legalTextRoutes(app, deps)
+  goLiveRoutes(app, deps)
   contactRoutes(app, deps)
   backofficeRoutes(app, deps)
   auditRoutes(app, deps)

@@ -25,6 +25,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   listRefunds: notSetUp('payments', 'listRefunds'),
   listReturns: notSetUp('payments', 'listReturns'),
   readEvent: notSetUp('payments', 'readEvent'),
+  getStanding: notSetUp('payments', 'getStanding'),
   ...given,
 })
 
@@ -76,6 +77,7 @@ export function recordingMailer(): RecordingMailer {
         throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
       }
       sent.push(mail)
+      return '250 2.0.0 Ok: queued'
     },
     stop: () => undefined,
   }

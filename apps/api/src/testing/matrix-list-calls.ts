@@ -1,5 +1,6 @@
 import { memberViews } from '@guichet/db/schema'
 import { EXPORT_CALLS } from './matrix-export-calls.ts'
+import { GO_LIVE_CALLS } from './matrix-go-live-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 interface World {
@@ -25,9 +26,10 @@ async function withView(api: TestApp): Promise<string> {
 }
 const onView: Call = async (api, _, id) => ({ params: { id: id ?? (await withView(api)) } })
 
-/** What the operations on views of the list of members, and on exports of everything, are called with in the matrix. */
+/** What the operations on views of the list of members, on exports and on going live are called with in the matrix. */
 export const LIST_CALLS: Readonly<Record<string, Call>> = {
   ...EXPORT_CALLS,
+  ...GO_LIVE_CALLS,
   getMemberView: onView,
   createMemberView: (api) => ({ body: { ...VIEW, name: `Essai ${api.deps.ids.uuid()}` } }),
   updateMemberView: async (api, world, id) => ({ ...(await onView(api, world, id)), body: VIEW }),

@@ -106,6 +106,8 @@ export interface StripeBox extends Collections {
   journal: Journal
   /** Address of the sandbox, without a slash at the end. */
   url: () => string
+  /** Where the portal hears of events. */
+  webhookUrl: string
   /** Called after every action, so that messages and tasks just made are taken up. */
   wake: () => void
 }
@@ -118,11 +120,12 @@ const initialBehaviour: Behaviour = {
 }
 
 /** The collections of the box, opened in `journal`. */
-export function openBox(journal: Journal, url: () => string): StripeBox {
+export function openBox(journal: Journal, url: () => string, webhookUrl: string): StripeBox {
   const open = <T extends { id: string }>(name: string) => journal.collection<T>(name)
   return {
     journal,
     url,
+    webhookUrl,
     wake: () => undefined,
     customers: open('customers'),
     products: open('products'),
@@ -157,7 +160,7 @@ export function behaviourOf(box: StripeBox): Behaviour {
 
 /** Empties everything, the behaviour included. */
 export function resetBox(box: StripeBox): void {
-  const { journal, url: _, wake: __, ...collections } = box
+  const { journal, url: _, webhookUrl: __, wake: ___, ...collections } = box
   journal.batch(() => {
     for (const collection of Object.values(collections)) collection.clear()
   })

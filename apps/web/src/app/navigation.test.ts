@@ -66,7 +66,8 @@ describe('navigationFor', () => {
     [
       'admin',
       [
-        ...[...WITH_DOCUMENTS, '/admin/reglages', '/admin/equipe', '/admin/journal'],
+        ...[...WITH_DOCUMENTS, '/admin/reglages', '/admin/mise-en-service'],
+        ...['/admin/equipe', '/admin/journal'],
         ...['/admin/taches', '/admin/export'],
       ],
     ],

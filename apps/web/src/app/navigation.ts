@@ -43,6 +43,7 @@ export type IconName =
   | 'outgoing'
   | 'jobs'
   | 'settings'
+  | 'goLive'
   | 'statistics'
   | 'events'
   | 'export'
@@ -228,6 +229,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'settings',
     area: 'staff',
     needs: 'contacts.edit',
+  },
+  {
+    label: 'staffGoLive',
+    path: paths.staffGoLive,
+    icon: 'goLive',
+    area: 'staff',
+    needs: 'organisation.edit',
   },
   { label: 'staffTeam', path: paths.staffTeam, icon: 'team', area: 'staff', needs: 'staff.manage' },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },

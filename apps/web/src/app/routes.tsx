@@ -189,6 +189,9 @@ export const staffPages: RouteObject[] = [
       permission: 'contacts.edit',
     },
   ),
+  page(paths.staffGoLive, () => import('../features/go-live/go-live-page.tsx'), {
+    permission: 'organisation.edit',
+  }),
   page(paths.staffTeam, () => import('../features/team/team-page.tsx'), { permission: 'staff.manage' }),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

@@ -97,6 +97,7 @@ export const paths = {
   /** The settings, at one of their parts, and there at one of several things. */
   staffSettings: (section?: string, item?: string) =>
     ['/admin/reglages', section, item].filter(Boolean).join('/'),
+  staffGoLive: '/admin/mise-en-service',
   staffTeam: '/admin/equipe',
   staffAudit: '/admin/journal',
 } as const

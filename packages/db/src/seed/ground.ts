@@ -7,6 +7,7 @@ import { LEGAL_TEXTS } from './data/legal-texts.ts'
 import { DEMO_TOTP_SECRET, STAFF, staffAddress } from './data/logins.ts'
 import { newsOn } from './data/news.ts'
 import { DEMO_ORGANISATION } from './data/organisation.ts'
+import { layGoLive } from './go-live.ts'
 import { makeLandline } from './identifiers.ts'
 import { layServices } from './services.ts'
 import { at, type World } from './world.ts'
@@ -92,6 +93,7 @@ export const layGround = (world: World, keys: Keys): void => {
   layCatalogue(world)
   layServices(world, start, openedOn(today))
   addStaff(world, keys)
+  layGoLive(world, addDays(today, -60))
   for (const { daysAgo, ...text } of LEGAL_TEXTS) {
     const day = addDays(today, -daysAgo)
     const by = { publishedBy: world.managerId, publishedAt: at(day, 620) }

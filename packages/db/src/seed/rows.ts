@@ -10,6 +10,8 @@ export const createRows = () => ({
   membershipPrices: [] as (typeof schema.membershipPrices.$inferInsert)[],
   news: [] as (typeof schema.news.$inferInsert)[],
   persons: [] as (typeof schema.persons.$inferInsert)[],
+  goLiveMarks: [] as (typeof schema.goLiveMarks.$inferInsert)[],
+  serviceTests: [] as (typeof schema.serviceTests.$inferInsert)[],
   legalTexts: [] as (typeof schema.legalTexts.$inferInsert)[],
   accountProfiles: [] as (typeof schema.accountProfiles.$inferInsert)[],
   procedures: [] as (typeof schema.procedures.$inferInsert)[],

@@ -48,6 +48,7 @@ export {
 } from './send-member-activation.ts'
 export type { SessionFacts } from './session-view.ts'
 export { shutPerson } from './shut-person.ts'
+export { mobilePhone } from './sms-codes.ts'
 export { registerStaffDoor } from './staff-door.ts'
 export { makeStaffInvitation } from './staff-invitation.ts'
 export { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'

@@ -5,6 +5,7 @@ import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { FACTOR_EXAMPLES } from './openapi-factor-examples.ts'
 import { FRANCECONNECT_EXAMPLES } from './openapi-franceconnect-examples.ts'
+import { GO_LIVE_EXAMPLES } from './openapi-go-live-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { KEY_EXAMPLES } from './openapi-key-examples.ts'
@@ -100,6 +101,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...RENEWAL_EXAMPLES,
   ...SERVICE_EXAMPLES,
   ...SETTINGS_EXAMPLES,
+  ...GO_LIVE_EXAMPLES,
   ...STATISTICS_EXAMPLES,
   ...VOUCHER_EXAMPLES,
   createSession: {

@@ -6,6 +6,7 @@ import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { EXPORT_FIELDS } from './openapi-export-fields.ts'
 import { FACTOR_FIELDS } from './openapi-factor-fields.ts'
 import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
+import { GO_LIVE_FIELDS } from './openapi-go-live-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { KEY_FIELDS } from './openapi-key-fields.ts'
@@ -62,6 +63,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Organisation: 'Who runs this portal, and its news.',
   'Public texts':
     'Legal notice, accessibility statement and terms by version, and writing to the support desk without signing in.',
+  'Going live':
+    'What is left to do before the first member comes, and tests of mail, SMS, payments and files.',
   Settings: 'For staff: what the organisation says of itself, and which parts of the portal are on.',
   'Back-office': 'For staff, signed in with a second factor. Keys are refused here.',
   Audit: 'For staff: who did what and when, sealed in a chain; searched, read in detail and exported.',
@@ -165,6 +168,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...PUBLISHING_FIELDS,
   ...MOVE_FIELDS,
   ...SETTINGS_FIELDS,
+  ...GO_LIVE_FIELDS,
   ...RENEWAL_FIELDS,
   ...SERVICE_FIELDS,
   ...VOUCHER_FIELDS,

@@ -22,8 +22,9 @@ export interface Mailer {
   /**
    * @throws {MessageRefusedError} when the server refuses the recipient for good; anything else when it does not take the
    * mail now: the job tries again.
+   * @returns what the server answered.
    */
-  send(mail: Mail): Promise<void>
+  send(mail: Mail): Promise<string>
   stop(): void
 }
 
@@ -50,12 +51,13 @@ export function createSmtpMailer(url: string): Mailer {
   return {
     async send({ attachments, from, headers, ...mail }) {
       try {
-        await transport.sendMail({
+        const { response } = await transport.sendMail({
           ...mail,
           from: { ...from },
           ...(attachments ? { attachments: attachments.map((item) => ({ ...item })) } : {}),
           headers: { 'Auto-Submitted': 'auto-generated', ...headers },
         })
+        return response
       } catch (error) {
         if (isRecipientRefused(error))
           throw new MessageRefusedError(error instanceof Error ? error.message : 'refused', { cause: error })

@@ -130,6 +130,16 @@ export interface GatewayEvent {
   readonly about: EventTopic | null
 }
 
+/** Who we are for the payment service, and where it sends its events. */
+export interface GatewayStanding {
+  /** Name of the account, or its identifier. */
+  readonly account: string
+  /** Real money moves. */
+  readonly isLive: boolean
+  /** Addresses that hear of events and are switched on; null where the key may not know. */
+  readonly listeners: readonly string[] | null
+}
+
 /** Raised when the payment service does not answer or refuses our call. */
 export class GatewayUnavailableError extends Error {
   override name = 'GatewayUnavailableError'
@@ -171,6 +181,7 @@ export interface PaymentGateway {
   listRefunds(paymentIntentId: string): Promise<readonly ToldRefund[]>
   /** What the bank took back of a payment that had come (returned debits, disputes that are lost). */
   listReturns(paymentIntentId: string): Promise<readonly ToldRefund[]>
+  getStanding(): Promise<GatewayStanding>
   /** @throws {ForgedEventError} */
   readEvent(rawBody: Buffer, signature: string, now: Date): GatewayEvent
 }

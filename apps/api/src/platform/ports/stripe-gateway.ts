@@ -272,6 +272,22 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
       }),
     listRefunds: (id) => guarded(() => listRefunds(id)),
     listReturns: (id) => guarded(() => listReturns(id)),
+    getStanding: () =>
+      guarded(async () => {
+        const [account, balance, endpoints] = await Promise.all([
+          stripe.accounts.retrieveCurrent(),
+          stripe.balance.retrieve(),
+          // A restricted key may well not read them.
+          stripe.webhookEndpoints.list({ limit: 100 }).catch(() => null),
+        ])
+        const name = account.business_profile?.name ?? account.settings?.dashboard.display_name
+        return {
+          account: name || account.id,
+          isLive: balance.livemode,
+          listeners:
+            endpoints?.data.filter(({ status }) => status === 'enabled').map(({ url }) => url) ?? null,
+        }
+      }),
     readEvent(rawBody, signature, now) {
       try {
         const event = stripe.webhooks.constructEvent(

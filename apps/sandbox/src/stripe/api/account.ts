@@ -26,7 +26,39 @@ function fits(type: string, wanted: readonly string[]): boolean {
   )
 }
 
+/** The account whose key it is, as far as the portal looks at it. */
+const account = {
+  id: 'acct_sandbox',
+  object: 'account',
+  business_profile: { name: 'Azur et Lavande (bac à sable)' },
+  charges_enabled: true,
+  country: 'FR',
+  default_currency: 'eur',
+  details_submitted: true,
+  payouts_enabled: true,
+  settings: { dashboard: { display_name: 'Azur et Lavande', timezone: 'Europe/Paris' } },
+  type: 'standard',
+}
+
 export const accountEndpoints: readonly Endpoint[] = [
+  { method: 'GET', path: '/v1/account', run: () => account },
+  {
+    method: 'GET',
+    path: '/v1/webhook_endpoints',
+    run: ({ act, params }) =>
+      pageOf(
+        [
+          {
+            ...{ id: 'we_sandbox', object: 'webhook_endpoint', api_version: null, created: 0 },
+            ...{ enabled_events: ['*'], livemode: false, metadata: {}, status: 'enabled' },
+            url: act.box.webhookUrl,
+          },
+        ],
+        params,
+        '/v1/webhook_endpoints',
+        'webhook_endpoint',
+      ),
+  },
   { method: 'GET', path: '/v1/balance', run: ({ act }) => balanceOf(act) },
   {
     method: 'GET',

@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { goLiveQuery } from '../../shared/api/go-live.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { waitingRequestsQuery } from '../../shared/api/waiting-requests.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { type Figures, figuresQuery } from './api/get-figures.ts'
 import classes from './home-page.module.css'
@@ -140,12 +143,35 @@ function FigureGroups({ figures }: { readonly figures: Figures }) {
   )
 }
 
+/** What is left to do before the portal opens, to whom can see to it, until it is done or put aside. */
+function GoLivePanel() {
+  const { t } = useTranslation('goLive')
+  const { data } = useQuery(goLiveQuery)
+  if (data === undefined || data.ready || data.setAside) return null
+  const done = data.items.filter(({ state }) => state !== 'todo').length
+  return (
+    <Notice
+      tone="info"
+      title={t('panel.title')}
+      actions={
+        <Button component={Link} to={paths.staffGoLive}>
+          {t('panel.open')}
+        </Button>
+      }
+    >
+      <p>{t('panel.body', { done, total: data.items.length })}</p>
+    </Notice>
+  )
+}
+
 /** `/admin`: the figures of the day, each leading to its list. */
 export function Component() {
   const { t } = useTranslation('backoffice')
   const query = useQuery(figuresQuery)
+  const mayGoLive = useSession().permissions.includes('organisation.edit')
   return (
     <Page title={t('home.title')} lead={t('home.intro')}>
+      {mayGoLive && <GoLivePanel />}
       <LoadState query={query}>{(figures) => <FigureGroups figures={figures} />}</LoadState>
     </Page>
   )

@@ -5,5 +5,7 @@ export default {
   'whole-export_fetched': 'Export of everything fetched',
   'own-export_asked': 'Export of own data asked for',
   'own-export_written': 'Export of own data written',
+  'go-live_item-marked': 'Item of going live marked',
+  'go-live_service-tested': 'Service tried',
   'own-export_fetched': 'Export of own data fetched',
 }

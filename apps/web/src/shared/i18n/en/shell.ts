@@ -42,6 +42,7 @@ export default {
     staffOutgoing: 'Messages sent',
     staffExport: 'Export of everything',
     staffJobs: 'Jobs',
+    staffGoLive: 'Going live',
     staffSettings: 'Settings',
     staffTeam: 'Team',
     staffAudit: 'Audit log',

@@ -13,6 +13,7 @@ import documents from './documents.ts'
 import factors from './factors.ts'
 import fileChanges from './file-changes.ts'
 import forms from './forms.ts'
+import goLive from './go-live.ts'
 import help from './help.ts'
 import integrations from './integrations.ts'
 import joining from './joining.ts'
@@ -67,6 +68,7 @@ export default {
   states,
   organisation,
   settings,
+  goLive,
   phone,
   publicPages,
   dashboard,

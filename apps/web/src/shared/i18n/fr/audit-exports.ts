@@ -5,5 +5,7 @@ export default {
   'whole-export_fetched': 'Export complet téléchargé',
   'own-export_asked': 'Export de ses données demandé',
   'own-export_written': 'Export de ses données écrit',
+  'go-live_item-marked': 'Point de mise en service marqué',
+  'go-live_service-tested': 'Service essayé',
   'own-export_fetched': 'Export de ses données téléchargé',
 }

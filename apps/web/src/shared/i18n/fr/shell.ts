@@ -41,6 +41,7 @@ export default {
     staffOutgoing: 'Envois',
     staffJobs: 'Tâches',
     staffExport: 'Export complet',
+    staffGoLive: 'Mise en service',
     staffSettings: 'Réglages',
     staffTeam: 'Équipe',
     staffAudit: 'Journal',

@@ -1,0 +1,22 @@
+/** Meaning of the fields of going live; joined to the others in `openapi-text.ts`. */
+export const GO_LIVE_FIELDS: Readonly<Record<string, string>> = {
+  confirmed: 'Done because somebody said so; can be taken back.',
+  facts: 'What else came of it: where it went, which account it is, how long it took.',
+  fact: 'What is told.',
+  isSet: 'Whether the settings name such a service.',
+  item: 'What is seen to.',
+  mark: '`confirmed`, `set-aside`, or null to take either back.',
+  must: 'Nobody should open without it.',
+  part: 'Part of the list.',
+  publicUrl: 'Address under which people reach the portal.',
+  ready: 'Nothing is left to do.',
+  said: 'The words of the other side, or what kept it from answering.',
+  service: 'Which service.',
+  services: 'What can be tried, and what came of the latest test of each.',
+  setAside: 'The list is not shown on the first page any more.',
+  test: 'The latest test; null before the first.',
+  testedAt: 'When it was tried.',
+  testedBy: 'Who tried it.',
+  'GoLiveItem.state': '`done`, `todo` or `set-aside`.',
+  'ServiceTest.ok': 'Whether it went well.',
+}
