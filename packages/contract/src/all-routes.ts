@@ -18,6 +18,7 @@ import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as factors from './factors.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
+import * as firms from './firms.contract.ts'
 import * as franceConnect from './franceconnect.contract.ts'
 import * as goLive from './go-live.contract.ts'
 import * as joinings from './joinings.contract.ts'
@@ -96,6 +97,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   payments,
   certificates,
   delegations,
+  firms,
   assistances,
   documents,
   documentLinks,

@@ -1,19 +1,13 @@
 import { DELEGATION_RIGHTS, DELEGATION_STATES, FILE_STANDINGS } from '@guichet/domain/delegation'
 import { z } from 'zod'
 import { day, dayOut, email, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
+import { byLink, newcomer } from './newcomer.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Delegations'
 
 const one = z.strictObject({ id: uuid })
-const token = z.strictObject({
-  token: z
-    .string()
-    .min(20)
-    .max(100)
-    .regex(/^[\w-]+$/u, 'invalid'),
-})
 const rightsIn = z
   .array(z.enum(DELEGATION_RIGHTS, 'invalid'), 'required')
   .min(1, 'required')
@@ -36,6 +30,10 @@ const delegation = z
     /** Last day; null while it is asked for. */
     endsOn: dayOut.nullable(),
     copies: z.boolean(),
+    /** Whether the member opens the file to the colleagues of the third party too. */
+    colleagues: z.boolean(),
+    /** The firm to whose persons the file is open, and how many they are besides the third party. */
+    firm: z.object({ name: z.string().max(100), others: z.int().min(0) }).nullable(),
     note: z.string().max(500).nullable(),
     createdAt: instantOut,
     acceptedAt: instantOut.nullable(),
@@ -66,6 +64,8 @@ const terms = {
   endsOn: day,
   /** Whether reminders to the member are copied to the third party. */
   copies: z.boolean().default(false),
+  /** Whether the file is opened to the colleagues of the third party, in whatever firm that is; the member is told which. */
+  colleagues: z.boolean().default(false),
 }
 
 export const listDelegations = defineRoute({
@@ -164,6 +164,7 @@ export const decideDelegation = defineRoute({
     rights: rightsIn.optional(),
     endsOn: day.optional(),
     copies: z.boolean().default(false),
+    colleagues: z.boolean().default(false),
   }),
   responses: { 200: delegation },
   problems: ['resource.not-found', 'delegation.settled', 'delegation.known'],
@@ -190,7 +191,7 @@ export const acceptDelegation = defineRoute({
   summary: 'Accept an invitation to a file: one sent to my address, or whose link I have',
   access: { kind: 'person' },
   params: one,
-  body: z.strictObject({ token: token.shape.token.optional() }),
+  body: z.strictObject({ token: byLink.shape.token.optional() }),
   responses: { 204: null },
   problems: ['resource.not-found', 'delegation.settled', 'delegation.known'],
 })
@@ -232,6 +233,10 @@ const openFile = z
     rights: rightsOut,
     endsOn: dayOut,
     lastUsedAt: instantOut.nullable(),
+    /** The colleague to whom it was given; null for oneself. */
+    heldBy: name.nullable(),
+    /** Open to the persons of the firm too. */
+    isShared: z.boolean(),
     /** Null where its memberships are not opened, or there are none. */
     standing: z.enum(FILE_STANDINGS).nullable(),
     /** Last day of the membership. */
@@ -262,6 +267,8 @@ const invitation = z
     ownerName: name,
     rights: rightsOut,
     endsOn: dayOut,
+    /** Whether the member opens it to colleagues too. */
+    colleagues: z.boolean(),
     note: z.string().max(500).nullable(),
     answerBy: instantOut,
   })
@@ -315,7 +322,7 @@ export const getInvitation = defineRoute({
   summary: 'What an invitation by link opens, and to whom it was sent',
   access: { kind: 'public' },
   rateLimit: 'public-lookup',
-  params: token,
+  params: byLink,
   responses: {
     200: invitation
       .extend({
@@ -336,12 +343,8 @@ export const signUpByInvitation = defineRoute({
   summary: 'Accept an invitation as somebody new: a sign-in with neither membership nor account',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
-  params: token,
-  body: z.strictObject({
-    firstName: line(100),
-    lastName: line(100),
-    password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
-  }),
+  params: byLink,
+  body: newcomer,
   responses: { 204: null },
   problems: ['link.invalid', 'password.refused', 'session.required'],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { FACTOR_PROBLEMS } from './factor-problems.ts'
+import { FIRM_PROBLEMS } from './firm-problems.ts'
 import { FRANCECONNECT_PROBLEMS } from './franceconnect-problems.ts'
 import { IDENTITY_PROBLEMS } from './identity-problems.ts'
 import { KEY_PROBLEMS } from './key-problems.ts'
@@ -289,6 +290,7 @@ export const PROBLEMS = {
     fr: 'L’organisme ne propose pas ce service sur son portail.',
   },
   ...DELEGATION_PROBLEMS,
+  ...FIRM_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...IDENTITY_PROBLEMS,
   ...LETTER_PROBLEMS,

@@ -68,6 +68,7 @@ import {
   sweepFiles,
   warnOfTrash,
 } from './documents/index.ts'
+import { firmRoutes, registerFirmMails } from './firms/index.ts'
 import { goLiveRoutes, registerGoLiveMails } from './go-live/index.ts'
 import {
   activationRoutes,
@@ -156,6 +157,7 @@ registerMemberFollowers()
 registerLifeEventMails()
 registerDocumentMails()
 registerDelegationMails()
+registerFirmMails()
 registerRenewalPurpose()
 registerServiceMails()
 registerServicePurposes()
@@ -212,6 +214,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   documentRoutes(app, deps)
   delegationRoutes(app, deps)
   fileRoutes(app, deps)
+  firmRoutes(app, deps)
   documentLinkRoutes(app, deps)
   staffDocumentRoutes(app, deps)
   serviceRoutes(app, deps)

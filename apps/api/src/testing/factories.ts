@@ -27,6 +27,7 @@ import { createAccountFactories } from './account-factories.ts'
 import { createBankFactories } from './bank-factories.ts'
 import { createDelegationFactories } from './delegation-factories.ts'
 import { createDocumentFactories } from './document-factories.ts'
+import { createFirmFactories } from './firm-factories.ts'
 import { createMailingFactories } from './mailing-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
 import { createServiceFactories } from './service-factories.ts'
@@ -304,6 +305,7 @@ export function createFactories(deps: Deps) {
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
     ...createDelegationFactories(deps),
+    ...createFirmFactories(deps),
     ...createServiceFactories(deps, payment, next),
     ...createVoucherFactories(deps, next),
     ...createMailingFactories(deps),

@@ -1,3 +1,4 @@
+import { FIRM_CALLS } from './matrix-firm-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 interface World {
@@ -16,8 +17,9 @@ const given = async (api: TestApp, { owner }: World, state: 'active' | 'invited'
   return row.id
 }
 
-/** What the operations on delegations are called with in the matrix: member A gives, is asked, and is invited. */
+/** What the operations on delegations and firms are called with in the matrix: member A gives, is asked, and is invited. */
 export const DELEGATION_CALLS: Readonly<Record<string, Call>> = {
+  ...FIRM_CALLS,
   getDelegation: async (api, world, id) => ({ params: { id: id ?? (await given(api, world, 'active')) } }),
   createDelegation: (api) => ({ body: { email: `third-${api.deps.ids.uuid()}@test.example`, ...TERMS } }),
   updateDelegation: async (api, world, id) => ({

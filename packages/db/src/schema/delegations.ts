@@ -1,7 +1,19 @@
 import type { DelegationRight, DelegationState } from '@guichet/domain/delegation'
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
+import { firms } from './firms.ts'
 import { persons } from './persons.ts'
 
 /** A member's file opened to somebody else, or about to be: by invitation of the member, or asked for. */
@@ -24,6 +36,10 @@ export const delegations = pgTable(
     endsOn: date('ends_on', { mode: 'string' }),
     /** Whether reminders to the member are copied to the third party. */
     copies: boolean('copies').notNull().default(false),
+    /** Whether the member opens the file to the colleagues of the third party too. */
+    colleagues: boolean('colleagues').notNull().default(false),
+    /** The firm to whose persons it is open besides: that in which the third party is, once the member was told. */
+    firmId: uuid('firm_id').references(() => firms.id),
     note: text('note'),
     /** Of the link by which an invitation is accepted. */
     tokenHash: bytes('token_hash'),
@@ -44,6 +60,7 @@ export const delegations = pgTable(
     uniqueIndex('delegations_token_key').on(t.tokenHash),
     index('delegations_owner_idx').on(t.ownerId, t.createdAt.desc().nullsFirst(), t.id),
     index('delegations_third_idx').on(t.thirdId, t.state),
+    index('delegations_firm_idx').on(t.firmId, t.state),
     index('delegations_email_idx').on(t.email).where(sql`${t.state} = 'invited'`),
     check('delegations_origin_check', sql`${t.origin} in ('invitation', 'request')`),
     check(
@@ -55,6 +72,25 @@ export const delegations = pgTable(
       sql`${t.state} <> 'active' or (${t.ownerId} is not null and ${t.thirdId} is not null and ${t.endsOn} is not null and cardinality(${t.rights}) > 0)`,
     ),
     check('delegations_self_check', sql`${t.ownerId} <> ${t.thirdId}`),
+    check('delegations_firm_check', sql`${t.firmId} is null or ${t.colleagues}`),
+  ],
+)
+
+/** When each person was last in a file: the third party, and each colleague. */
+export const delegationVisits = pgTable(
+  'delegation_visits',
+  {
+    delegationId: uuid('delegation_id')
+      .notNull()
+      .references(() => delegations.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.delegationId, t.personId] }),
+    index('delegation_visits_person_idx').on(t.personId),
   ],
 )
 

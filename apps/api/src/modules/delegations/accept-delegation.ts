@@ -10,6 +10,7 @@ import {
   findDelegation,
   isOpenTo,
 } from './data/delegation-data.ts'
+import { holdFirmOf } from './data/firm-data.ts'
 import { tellOfDelegation } from './tell-delegation.ts'
 
 /**
@@ -21,13 +22,20 @@ export async function openTo(tx: Ctx, row: DelegationRow, thirdId: string): Prom
   if (row.state !== 'invited' || ownerId === null) throw problem('delegation.settled')
   await expireDelegations(tx, { ownerId })
   if (await isOpenTo(tx, ownerId, thirdId)) throw problem('delegation.known')
-  const change = { state: 'active', thirdId, acceptedAt: tx.clock.now(), tokenHash: null } as const
+  const firm = row.colleagues ? await holdFirmOf(tx, thirdId) : null
+  const firmId = firm?.id ?? null
+  const change = { state: 'active', thirdId, firmId, acceptedAt: tx.clock.now(), tokenHash: null } as const
   if (!(await changeDelegation(tx, id, 'invited', change))) throw problem('delegation.settled')
   await audit(tx, {
     ...{ action: 'delegation.accepted', subjectKind: 'delegation', subjectId: id },
-    after: { ownerId, rights: row.rights, endsOn: row.endsOn },
+    after: { ownerId, rights: row.rights, endsOn: row.endsOn, colleagues: row.colleagues, firmId },
   })
-  await tellOfDelegation(tx, 'accepted', row, { personId: ownerId, otherId: thirdId })
+  await tellOfDelegation(
+    tx,
+    'accepted',
+    { ...row, firmName: firm?.name ?? null },
+    { personId: ownerId, otherId: thirdId },
+  )
 }
 
 /**

@@ -7,32 +7,33 @@ import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { changeDelegation, type DelegationRow, expireDelegations, isOpenTo } from './data/delegation-data.ts'
+import { holdFirmOf } from './data/firm-data.ts'
 import { checkTerms } from './delegation-terms.ts'
 import { type DelegationView, ownDelegation, toDelegationView } from './delegation-view.ts'
+import { noteShared } from './share-files.ts'
 import { tellOfDelegation } from './tell-delegation.ts'
 
 type Input = Out<(typeof route)['body']>
 
 async function accept(tx: Ctx, row: DelegationRow, ownerId: string, input: Input): Promise<void> {
-  const { rights: asked, endsOn, copies } = input
+  const { rights: asked, endsOn, copies, colleagues } = input
+  const { thirdId } = row
   if (!asked) throw fieldProblem('/rights', 'required')
   if (!endsOn) throw fieldProblem('/endsOn', 'required')
   const rights = await checkTerms(tx, ownerId, { rights: asked, endsOn })
   await expireDelegations(tx, { ownerId })
-  if (row.thirdId && (await isOpenTo(tx, ownerId, row.thirdId))) throw problem('delegation.known')
-  const change = { state: 'active', rights, endsOn, copies, acceptedAt: tx.clock.now() } as const
+  if (thirdId && (await isOpenTo(tx, ownerId, thirdId))) throw problem('delegation.known')
+  const firm = colleagues && thirdId ? await holdFirmOf(tx, thirdId) : null
+  const terms = { rights, endsOn, copies, colleagues }
+  const change = { ...terms, state: 'active', firmId: firm?.id ?? null, acceptedAt: tx.clock.now() } as const
   if (!(await changeDelegation(tx, row.id, 'asked', change))) throw problem('delegation.settled')
   await audit(tx, {
     ...{ action: 'delegation.granted', subjectKind: 'delegation', subjectId: row.id },
-    after: { rights, endsOn, copies },
+    after: terms,
   })
-  if (row.thirdId)
-    await tellOfDelegation(
-      tx,
-      'granted',
-      { ...row, rights, endsOn },
-      { personId: row.thirdId, otherId: ownerId },
-    )
+  if (!thirdId) return
+  await tellOfDelegation(tx, 'granted', { ...row, rights, endsOn }, { personId: thirdId, otherId: ownerId })
+  if (firm) await noteShared(tx, [row.id], { firm, thirdId })
 }
 
 /** Passes a request that the member does not want on to the desk. */

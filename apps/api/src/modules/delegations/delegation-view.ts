@@ -16,6 +16,8 @@ export const toDelegationView = (row: DelegationRow): DelegationView => ({
   rights: row.rights,
   endsOn: row.endsOn,
   copies: row.copies,
+  colleagues: row.colleagues,
+  firm: row.firmName === null ? null : { name: row.firmName, others: row.firmOthers },
   note: row.note,
   createdAt: row.createdAt.toISOString(),
   acceptedAt: row.acceptedAt?.toISOString() ?? null,

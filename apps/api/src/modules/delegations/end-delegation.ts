@@ -38,7 +38,7 @@ export const endDelegation = (ctx: Ctx, id: string): Promise<void> =>
     if (!isOwner && row.thirdId !== me && !isInvited) throw problem('resource.not-found')
     const ending = endingOf(row, isOwner)
     const from: DelegationState = row.state
-    const change = { state: ending ?? from, endedAt: tx.clock.now(), tokenHash: null }
+    const change = { state: ending ?? from, endedAt: tx.clock.now(), tokenHash: null, firmId: null }
     if (ending === null || !(await changeDelegation(tx, id, from, change)))
       throw problem('delegation.settled')
     await audit(tx, { action: `delegation.${ending}`, subjectKind: 'delegation', subjectId: id })

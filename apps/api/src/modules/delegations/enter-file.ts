@@ -3,7 +3,7 @@ import { mayDo } from '@guichet/domain/rights'
 import { type Actor, type Ctx, type FileAccess, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findOpenAssistance, findOpenDelegation, touchDelegation } from './data/access-data.ts'
+import { findOpenAssistance, findOpenDelegation, noteVisit } from './data/access-data.ts'
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu
 /** An access that was not used for so long is noted anew as used. */
@@ -28,19 +28,19 @@ async function asStaff(ctx: Ctx, actor: SignedIn, id: string): Promise<SignedIn 
 async function asThirdParty(ctx: Ctx, actor: SignedIn, id: string): Promise<SignedIn | null> {
   const found = await findOpenDelegation(ctx, id, actor.personId)
   if (!found) return null
-  const { ownerId, rights, endsOn, lastUsedAt } = found
+  const { ownerId, rights, endsOn, visitedAt } = found
   const inFile = actingIn(actor, ownerId, { kind: 'delegation', id, rights, endsOn, endsAt: null })
   const since = new Date(ctx.clock.now().getTime() - VISIT_MS)
-  if (lastUsedAt === null || lastUsedAt < since)
+  if (visitedAt === null || visitedAt < since)
     await withTx({ ...ctx, actor: inFile }, async (tx) => {
-      if (await touchDelegation(tx, id, since))
+      if (await noteVisit(tx, id, { personId: actor.personId, since }))
         await audit(tx, { action: 'delegation.used', subjectKind: 'delegation', subjectId: id })
     })
   return inFile
 }
 
 /**
- * Lets whoever signed in act in the file of somebody else (header `X-Guichet-File`): a third party by a delegation, staff by
+ * Lets whoever signed in act in the file of somebody else (header `X-Guichet-File`): a third party, or a colleague of the firm, by a delegation, staff by
  * an assistance. Read anew for each request, so that what was revoked, narrowed or has ended counts at once in every process.
  * @throws a problem `delegation.ended`.
  */

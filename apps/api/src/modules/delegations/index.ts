@@ -1,4 +1,6 @@
 export { copyReminders } from './copy-reminders.ts'
+export { holdFirmOf } from './data/firm-data.ts'
 export { enterFile } from './enter-file.ts'
 export { registerDelegationMails } from './mail/delegation-mails.tsx'
 export { delegationRoutes, fileRoutes } from './routes/delegation.routes.ts'
+export { shareFiles, unshareFiles } from './share-files.ts'

@@ -55,7 +55,7 @@ export const inviteThirdParty = (ctx: Ctx, input: Out<(typeof route)['body']>): 
     const ownerId = actingPersonId(tx)
     const owner = await findPerson(tx, ownerId)
     if (!owner) throw problem('resource.not-found')
-    const { email, endsOn, copies, note = null } = input
+    const { email, endsOn, copies, colleagues, note = null } = input
     if (email === owner.email) throw fieldProblem('/email', 'invalid')
     const rights = await checkTerms(tx, ownerId, input)
     await expireDelegations(tx, { ownerId })
@@ -65,12 +65,13 @@ export const inviteThirdParty = (ctx: Ctx, input: Out<(typeof route)['body']>): 
     const [id, token, now] = [tx.ids.uuid(), tx.ids.token(), tx.clock.now()]
     const isNew = await insertDelegation(tx, {
       ...{ id, ownerId, origin: 'invitation', state: 'invited', email, rights, endsOn, copies },
+      colleagues,
       ...{ note: note || null, tokenHash: tokenHashOf(token), answerBy: answerByFrom(now), createdAt: now },
     })
     if (!isNew) throw problem('delegation.known')
     await audit(tx, {
       ...{ action: 'delegation.invited', subjectKind: 'delegation', subjectId: id },
-      after: { rights, endsOn, copies },
+      after: { rights, endsOn, copies, colleagues },
     })
     const row = await ownDelegation(tx, id, ownerId)
     await mailInvitation(tx, row, owner, token)

@@ -3,15 +3,9 @@ import type {
   signUpByInvitation as route,
 } from '@guichet/contract/delegations.contract'
 import type { In, Out } from '@guichet/contract/route'
-import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
-import {
-  admitNewcomer,
-  findPerson,
-  hashNewPassword,
-  isIdentifierTaken,
-  tokenHashOf,
-} from '../identity/index.ts'
+import { findPerson, isIdentifierTaken, signUpByLink, tokenHashOf } from '../identity/index.ts'
 import { openTo } from './accept-delegation.ts'
 import { type DelegationRow, findByToken, findDelegation } from './data/delegation-data.ts'
 
@@ -33,6 +27,7 @@ export async function getInvitation(ctx: Ctx, token: string): Promise<Invitation
     ownerName: `${owner.firstName} ${owner.lastName}`,
     rights: row.rights,
     endsOn: row.endsOn,
+    colleagues: row.colleagues,
     note: row.note,
     answerBy: row.answerBy.toISOString(),
     email: row.email,
@@ -47,18 +42,13 @@ export async function getInvitation(ctx: Ctx, token: string): Promise<Invitation
 export async function signUpByInvitation(
   ctx: Ctx,
   token: string,
-  { firstName, lastName, password }: Out<(typeof route)['body']>,
+  newcomer: Out<(typeof route)['body']>,
 ): Promise<void> {
   const { id, email } = await findInvited(ctx, token)
-  if (await isIdentifierTaken(ctx, email)) throw problem('session.required')
-  const passwordHash = await hashNewPassword(ctx, password, [firstName, lastName, email])
-  await withTx(ctx, async (tx) => {
+  await signUpByLink(ctx, { ...newcomer, email }, async (tx, admit) => {
     const row = await findDelegation(tx, id)
     if (row?.state !== 'invited') throw problem('link.invalid')
-    const person = { firstName, lastName, email, locale: tx.locale, passwordHash }
-    const newcomer = await admitNewcomer(tx, person)
-    // Somebody took the address meanwhile: from now on that person signs in first.
-    if (!newcomer) throw problem('session.required')
-    await openTo(newcomer, row, actingPersonId(newcomer))
+    const admitted = await admit()
+    await openTo(admitted, row, actingPersonId(admitted))
   })
 }

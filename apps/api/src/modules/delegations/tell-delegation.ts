@@ -13,18 +13,19 @@ export type DelegationNews =
   | 'changed'
   | 'revoked'
   | 'withdrawn'
+  | 'shared'
 
 const PAGE_OF: Readonly<Record<DelegationNews, string>> = {
   ...{ accepted: '/confidentialite', declined: '/confidentialite', 'given-up': '/confidentialite' },
   ...{ asked: '/confidentialite', granted: '/dossiers', changed: '/dossiers', revoked: '/dossiers' },
-  withdrawn: '/dossiers',
+  ...{ withdrawn: '/dossiers', shared: '/confidentialite' },
 }
 
 /** Tells a person by mail what became of an access; `otherId` names who did it. */
 export async function tellOfDelegation(
   tx: Ctx,
   news: DelegationNews,
-  row: Pick<DelegationRow, 'id' | 'rights' | 'endsOn' | 'note'>,
+  row: Pick<DelegationRow, 'id' | 'rights' | 'endsOn' | 'note'> & { readonly firmName?: string | null },
   to: { readonly personId: string; readonly otherId: string },
 ): Promise<void> {
   const person = await findPerson(tx, to.personId)
@@ -40,6 +41,7 @@ export async function tellOfDelegation(
       firstName: person.firstName,
       other: `${other.firstName} ${other.lastName}`,
       otherEmail: news === 'asked' || news === 'accepted' ? other.email : '',
+      firm: news === 'accepted' ? (row.firmName ?? '') : '',
       rights: row.rights.join(','),
       endsOn: row.endsOn ?? '',
       note: news === 'asked' ? (row.note ?? '') : '',

@@ -5,13 +5,26 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { changeDelegation } from './data/delegation-data.ts'
+import { changeDelegation, type DelegationRow } from './data/delegation-data.ts'
+import { holdFirmOf, type SharingFirm } from './data/firm-data.ts'
 import { checkTerms } from './delegation-terms.ts'
 import { type DelegationView, ownDelegation, toDelegationView } from './delegation-view.ts'
+import { noteShared } from './share-files.ts'
 import { tellOfDelegation } from './tell-delegation.ts'
 
+/** The firm to which the file is opened by this change; null where it was open to it before, or is not opened. */
+async function newlySharedWith(
+  tx: Ctx,
+  before: DelegationRow,
+  colleagues: boolean,
+): Promise<SharingFirm | null> {
+  if (!colleagues || before.colleagues || before.state !== 'active' || !before.thirdId) return null
+  return holdFirmOf(tx, before.thirdId)
+}
+
 /**
- * Changes the rights, the last day or the copies of an access or of an invitation; it counts from the next request on.
+ * Changes the rights, the last day, the copies or the consent to colleagues of an access or of an invitation; it counts from
+ * the next request on.
  * @throws problems `resource.not-found`, `resource.changed`, `delegation.settled`, `request.invalid`.
  */
 export const updateDelegation = (
@@ -26,18 +39,25 @@ export const updateDelegation = (
     if (before.state !== 'active' && before.state !== 'invited') throw problem('delegation.settled')
     demandVersion(version, before.version)
     const rights = await checkTerms(tx, ownerId, input)
-    const { endsOn, copies } = input
-    const held = { rights: before.rights, endsOn: before.endsOn, copies: before.copies }
-    if (isDeepStrictEqual(held, { rights, endsOn, copies })) return toDelegationView(before)
-    if (!(await changeDelegation(tx, id, before.state, { rights, endsOn, copies })))
+    const { endsOn, copies, colleagues } = input
+    const terms = { rights, endsOn, copies, colleagues }
+    const held = {
+      ...{ rights: before.rights, endsOn: before.endsOn, copies: before.copies },
+      colleagues: before.colleagues,
+    }
+    if (isDeepStrictEqual(held, terms)) return toDelegationView(before)
+    const firm = await newlySharedWith(tx, before, colleagues)
+    const firmId = colleagues ? (firm?.id ?? before.firmId) : null
+    if (!(await changeDelegation(tx, id, before.state, { ...terms, firmId })))
       throw problem('resource.changed')
     await audit(tx, {
       ...{ action: 'delegation.changed', subjectKind: 'delegation', subjectId: id },
       before: held,
-      after: { rights, endsOn, copies },
+      after: terms,
     })
     const row = await ownDelegation(tx, id, ownerId)
     if (row.thirdId && row.state === 'active')
       await tellOfDelegation(tx, 'changed', row, { personId: row.thirdId, otherId: ownerId })
+    if (row.thirdId && firm) await noteShared(tx, [id], { firm, thirdId: row.thirdId })
     return toDelegationView(row)
   })

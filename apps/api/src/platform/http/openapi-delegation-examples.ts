@@ -9,12 +9,13 @@ const delegation = {
   ...{ id: ID, origin: 'invitation', state: 'active', email: 'cabinet@example.org', name: 'Paul Reboul' },
   ...{ rights, endsOn: '2027-11-22', copies: true, note: null, createdAt: '2026-11-02T08:00:00.000Z' },
   ...{ acceptedAt: '2026-11-02T09:10:00.000Z', endedAt: null, lastUsedAt: '2026-11-20T10:00:00.000Z' },
-  ...{ answerBy: '2026-12-02T08:00:00.000Z', version: 2 },
+  ...{ answerBy: '2026-12-02T08:00:00.000Z', version: 2, colleagues: true },
+  firm: { name: 'Cabinet Reboul', others: 2 },
 }
-const terms = { rights, endsOn: '2027-11-22', copies: true }
+const terms = { rights, endsOn: '2027-11-22', copies: true, colleagues: true }
 const invitation = {
   ...{ id: ID, ownerName: 'Hélène Castellan', rights, endsOn: '2027-11-22', note: null },
-  answerBy: '2026-12-02T08:00:00.000Z',
+  ...{ answerBy: '2026-12-02T08:00:00.000Z', colleagues: true },
 }
 const request = {
   ...{ id: ID, email: 'helene.castellan@example.org', identifier: '1204', isOver: false },
@@ -80,6 +81,7 @@ export const DELEGATION_EXAMPLES: Readonly<Record<string, OperationExamples>> = 
         items: [
           {
             ...{ id: ID, firstName: 'Hélène', lastName: 'Castellan', memberNumber: 1204, rights },
+            ...{ heldBy: 'Paul Reboul', isShared: true },
             ...{ endsOn: '2027-11-22', lastUsedAt: null, standing: 'due-soon', dueOn: '2026-12-31' },
           },
         ],

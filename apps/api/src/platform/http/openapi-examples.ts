@@ -4,6 +4,7 @@ import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { FACTOR_EXAMPLES } from './openapi-factor-examples.ts'
+import { FIRM_EXAMPLES } from './openapi-firm-examples.ts'
 import { FRANCECONNECT_EXAMPLES } from './openapi-franceconnect-examples.ts'
 import { GO_LIVE_EXAMPLES } from './openapi-go-live-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
@@ -94,6 +95,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...TEAM_EXAMPLES,
   ...LETTER_EXAMPLES,
   ...DELEGATION_EXAMPLES,
+  ...FIRM_EXAMPLES,
   ...LINK_EXAMPLES,
   ...MAILING_EXAMPLES,
   ...REMINDER_EXAMPLES,

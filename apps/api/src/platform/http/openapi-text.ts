@@ -5,6 +5,7 @@ import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { EXPORT_FIELDS } from './openapi-export-fields.ts'
 import { FACTOR_FIELDS } from './openapi-factor-fields.ts'
+import { FIRM_FIELDS } from './openapi-firm-fields.ts'
 import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
 import { GO_LIVE_FIELDS } from './openapi-go-live-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
@@ -48,6 +49,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'For staff: documents of the organisation for one member, a segment or all, their versions and who read them.',
   Delegations:
     'Files opened to somebody else, an accountant for one: invitations, requests, the files opened to the caller, and what was done in them. What is done in the file of somebody else carries its id as `X-Guichet-File`.',
+  Firms:
+    'Third parties who work together: persons of a firm, invitations, roles. What a member opened to one of them and to the colleagues is open to all.',
   Accounts: 'Primary and secondary accounts, their identity, states and the persons on them.',
   'Account moves':
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
@@ -183,6 +186,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...JOINING_FIELDS,
   ...LETTER_FIELDS,
   ...DELEGATION_FIELDS,
+  ...FIRM_FIELDS,
   ...LINK_FIELDS,
   ...MAILING_FIELDS,
   ...REMINDER_FIELDS,

@@ -3,6 +3,7 @@ import {
   delegations,
   emailChanges,
   federationAttempts,
+  firmMembers,
   idempotencyKeys,
   joinings,
   oneTimeLinks,
@@ -17,7 +18,7 @@ import {
   totpSetups,
   trustedDevices,
 } from '@guichet/db/schema'
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 
 const DAY_MS = 86_400_000
@@ -42,6 +43,15 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db
     .delete(delegations)
     .where(and(isNull(delegations.ownerId), lt(delegations.createdAt, before(SESSION_DAYS))))
+  // So does an invitation to a firm that nobody accepted.
+  await db
+    .delete(firmMembers)
+    .where(
+      and(
+        isNull(firmMembers.personId),
+        or(lt(firmMembers.endedAt, before(SESSION_DAYS)), lt(firmMembers.answerBy, before(SESSION_DAYS))),
+      ),
+    )
   await db.delete(passkeyChallenges).where(lt(passkeyChallenges.expiresAt, now))
   await db.delete(totpSetups).where(lt(totpSetups.expiresAt, now))
   await db.delete(trustedDevices).where(lt(trustedDevices.expiresAt, now))

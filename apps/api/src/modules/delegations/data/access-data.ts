@@ -1,7 +1,8 @@
-import { assistances, delegations, persons } from '@guichet/db/schema'
+import { assistances, delegations, delegationVisits, persons } from '@guichet/db/schema'
 import type { DelegationRight } from '@guichet/domain/delegation'
-import { and, desc, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { isOpenFor } from './open-data.ts'
 
 /** Recorded by staff, and not undone: nobody acts in the file any more. */
 const isDead = (
@@ -9,25 +10,21 @@ const isDead = (
 ) => sql`exists (select 1 from life_events le where le.person_id = ${personId}
   and le.kind = 'death' and le.state = 'done')`
 
-/** A file that is open to this person now; null for anything else. */
-export async function findOpenDelegation({ db, clock }: Ctx, id: string, thirdId: string) {
-  const [row] = await db
+/** A file that is open to this person now, as the third party or as a colleague; null for anything else. */
+export async function findOpenDelegation(ctx: Ctx, id: string, personId: string) {
+  const [row] = await ctx.db
     .select({
       ownerId: sql<string>`${delegations.ownerId}`,
       rights: delegations.rights,
       endsOn: sql<string>`${delegations.endsOn}::text`,
-      lastUsedAt: delegations.lastUsedAt,
+      visitedAt: delegationVisits.at,
     })
     .from(delegations)
-    .where(
-      and(
-        eq(delegations.id, id),
-        eq(delegations.thirdId, thirdId),
-        eq(delegations.state, 'active'),
-        gte(delegations.endsOn, clock.today()),
-        sql`not ${isDead(delegations.ownerId)}`,
-      ),
+    .leftJoin(
+      delegationVisits,
+      and(eq(delegationVisits.delegationId, delegations.id), eq(delegationVisits.personId, personId)),
     )
+    .where(and(eq(delegations.id, id), isOpenFor(ctx, personId), sql`not ${isDead(delegations.ownerId)}`))
   return row ? { ...row, rights: row.rights as DelegationRight[] } : null
 }
 
@@ -47,14 +44,25 @@ export async function findOpenAssistance({ db, clock }: Ctx, id: string, staffId
   return row ?? null
 }
 
-/** Notes that a delegation is used; false when it was noted a moment ago. */
-export async function touchDelegation({ db, clock }: Ctx, id: string, since: Date): Promise<boolean> {
+/** Notes that a person is in a file; false when it was noted a moment ago. */
+export async function noteVisit(
+  { db, clock }: Ctx,
+  delegationId: string,
+  { personId, since }: { readonly personId: string; readonly since: Date },
+): Promise<boolean> {
+  const at = clock.now()
   const rows = await db
-    .update(delegations)
-    .set({ lastUsedAt: clock.now() })
-    .where(and(eq(delegations.id, id), or(isNull(delegations.lastUsedAt), lt(delegations.lastUsedAt, since))))
-    .returning({ id: delegations.id })
-  return rows.length === 1
+    .insert(delegationVisits)
+    .values({ delegationId, personId, at })
+    .onConflictDoUpdate({
+      target: [delegationVisits.delegationId, delegationVisits.personId],
+      set: { at },
+      setWhere: lt(delegationVisits.at, since),
+    })
+    .returning({ at: delegationVisits.at })
+  if (rows.length === 0) return false
+  await db.update(delegations).set({ lastUsedAt: at }).where(eq(delegations.id, delegationId))
+  return true
 }
 
 /** An assistance that runs; the one before, of the same staff for the same member, ends. */

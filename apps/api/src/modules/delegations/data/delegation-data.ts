@@ -1,4 +1,4 @@
-import { accountPersons, delegations, members, persons } from '@guichet/db/schema'
+import { accountPersons, delegations, firmMembers, firms, members, persons } from '@guichet/db/schema'
 import { type DelegationState, stateNow } from '@guichet/domain/delegation'
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
@@ -16,6 +16,12 @@ const columns = {
   rights: delegations.rights,
   endsOn: delegations.endsOn,
   copies: delegations.copies,
+  colleagues: delegations.colleagues,
+  firmId: delegations.firmId,
+  firmName: firms.name,
+  /** Persons of the firm besides the third party and the member. */
+  firmOthers: sql<number>`(select count(*)::int from ${firmMembers} fm where fm.firm_id = ${delegations.firmId}
+    and fm.state = 'active' and fm.person_id not in (${delegations.thirdId}, ${delegations.ownerId}))`,
   note: delegations.note,
   answerBy: delegations.answerBy,
   version: delegations.version,
@@ -41,7 +47,11 @@ function asOfNow<R extends Kept>(ctx: Ctx, row: R): R & { readonly endsOn: Local
 }
 
 const select = ({ db }: Ctx) =>
-  db.select(columns).from(delegations).leftJoin(persons, eq(persons.id, delegations.thirdId))
+  db
+    .select(columns)
+    .from(delegations)
+    .leftJoin(persons, eq(persons.id, delegations.thirdId))
+    .leftJoin(firms, eq(firms.id, delegations.firmId))
 
 /** All that a member gave, or was asked for, the latest first. */
 export async function readDelegationsOf(ctx: Ctx, ownerId: string, limit: number) {
@@ -81,7 +91,7 @@ export async function expireDelegations({ db, clock }: Ctx, of: { ownerId: strin
   const whose = 'ownerId' in of ? eq(delegations.ownerId, of.ownerId) : eq(delegations.thirdId, of.thirdId)
   await db
     .update(delegations)
-    .set({ state: 'expired', endedAt: clock.now() })
+    .set({ state: 'expired', endedAt: clock.now(), firmId: null })
     .where(
       and(
         whose,
@@ -127,7 +137,16 @@ export async function isOpenTo({ db, clock }: Ctx, ownerId: string, thirdId: str
 type Change = Partial<
   Pick<
     typeof delegations.$inferInsert,
-    'thirdId' | 'rights' | 'endsOn' | 'copies' | 'tokenHash' | 'answerBy' | 'acceptedAt' | 'endedAt'
+    | 'thirdId'
+    | 'rights'
+    | 'endsOn'
+    | 'copies'
+    | 'colleagues'
+    | 'firmId'
+    | 'tokenHash'
+    | 'answerBy'
+    | 'acceptedAt'
+    | 'endedAt'
   >
 > & { readonly state?: DelegationState }
 
@@ -155,6 +174,7 @@ export const readInvitationsTo = ({ db, clock }: Ctx, email: string) =>
       lastName: persons.lastName,
       rights: delegations.rights,
       endsOn: sql<string>`${delegations.endsOn}::text`,
+      colleagues: delegations.colleagues,
       note: delegations.note,
       answerBy: delegations.answerBy,
     })

@@ -2,11 +2,13 @@ import { delegations, members, memberships, persons } from '@guichet/db/schema'
 import { DUE_SOON_DAYS, type FileStanding } from '@guichet/domain/delegation'
 import { addDays } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
-import { and, eq, gte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
 import { containing } from '../../../platform/lists/like.ts'
+import { isOpenFor } from './open-data.ts'
 
 export type FileSort = 'name' | 'dueOn' | 'endsOn'
 
@@ -22,6 +24,7 @@ const holdsMemberships = sql`'memberships.see' = any(${delegations.rights})`
 /** Last day of the memberships, where they are opened. */
 const dueOn = sql<string | null>`case when ${holdsMemberships} then
   (select max(m.ends_on)::text from ${memberships} m where m.person_id = ${delegations.ownerId} and m.cancelled_on is null) end`
+const third = alias(persons, 'third')
 const nameKey = sql<string>`lower(${persons.lastName} || ' ' || ${persons.firstName})`
 
 /** What stands in the place of a name in lists sorted by day; files without a day come last. */
@@ -41,13 +44,11 @@ function standingIs({ clock }: Ctx, standing: FileStanding | undefined): SQL | u
   return sql`(${dueOn} > ${soon})`
 }
 
-/** One page of the files that are open to somebody. */
-export async function readFiles(ctx: Ctx, thirdId: string, { q, standing, sort, cursor, limit }: Asked) {
+/** One page of the files that are open to somebody, one’s own and those of colleagues. */
+export async function readFiles(ctx: Ctx, personId: string, { q, standing, sort, cursor, limit }: Asked) {
   const words = searchKey(q ?? '')
   const filter = and(
-    eq(delegations.thirdId, thirdId),
-    eq(delegations.state, 'active'),
-    gte(delegations.endsOn, ctx.clock.today()),
+    isOpenFor(ctx, personId),
     words === '' ? undefined : sql`${persons.searchKey} like ${containing(words)}`,
     standingIs(ctx, standing),
   )
@@ -62,11 +63,16 @@ export async function readFiles(ctx: Ctx, thirdId: string, { q, standing, sort, 
       rights: delegations.rights,
       endsOn: sql<string>`${delegations.endsOn}::text`,
       lastUsedAt: delegations.lastUsedAt,
+      heldBy: sql<
+        string | null
+      >`case when ${delegations.thirdId} <> ${personId} then ${third.firstName} || ' ' || ${third.lastName} end`,
+      isShared: sql<boolean>`${delegations.firmId} is not null`,
       dueOn,
       nameKey,
     })
     .from(delegations)
     .innerJoin(persons, eq(persons.id, delegations.ownerId))
+    .innerJoin(third, eq(third.id, delegations.thirdId))
     .leftJoin(members, eq(members.personId, delegations.ownerId))
     .where(and(filter, beyond))
     .orderBy(...orderBy)

@@ -49,6 +49,7 @@ const SUBJECTS: Words<DelegationNews> = {
     changed: '{other} a modifié votre accès à son dossier',
     revoked: '{other} a mis fin à votre accès à son dossier',
     withdrawn: '{other} a retiré son invitation',
+    shared: 'Votre dossier est aussi ouvert au cabinet {firm}',
   },
   en: {
     accepted: '{other} has access to your file now',
@@ -59,6 +60,7 @@ const SUBJECTS: Words<DelegationNews> = {
     changed: '{other} has changed your access',
     revoked: '{other} has ended your access',
     withdrawn: '{other} has withdrawn an invitation',
+    shared: 'Your file is open to the firm {firm} too',
   },
 }
 const BODIES: Words<DelegationNews> = {
@@ -73,6 +75,8 @@ const BODIES: Words<DelegationNews> = {
     changed: '{other} a modifié ce qui vous est ouvert dans son dossier. Cela vaut dès maintenant.',
     revoked: '{other} a mis fin à votre accès. Ce dossier ne vous est plus ouvert.',
     withdrawn: '{other} a retiré son invitation.',
+    shared:
+      '{other} ({otherEmail}) exerce au cabinet {firm}. Comme vous l’avez accepté, les personnes de ce cabinet ont maintenant accès à votre dossier, avec les mêmes droits et chacune sous son nom. Vous pouvez retirer cet accord à tout moment.',
   },
   en: {
     accepted:
@@ -85,7 +89,13 @@ const BODIES: Words<DelegationNews> = {
     changed: '{other} has changed what is open to you in the file. It counts from now on.',
     revoked: '{other} has ended your access. This file is not open to you any more.',
     withdrawn: '{other} has withdrawn the invitation.',
+    shared:
+      '{other} ({otherEmail}) works at the firm {firm}. As you agreed, the persons of this firm have access to your file now, with the same rights and each under the own name. You may withdraw this at any time.',
   },
+}
+const FIRM: Readonly<Record<Locale, string>> = {
+  fr: 'Comme vous l’avez accepté, les personnes du cabinet {firm} y ont accès aussi, chacune sous son nom.',
+  en: 'As you agreed, the persons of the firm {firm} have access too, each under the own name.',
 }
 const ACTIONS: Words<'owner' | 'third' | 'asked'> = {
   fr: { owner: 'Voir les accès à mon dossier', third: 'Voir mes dossiers', asked: 'Répondre à la demande' },
@@ -122,8 +132,8 @@ function terms(data: Readonly<Record<string, unknown>>, locale: Locale): [string
     ...(data.note ? [[isFrench ? 'Message\u00a0:' : 'Message:', String(data.note)]] : []),
   ] as [string, string][]
 }
-const TOLD_TERMS: readonly DelegationNews[] = ['accepted', 'granted', 'changed', 'asked']
-const TO_OWNER: readonly DelegationNews[] = ['accepted', 'declined', 'given-up']
+const TOLD_TERMS: readonly DelegationNews[] = ['accepted', 'granted', 'changed', 'asked', 'shared']
+const TO_OWNER: readonly DelegationNews[] = ['accepted', 'declined', 'given-up', 'shared']
 
 /** Registers the mails about files opened to others (U04, U29) and about staff who act for a member (B03). */
 export function registerDelegationMails(): void {
@@ -139,6 +149,7 @@ export function registerDelegationMails(): void {
             {HELLO[locale]} {data.firstName},
           </Paragraph>
           <Paragraph>{fill(BODIES[locale][news], data)}</Paragraph>
+          {news === 'accepted' && data.firm && <Paragraph>{fill(FIRM[locale], data)}</Paragraph>}
           {items.length > 0 && <Facts items={items} />}
           <Action href={String(data.url)}>{ACTIONS[locale][action]}</Action>
         </>

@@ -29,7 +29,7 @@ export interface SessionFacts {
   readonly isMember: boolean
   /** Whether the person is on some account. */
   readonly hasAccounts: boolean
-  /** Whether files of others are opened to the person, or wait to be. */
+  /** Whether files of others are opened to the person, or wait to be, or a firm has or invites the person. */
   readonly hasFiles: boolean
   /** The parts of the portal that are switched on. */
   readonly modules: readonly Module[]
@@ -65,7 +65,9 @@ const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.e
   m.person_id is not null as is_member,
   exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts,
   (exists (select 1 from delegations d where d.third_id = p.id)
-    or exists (select 1 from delegations d where d.state = 'invited' and d.email = p.email)) as has_files,
+    or exists (select 1 from delegations d where d.state = 'invited' and d.email = p.email)
+    or exists (select 1 from firm_members f where f.person_id = p.id and f.state = 'active')
+    or exists (select 1 from firm_members f where f.state = 'invited' and f.email = p.email)) as has_files,
   coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts']) as modules,
   x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
 

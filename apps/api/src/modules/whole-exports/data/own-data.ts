@@ -107,13 +107,14 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('messages', schema.accountMessages, among(schema.accountMessages.id, messagesOf), [
     ...['dedupeKey', 'searchKey'],
   ]),
-  own('acces-donnes', delegations, by(delegations.ownerId), ['thirdId']),
+  own('acces-donnes', delegations, by(delegations.ownerId), ['thirdId', 'firmId']),
   own(
     'acces-recus',
     delegations,
     (id) => and(eq(delegations.thirdId, id), isNotNull(delegations.acceptedAt)),
-    ['ownerId'],
+    ['ownerId', 'firmId'],
   ),
+  own('cabinets', schema.firmMembers, by(schema.firmMembers.personId), ['invitedById']),
   own('interventions', schema.assistances, by(schema.assistances.ownerId), ['staffId']),
   own('sessions', schema.sessions, by(schema.sessions.personId)),
   own('connexions', schema.signInEvents, by(schema.signInEvents.personId)),

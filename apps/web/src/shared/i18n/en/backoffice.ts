@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
 
@@ -260,18 +261,7 @@ export default {
       'api-key_created': 'API key created',
       account_created: 'Account created',
       account_imported: 'Accounts imported',
-      delegation_invited: 'Third party invited',
-      'delegation_invited-again': 'Invitation of a third party sent again',
-      delegation_accepted: 'Invitation of a third party accepted',
-      delegation_asked: 'Access to a file asked for',
-      delegation_granted: 'Access to a file opened',
-      delegation_declined: 'Access to a file refused',
-      delegation_reported: 'Request for access reported',
-      delegation_changed: 'Access of a third party changed',
-      delegation_revoked: 'Access of a third party revoked',
-      delegation_withdrawn: 'Invitation or request for access withdrawn',
-      'delegation_given-up': 'Access to a file given up',
-      delegation_used: 'File opened by a third party',
+      ...auditDelegations,
       assistance_started: 'Acting for a member begun',
       assistance_ended: 'Acting for a member ended',
       certificate_issued: 'Certificate issued',
@@ -365,6 +355,7 @@ export default {
       'account-import': 'Import of accounts',
       certificate: 'Certificate',
       delegation: 'Access of a third party',
+      firm: 'Firm',
       membership: 'Membership',
       'membership-type': 'Membership type',
       partner: 'Partner',

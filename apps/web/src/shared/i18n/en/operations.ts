@@ -100,6 +100,8 @@ export default {
       'delegation-invitation': 'Invitation of a third party',
       'delegation-report': 'Request for access reported',
       'delegation-reminder': 'Copy of a reminder to a third party',
+      firm: 'Firm',
+      'firm-invitation': 'Invitation to a firm',
       assistance: 'Staff acting for a member',
       'phone-changed': 'Mobile number changed',
       'sms-code': 'Code by SMS',

@@ -1,3 +1,4 @@
+import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
 
@@ -259,18 +260,7 @@ export default {
       'api-key_created': 'Clé d’API créée',
       account_created: 'Compte créé',
       account_imported: 'Comptes importés',
-      delegation_invited: 'Tiers invité',
-      'delegation_invited-again': 'Invitation d’un tiers renvoyée',
-      delegation_accepted: 'Invitation d’un tiers acceptée',
-      delegation_asked: 'Accès à un dossier demandé',
-      delegation_granted: 'Accès à un dossier ouvert',
-      delegation_declined: 'Accès à un dossier refusé',
-      delegation_reported: 'Demande d’accès signalée',
-      delegation_changed: 'Accès d’un tiers modifié',
-      delegation_revoked: 'Accès d’un tiers révoqué',
-      delegation_withdrawn: 'Invitation ou demande d’accès retirée',
-      'delegation_given-up': 'Accès à un dossier abandonné',
-      delegation_used: 'Dossier ouvert par un tiers',
+      ...auditDelegations,
       assistance_started: 'Intervention pour un adhérent commencée',
       assistance_ended: 'Intervention pour un adhérent terminée',
       certificate_issued: 'Attestation délivrée',
@@ -364,6 +354,7 @@ export default {
       'account-import': 'Import de comptes',
       certificate: 'Attestation',
       delegation: 'Accès d’un tiers',
+      firm: 'Cabinet',
       membership: 'Adhésion',
       'membership-type': 'Type d’adhésion',
       partner: 'Partenaire',

@@ -100,6 +100,8 @@ export default {
       'delegation-invitation': 'Invitation d’un tiers',
       'delegation-report': 'Demande d’accès signalée',
       'delegation-reminder': 'Copie d’un rappel à un tiers',
+      firm: 'Cabinet',
+      'firm-invitation': 'Invitation à un cabinet',
       assistance: 'Prise en main par l’équipe',
       'phone-changed': 'Numéro de mobile changé',
       'sms-code': 'Code par SMS',

@@ -1,0 +1,2 @@
+export { registerFirmMails } from './mail/firm-mails.tsx'
+export { firmRoutes } from './routes/firm.routes.ts'
