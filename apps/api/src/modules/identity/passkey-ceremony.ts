@@ -1,6 +1,5 @@
 import type { madeCredential, passkeyRequest, signedCredential } from '@guichet/contract/passkey-fields'
 import type { In, Out } from '@guichet/contract/route'
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import {
@@ -20,6 +19,9 @@ export type SignedCredential = Out<typeof signedCredential>
 export const CHALLENGE_SECONDS = 300
 /** Signatures that are taken: ES256, EdDSA and RS256. */
 export const ALGORITHMS = [-7, -8, -257]
+
+/** Read by the first passkey: with the readers of certificates behind it, it is 15 MB. */
+const library = () => import('@simplewebauthn/server')
 
 /** The party that passkeys are made for: this portal, by the address people see. */
 export const relyingParty = ({ deps }: Ctx) => {
@@ -71,6 +73,7 @@ export async function verifyMade(ctx: Ctx, credential: MadeCredential, flow: str
   const challenge = await takeSigned(ctx, credential.clientDataJSON, 'registration', flow)
   const { origin, id } = relyingParty(ctx)
   const { clientDataJSON, attestationObject } = credential
+  const { verifyRegistrationResponse } = await library()
   const checked = await verifyRegistrationResponse({
     response: {
       ...{ id: credential.id, rawId: credential.id, type: 'public-key', clientExtensionResults: {} },
@@ -102,6 +105,7 @@ export async function verifySigned(
   if (!passkey || !belongsTo(ctx, credential, passkey.personId)) return null
   const { origin, id } = relyingParty(ctx)
   const { clientDataJSON, authenticatorData, signature } = credential
+  const { verifyAuthenticationResponse } = await library()
   const checked = await verifyAuthenticationResponse({
     response: {
       ...{ id: credential.id, rawId: credential.id, type: 'public-key', clientExtensionResults: {} },

@@ -106,6 +106,17 @@ describe('a message', () => {
     expect(mail?.html).not.toMatch(/<script|<template|<!--\$\?/u)
   })
 
+  test('says its language, where the body alone is shown too', async ({ api }) => {
+    await queued(api)
+    await queued(api, { locale: 'en' })
+    await api.runOutbox()
+    const tags = api.mailer.sent.map(({ html }) => html.match(/<(?:html|body|div)[^>]*>/gu)?.join(''))
+    for (const locale of ['fr', 'en'])
+      expect(tags).toContainEqual(
+        expect.stringMatching(new RegExp(`^<html lang="${locale}".*<div lang="${locale}"`, 'u')),
+      )
+  })
+
   test('keeps its secret values out of sight in the database', async ({ api }) => {
     const { row } = await queued(api)
     expect(JSON.stringify(row)).not.toContain('the-secret-token')

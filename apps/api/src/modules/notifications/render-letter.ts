@@ -14,7 +14,7 @@ export async function renderLetter(ctx: Ctx, name: string, stored: TemplateInput
   const template = getTemplate(name)
   const input = await loadInput(ctx, template, stored)
   const [{ render }, { MailOfParts }] = await Promise.all([
-    import('react-email'),
+    import('@react-email/render'),
     import('./templates/mail-of-parts.tsx'),
   ])
   const { compiled } = template

@@ -18,7 +18,7 @@ interface RenderedMail {
 /** HTML and plain text of a mail. The renderer is loaded when the first mail leaves. */
 async function renderBody(body: ReactElement, frame: MailFrame): Promise<RenderedMail> {
   const [{ render }, { MailLayout }] = await Promise.all([
-    import('react-email'),
+    import('@react-email/render'),
     import('./templates/mail-layout.tsx'),
   ])
   const element = createElement(MailLayout, frame, body)

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import type { SaxesTagPlain } from 'saxes'
+import type { Entry, ZipFile } from 'yauzl'
 
 /** Why a workbook cannot be read. */
 type WorkbookFault =
@@ -48,6 +48,7 @@ export interface PartReader<T> {
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 async function* parse<T>(stream: Readable, reader: PartReader<T>): AsyncGenerator<readonly T[]> {
+  const { SaxesParser } = await import('saxes')
   const parser = new SaxesParser()
   parser.on('doctype', () => {
     throw new BrokenWorkbook('import.workbook-broken')
@@ -86,6 +87,7 @@ async function partsOf(zip: ZipFile): Promise<Map<string, Entry>> {
 /** Opens the ZIP that a workbook is. @throws {BrokenWorkbook} */
 export async function openParts(bytes: Buffer): Promise<Parts> {
   try {
+    const { fromBufferPromise } = await import('yauzl')
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true })
     const entries = await partsOf(zip)
     return {

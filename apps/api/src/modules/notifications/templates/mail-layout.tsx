@@ -1,11 +1,17 @@
 import { readableColour } from '@guichet/domain/colour'
 import type { ReactNode } from 'react'
-import { Body, Container, Head, Hr, Html, Img, Section, Text } from 'react-email'
 import { logoPathOf } from '../../organisation/index.ts'
 import type { MailFrame } from '../render-mail.ts'
+import { Frame, Text } from './mail-elements.tsx'
 import { ButtonColour, DEFAULT_COLOUR } from './mail-parts.tsx'
 
 const font = "'Public Sans', 'Helvetica Neue', Arial, sans-serif"
+const BACKGROUND = '#f3f5f6'
+const PICTURE = {
+  ...{ display: 'block', outline: 'none', border: 'none', textDecoration: 'none' },
+  ...{ height: 44, width: 'auto', maxWidth: 220, margin: '0 0 12px' },
+}
+const LINE = { width: '100%', border: 'none', borderTop: '1px solid #d5dde1', margin: '24px 0 16px' }
 const WHY = {
   space: {
     fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation.',
@@ -32,45 +38,46 @@ export function MailLayout({
   const colour = readableColour(organisation.accentColour, DEFAULT_COLOUR)
   const logoPath = logoPathOf(organisation)
   return (
-    <Html lang={locale}>
-      <Head />
-      <Body
-        style={{
-          backgroundColor: '#f3f5f6',
-          fontFamily: font,
-          color: '#1c2b33',
-          margin: 0,
-          padding: '24px 0',
-        }}
-      >
-        <Container
-          style={{ backgroundColor: '#ffffff', maxWidth: 560, padding: '24px 32px', borderRadius: 8 }}
-        >
-          {logoPath !== null && (
-            // The name stands below: the picture adds no word.
-            <Img
-              src={`${publicUrl}${logoPath}`}
-              alt=""
-              height={44}
-              style={{ height: 44, width: 'auto', maxWidth: 220, margin: '0 0 12px' }}
-            />
-          )}
-          <Text style={{ fontWeight: 700, fontSize: 16, color: colour, margin: '0 0 16px' }}>
-            {organisation.name}
-          </Text>
-          <ButtonColour value={colour}>
-            <Section>{children}</Section>
-          </ButtonColour>
-          <Hr style={{ borderColor: '#d5dde1', margin: '24px 0 16px' }} />
-          <Text style={{ fontSize: 13, lineHeight: '20px', color: '#52636c', margin: 0 }}>
-            {WHY[hasSpace ? 'space' : 'address'][locale]} {ANSWER[locale]}
-            <br />
-            {organisation.name}, {organisation.addressLines.join(', ')}
-            <br />
-            {organisation.phone} · {organisation.email} · {publicUrl}
-          </Text>
-        </Container>
-      </Body>
-    </Html>
+    <html lang={locale} dir="ltr">
+      <head>
+        <meta httpEquiv="Content-Type" content="text/html; charset=UTF-8" />
+        <meta name="x-apple-disable-message-reformatting" />
+      </head>
+      <body style={{ backgroundColor: BACKGROUND, margin: 0, padding: 0 }}>
+        {/* Some programs show what stands within the body alone: the frame says language and looks again. */}
+        <div lang={locale} dir="ltr">
+          <Frame
+            cell={{ backgroundColor: BACKGROUND, fontFamily: font, color: '#1c2b33', padding: '24px 0' }}
+          >
+            <Frame
+              style={{ maxWidth: 560, backgroundColor: '#ffffff', borderRadius: 8 }}
+              cell={{ padding: '24px 32px' }}
+            >
+              {logoPath !== null && (
+                // The name stands below: the picture adds no word.
+                <img src={`${publicUrl}${logoPath}`} alt="" height={44} style={PICTURE} />
+              )}
+              <Text
+                margin={[0, 16]}
+                style={{ fontSize: 16, lineHeight: '24px', fontWeight: 700, color: colour }}
+              >
+                {organisation.name}
+              </Text>
+              <ButtonColour value={colour}>
+                <Frame>{children}</Frame>
+              </ButtonColour>
+              <hr style={LINE} />
+              <Text margin={[0, 0]} style={{ fontSize: 13, lineHeight: '20px', color: '#52636c' }}>
+                {WHY[hasSpace ? 'space' : 'address'][locale]} {ANSWER[locale]}
+                <br />
+                {organisation.name}, {organisation.addressLines.join(', ')}
+                <br />
+                {organisation.phone} · {organisation.email} · {publicUrl}
+              </Text>
+            </Frame>
+          </Frame>
+        </div>
+      </body>
+    </html>
   )
 }

@@ -1,9 +1,6 @@
-import { createContext, Fragment, lazy, type ReactNode, use } from 'react'
+import { createContext, Fragment, type ReactNode, use } from 'react'
 import type { MailRun } from '../templates.ts'
-
-// Modules name these parts when they start; the library behind them (about 800 kB of source) waits for the first mail.
-const Text = lazy(async () => ({ default: (await import('react-email')).Text }))
-const Button = lazy(async () => ({ default: (await import('react-email')).Button }))
+import { Button, Text } from './mail-elements.tsx'
 
 /** For an organisation whose colour is none. */
 export const DEFAULT_COLOUR = '#0b5563'
@@ -12,7 +9,9 @@ export const ButtonColour = createContext(DEFAULT_COLOUR)
 
 /** A paragraph of a mail. */
 export const Paragraph = ({ children }: { children: ReactNode }) => (
-  <Text style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 16px' }}>{children}</Text>
+  <Text margin={[0, 16]} style={{ fontSize: 16, lineHeight: '24px' }}>
+    {children}
+  </Text>
 )
 
 /** The one button of a mail. */
@@ -24,9 +23,7 @@ export const Action = ({ href, children }: { href: string; children: ReactNode }
       color: '#ffffff',
       fontSize: 16,
       fontWeight: 600,
-      padding: '12px 20px',
       borderRadius: 6,
-      textDecoration: 'none',
       margin: '0 0 16px',
     }}
   >
@@ -38,11 +35,13 @@ export const Action = ({ href, children }: { href: string; children: ReactNode }
 export const Facts = ({ items }: { items: readonly (readonly [string, string])[] }) => (
   <>
     {items.map(([name, value]) => (
-      <Text key={name} style={{ fontSize: 15, lineHeight: '22px', margin: '0 0 4px' }}>
+      <Text key={name} margin={[0, 4]} style={{ fontSize: 15, lineHeight: '22px' }}>
         <span style={{ color: '#52636c' }}>{name}</span> <strong>{value}</strong>
       </Text>
     ))}
-    <Text style={{ margin: '0 0 12px', fontSize: 4, lineHeight: '4px' }}> </Text>
+    <Text margin={[0, 12]} style={{ fontSize: 4, lineHeight: '4px' }}>
+      {' '}
+    </Text>
   </>
 )
 
@@ -51,7 +50,8 @@ export const Heading = ({ level, children }: { level: number; children: ReactNod
   <Text
     role="heading"
     aria-level={level}
-    style={{ fontSize: level === 2 ? 20 : 17, lineHeight: '28px', fontWeight: 700, margin: '8px 0 8px' }}
+    margin={[8, 8]}
+    style={{ fontSize: level === 2 ? 20 : 17, lineHeight: '28px', fontWeight: 700 }}
   >
     {children}
   </Text>
@@ -59,7 +59,9 @@ export const Heading = ({ level, children }: { level: number; children: ReactNod
 
 /** What stands at the end of a mail, in small letters. */
 export const Small = ({ children }: { children: ReactNode }) => (
-  <Text style={{ fontSize: 13, lineHeight: '20px', color: '#52636c', margin: '0 0 12px' }}>{children}</Text>
+  <Text margin={[0, 12]} style={{ fontSize: 13, lineHeight: '20px', color: '#52636c' }}>
+    {children}
+  </Text>
 )
 
 export function List({ ordered, items }: { ordered: boolean; items: readonly ReactNode[] }) {
