@@ -74,6 +74,8 @@ const TABLES: Record<keyof Rows, PgTable> = {
   membershipPrices: schema.membershipPrices,
   news: schema.news,
   persons: schema.persons,
+  goLiveMarks: schema.goLiveMarks,
+  serviceTests: schema.serviceTests,
   legalTexts: schema.legalTexts,
   accountProfiles: schema.accountProfiles,
   procedures: schema.procedures,
