@@ -43,11 +43,14 @@ export interface ImportColumn {
   readonly target: MemberMapping[number]
   readonly samples: readonly string[]
 }
-export interface CheckedMember extends ImportedMember {
-  readonly nirHash: Buffer | null
-  readonly partnerId: string | null
-  readonly period: { readonly startsOn: string; readonly endsOn: string; readonly type: ImportType } | null
+/** What only the database tells of a line. */
+interface Known {
+  nirHash: Buffer | null
+  partnerId: string | null
+  period: { readonly startsOn: string; readonly endsOn: string; readonly type: ImportType } | null
 }
+type ReadMember = ImportedMember & Known
+export type CheckedMember = Readonly<ReadMember>
 export interface CheckedMemberImport {
   readonly rows: number
   /** Sheets of the workbook, and the one that was read; none of a CSV. */
@@ -85,8 +88,11 @@ async function known<T>(
 
 const given = <T>(values: readonly (T | null)[]): T[] => values.filter((value): value is T => value !== null)
 
-/** What only the database knows of the lines: addresses, numbers, types and partners. */
-async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typeId: string | undefined) {
+/**
+ * What only the database knows of the lines: addresses, numbers, types and partners. They are completed as they are: beside
+ * them, a list of a hundred thousand others would be 30 MB.
+ */
+async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId: string | undefined) {
   const types = await readImportTypes(tx)
   const byName = new Map(
     types.flatMap((type) =>
@@ -96,14 +102,15 @@ async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typ
   const partners = new Map((await readImportPartners(tx)).map(({ id, name }) => [searchKey(name), id]))
   const otherwise = types.find(({ id }) => id === typeId)
   const { encryption } = tx.deps
-  const nirHashes = members.map(({ nir }) => (nir === null ? null : encryption.lookupHash(nir, NIR_FIELD)))
+  for (const member of members)
+    if (member.nir !== null) member.nirHash = encryption.lookupHash(member.nir, NIR_FIELD)
   const emails = await known(members.map(({ email }) => email).filter(Boolean), async (part) =>
     takenIdentifiers(tx, part),
   )
   const numbers = await known(given(members.map(({ number }) => number)), (part) =>
     readTakenNumbers(tx, part),
   )
-  const nirs = await known(given(nirHashes.map((hash) => hash?.toString('hex') ?? null)), (part) =>
+  const nirs = await known(given(members.map(({ nirHash }) => nirHash?.toString('hex') ?? null)), (part) =>
     readTakenNirs(tx, part),
   )
   const codes = await known(given(members.map(({ referralCode }) => referralCode)), (part) =>
@@ -111,10 +118,10 @@ async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typ
   )
   const sirets = await known(given(members.map(({ siret }) => siret)), (part) => readKnownSirets(tx, part))
   const errors: MemberImportError[] = []
-  const checked = members.map((member, index): CheckedMember => {
+  for (const member of members) {
     const wrong = (target: MemberImportError['target'], code: string) =>
       errors.push({ row: member.row, target, code })
-    const nirHash = nirHashes[index] ?? null
+    const { nirHash } = member
     const type = member.type === null ? otherwise : byName.get(searchKey(member.type))
     const partnerId = member.partner === null ? null : (partners.get(searchKey(member.partner)) ?? null)
     if (member.email !== '' && emails.has(member.email)) wrong('email', 'import.known')
@@ -126,10 +133,11 @@ async function checkAgainstBase(tx: Ctx, members: readonly ImportedMember[], typ
     if (member.type !== null && !type) wrong('type', 'import.type-unknown')
     else if (hasPeriod && !type) wrong('type', 'required')
     const days = type ? importedPeriod(member, (startsOn) => lastDayOf(type, startsOn)) : null
-    return { ...member, nirHash, partnerId, period: days && type ? { ...days, type } : null }
-  })
+    member.partnerId = partnerId
+    member.period = days && type ? { ...days, type } : null
+  }
   const sameSiret = members.filter(({ siret }) => siret !== null && sirets.has(siret)).length
-  return { checked, errors, sameSiret }
+  return { errors, sameSiret }
 }
 
 /** International form of a telephone number as people write it; undefined when it is none. */
@@ -151,7 +159,7 @@ const textsOf = ({ cells }: SheetLine, mapping: MemberMapping, from1904: boolean
 /** Lines as they are read, and what is wrong with each by itself. */
 function lineReader(asked: string | undefined) {
   const errors: MemberImportError[] = []
-  const members: ImportedMember[] = []
+  const members: ReadMember[] = []
   const samples: string[][] = []
   let header: readonly string[] | null = null
   let mapping: MemberMapping = []
@@ -185,7 +193,7 @@ function lineReader(asked: string | undefined) {
       const phone = member.phone === null ? null : phoneOf(member.phone)
       if (phone === undefined && wrong.every(({ target }) => target !== 'phone'))
         errors.push({ row: member.row, target: 'phone', code: 'phone.invalid' })
-      members.push({ ...member, phone: phone ?? null })
+      members.push({ ...member, phone: phone ?? null, nirHash: null, partnerId: null, period: null })
       return true
     },
     columns: (): ImportColumn[] =>
@@ -242,7 +250,7 @@ export async function checkMemberImport(
   // Joined as lists: there may be more of them than a call takes arguments.
   const all = [...errors, ...repeatedMembers(members), ...base.errors]
   return {
-    ...{ ...found, members: base.checked, sameSiret: base.sameSiret },
+    ...{ ...found, members, sameSiret: base.sameSiret },
     errors: all.toSorted((a, b) => a.row - b.row),
   }
 }

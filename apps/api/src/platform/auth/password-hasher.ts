@@ -1,9 +1,5 @@
 import { costOf, hashMailboxPassword, hashPassword, verifyPassword } from '@guichet/db/password-hash'
-
-/** Raised when too many passwords wait to be hashed. */
-export class HasherBusyError extends Error {
-  override name = 'HasherBusyError'
-}
+import { fewAtOnce } from '../few-at-once.ts'
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>
@@ -30,21 +26,7 @@ interface Options {
 
 /** Password hashing with a queue of its own, so that many sign-ins at once cannot starve the rest. */
 export function createPasswordHasher({ pepper, cost, concurrency, maxQueue }: Options): PasswordHasher {
-  const waiting: (() => void)[] = []
-  let running = 0
-  const slot = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= concurrency) {
-      if (waiting.length >= maxQueue) throw new HasherBusyError('too many passwords are waiting')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
+  const slot = fewAtOnce({ most: concurrency, mostWaiting: maxQueue })
   const unknown = hashPassword('nobody has this password', pepper, cost)
   unknown.catch(() => undefined)
   return {

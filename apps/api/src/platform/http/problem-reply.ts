@@ -4,7 +4,7 @@ import { PdfQueueFullError } from '@guichet/documents/pdf-pool'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Locale } from '../../ctx.ts'
-import { HasherBusyError } from '../auth/password-hasher.ts'
+import { BusyError } from '../few-at-once.ts'
 import { StoreUnavailableError } from '../ports/file-store.ts'
 import { ProblemError, type ProblemOptions } from '../problem-error.ts'
 
@@ -120,7 +120,7 @@ export function toProblem(error: unknown): { code: ProblemCode; options: Problem
       options: { errors: fieldErrors(error.validation as unknown as SchemaIssue[], context) },
     }
   }
-  if (error instanceof HasherBusyError || error instanceof PdfQueueFullError)
+  if (error instanceof BusyError || error instanceof PdfQueueFullError)
     return { code: 'service.busy', options: { retryAfterSeconds: 5 } }
   if (error instanceof StoreUnavailableError)
     return { code: 'service.unavailable', options: { retryAfterSeconds: 10 } }

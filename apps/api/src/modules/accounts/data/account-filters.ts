@@ -2,7 +2,7 @@ import { PLANNED_BY_VALUE } from '@guichet/db'
 import { accounts } from '@guichet/db/schema'
 import { normaliseSiret } from '@guichet/domain/identifiers'
 import { searchKey } from '@guichet/domain/text'
-import { and, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { containing } from '../../../platform/lists/like.ts'
 
 /** Filters of a list of accounts (A02), all of them together. */
@@ -29,22 +29,73 @@ const wordsOf = (text: string | undefined): string[] =>
     .filter(Boolean)
     .slice(0, MOST_WORDS)
 
-const holds = (text: SQL, word: string): SQL | undefined => {
-  const pattern = containing(word)
-  if (word.length >= INDEXED_LETTERS) return like(text, pattern)
-  return or(like(text, pattern.slice(1)), like(text, `% ${pattern.slice(1)}`))
+/** The texts that words are looked for in. */
+const TEXTS = {
+  all: sql`${accounts.searchKey}`,
+  login: sql`${accounts.login}`,
+  /** Before the point stands what tells a secondary account from its siblings. */
+  ownName: sql`split_part(${accounts.login}, '.', 1)`,
+  company: sql`${accounts.companyKey}`,
+  responsible: sql`${accounts.responsibleKey}`,
 }
-const inAll = (word: string) => holds(sql`${accounts.searchKey}`, word)
-/** What is looked for in one column stands in `search_key` too, whose index finds it. */
-const inColumn = (column: SQL, word: string) => and(inAll(word), holds(column, word))
+interface Sought {
+  readonly text: keyof typeof TEXTS
+  readonly word: string
+}
 
-/** Before the point stands what tells a secondary account from its siblings; a text with a point is part of a login. */
-const nameFilter = (name: string) =>
-  inColumn(name.includes('.') ? sql`${accounts.login}` : sql`split_part(${accounts.login}, '.', 1)`, name)
+/** The words that are looked for; a list without any is read along the index of its order. */
+function soughtWords({ q, accountName, companyName, responsible }: AccountFilters): readonly Sought[] {
+  const words = (text: Sought['text'], typed: string | undefined) =>
+    wordsOf(typed).map((word) => ({ text, word }))
+  const name = searchKey(accountName ?? '')
+  return [
+    ...words('all', q),
+    // A text with a point is part of a login.
+    ...(name === ''
+      ? []
+      : [{ text: name.includes('.') ? ('login' as const) : ('ownName' as const), word: name }]),
+    ...words('company', companyName),
+    ...words('responsible', responsible),
+  ]
+}
+export const hasWords = (filters: AccountFilters): boolean => soughtWords(filters).length > 0
 
-/** Words that are looked for; a list without any is read along the index of its order. */
-export const hasWords = ({ q, accountName, companyName, responsible }: AccountFilters): boolean =>
-  [q, accountName, companyName, responsible].some((text) => wordsOf(text).length > 0)
+const isIndexed = (word: string) => word.length >= INDEXED_LETTERS
+/** What a statement of words hangs on besides its values. */
+export const wordShape = (filters: AccountFilters): string =>
+  soughtWords(filters)
+    .map(({ text, word }) => `${text}${isIndexed(word) ? '' : '…'}`)
+    .join(' ')
+
+/** Patterns of the words by the names of their places. */
+export const wordValues = (filters: AccountFilters): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    soughtWords(filters).flatMap(({ word }, index) => {
+      const pattern = containing(word)
+      if (isIndexed(word)) return [[`word${index}`, pattern]]
+      return [
+        [`word${index}`, pattern.slice(1)],
+        [`inner${index}`, `% ${pattern.slice(1)}`],
+      ]
+    }),
+  )
+
+type WordPlace = (name: string) => SQLWrapper
+
+/** What is looked for in one text stands in `search_key` too, whose index finds it. */
+function wordFilter(filters: AccountFilters, place: WordPlace): SQL | undefined {
+  const holds = (text: SQL, word: string, index: number) => {
+    const whole = sql`${text} like ${place(`word${index}`)}`
+    return isIndexed(word) ? whole : sql`(${whole} or ${text} like ${place(`inner${index}`)})`
+  }
+  return and(
+    ...soughtWords(filters).flatMap(({ text, word }, index) =>
+      text === 'all'
+        ? [holds(TEXTS.all, word, index)]
+        : [holds(TEXTS.all, word, index), holds(TEXTS[text], word, index)],
+    ),
+  )
+}
 
 /** What is chosen, by the names of `choiceFilter`; undefined where nothing is. */
 export function chosenValues({ accountType, state, test, mailbox, ids, ...texts }: AccountFilters) {
@@ -72,17 +123,11 @@ function choiceFilter(chosen: Chosen, place: Place): SQL | undefined {
   )
 }
 
-/** Condition of a list of accounts; undefined when nothing is asked. */
-export function accountFilter(filters: AccountFilters, place?: Place): SQL | undefined {
-  const chosen = chosenValues(filters)
-  const name = searchKey(filters.accountName ?? '')
-  return and(
-    ...wordsOf(filters.q).map(inAll),
-    name === '' ? undefined : nameFilter(name),
-    ...wordsOf(filters.companyName).map((word) => inColumn(sql`${accounts.companyKey}`, word)),
-    ...wordsOf(filters.responsible).map((word) => inColumn(sql`${accounts.responsibleKey}`, word)),
-    choiceFilter(chosen, place ?? ((each) => sql`${sql.param(chosen[each])}`)),
-  )
+/** Condition of a list of accounts; undefined when nothing is asked. What costs least to look at comes first. */
+export function accountFilter(filters: AccountFilters, place?: WordPlace): SQL | undefined {
+  const values: Readonly<Record<string, unknown>> = { ...chosenValues(filters), ...wordValues(filters) }
+  const at: WordPlace = place ?? ((name) => sql`${sql.param(values[name])}`)
+  return and(choiceFilter(chosenValues(filters), at), wordFilter(filters, at))
 }
 
 /** The same within a condition that every row meets. Which plan is best hangs on what is searched. */

@@ -1,6 +1,7 @@
 import { accounts } from '@guichet/db/schema'
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { fewAtOnce } from '../../../platform/few-at-once.ts'
 import { type Cursor, type KeyKind, TOTAL_CAP } from '../../../platform/http/cursor.ts'
 import { keepQuery, type Slot } from '../../../platform/lists/kept-query.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -10,6 +11,8 @@ import {
   chosenValues,
   hasWords,
   plannedByValue,
+  wordShape,
+  wordValues,
 } from './account-filters.ts'
 
 /** Columns of a line; the keys are there for cursors. */
@@ -104,34 +107,68 @@ export const secondaryKey = (row: SecondaryRow, { sort }: AccountOrder): Cursor[
   row.id,
 ]
 
+/** Values of one page by the names of their slots. */
+const pageValues = ({ primaryId, filters, cursor, limit }: SecondaryPage) => ({
+  ...{ primaryId: primaryId ?? undefined, ...chosenValues(filters), ...wordValues(filters) },
+  ...{ sortKey: cursor?.key[0], id: cursor?.key[1], rows: limit + 1 },
+})
+const pageShape = ({ kind, order, cursor, filters }: SecondaryPage) =>
+  `${kind} ${order.sort} ${order.descending} ${cursor?.direction} ${wordShape(filters)}`
+const placeOf = ({ cursor }: SecondaryPage, slot: Slot) =>
+  cursor && { ...cursor, key: [slot('sortKey'), slot('id')] }
+
 /**
  * One page of what words find. Where they stand in the order is not known beforehand, so that all that they find is looked
- * at, once, for page and total; no rows beyond 10,000, when a page is soon full along the index of the order.
+ * at, once, for page and total; no further than 10,000.
  */
-async function readFound({ db }: Ctx, page: SecondaryPage) {
-  const { order, cursor, limit } = page
-  const found = db.$with('found').as(
-    db
-      .select({ id: accounts.id, key: accounts[ACCOUNT_SORTS[order.sort]] })
-      .from(accounts)
-      .where(filterOf(page))
-      .limit(TOTAL_CAP + 1),
-  )
-  const inFound = keyset({ by: [found.key], id: found.id, descending: order.descending, cursor })
-  const top = db
-    .select({ id: found.id, key: found.key })
-    .from(found)
-    .where(inFound.beyond)
-    .orderBy(...inFound.orderBy)
-    .limit(limit + 1)
-    .as('top')
-  const inTop = keyset({ by: [top.key], id: top.id, descending: order.descending, cursor })
-  const rows = await db
-    .with(found)
-    .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${found})` })
-    .from(top)
-    .innerJoin(accounts, eq(accounts.id, top.id))
-    .orderBy(...inTop.orderBy)
+const foundRows = keepQuery({
+  shapeOf: pageShape,
+  valuesOf: pageValues,
+  build: (db, page, slot) => {
+    const { sort, descending } = page.order
+    const found = db.$with('found').as(
+      db
+        .select({ id: accounts.id, key: accounts[ACCOUNT_SORTS[sort]] })
+        .from(accounts)
+        .where(filterOf(page, slot))
+        .limit(TOTAL_CAP + 1),
+    )
+    const cursor = placeOf(page, slot)
+    const inFound = keyset({ by: [found.key], id: found.id, descending, cursor })
+    const top = db
+      .select({ id: found.id, key: found.key })
+      .from(found)
+      .where(inFound.beyond)
+      .orderBy(...inFound.orderBy)
+      .limit(slot('rows'))
+      .as('top')
+    const inTop = keyset({ by: [top.key], id: top.id, descending, cursor })
+    return db
+      .with(found)
+      .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${found})` })
+      .from(top)
+      .innerJoin(accounts, eq(accounts.id, top.id))
+      .orderBy(...inTop.orderBy)
+  },
+})
+
+/** A third of the connections: each search of words takes a processor for some milliseconds, and the rest goes on meanwhile. */
+const SHARE_OF_POOL = 3
+const MOST_WAITING = 300
+const lanes = new WeakMap<Ctx['db'], ReturnType<typeof fewAtOnce>>()
+function laneOf({ db, deps }: Ctx) {
+  const known = lanes.get(db)
+  if (known) return known
+  const most = Math.max(1, Math.round(deps.config.DATABASE_POOL_MAX / SHARE_OF_POOL))
+  const lane = fewAtOnce({ most, mostWaiting: MOST_WAITING })
+  lanes.set(db, lane)
+  return lane
+}
+
+/** The page that words find; no rows beyond 10,000, when a page is soon full along the index of the order. */
+async function readFound(ctx: Ctx, page: SecondaryPage) {
+  const search = () => foundRows(ctx, page)
+  const rows = await (ctx.inTx ? search() : laneOf(ctx)(search))
   const total = rows[0]?.total ?? 0
   return { rows: total > TOTAL_CAP ? null : rows, total }
 }
@@ -141,16 +178,10 @@ const matchingOf = ({ db }: Ctx, page: SecondaryPage) =>
 
 /** Accounts and how many there are, in one statement: sending a second one costs more than counting. */
 const countedRows = keepQuery({
-  shapeOf: ({ kind, order, cursor }: SecondaryPage) =>
-    `${kind} ${order.sort} ${order.descending} ${cursor?.direction}`,
-  valuesOf: ({ primaryId, filters, cursor, limit }: SecondaryPage) => ({
-    ...{ primaryId: primaryId ?? undefined, ...chosenValues(filters) },
-    ...{ sortKey: cursor?.key[0], id: cursor?.key[1], rows: limit + 1 },
-  }),
+  shapeOf: pageShape,
+  valuesOf: pageValues,
   build: (db, page, slot) => {
-    const { cursor } = page
-    const from = cursor && { ...cursor, key: [slot('sortKey'), slot('id')] }
-    const { beyond, orderBy } = inOrder({ ...page, cursor: from })
+    const { beyond, orderBy } = inOrder({ ...page, cursor: placeOf(page, slot) })
     const filter = filterOf(page, slot)
     const capped = db
       .select({ one: sql<number>`1` })
