@@ -143,6 +143,10 @@ const SETTINGS = {
     url.optional(),
     'Address completion service that speaks as the Géoplateforme does, for example https://data.geopf.fr/geocodage; unset = sandbox in the demo, else none.',
   ),
+  PLACES_FILE: setting(
+    z.string().max(1000).optional(),
+    'File that says in which country network addresses are, in the MMDB format (ip-location-db, DB-IP, GeoLite2 …); unset = the one that comes with the portal.',
+  ),
   S3_URL: setting(
     url.optional(),
     'S3 store, https://key:secret@host/bucket?region=…; unset = folder in DATA_DIR.',

@@ -15,6 +15,7 @@ import { createFileStore, createFolderPlace } from './platform/ports/file-store.
 import { createFranceConnect } from './platform/ports/france-connect.ts'
 import { systemIds } from './platform/ports/ids.ts'
 import { createSmtpMailer } from './platform/ports/mailer.ts'
+import { createPlaces } from './platform/ports/places.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
 import { createSmsSender } from './platform/ports/sms-sender.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
@@ -74,6 +75,9 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
         : null,
     addresses: config.ADDRESS_URL ? createAddressFinder(config.ADDRESS_URL) : null,
     register: config.REGISTER_URL ? createCompanyRegister(config.REGISTER_URL) : null,
+    places: createPlaces(config.PLACES_FILE, (error) =>
+      log.warn({ err: error }, 'places of network addresses cannot be read'),
+    ),
     franceConnect: franceConnectOf(config),
   }
 }

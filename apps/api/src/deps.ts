@@ -14,6 +14,7 @@ import type { FranceConnect } from './platform/ports/france-connect.ts'
 import type { Ids } from './platform/ports/ids.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
 import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
+import type { Places } from './platform/ports/places.ts'
 import type { SmsSender } from './platform/ports/sms-sender.ts'
 
 /** What one API process is made of. */
@@ -40,6 +41,7 @@ export interface Deps {
   readonly addresses: AddressFinder | null
   /** Null when no company register is set. */
   readonly register: CompanyRegister | null
+  readonly places: Places
   /** Null when no FranceConnect is set. */
   readonly franceConnect: FranceConnect | null
 }

@@ -49,6 +49,7 @@ import type { RouteSpec } from './route.ts'
 import * as services from './services.contract.ts'
 import * as session from './session.contract.ts'
 import * as settings from './settings.contract.ts'
+import * as signInReports from './sign-in-reports.contract.ts'
 import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffDocuments from './staff-documents.contract.ts'
@@ -68,6 +69,7 @@ const isRoute = (value: unknown): value is RouteSpec =>
 export const ALL_ROUTES: readonly RouteSpec[] = [
   session,
   franceConnect,
+  signInReports,
   signIns,
   apiKeys,
   audit,

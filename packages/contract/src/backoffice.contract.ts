@@ -238,6 +238,7 @@ export const getFigures = defineRoute({
         eventsToDecide: z.int(),
         ordersToFulfil: z.int(),
         lettersToPrint: z.int(),
+        signInReports: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

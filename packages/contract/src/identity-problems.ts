@@ -12,6 +12,11 @@ export const IDENTITY_PROBLEMS = {
     en: 'The time to give the code has passed. Sign in again.',
     fr: 'Le délai pour saisir le code est dépassé. Reconnectez-vous.',
   },
+  'sign-in-report.handled': {
+    status: 409,
+    en: 'Somebody else has dealt with this sign-in already.',
+    fr: 'Cette connexion a déjà été traitée par quelqu’un d’autre.',
+  },
   'sms-code.invalid': {
     status: 422,
     en: 'This code is not right. Check the last SMS that you received.',

@@ -1,6 +1,7 @@
 import { SIGN_IN_METHODS } from '@guichet/domain/sign-in-methods'
+import { SIGN_IN_SIGNS } from '@guichet/domain/sign-in-signs'
 import { z } from 'zod'
-import { instantOut, uuid } from './fields.ts'
+import { instantOut, searchText, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
@@ -13,10 +14,14 @@ export const origin = {
   ip: z.string().max(45),
 }
 
+/** Country of the address at that time, in two letters; null where it is not known. */
+export const country = z.string().length(2).nullable()
+
 const ownSession = z
   .object({
     id: uuid,
     ...origin,
+    country,
     /** The session of this very request. */
     current: z.boolean(),
     remembered: z.boolean(),
@@ -28,7 +33,7 @@ const ownSession = z
   })
   .meta({ id: 'OwnSession' })
 
-export const SIGN_IN_RESULTS = ['opened', 'refused', 'factor-refused'] as const
+export const SIGN_IN_RESULTS = ['opened', 'refused', 'factor-refused', 'denied'] as const
 
 const signIn = z
   .object({
@@ -38,10 +43,19 @@ const signIn = z
     /** From a browser that had signed in before. */
     knownDevice: z.boolean(),
     ...origin,
+    country,
+    /** What was given, or refused; null where it was not noted yet. */
+    method: z.enum(SIGN_IN_METHODS).nullable(),
+    /** What was unusual about it. */
+    signs: z.array(z.enum(SIGN_IN_SIGNS)).max(SIGN_IN_SIGNS.length),
   })
   .meta({ id: 'SignIn' })
 
-const filters = { result: z.enum(SIGN_IN_RESULTS, 'invalid').optional() }
+const filters = {
+  result: z.enum(SIGN_IN_RESULTS, 'invalid').optional(),
+  /** Words in the means, the place, the browser, the result or the address. */
+  q: searchText,
+}
 
 export const listSessions = defineRoute({
   method: 'GET',

@@ -20,6 +20,7 @@ describe('the table of rights', () => {
   test('is the reviewed one', () => {
     expect(table).toEqual({
       'data.export': 'admin',
+      'sign-ins.handle': 'support manager admin',
       'figures.read': 'manager finance admin',
       'members.read': 'support manager finance admin',
       'members.edit': 'manager admin',

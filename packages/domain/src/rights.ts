@@ -42,6 +42,7 @@ export const PERMISSIONS = [
   'figures.read',
   'letters.handle',
   'data.export',
+  'sign-ins.handle',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -59,6 +60,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'vouchers.read',
     'mailings.read',
     'letters.handle',
+    'sign-ins.handle',
   ],
   manager: [
     'members.read',
@@ -89,6 +91,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'mailings.edit',
     'figures.read',
     'letters.handle',
+    'sign-ins.handle',
   ],
   finance: [
     'members.read',

@@ -80,6 +80,7 @@ import {
   registerIdentityMails,
   sessionRoutes,
   settleEmailChanges,
+  signInReportRoutes,
   signInRoutes,
 } from './identity/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
@@ -193,6 +194,7 @@ registerMailingFollowers()
 export function registerModules(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   sessionRoutes(app, deps, tokens)
   signInRoutes(app, deps)
+  signInReportRoutes(app, deps)
   apiKeyRoutes(app, deps)
   franceConnectRoutes(app, deps, tokens)
   activationRoutes(app, deps, tokens)

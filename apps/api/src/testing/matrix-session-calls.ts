@@ -20,6 +20,10 @@ export const SESSION_CALLS = {
       .limit(1)
     return { params: { id: id ?? latest?.id ?? '' } }
   },
+  handleSignInReport: () => ({
+    params: { id: '01900000-0000-7000-8000-00000000dead' },
+    body: { note: 'Vu avec la personne.' },
+  }),
   denySignIn: () => ({ params: { token: 'x'.repeat(43) } }),
   startFranceConnect: () => ({ body: { remember: false, choose: false } }),
   answerFranceConnect: () => ({ body: { state: 'a-state-that-nobody-has-asked-with', code: 'code' } }),

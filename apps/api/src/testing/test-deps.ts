@@ -1,6 +1,7 @@
 import { createDb, type Db, type Pool, type Tx } from '@guichet/db'
 import { createEncryption } from '@guichet/db/encryption'
 import { outbox } from '@guichet/db/schema'
+import { isInNetwork } from '@guichet/domain/network'
 import { asc, eq } from 'drizzle-orm'
 import { type Actor, type Ctx, systemCtx } from '../ctx.ts'
 import type { Deps } from '../deps.ts'
@@ -93,6 +94,12 @@ function memoryPlace(blobs: Map<string, Buffer>, clock: Clock): BlobPlace {
   }
 }
 
+/** The three networks for examples are in three countries; everything else is nowhere. */
+const PLACES = { '192.0.2.0/24': 'FR', '198.51.100.0/24': 'BE', '203.0.113.0/24': 'JP' } as const
+const fakePlaces: Deps['places'] = {
+  countryOf: async (ip) => Object.entries(PLACES).find(([network]) => isInNetwork(ip, network))?.[1] ?? null,
+}
+
 const noPool = new Proxy({} as Pool, {
   get: (_, name) => {
     throw new Error(`pool.${String(name)} was used, but this test only has a transaction`)
@@ -147,6 +154,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     payments: loudGateway(),
     addresses: null,
     register: null,
+    places: fakePlaces,
     franceConnect: null,
     ...options.overrides,
   }

@@ -238,6 +238,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'organisation.edit',
   },
   { label: 'staffTeam', path: paths.staffTeam, icon: 'team', area: 'staff', needs: 'staff.manage' },
+  {
+    label: 'staffSignInReports',
+    path: paths.staffSignInReports,
+    icon: 'security',
+    area: 'staff',
+    needs: 'sign-ins.handle',
+  },
   { label: 'staffAudit', path: paths.staffAudit, icon: 'audit', area: 'staff', needs: 'audit.read' },
   { label: 'staffJobs', path: paths.staffJobs, icon: 'jobs', area: 'staff', needs: 'jobs.manage' },
   { label: 'staffExport', path: paths.staffExport, icon: 'export', area: 'staff', needs: 'data.export' },

@@ -193,5 +193,8 @@ export const staffPages: RouteObject[] = [
     permission: 'organisation.edit',
   }),
   page(paths.staffTeam, () => import('../features/team/team-page.tsx'), { permission: 'staff.manage' }),
+  page(paths.staffSignInReports, () => import('../features/sign-in-reports/reports-page.tsx'), {
+    permission: 'sign-ins.handle',
+  }),
   page(paths.staffAudit, () => import('../features/backoffice/audit-page.tsx'), { permission: 'audit.read' }),
 ]

@@ -100,4 +100,5 @@ export const paths = {
   staffGoLive: '/admin/mise-en-service',
   staffTeam: '/admin/equipe',
   staffAudit: '/admin/journal',
+  staffSignInReports: '/admin/connexions-contestees',
 } as const

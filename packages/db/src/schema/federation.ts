@@ -51,7 +51,7 @@ export const federationAttempts = pgTable(
     index('federation_attempts_browser_idx').on(t.browserHash),
     index('federation_attempts_person_idx').on(t.personId),
     index('federation_attempts_expires_idx').on(t.expiresAt),
-    check('federation_attempts_intent_check', sql`${t.intent} in ('sign-in', 'link')`),
+    check('federation_attempts_intent_check', sql`${t.intent} in ('sign-in', 'link', 'prove')`),
     check('federation_attempts_step_check', sql`${t.step} in ('asked', 'answered', 'pending', 'done')`),
   ],
 )

@@ -58,6 +58,8 @@ export const sessions = pgTable(
     method: text('method').notNull(),
     userAgent: text('user_agent').notNull(),
     ip: text('ip').notNull(),
+    /** Country of that address when it was opened, in two letters; null where it is not known. */
+    country: text('country'),
     createdAt: createdAt(),
     lastSeenAt: instant('last_seen_at').notNull(),
     /** Absolute end. */
@@ -121,11 +123,55 @@ export const signInEvents = pgTable(
     knownDevice: boolean('known_device').notNull(),
     userAgent: text('user_agent').notNull(),
     ip: text('ip').notNull(),
+    /** What was given, as in `sessions.method`; null where it was not noted yet. */
+    method: text('method'),
+    /** Country of the address at that time, in two letters; null where it is not known. */
+    country: text('country'),
+    /** What was unusual about it. */
+    signs: text('signs').array().notNull().default(sql`'{}'::text[]`),
+    /** Its words in both languages, folded for search. */
+    searchKey: text('search_key').notNull().default(''),
   },
   (t) => [
     index('sign_in_events_person_idx').on(t.personId, t.at.desc().nullsFirst(), t.id),
     index('sign_in_events_at_idx').on(t.at),
-    check('sign_in_events_result_check', sql`${t.result} in ('opened', 'refused', 'factor-refused')`),
+    check(
+      'sign_in_events_result_check',
+      sql`${t.result} in ('opened', 'refused', 'factor-refused', 'denied')`,
+    ),
+  ],
+)
+
+/** Sign-ins that their person says were somebody else’s, for the desk to look into. */
+export const signInReports = pgTable(
+  'sign_in_reports',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    /** The sign-in, as it was. */
+    signedInAt: instant('signed_in_at').notNull(),
+    userAgent: text('user_agent').notNull(),
+    ip: text('ip').notNull(),
+    country: text('country'),
+    method: text('method'),
+    reportedAt: instant('reported_at').notNull(),
+    state: text('state').notNull().default('open'),
+    handledAt: instant('handled_at'),
+    handledById: uuid('handled_by_id').references(() => persons.id),
+    /** What was found and done. */
+    note: text('note'),
+  },
+  (t) => [
+    index('sign_in_reports_person_idx').on(t.personId),
+    index('sign_in_reports_handled_by_idx').on(t.handledById).where(sql`${t.handledById} is not null`),
+    index('sign_in_reports_state_idx').on(t.state, t.reportedAt.desc().nullsFirst(), t.id),
+    check(
+      'sign_in_reports_state_check',
+      sql`case ${t.state} when 'open' then ${t.handledAt} is null and ${t.note} is null
+        when 'handled' then ${t.handledAt} is not null and ${t.note} is not null else false end`,
+    ),
   ],
 )
 

@@ -64,7 +64,8 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
       })
     : null
   if (!result) {
-    await recordFailure(ctx, 'session.factor-refused', subject, personId, browser)
+    const asker = { ...browser, method: withFactor(method, input.given.kind) }
+    await recordFailure(ctx, 'session.factor-refused', subject, personId, asker)
     throw problem('session.factor-invalid')
   }
   return result

@@ -1,3 +1,5 @@
+import { browserName } from '@guichet/domain/describe-browser'
+import { placeName } from '@guichet/domain/sign-in-words'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
@@ -15,6 +17,8 @@ import {
   revokeSessionsOf,
   voidPassword,
 } from './data/sign-in-data.ts'
+import { markDenied } from './data/sign-in-event-data.ts'
+import { insertSignInReport } from './data/sign-in-report-data.ts'
 import { endEmailChange } from './end-email-change.ts'
 import { tokenHashOf } from './open-session.ts'
 import { sendFittingLink } from './request-password-reset.ts'
@@ -42,17 +46,23 @@ export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
     await endEmailChange(tx, personId)
     await endLinks(tx, SIGN_IN_DENIAL, personId)
     await voidPassword(tx, personId)
+    const reportId = tx.ids.uuid()
+    const event = await markDenied(tx, personId, createdAt)
+    await insertSignInReport(tx, { id: reportId, personId, signedInAt: createdAt, event })
     await audit(tx, {
       ...{ action: 'session.denied', subjectKind: 'person', subjectId: personId },
-      after: { signedInAt: createdAt.toISOString() },
+      after: { signedInAt: createdAt.toISOString(), reportId },
     })
-    await sendFittingLink(tx, person)
+    await sendFittingLink(tx, person, 'password-lost')
     const { email: to } = await getOrganisationProfile(tx)
     await queueMessage(tx, {
       ...{ template: 'sign-in-denied-desk', to, personId: null, locale: 'fr' },
       data: {
         name: `${person.firstName} ${person.lastName}`,
-        ...{ email: person.email, at: createdAt.toISOString() },
+        ...{ email: person.email, at: createdAt.toISOString(), ip: event?.ip ?? '–' },
+        place: placeName(event?.country ?? null, 'fr'),
+        browser: event ? browserName(event.userAgent, 'fr') : '–',
+        url: `${tx.deps.config.publicUrl}/admin/connexions-contestees`,
       },
       dedupeKey: `sign-in-denied-desk:${tokenHash.toString('hex')}`,
     })

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream'
 import type { Out } from '@guichet/contract/route'
 import type { exportSignIns as route } from '@guichet/contract/sign-ins.contract'
 import { CSV_START, csvLine } from '@guichet/domain/csv'
+import { browserName } from '@guichet/domain/describe-browser'
+import { isSignInSign } from '@guichet/domain/sign-in-signs'
+import { methodName, placeName, resultName, signName } from '@guichet/domain/sign-in-words'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { Cursor } from '../../platform/http/cursor.ts'
 import { readSignInEvents, type SignInEventRow } from './data/sign-in-event-data.ts'
-import { browserName } from './domain/describe-browser.ts'
 
 /** Rows read at once: no connection is held while a slow reader takes them. */
 const BATCH = 500
@@ -14,25 +16,18 @@ const BATCH = 500
 const WORDS = {
   fr: {
     header: [
-      'Date',
-      'Résultat',
-      'Appareil',
-      'Adresse IP',
-      'Navigateur',
+      ...['Date', 'Résultat', 'Inhabituel', 'Moyen', 'Lieu', 'Adresse IP', 'Navigateur', 'Appareil'],
       'Ce que le navigateur dit de lui-même',
     ],
-    results: {
-      opened: 'connexion réussie',
-      refused: 'mot de passe refusé',
-      'factor-refused': 'deuxième facteur refusé',
-    },
     known: 'déjà utilisé',
     unknown: 'nouveau',
     file: 'connexions',
   },
   en: {
-    header: ['Date', 'Result', 'Device', 'IP address', 'Browser', 'What the browser says of itself'],
-    results: { opened: 'signed in', refused: 'password refused', 'factor-refused': 'second factor refused' },
+    header: [
+      ...['Date', 'Result', 'Unusual', 'Means', 'Place', 'IP address', 'Browser', 'Device'],
+      'What the browser says of itself',
+    ],
     known: 'used before',
     unknown: 'new',
     file: 'sign-ins',
@@ -46,10 +41,15 @@ function lineWriter(locale: 'fr' | 'en') {
     timeStyle: 'medium',
     timeZone: 'Europe/Paris',
   })
-  return ({ at, result, userAgent, ip, knownDevice }: SignInEventRow): string =>
+  return ({ at, result, signs, method, country, ip, userAgent, knownDevice }: SignInEventRow): string =>
     csvLine([
-      ...[instant.format(at), words.results[result as keyof typeof words.results]],
-      ...[browserName(userAgent, locale), ip, knownDevice ? words.known : words.unknown, userAgent],
+      ...[instant.format(at), resultName(result, locale)],
+      signs
+        .filter(isSignInSign)
+        .map((sign) => signName(sign, locale))
+        .join(', '),
+      ...[methodName(method, locale), placeName(country, locale), ip, browserName(userAgent, locale)],
+      ...[knownDevice ? words.known : words.unknown, userAgent],
     ])
 }
 

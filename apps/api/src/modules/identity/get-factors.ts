@@ -1,12 +1,12 @@
 import type { factors } from '@guichet/contract/factors.contract'
 import type { In } from '@guichet/contract/route'
 import { maskedPhone } from '@guichet/domain/sms-code'
+import { describeBrowser } from '@guichet/domain/describe-browser'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { findRecoverySet, findTotp, readTrustedDevices } from './data/factor-data.ts'
 import { readPasskeys } from './data/passkey-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { findPhone } from './data/phone-data.ts'
-import { describeBrowser } from './domain/describe-browser.ts'
 import { tokenHashOf } from './open-session.ts'
 
 /** My second factors, recovery codes and trusted browsers. */

@@ -34,6 +34,7 @@ export { passkeyRoutes } from './routes/passkey.routes.ts'
 export { phoneRoutes } from './routes/phone.routes.ts'
 export { sessionRoutes } from './routes/session.routes.ts'
 export { signInRoutes } from './routes/sign-in.routes.ts'
+export { signInReportRoutes } from './routes/sign-in-report.routes.ts'
 export {
   areActivationsSpent,
   sendAccountActivation,

@@ -1,9 +1,9 @@
 import type { In } from '@guichet/contract/route'
 import type { listSessions as route } from '@guichet/contract/sign-ins.contract'
+import { describeBrowser } from '@guichet/domain/describe-browser'
 import { isSignInMethod } from '@guichet/domain/sign-in-methods'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { readOpenSessions } from './data/sign-in-event-data.ts'
-import { describeBrowser } from './domain/describe-browser.ts'
 import { sessionExpiry } from './domain/session-life.ts'
 
 type Sessions = In<(typeof route)['responses'][200]>
@@ -24,6 +24,7 @@ export async function listSessions(ctx: Ctx): Promise<Sessions> {
       id: row.id,
       ...describeBrowser(row.userAgent),
       ip: row.ip,
+      country: row.country,
       current: row.id === currentId,
       remembered: row.remembered,
       method: isSignInMethod(row.method) ? row.method : 'password',

@@ -93,8 +93,8 @@ describe('denySignIn', () => {
     expect(known).toHaveLength(1)
     await api.runOutbox()
     expect(api.mailer.sent.map(({ subject }) => subject).sort()).toEqual([
-      'Choisissez un nouveau mot de passe',
       expect.stringMatching(/^Connexion contestée\u00a0: Zoé/u),
+      'Votre espace est fermé\u00a0: choisissez un nouveau mot de passe',
     ])
     const audit = await api.deps.db
       .select({ after: auditEntries.after })
@@ -135,7 +135,9 @@ describe('exportSignIns', () => {
     expect(headers['content-disposition']).toContain('connexions-2026-11-22.csv')
     const lines = (await body.text()).trim().split('\r\n')
     expect(lines).toHaveLength(3)
-    expect(lines[2]).toContain('mot de passe refusé;Autre navigateur;127.0.0.1;nouveau;"\'=HYPERLINK')
+    expect(lines[2]).toContain(
+      'mot de passe refusé;;mot de passe;lieu inconnu;127.0.0.1;Autre navigateur;nouveau;"\'=HYPERLINK',
+    )
     const refused = await client.call(exportSignIns, { query: { result: 'refused' } })
     expect((await refused.body.text()).trim().split('\r\n')).toHaveLength(2)
   })

@@ -2,7 +2,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { type HeldAccounts, holdAccounts } from './data/usable-account-data.ts'
 import { type OpenedSession, type OpenSessionInput, writeSession } from './open-session.ts'
-import { tellNewBrowser } from './tell-new-browser.ts'
+import { tellUnusualSignIn, watchSignIn } from './watch-sign-in.ts'
 
 /**
  * Opens a session for a person who has proven all that is asked. The accounts on which it hangs are held until it is
@@ -23,6 +23,8 @@ export const openHeldSession = (
 ): Promise<OpenedSession> =>
   withTx(ctx, async (tx) => {
     if (own > 0 && open === 0) throw problem('account.closed')
-    await tellNewBrowser(tx, input)
-    return writeSession(tx, input)
+    const signs = await watchSignIn(tx, input)
+    const opened = await writeSession(tx, { ...input, signs })
+    await tellUnusualSignIn(tx, input, signs, opened.openedAt)
+    return opened
   })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { SignInMethod } from '@guichet/domain/sign-in-methods'
+import type { SignInSign } from '@guichet/domain/sign-in-signs'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { insertSession } from './data/sign-in-data.ts'
-import { insertSignInEvent } from './data/sign-in-event-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
+import { noteSignInEvent } from './note-sign-in-event.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
 export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -19,11 +20,14 @@ export interface OpenSessionInput {
   readonly ip: string
   /** Token of the browser's device cookie, if it has one. */
   readonly deviceToken: string | null
+  /** What is unusual about it. */
+  readonly signs?: readonly SignInSign[]
 }
 export interface OpenedSession {
   readonly sessionId: string
   readonly refreshToken: string
   readonly deviceToken: string
+  readonly openedAt: Date
 }
 
 /** Writes a session, whatever the accounts of the person. */
@@ -40,14 +44,16 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
       method: input.method,
       userAgent: input.userAgent.slice(0, 300),
       ip: input.ip,
+      country: await tx.deps.places.countryOf(input.ip),
       createdAt: now,
       lastSeenAt: now,
       endsAt: sessionEnd(input.remembered, now),
       accountId: input.accountId ?? null,
     }
-    const { userAgent, ip } = input
+    const { method, userAgent, ip, signs } = input
     const deviceHash = input.deviceToken === null ? null : tokenHashOf(input.deviceToken)
-    await insertSignInEvent(tx, input.personId, { result: 'opened', userAgent, ip, deviceHash })
+    const event = { at: now, method, userAgent, ip, deviceHash, ...(signs && { signs }) }
+    await noteSignInEvent(tx, input.personId, { result: 'opened', ...event })
     await insertSession(tx, row, {
       refreshHash: tokenHashOf(refreshToken),
       deviceHash: tokenHashOf(deviceToken),
@@ -59,8 +65,8 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
         action: 'session.opened',
         subjectKind: 'session',
         subjectId: sessionId,
-        after: { method: input.method, remembered: input.remembered, ip: input.ip },
+        after: { method: input.method, remembered: input.remembered, ip: input.ip, country: row.country },
       },
     )
-    return { sessionId, refreshToken, deviceToken }
+    return { sessionId, refreshToken, deviceToken, openedAt: now }
   })

@@ -1,9 +1,10 @@
+import type { SignInMethod } from '@guichet/domain/sign-in-methods'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { announceLock } from './announce-lock.ts'
 import { holdAttempts, saveAttempts } from './data/sign-in-data.ts'
-import { insertSignInEvent } from './data/sign-in-event-data.ts'
 import { afterFailure, lockedForSeconds } from './domain/lock.ts'
+import { noteSignInEvent } from './note-sign-in-event.ts'
 import { tokenHashOf } from './open-session.ts'
 
 /** The browser that asks, as a sign-in tells it. */
@@ -21,7 +22,7 @@ export const recordFailure = (
   action: 'session.refused' | 'session.factor-refused' | 'password.change-refused',
   subject: Buffer,
   personId: string | null,
-  asker?: Asker,
+  asker?: Asker & { readonly method: SignInMethod },
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
     const now = tx.clock.now()
@@ -30,9 +31,9 @@ export const recordFailure = (
     await saveAttempts(tx, subject, attempts)
     await audit(tx, { action, subjectKind: 'person', subjectId: personId })
     if (asker && action !== 'password.change-refused')
-      await insertSignInEvent(tx, personId, {
+      await noteSignInEvent(tx, personId, {
         result: RESULTS[action],
-        ...{ userAgent: asker.userAgent, ip: asker.ip },
+        ...{ method: asker.method, userAgent: asker.userAgent, ip: asker.ip },
         deviceHash: asker.deviceToken === null ? null : tokenHashOf(asker.deviceToken),
       })
     const isNewLock = attempts.lockedUntil !== null && lockedForSeconds(before, now) === 0

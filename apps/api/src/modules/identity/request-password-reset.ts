@@ -45,8 +45,12 @@ export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
   })
 
 /** Who has not chosen a first password yet gets the link for that again, five a day at most. */
-export async function sendFittingLink(tx: Ctx, person: LinkedPerson): Promise<void> {
-  if ((await holdCredentials(tx, person.id)) !== null) return sendPasswordLink(tx, person, 'password-reset')
+export async function sendFittingLink(
+  tx: Ctx,
+  person: LinkedPerson,
+  template: 'password-reset' | 'password-lost' = 'password-reset',
+): Promise<void> {
+  if ((await holdCredentials(tx, person.id)) !== null) return sendPasswordLink(tx, person, template)
   if (!(await areMemberActivationsSpent(tx, person.id))) await sendMemberActivation(tx, person)
 }
 
@@ -61,7 +65,7 @@ interface LinkedPerson {
 export async function sendPasswordLink(
   tx: Ctx,
   person: LinkedPerson,
-  template: 'password-reset' | 'login-passed',
+  template: 'password-reset' | 'password-lost' | 'login-passed',
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const token = tx.ids.token()

@@ -3,8 +3,8 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
 import { findPasskey, notePasskeyUse } from './data/passkey-data.ts'
-import { insertSignInEvent } from './data/sign-in-event-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
+import { noteSignInEvent } from './note-sign-in-event.ts'
 import { tokenHashOf } from './open-session.ts'
 import { makeChallenge, requestOptions, type SignedCredential, verifySigned } from './passkey-ceremony.ts'
 import type { Asker } from './record-failure.ts'
@@ -48,7 +48,9 @@ export async function signInWithPasskey(ctx: Ctx, input: PasskeySignInInput): Pr
     await audit(tx, { action: 'session.passkey-refused', subjectKind: 'person', subjectId: personId })
     const deviceHash = deviceToken === null ? null : tokenHashOf(deviceToken)
     if (personId !== null)
-      await insertSignInEvent(tx, personId, { result: 'factor-refused', userAgent, ip, deviceHash })
+      await noteSignInEvent(tx, personId, {
+        ...{ result: 'factor-refused', method: 'passkey', userAgent, ip, deviceHash },
+      })
   })
   throw problem('passkey.refused')
 }

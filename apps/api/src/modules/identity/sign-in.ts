@@ -63,7 +63,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   const isOver = isPast(person?.temporaryUntil, ctx.clock.now())
   const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
   if (!person || !matches || isOver || isBeforeOpening) {
-    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, input)
+    const asker = { ...input, method: 'password' } as const
+    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, asker)
     throw problem('session.invalid-credentials')
   }
   if (person.accountState === 'closed' || person.isShutOut) throw problem('account.closed')

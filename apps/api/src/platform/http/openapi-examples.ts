@@ -46,6 +46,7 @@ import {
 } from './openapi-samples.ts'
 import { SERVICE_EXAMPLES } from './openapi-service-examples.ts'
 import { SETTINGS_EXAMPLES } from './openapi-settings-examples.ts'
+import { SIGN_IN_EXAMPLES } from './openapi-sign-in-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 import { STATISTICS_EXAMPLES } from './openapi-statistics-examples.ts'
 import { TEAM_EXAMPLES } from './openapi-team-examples.ts'
@@ -94,6 +95,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...AUDIT_EXAMPLES,
   ...TEAM_EXAMPLES,
   ...LETTER_EXAMPLES,
+  ...SIGN_IN_EXAMPLES,
   ...DELEGATION_EXAMPLES,
   ...FIRM_EXAMPLES,
   ...LINK_EXAMPLES,
@@ -136,10 +138,10 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   endSession: { params: { id: ownSession.id } },
   endOtherSessions: { responses: { 200: one({ ended: 2 }) } },
   listSignIns: {
-    params: { ...pageParams, result: 'refused' },
+    params: { ...pageParams, result: 'refused', q: 'firefox' },
     responses: { 200: one(page(signIn, { ...signIn, result: 'refused', knownDevice: false })) },
   },
-  exportSignIns: { params: { result: 'refused' } },
+  exportSignIns: { params: { result: 'refused', q: 'firefox' } },
   denySignIn: { params: { token: TOKEN } },
   refreshSession: {},
   setLocale: { body: one({ locale: 'en' }) },
@@ -373,7 +375,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         pendingManualPayments: 9,
         receivedThisMonthCents: 612000,
         renewalsThisMonth: 136,
-        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3 },
+        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1 },
       }),
     },
   },

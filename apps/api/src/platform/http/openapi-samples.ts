@@ -205,7 +205,7 @@ export const accountPerson = {
   since: '2026-02-03T10:12:00.000Z',
 }
 
-const origin = { browser: 'firefox', system: 'windows', ip: '192.0.2.14' }
+const origin = { browser: 'firefox', system: 'windows', ip: '192.0.2.14', country: 'FR' }
 
 export const ownSession = {
   id: '01990000-0000-7000-8000-000000000a01',
@@ -224,4 +224,6 @@ export const signIn = {
   result: 'opened',
   knownDevice: true,
   ...origin,
+  method: 'password',
+  signs: ['new-country'],
 }

@@ -9,7 +9,7 @@ import { Component as HomePage } from './home-page.tsx'
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
   ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4 },
-  ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0 },
+  ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1 },
 }
 const waiting = (total: number, totalIsExact = true) => ({
   body: { items: [], nextCursor: null, previousCursor: null, total, totalIsExact, firstRank: 0 },
@@ -45,11 +45,15 @@ describe('the figures of the back-office', () => {
 
   it('say what waits, to whoever may deal with it', async () => {
     fakeApi(answers(waiting(3)))
-    await show(['members.read', 'services.read', 'letters.handle'])
-    const links = ['Événements à décider', 'Prestations à réaliser', 'Courriers à imprimer'].map((name) =>
-      screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') }),
-    )
+    await show(['members.read', 'services.read', 'letters.handle', 'sign-ins.handle'])
+    const links = [
+      'Connexions contestées',
+      'Événements à décider',
+      'Prestations à réaliser',
+      'Courriers à imprimer',
+    ].map((name) => screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') }))
     expect((await Promise.all(links)).map((link) => link.getAttribute('href'))).toEqual([
+      '/admin/connexions-contestees?etat=open',
       '/admin/evenements?etat=requested',
       '/admin/prestations?etat=paid',
       '/admin/courriers?etat=waiting',

@@ -24,6 +24,7 @@ type FigureKey =
   | 'eventsToDecide'
   | 'ordersToFulfil'
   | 'lettersToPrint'
+  | 'signInReports'
 
 interface Figure {
   readonly key: FigureKey
@@ -95,11 +96,17 @@ function FigureGroup({ title, figures }: { readonly title: string; readonly figu
 function useWaiting(figures: Figures): readonly Figure[] {
   const format = useFormat()
   const { permissions, modules } = useSession()
-  if (!modules.includes('membership')) return []
-  const figure = (key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint', to: string): Figure => ({
-    ...{ key, value: format.count(figures[key]), to },
-  })
+  const figure = (
+    key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint' | 'signInReports',
+    to: string,
+  ): Figure => ({ key, value: format.count(figures[key]), to })
+  const disputed =
+    figures.signInReports > 0 && permissions.includes('sign-ins.handle')
+      ? [figure('signInReports', `${paths.staffSignInReports}?etat=open`)]
+      : []
+  if (!modules.includes('membership')) return disputed
   return [
+    ...disputed,
     figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
     ...(permissions.includes('services.read')
       ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]

@@ -3,19 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { useSignInWords } from '../../shared/sign-ins/use-sign-in-words.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { type OwnSession, sessionsQuery, useEndSessions } from './api/sign-ins.ts'
+import { Place } from './place.tsx'
 import classes from './sign-ins.module.css'
-import { useDeviceName } from './use-device-name.ts'
 
 function useSessionColumns(onEnd: (row: OwnSession) => void, endingId: string | null | undefined) {
   const { t } = useTranslation('me')
   const format = useFormat()
-  const deviceName = useDeviceName()
+  const words = useSignInWords()
   return useMemo((): readonly Column<OwnSession>[] => {
     const instant = (at: string) => `${format.instantDay(at)}, ${format.instantTime(at)}`
     return [
@@ -25,12 +26,16 @@ function useSessionColumns(onEnd: (row: OwnSession) => void, endingId: string | 
         main: true,
         render: (row) => (
           <span className={classes.device}>
-            {deviceName(row)}
+            {words.device(row)}
             {row.current && <StateLabel tone="success">{t('sessions.current')}</StateLabel>}
           </span>
         ),
       },
-      { key: 'ip', header: t('sessions.columns.ip'), render: ({ ip }) => ip },
+      {
+        key: 'place',
+        header: t('sessions.columns.place'),
+        render: ({ country, ip }) => <Place place={words.place(country)} ip={ip} />,
+      },
       { key: 'opened', header: t('sessions.columns.opened'), render: (row) => instant(row.openedAt) },
       { key: 'seen', header: t('sessions.columns.seen'), render: (row) => instant(row.lastSeenAt) },
       { key: 'expires', header: t('sessions.columns.expires'), render: (row) => instant(row.expiresAt) },
@@ -46,7 +51,7 @@ function useSessionColumns(onEnd: (row: OwnSession) => void, endingId: string | 
           ),
       },
     ]
-  }, [t, format, deviceName, onEnd, endingId])
+  }, [t, format, words, onEnd, endingId])
 }
 
 /** Where one is signed in, and the way to end it there (U27). */

@@ -2,93 +2,122 @@ import { IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { useSignInWords } from '../../shared/sign-ins/use-sign-in-words.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Section } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
+import { SearchField } from '../../shared/ui/search-field.tsx'
 import { StateLabel, type StateTone } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { downloadSignIns, type SignIn, type SignInResult, signInsQuery } from './api/sign-ins.ts'
+import { Place } from './place.tsx'
 import classes from './sign-ins.module.css'
-import { useDeviceName } from './use-device-name.ts'
 
-const RESULTS: readonly SignInResult[] = ['opened', 'refused', 'factor-refused']
+const RESULTS: readonly SignInResult[] = ['opened', 'refused', 'factor-refused', 'denied']
 const TONES: Record<SignInResult, StateTone> = {
   opened: 'success',
   refused: 'danger',
   'factor-refused': 'danger',
+  denied: 'warning',
 }
 const ADDRESS = { filters: { resultat: oneOf(RESULTS) } }
 
 /** When, where from and with what one signed in, and what was refused (U27). */
 export function SignInJournal() {
-  const { t } = useTranslation('me')
+  const { t } = useTranslation(['me', 'signIns'])
   const format = useFormat()
-  const deviceName = useDeviceName()
+  const words = useSignInWords()
   const address = useListAddress(ADDRESS)
-  const { cursor, filters } = address
-  const query = useListPage(signInsQuery({ cursor, result: filters.resultat }), address)
+  const { q, cursor, filters } = address
+  const search = { ...(q !== '' && { q }), result: filters.resultat }
+  const query = useListPage(signInsQuery({ ...search, cursor }), address)
   const columns = useMemo(
     (): readonly Column<SignIn>[] => [
       {
         key: 'at',
-        header: t('journal.columns.at'),
+        header: t('me:journal.columns.at'),
         main: true,
         render: ({ at }) => `${format.instantDay(at)}, ${format.instantTime(at)}`,
       },
       {
         key: 'result',
-        header: t('journal.columns.result'),
-        render: ({ result }) => (
-          <StateLabel tone={TONES[result]}>{t(`journal.results.${result}`)}</StateLabel>
+        header: t('me:journal.columns.result'),
+        render: ({ result, signs }) => (
+          <span className={classes.pair}>
+            <StateLabel tone={TONES[result]}>{t(`signIns:results.${result}`)}</StateLabel>
+            {signs.length > 0 && (
+              <span className={classes.unusual}>
+                {t('me:journal.unusual', {
+                  signs: signs.map((sign) => t(`signIns:signs.${sign}`)).join(', '),
+                })}
+              </span>
+            )}
+          </span>
         ),
       },
-      { key: 'device', header: t('journal.columns.device'), render: (row) => deviceName(row) },
-      { key: 'ip', header: t('journal.columns.ip'), render: ({ ip }) => ip },
+      { key: 'method', header: t('me:journal.columns.method'), render: ({ method }) => words.method(method) },
       {
-        key: 'known',
-        header: t('journal.columns.known'),
-        render: ({ knownDevice }) => (knownDevice ? t('journal.known') : t('journal.unknown')),
+        key: 'device',
+        header: t('me:journal.columns.device'),
+        render: (row) => (
+          <span className={classes.pair}>
+            <span>{words.device(row)}</span>
+            <span className={classes.aside}>
+              {t(row.knownDevice ? 'me:journal.known' : 'me:journal.unknown')}
+            </span>
+          </span>
+        ),
+      },
+      {
+        key: 'place',
+        header: t('me:journal.columns.place'),
+        render: ({ country, ip }) => <Place place={words.place(country)} ip={ip} />,
       },
     ],
-    [t, format, deviceName],
+    [t, format, words],
   )
   return (
-    <Section title={t('journal.title')}>
-      <p className={classes.intro}>{t('journal.intro')}</p>
+    <Section title={t('me:journal.title')}>
+      <p className={classes.intro}>{t('me:journal.intro')}</p>
       <PagedList
         query={query}
         address={address}
-        caption={t('journal.caption')}
+        caption={t('me:journal.caption')}
         columns={columns}
         rowKey={({ id }) => id}
         tools={
           <>
+            <SearchField
+              value={q}
+              placeholder={t('me:journal.search')}
+              onSearch={(text) => address.change({ q: text })}
+            />
             <FilterSelect
-              label={t('journal.columns.result')}
-              allLabel={t('journal.all')}
+              label={t('me:journal.columns.result')}
+              allLabel={t('me:journal.all')}
               value={filters.resultat}
-              options={RESULTS.map((value) => ({ value, label: t(`journal.results.${value}`) }))}
+              options={RESULTS.map((value) => ({ value, label: t(`signIns:results.${value}`) }))}
               onChange={(resultat) => address.change({ resultat })}
             />
             <DownloadButton
-              label={t('journal.export')}
-              load={() => downloadSignIns({ result: filters.resultat })}
-              fileName={t('journal.exportFile')}
+              label={t('me:journal.export')}
+              load={() => downloadSignIns(search)}
+              fileName={t('me:journal.exportFile')}
             />
           </>
         }
         nothingFound={{
-          title: t('journal.nothing.title'),
-          body: t('journal.nothing.body'),
-          clear: t('journal.nothing.clear'),
+          title: t('me:journal.nothing.title'),
+          body: t('me:journal.nothing.body'),
+          clear: t('me:journal.nothing.clear'),
         }}
         empty={{
           icon: <IconHistory size={28} />,
-          title: t('journal.empty.title'),
-          children: t('journal.empty.body'),
+          title: t('me:journal.empty.title'),
+          children: t('me:journal.empty.body'),
         }}
       />
     </Section>

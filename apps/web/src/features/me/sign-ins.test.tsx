@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
@@ -9,12 +9,12 @@ import { SignInJournal } from './sign-in-journal.tsx'
 const session = (over: Partial<OwnSession>): OwnSession => ({
   ...{ id: 'a', browser: 'firefox', system: 'windows', ip: '192.0.2.14', current: false, remembered: false },
   ...{ method: 'password', openedAt: '2026-11-22T09:12:00.000Z', lastSeenAt: '2026-11-22T09:31:00.000Z' },
-  expiresAt: '2026-11-22T10:01:00.000Z',
+  ...{ expiresAt: '2026-11-22T10:01:00.000Z', country: 'FR' },
   ...over,
 })
 const signIn = (over: Partial<SignIn>): SignIn => ({
   ...{ id: 's', at: '2026-11-22T09:12:00.000Z', result: 'opened', knownDevice: true },
-  ...{ browser: 'other', system: 'other', ip: '192.0.2.14' },
+  ...{ browser: 'other', system: 'other', ip: '192.0.2.14', country: null, method: 'password', signs: [] },
   ...over,
 })
 const both = {
@@ -28,6 +28,7 @@ describe('the open sessions', () => {
     const calls = fakeApi({ 'GET /me/sessions': both, 'DELETE /me/sessions/b': { status: 204 } })
     await renderPage(<OpenSessions />, { path: '/securite' })
     const row = (await screen.findByText('Safari sous iOS')).closest('tr') as HTMLElement
+    expect(row.textContent).toContain('France')
     expect(screen.getByText('cette session').closest('tr')?.textContent).toContain('Firefox sous Windows')
     expect(screen.getAllByRole('button', { name: 'Fermer' })).toHaveLength(1)
     fireEvent.click(within(row).getByRole('button', { name: 'Fermer' }))
@@ -45,7 +46,11 @@ describe('the open sessions', () => {
 
 describe('the journal of sign-ins', () => {
   it('tells what was refused from where, and is filtered through the address', async () => {
-    const items = [signIn({}), signIn({ id: 't', result: 'refused', knownDevice: false })]
+    const strange = { country: 'JP', signs: ['new-country', 'far-travel'] as SignIn['signs'] }
+    const items = [
+      signIn({ method: 'password+totp', ...strange }),
+      signIn({ id: 't', result: 'refused', knownDevice: false }),
+    ]
     const page = { items, nextCursor: null, previousCursor: null, total: 2, totalIsExact: true, firstRank: 1 }
     const calls = fakeApi({
       'GET /me/sign-ins': { body: page },
@@ -54,7 +59,16 @@ describe('the journal of sign-ins', () => {
     await renderPage(<SignInJournal />, { path: '/securite' })
     const refused = (await screen.findByRole('cell', { name: 'mot de passe refusé' })).closest('tr')
     expect(refused?.textContent).toContain('Appareil non reconnu')
-    expect(refused?.textContent).toContain('nouveau')
+    for (const words of ['nouveau navigateur', 'Lieu inconnu', '192.0.2.14', 'mot de passe'])
+      expect(refused?.textContent).toContain(words)
+    const opened = screen.getByText('Japon').closest('tr')
+    for (const words of [
+      ...['Japon', 'mot de passe, puis code d’application'],
+      'nouveau pays, trop loin de la connexion précédente',
+    ])
+      expect(opened?.textContent).toContain(words)
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Rechercher' }), { target: { value: 'japon' } })
+    await waitFor(() => expect(calls.at(-1)?.query.get('q')).toBe('japon'))
     fireEvent.change(screen.getByLabelText('Résultat'), { target: { value: 'refused' } })
     await screen.findByDisplayValue('mot de passe refusé')
     expect(calls.at(-1)?.query.get('result')).toBe('refused')

@@ -13,6 +13,7 @@ interface Row {
   events: number
   orders: number
   letters: number
+  reports: number
 }
 
 /** Figures of the day, in one statement. */
@@ -31,6 +32,7 @@ export async function readFigures({ db, clock }: Ctx) {
       (select coalesce(sum(amount_cents - refunded_cents), 0)::text from payments where state = 'paid' and paid_on >= ${monthStart}) as received,
       (select count(*)::int from renewals where state = 'completed'
         and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed,
+      (select count(*)::int from sign_in_reports where state = 'open') as reports,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
@@ -47,5 +49,6 @@ export async function readFigures({ db, clock }: Ctx) {
     eventsToDecide: row?.events ?? 0,
     ordersToFulfil: row?.orders ?? 0,
     lettersToPrint: row?.letters ?? 0,
+    signInReports: row?.reports ?? 0,
   }
 }

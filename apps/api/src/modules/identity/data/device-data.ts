@@ -1,5 +1,5 @@
 import { devices } from '@guichet/db/schema'
-import { and, eq, gte, sql } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: string): Promise<boolean> {
@@ -8,19 +8,6 @@ export async function isKnownDevice({ db }: Ctx, tokenHash: Buffer, personId: st
     .from(devices)
     .where(and(eq(devices.tokenHash, tokenHash), eq(devices.personId, personId)))
   return rows.length > 0
-}
-
-/** Whether this is a browser that the person never signed in from, and has signed in from others. */
-export async function isNewBrowser(
-  { db }: Ctx,
-  personId: string,
-  tokenHash: Buffer | null,
-): Promise<boolean> {
-  const { rows } = await db.execute<{ fresh: boolean }>(sql`
-    select exists (select 1 from devices where person_id = ${personId}::uuid)
-      and not exists (select 1 from devices where person_id = ${personId}::uuid
-        and token_hash = ${tokenHash}::bytea) as fresh`)
-  return rows[0]?.fresh ?? false
 }
 
 /** A browser in which the person has proven to own the mailbox is known from then on. */

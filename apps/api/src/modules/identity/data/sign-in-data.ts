@@ -297,9 +297,9 @@ export async function insertSession(
     device as (insert into devices (token_hash, person_id, created_at, last_seen_at)
       values (${tokens.deviceHash}, ${row.personId}, ${now}, ${now})
       on conflict (token_hash, person_id) do update set last_seen_at = excluded.last_seen_at),
-    session as (insert into sessions (id, person_id, remembered, method, user_agent, ip, created_at, last_seen_at,
+    session as (insert into sessions (id, person_id, remembered, method, user_agent, ip, country, created_at, last_seen_at,
         ends_at, previous_sign_in_at, account_id)
-      select ${row.id}::uuid, before.id, ${row.remembered}::boolean, ${row.method}, ${row.userAgent}, ${row.ip},
+      select ${row.id}::uuid, before.id, ${row.remembered}::boolean, ${row.method}, ${row.userAgent}, ${row.ip}, ${row.country ?? null}::text,
         ${now}::timestamptz, ${now}::timestamptz, ${row.endsAt.toISOString()}::timestamptz, before.at, ${row.accountId ?? null}::uuid
       from before returning id)
     insert into refresh_tokens (token_hash, session_id, created_at)

@@ -1,15 +1,22 @@
 import { sessions, signInEvents } from '@guichet/db/schema'
+import { searchKey } from '@guichet/domain/text'
 import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { containing } from '../../../platform/lists/like.ts'
 
 export interface SignInEvent {
+  readonly at: Date
   readonly result: 'opened' | 'refused' | 'factor-refused'
+  readonly method: string
   readonly userAgent: string
   readonly ip: string
+  readonly country: string | null
   /** Hash of the device cookie, if the browser has one. */
   readonly deviceHash: Buffer | null
+  readonly signs: readonly string[]
+  readonly searchKey: string
 }
 
 /**
@@ -17,16 +24,34 @@ export interface SignInEvent {
  * writes nothing, so that known and unknown names take as long.
  */
 export async function insertSignInEvent(
-  { db, clock, ids }: Ctx,
+  { db, ids }: Ctx,
   personId: string | null,
-  { result, userAgent, ip, deviceHash }: SignInEvent,
+  event: SignInEvent,
 ): Promise<void> {
+  const { at, result, method, userAgent, ip, country, deviceHash, signs, searchKey } = event
   await db.execute(sql`
-    insert into sign_in_events (id, person_id, at, result, known_device, user_agent, ip)
-    select ${ids.uuid()}::uuid, p.id, ${clock.now().toISOString()}::timestamptz, ${result},
+    insert into sign_in_events (id, person_id, at, result, method, known_device, user_agent, ip, country, signs, search_key)
+    select ${ids.uuid()}::uuid, p.id, ${at.toISOString()}::timestamptz, ${result}, ${method},
       exists (select 1 from devices d where d.person_id = p.id and d.token_hash = ${deviceHash}::bytea),
-      ${userAgent.slice(0, 300)}, ${ip}
+      ${userAgent.slice(0, 300)}, ${ip}, ${country}::text, ${sql.param([...signs])}::text[], ${searchKey}
     from persons p where p.id = ${personId}::uuid`)
+}
+
+/** The sign-in that its person disputes says so from now on, and its place is none of that person’s. */
+export async function markDenied({ db }: Ctx, personId: string, at: Date) {
+  const [row] = await db
+    .update(signInEvents)
+    .set({ result: 'denied' })
+    .where(
+      and(eq(signInEvents.personId, personId), eq(signInEvents.at, at), eq(signInEvents.result, 'opened')),
+    )
+    .returning({
+      userAgent: signInEvents.userAgent,
+      ip: signInEvents.ip,
+      country: signInEvents.country,
+      method: signInEvents.method,
+    })
+  return row ?? null
 }
 
 const eventColumns = {
@@ -36,17 +61,36 @@ const eventColumns = {
   knownDevice: signInEvents.knownDevice,
   userAgent: signInEvents.userAgent,
   ip: signInEvents.ip,
+  method: signInEvents.method,
+  country: signInEvents.country,
+  signs: signInEvents.signs,
 }
 export type SignInEventRow = Awaited<ReturnType<typeof readSignInEvents>>['rows'][number]
 
-export async function readSignInEvents(
-  { db }: Ctx,
-  personId: string,
-  page: { readonly result?: string | undefined; readonly cursor: Cursor | null; readonly limit: number },
-) {
+interface JournalPage {
+  readonly result?: string | undefined
+  /** Words that each stand somewhere in the event. */
+  readonly q?: string | undefined
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
+
+/** What an event is found by; one from before it had words, by what it says of itself. */
+const words = sql`coalesce(nullif(${signInEvents.searchKey}, ''), lower(${signInEvents.userAgent} || ' ' || ${signInEvents.ip}))`
+
+const hasWords = (q: string) =>
+  and(
+    ...searchKey(q)
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => sql`${words} like ${containing(word)}`),
+  )
+
+export async function readSignInEvents({ db }: Ctx, personId: string, page: JournalPage) {
   const own = and(
     eq(signInEvents.personId, personId),
     page.result === undefined ? undefined : eq(signInEvents.result, page.result),
+    page.q === undefined ? undefined : hasWords(page.q),
   )
   const { beyond, orderBy } = keyset({
     by: [signInEvents.at],
@@ -73,6 +117,7 @@ export const readOpenSessions = ({ db, clock }: Ctx, personId: string) =>
       method: sessions.method,
       userAgent: sessions.userAgent,
       ip: sessions.ip,
+      country: sessions.country,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       endsAt: sessions.endsAt,

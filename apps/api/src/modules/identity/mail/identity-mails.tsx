@@ -18,7 +18,7 @@ import {
 import { factorChangedMail } from './factor-changed-mail.tsx'
 import { franceConnectLinkedMail, franceConnectUnlinkedMail } from './franceconnect-mails.tsx'
 import { memberActivationMail } from './member-activation-mail.tsx'
-import { newSignInMail, signInDeniedDeskMail } from './new-sign-in-mails.tsx'
+import { newSignInMail, passwordLostMail, signInDeniedDeskMail } from './new-sign-in-mails.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
 import { phoneChangedMail, smsCodeMessage } from './phone-messages.tsx'
@@ -59,6 +59,7 @@ export function registerIdentityMails(): void {
   registerTemplate('password-changed', passwordChangedMail)
   registerTemplate('factor-changed', factorChangedMail)
   registerTemplate('new-sign-in', newSignInMail)
+  registerTemplate('password-lost', passwordLostMail)
   registerTemplate('sign-in-denied-desk', signInDeniedDeskMail)
   registerPasswordMessage()
   registerTemplate(SMS_CODE_TEMPLATE, smsCodeMessage)

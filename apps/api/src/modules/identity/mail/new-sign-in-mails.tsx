@@ -7,24 +7,36 @@ const instant = (value: unknown, locale: 'fr' | 'en') =>
     timeZone: 'Europe/Paris',
   }).format(new Date(String(value)))
 
-/** After a sign-in from a browser that the person never signed in from. */
+const SUBJECTS = {
+  fr: {
+    browser: 'Connexion à votre espace depuis un nouveau navigateur',
+    unusual: 'Connexion inhabituelle à votre espace',
+  },
+  en: {
+    browser: 'Sign-in to your space from a new browser',
+    unusual: 'Unusual sign-in to your space',
+  },
+} as const
+
+/** After a sign-in that is unusual: from a browser or a country that is new, too far away, or after refused attempts. */
 export const newSignInMail: Template = {
-  subject: ({ locale }) =>
-    locale === 'fr'
-      ? 'Connexion à votre espace depuis un nouveau navigateur'
-      : 'Sign-in to your space from a new browser',
+  subject: ({ data, locale }) => SUBJECTS[locale][data.unusual ? 'unusual' : 'browser'],
   body: ({ data, locale }) =>
     locale === 'fr' ? (
       <>
         <Paragraph>Bonjour {String(data.firstName)},</Paragraph>
         <Paragraph>
-          Votre espace vient d’être ouvert depuis un navigateur qui ne s’y était jamais connecté.
+          {data.unusual
+            ? 'Votre espace vient d’être ouvert d’une façon inhabituelle.'
+            : 'Votre espace vient d’être ouvert depuis un navigateur qui ne s’y était jamais connecté.'}
         </Paragraph>
         <Facts
           items={[
             ['Le :', instant(data.at, 'fr')],
             ['Navigateur :', String(data.browser)],
+            ['Lieu, d’après l’adresse :', String(data.place)],
             ['Adresse IP :', String(data.ip)],
+            ...(data.unusual ? [['Inhabituel :', String(data.signs)] as const] : []),
           ]}
         />
         <Paragraph>C’est vous ? Vous n’avez rien à faire.</Paragraph>
@@ -37,12 +49,18 @@ export const newSignInMail: Template = {
     ) : (
       <>
         <Paragraph>Hello {String(data.firstName)},</Paragraph>
-        <Paragraph>Your space was just opened from a browser that had never signed in to it.</Paragraph>
+        <Paragraph>
+          {data.unusual
+            ? 'Your space was just opened in an unusual way.'
+            : 'Your space was just opened from a browser that had never signed in to it.'}
+        </Paragraph>
         <Facts
           items={[
             ['When:', instant(data.at, 'en')],
             ['Browser:', String(data.browser)],
+            ['Place, by the address:', String(data.place)],
             ['IP address:', String(data.ip)],
+            ...(data.unusual ? [['Unusual:', String(data.signs)] as const] : []),
           ]}
         />
         <Paragraph>Was it you? There is nothing to do.</Paragraph>
@@ -70,12 +88,54 @@ export const signInDeniedDeskMail: Template = {
           ['Personne :', String(data.name)],
           ['E-mail :', String(data.email)],
           ['Connexion du :', instant(data.at, 'fr')],
+          ['Lieu, d’après l’adresse :', String(data.place)],
+          ['Adresse IP :', String(data.ip)],
+          ['Navigateur :', String(data.browser)],
         ]}
       />
       <Paragraph>
         Le journal d’audit montre ce qui a été fait depuis cette connexion. Si des données ont été lues, la
         procédure de violation de données s’applique.
       </Paragraph>
+      <Action href={String(data.url)}>Voir les connexions contestées</Action>
     </>
   ),
+}
+
+/** The link to another password, after “Ce n’est pas moi”. */
+export const passwordLostMail: Template = {
+  subject: ({ locale }) =>
+    locale === 'fr'
+      ? 'Votre espace est fermé : choisissez un nouveau mot de passe'
+      : 'Your space is closed: choose a new password',
+  body: ({ data, locale }) =>
+    locale === 'fr' ? (
+      <>
+        <Paragraph>Bonjour {String(data.firstName)},</Paragraph>
+        <Paragraph>
+          Vous avez signalé qu’une connexion à votre espace n’était pas la vôtre. Toutes les sessions sont
+          fermées et votre mot de passe n’ouvre plus rien.
+        </Paragraph>
+        <Paragraph>
+          Le lien ci-dessous permet d’en choisir un autre. Il sert une seule fois, pendant 24 heures. S’il est
+          passé, demandez-en un nouveau par « Mot de passe oublié ? » sur la page de connexion.
+        </Paragraph>
+        <Action href={String(data.link)}>Choisir un nouveau mot de passe</Action>
+        <Paragraph>L’assistance est prévenue et regardera ce qui s’est passé.</Paragraph>
+      </>
+    ) : (
+      <>
+        <Paragraph>Hello {String(data.firstName)},</Paragraph>
+        <Paragraph>
+          You said that a sign-in to your space was not yours. All sessions have ended and your password opens
+          nothing any more.
+        </Paragraph>
+        <Paragraph>
+          Choose another by the link below. It works once, for 24 hours. After that, ask for a new one by
+          “Forgotten password?” on the sign-in page.
+        </Paragraph>
+        <Action href={String(data.link)}>Choose a new password</Action>
+        <Paragraph>The support desk has been told and will look into it.</Paragraph>
+      </>
+    ),
 }

@@ -12,7 +12,13 @@ export const sessionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.call(contract.listSessions, {}, { signal })).body.items,
 })
 
-export const signInsQuery = (query: { cursor?: string | undefined; result?: SignInResult | undefined }) =>
+interface JournalQuery {
+  readonly q?: string | undefined
+  readonly cursor?: string | undefined
+  readonly result?: SignInResult | undefined
+}
+
+export const signInsQuery = (query: JournalQuery) =>
   queryOptions({
     queryKey: ['sign-ins', 'journal', query],
     queryFn: async ({ signal }) => (await api.call(contract.listSignIns, { query }, { signal })).body,
@@ -20,7 +26,7 @@ export const signInsQuery = (query: { cursor?: string | undefined; result?: Sign
   })
 
 /** The journal found, as CSV. */
-export const downloadSignIns = async (query: { result: SignInResult | undefined }): Promise<Blob> =>
+export const downloadSignIns = async (query: Omit<JournalQuery, 'cursor'>): Promise<Blob> =>
   (await api.call(contract.exportSignIns, { query })).body
 
 /** Ends one session, or all but this one when none is named. */

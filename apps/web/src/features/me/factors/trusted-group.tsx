@@ -3,9 +3,9 @@ import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../shared/format/format.ts'
+import { useSignInWords } from '../../../shared/sign-ins/use-sign-in-words.ts'
 import { StateLabel } from '../../../shared/ui/state-label.tsx'
 import { forgetDevice } from '../api/factors.ts'
-import { useDeviceName } from '../use-device-name.ts'
 import { FactorGroup, FactorLine } from './factor-group.tsx'
 import classes from './factors.module.css'
 import type { GroupProps } from './factors-part.tsx'
@@ -14,7 +14,7 @@ import type { GroupProps } from './factors-part.tsx'
 export function TrustedGroup({ factors, onChange, onFailure }: GroupProps) {
   const { t } = useTranslation('factors')
   const format = useFormat()
-  const deviceName = useDeviceName()
+  const { device: deviceName } = useSignInWords()
   const [busyId, setBusyId] = useState<string>()
   const forget = (id: string) => {
     setBusyId(id)

@@ -42,6 +42,7 @@ import reminders from './reminders.ts'
 import services from './services.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
+import signIns from './sign-ins.ts'
 import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 import statistics from './statistics.ts'
@@ -75,6 +76,7 @@ export default {
   mailbox,
   me,
   factors,
+  signIns,
   fileChanges,
   lifeEvents,
   memberships,

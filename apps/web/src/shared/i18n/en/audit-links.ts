@@ -6,5 +6,6 @@ export default {
   'document-link_used': 'Document downloaded by a link',
   payment_refunded: 'Payment refunded',
   session_denied: 'Sign-in denied',
+  'sign-in-report_handled': 'Disputed sign-in closed',
   'session_journal-exported': 'Sign-in journal exported',
 }

@@ -17,6 +17,7 @@ export default {
     eventsToDecide: 'Events to decide',
     ordersToFulfil: 'Services to carry out',
     lettersToPrint: 'Letters to print',
+    signInReports: 'Disputed sign-ins',
     waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
     groups: { waiting: 'To deal with', members: 'Members', accounts: 'Accounts', money: 'Payments' },

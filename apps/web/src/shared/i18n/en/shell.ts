@@ -46,6 +46,7 @@ export default {
     staffSettings: 'Settings',
     staffTeam: 'Team',
     staffAudit: 'Audit log',
+    staffSignInReports: 'Disputed sign-ins',
   },
   groups: {
     membership: 'Membership',

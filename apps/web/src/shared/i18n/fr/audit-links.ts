@@ -6,5 +6,6 @@ export default {
   'document-link_used': 'Document téléchargé par un lien',
   payment_refunded: 'Paiement remboursé',
   session_denied: 'Connexion contestée',
+  'sign-in-report_handled': 'Connexion contestée classée',
   'session_journal-exported': 'Journal des connexions exporté',
 }

@@ -16,6 +16,7 @@ export default {
     eventsToDecide: 'Événements à décider',
     ordersToFulfil: 'Prestations à réaliser',
     lettersToPrint: 'Courriers à imprimer',
+    signInReports: 'Connexions contestées',
     waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
     groups: { waiting: 'À traiter', members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },

@@ -6,7 +6,7 @@ export default {
     caption: 'Sessions ouvertes, celle-ci d’abord',
     columns: {
       device: 'Appareil',
-      ip: 'Adresse IP',
+      place: 'Lieu',
       opened: 'Ouverte le',
       seen: 'Dernière activité',
       expires: 'Expire le',
@@ -22,41 +22,31 @@ export default {
   journal: {
     title: 'Journal des connexions',
     intro:
-      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion depuis un nouveau navigateur vous est signalée par e-mail. L’une d’elles ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
+      'Vos connexions et les tentatives refusées sous votre identifiant, conservées un an. Une connexion inhabituelle (nouveau navigateur, nouveau pays…) vous est signalée par e-mail. L’une d’elles ne vient pas de vous ? Fermez les autres sessions et changez votre mot de passe.',
     caption: 'Connexions, de la plus récente à la plus ancienne',
     columns: {
       at: 'Date',
       result: 'Résultat',
+      method: 'Moyen',
       device: 'Appareil',
-      ip: 'Adresse IP',
-      known: 'Navigateur',
+      place: 'Lieu',
     },
-    results: {
-      opened: 'connexion réussie',
-      refused: 'mot de passe refusé',
-      'factor-refused': 'deuxième facteur refusé',
-    },
-    known: 'déjà utilisé',
-    unknown: 'nouveau',
+    search: 'Lieu, navigateur, moyen, adresse IP…',
+    unusual: 'Inhabituel : {{signs}}',
+    known: 'navigateur déjà utilisé',
+    unknown: 'nouveau navigateur',
     all: 'Tous les résultats',
     export: 'Exporter en CSV',
     exportFile: 'connexions.csv',
     nothing: {
       title: 'Aucune connexion de ce genre',
-      body: 'Aucune connexion de l’année écoulée n’a ce résultat.',
+      body: 'Aucune connexion de l’année écoulée ne correspond.',
       clear: 'Voir tout le journal',
     },
     empty: {
       title: 'Le journal est vide',
       body: 'Vos prochaines connexions y figureront.',
     },
-  },
-  device: {
-    on: '{{browser}} sous {{system}}',
-    unknown: 'Appareil non reconnu',
-    otherBrowser: 'Autre navigateur',
-    browsers: { firefox: 'Firefox', chrome: 'Chrome', edge: 'Edge', safari: 'Safari', opera: 'Opera' },
-    systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: 'Android', ios: 'iOS' },
   },
   security: {
     programs: 'Programmes',

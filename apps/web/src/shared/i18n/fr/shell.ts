@@ -45,6 +45,7 @@ export default {
     staffSettings: 'Réglages',
     staffTeam: 'Équipe',
     staffAudit: 'Journal',
+    staffSignInReports: 'Connexions contestées',
   },
   groups: {
     membership: 'Adhésion',
