@@ -60,14 +60,14 @@ describe('navigationFor', () => {
   })
 
   it.each([
-    ['support', WITH_MAILINGS],
-    ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/journal']],
+    ['support', [...WITH_MAILINGS, '/admin/connexions-contestees']],
+    ['manager', [...WITH_DOCUMENTS, '/admin/reglages', '/admin/connexions-contestees', '/admin/journal']],
     ['finance', WITH_FIGURES],
     [
       'admin',
       [
         ...[...WITH_DOCUMENTS, '/admin/reglages', '/admin/mise-en-service'],
-        ...['/admin/equipe', '/admin/journal'],
+        ...['/admin/equipe', '/admin/connexions-contestees', '/admin/journal'],
         ...['/admin/taches', '/admin/export'],
       ],
     ],
