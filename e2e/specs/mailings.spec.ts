@@ -69,13 +69,15 @@ test('staff write to a segment, members read it, decline the next ones and take 
   await own.getByRole('button', { name: named('Ne plus recevoir les nouvelles') }).click()
   await expect(own.getByText(words('Les nouvelles ne sont plus envoyées'))).toBeVisible()
   await expectGoodPage(own)
-  await signIn(own, reader.email, { to: '/notifications' })
-  const wanted = own.getByLabel(named('Recevoir les nouvelles par e-mail'))
+  await signIn(own, reader.email, { to: '/notifications?onglet=preferences' })
+  const wanted = own
+    .getByRole('group', { name: named('Actualités') })
+    .getByRole('checkbox', { name: named('E-mail') })
   await expect(wanted).not.toBeChecked()
-  // Ticked once it is saved.
   await wanted.click()
-  await expect(wanted).toBeChecked()
+  await own.getByRole('button', { name: named('Enregistrer') }).click()
   await expect(own.getByText(words('Modifications enregistrées'))).toBeVisible()
+  await expect(wanted).toBeChecked()
   await expectGoodPage(own)
 
   const told = await page.request.post('/api/webhooks/bounces', {

@@ -99,7 +99,7 @@ test('staff set the schedule of reminders, preview a step, send a mail again; th
   await expectGoodPage(page)
 
   const own = await (await openBrowser()).newPage()
-  await signIn(own, member.email, { to: '/notifications' })
+  await signIn(own, member.email, { to: '/notifications?onglet=rappels' })
   const coming = own.getByRole('row').filter({ hasText: words('7 jours avant l’échéance') })
   await expect(coming).toContainText(words('Prévu'))
   await expectGoodPage(own)

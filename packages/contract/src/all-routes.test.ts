@@ -28,6 +28,7 @@ const NO_PROBLEM_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   updateNewsPreference: 'the only value it takes is yes or no',
   requestPasswordReset: 'must not tell whether the address is known, so it cannot fail for one',
   markAllMessagesRead: 'names nothing, and marking what is read changes nothing',
+  readAllNotifications: 'names nothing, and marking what is read changes nothing',
   deleteSession: 'signing out without a session is signing out all the same',
   beginPasskeySignIn: 'names nobody, and gives a challenge to whoever asks',
   endOtherSessions: 'names nothing, and ending none is an answer',

@@ -35,6 +35,7 @@ import * as membershipTypes from './membership-types.contract.ts'
 import * as memberships from './memberships.contract.ts'
 import * as messages from './messages.contract.ts'
 import * as nirReveals from './nir-reveals.contract.ts'
+import * as notifications from './notifications.contract.ts'
 import * as options from './options.contract.ts'
 import * as organisation from './organisation.contract.ts'
 import * as outgoing from './outgoing.contract.ts'
@@ -120,6 +121,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffJoinings,
   messages,
   reminders,
+  notifications,
   outgoing,
   settings,
   goLive,

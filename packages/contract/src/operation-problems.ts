@@ -16,6 +16,11 @@ export const OPERATION_PROBLEMS = {
     en: 'Give a mobile number first: the SMS would reach nobody.',
     fr: 'Indiquez d’abord un numéro de téléphone mobile : le SMS n’arriverait à personne.',
   },
+  'notification.security-off': {
+    status: 409,
+    en: 'Keep e-mail or SMS for the safety of your space: the portal alone would also be read by whoever got in.',
+    fr: 'Gardez l’e-mail ou le SMS pour la sécurité de votre espace : le portail seul serait lu aussi par un intrus.',
+  },
   'outgoing.not-resendable': {
     status: 409,
     en: 'This message cannot be sent again: it is still waiting to leave, or it carries a link that is to be asked for anew.',

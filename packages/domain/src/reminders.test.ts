@@ -6,6 +6,7 @@ import {
   dueReminder,
   REMINDER_CHANNELS,
   REMINDER_LATE_DAYS,
+  type ReminderChannel,
   type ReminderStep,
   reminderChannels,
   reminderDay,
@@ -128,14 +129,19 @@ describe('any schedule', () => {
 })
 
 describe('the channel', () => {
-  it('is SMS only for who asked for it and can get it, and there always is one', () => {
+  it('is SMS only for who asked for it and can get it, and what was asked for is never lost', () => {
     const phone = '+33612345678'
-    expect(reminderChannels('mail', { wantsSms: true, phone })).toEqual(['mail'])
-    expect(reminderChannels('both', { wantsSms: true, phone })).toEqual(['mail', 'sms'])
-    expect(reminderChannels('sms', { wantsSms: true, phone })).toEqual(['sms'])
-    expect(reminderChannels('sms', { wantsSms: false, phone })).toEqual(['mail'])
-    expect(reminderChannels('both', { wantsSms: true, phone: null })).toEqual(['mail'])
-    expect(reminderChannels('sms', { wantsSms: true, phone: '+33149098737' })).toEqual(['mail'])
+    const by = (step: ReminderChannel, sms: boolean, number: string | null = phone, mail = true) =>
+      reminderChannels(step, { wanted: { mail, sms, portal: false }, phone: number })
+    expect(by('mail', true)).toEqual(['mail'])
+    expect(by('both', true)).toEqual(['mail', 'sms'])
+    expect(by('sms', true)).toEqual(['sms'])
+    expect(by('sms', false)).toEqual(['mail'])
+    expect(by('both', true, null)).toEqual(['mail'])
+    expect(by('sms', true, '+33149098737')).toEqual(['mail'])
+    expect(by('both', true, phone, false)).toEqual(['sms'])
+    expect(by('mail', true, phone, false)).toEqual(['mail'])
+    expect(by('both', false, phone, false)).toEqual([])
   })
 
   it('knows mobile numbers', () => {

@@ -1,4 +1,10 @@
 import { addDays, compareLocalDates, type LocalDate } from './local-date.ts'
+import {
+  type ChannelChoices,
+  channelsFor,
+  type NotificationChannel,
+  preferencesFrom,
+} from './notification-preferences.ts'
 
 /** By what a step reaches a member: `sms` and `both` concern whoever asked for SMS, the others get the mail. */
 export const REMINDER_CHANNELS = ['mail', 'sms', 'both'] as const
@@ -96,14 +102,20 @@ export function comingReminders<S extends ReminderStep>(
 export const takesSms = (phone: string | null): phone is string =>
   phone !== null && /^\+\d{8,15}$/u.test(phone) && (!phone.startsWith('+33') || /^\+33[67]/u.test(phone))
 
-/** What is sent to a person for a step: always something, and the SMS only to whoever asked for it and can get it. */
+/**
+ * What is sent to a person for a step, by what that person chose for deadlines: SMS only where the step has it and the number takes
+ * it; a step that is by SMS alone leaves the mail out for whoever gets it.
+ */
 export function reminderChannels(
   channel: ReminderChannel,
-  person: { readonly wantsSms: boolean; readonly phone: string | null },
-): readonly ('mail' | 'sms')[] {
-  const bySms = channel !== 'mail' && person.wantsSms && takesSms(person.phone)
-  if (!bySms) return ['mail']
-  return channel === 'both' ? ['mail', 'sms'] : ['sms']
+  person: { readonly wanted: ChannelChoices; readonly phone: string | null },
+): readonly NotificationChannel[] {
+  const by = channelsFor(
+    { subject: 'deadlines', mustMail: false, mayText: channel !== 'mail' },
+    preferencesFrom({ deadlines: person.wanted }),
+    { hasMobile: takesSms(person.phone) },
+  )
+  return channel === 'sms' && by.includes('sms') ? by.filter((each) => each !== 'mail') : by
 }
 
 /** Places in the list of the steps that stand on the day of an earlier one. */

@@ -107,7 +107,7 @@ import {
   registerRenewalPurpose,
 } from './memberships/index.ts'
 import { messageRoutes } from './messages/index.ts'
-import { deliverMessage, outgoingRoutes, requeueMessages } from './notifications/index.ts'
+import { deliverMessage, notificationRoutes, outgoingRoutes, requeueMessages } from './notifications/index.ts'
 import {
   catalogueRoutes,
   optionRoutes,
@@ -242,6 +242,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   backofficeRoutes(app, deps)
   auditRoutes(app, deps)
   reminderRoutes(app, deps)
+  notificationRoutes(app, deps)
   outgoingRoutes(app, deps)
   jobRoutes(app, deps)
   refundRoutes(app, deps)

@@ -1,3 +1,4 @@
+import { NOTIFICATION_CALLS } from './matrix-notification-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 type Parts = { params?: Record<string, string>; body?: unknown; query?: Record<string, string> }
@@ -16,6 +17,7 @@ const withMember = async (api: TestApp) => {
 
 /** What the operations on mailings are called with in the matrix. */
 export const MAILING_CALLS: Readonly<Record<string, Call>> = {
+  ...NOTIFICATION_CALLS,
   createMailing: () => ({ body: CONTENT }),
   getMailing: async (api, _, id) => ({ params: { id: id ?? (await made(api)) } }),
   updateMailing: async (api, _, id) => ({ params: { id: id ?? (await made(api)) }, body: CONTENT }),

@@ -1,4 +1,9 @@
-import { outgoingMessages, reminderPreferences, reminderSchedule, reminderSteps } from '@guichet/db/schema'
+import {
+  notificationPreferences,
+  outgoingMessages,
+  reminderSchedule,
+  reminderSteps,
+} from '@guichet/db/schema'
 import type { Deps } from '../deps.ts'
 import type { New } from './factories.ts'
 
@@ -34,7 +39,10 @@ export function createReminderFactories({ db, ids, clock }: Deps) {
   }
 
   const wantsSms = async (of: { readonly id: string }): Promise<void> => {
-    await db.insert(reminderPreferences).values({ personId: of.id, sms: true, updatedAt: clock.now() })
+    await db.insert(notificationPreferences).values({
+      ...{ personId: of.id, subject: 'deadlines' as const, mail: true, sms: true, portal: true },
+      ...{ source: 'portal', updatedAt: clock.now() },
+    })
   }
 
   /** A mail that could not leave, unless told otherwise. */

@@ -101,8 +101,10 @@ describe('navigationFor', () => {
     expect(pathsOf({ ...member, isMember: false })).toEqual([
       '/tableau-de-bord',
       '/informations',
+      '/notifications',
       '/securite',
       '/dossiers',
+      '/confidentialite',
       '/actualites',
     ])
     expect(pathsOf({ ...member, hasFiles: true })).toContain('/dossiers')
@@ -129,6 +131,7 @@ describe('navigationFor', () => {
       '/informations',
       '/comptes',
       '/messages',
+      '/notifications',
       '/securite',
       '/confidentialite',
       '/actualites',
@@ -136,6 +139,7 @@ describe('navigationFor', () => {
     expect(pathsOf({ isMember: false, hasAccounts: true, staffRole: 'support', permissions: [] })).toEqual([
       '/comptes',
       '/messages',
+      '/notifications',
       '/securite',
       '/confidentialite',
     ])

@@ -58,6 +58,7 @@ const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
   'security',
   'files',
   'privacy',
+  'notifications',
   'news',
 ])
 
@@ -82,7 +83,6 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   services: 'membership',
   referral: 'membership',
   certificates: 'membership',
-  notifications: 'membership',
   staffTypes: 'membership',
   staffPartners: 'membership',
   staffServices: 'membership',
@@ -275,7 +275,7 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
     if (label === 'accounts' || label === 'messages') return hasAccounts
     if (label === 'security') return isMember || staffRole === null || hasAccounts
     if (label === 'files') return hasFiles || (!isMember && !hasAccounts && staffRole === null)
-    if (label === 'privacy') return isMember || hasAccounts
+    if (label === 'privacy' || label === 'notifications') return isMember || hasAccounts || staffRole === null
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
   // Whoever works here and has no space of his own changes his password from there.

@@ -100,7 +100,7 @@ export const mailingPace = pgTable(
   (t) => [check('mailing_pace_single_check', sql`${t.id} = 1`)],
 )
 
-/** Whether a person wants news of the organisation; without a row, nothing was said. */
+/** Whether a person wanted news, before `notification_preferences` took it over; goes with the next version. */
 export const newsPreferences = pgTable(
   'news_preferences',
   {

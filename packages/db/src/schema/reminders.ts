@@ -61,7 +61,7 @@ export const reminders = pgTable(
   ],
 )
 
-/** How a person wants to be reminded; without a row, by mail alone. */
+/** How a person wanted to be reminded, before `notification_preferences` took it over; goes with the next version. */
 export const reminderPreferences = pgTable('reminder_preferences', {
   personId: uuid('person_id')
     .primaryKey()

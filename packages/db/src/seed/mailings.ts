@@ -80,8 +80,9 @@ const sendMailing = (world: World): void => {
         ...{ address: person.email, source: 'reported', reason: REASON, at: later(queuedAt, 4) },
       })
     if (isLeaving)
-      rows.newsPreferences.push({
-        ...{ personId: person.id, wanted: false, source: 'one-click', updatedAt: later(startedAt, 190) },
+      rows.notificationPreferences.push({
+        ...{ personId: person.id, subject: 'news', mail: false, sms: false, portal: true },
+        ...{ source: 'one-click', updatedAt: later(startedAt, 190) },
       })
   }
   world.audit(startedAt, {

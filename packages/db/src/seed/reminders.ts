@@ -37,7 +37,10 @@ const wantSms = (world: World): ReadonlySet<string> => {
   const mobile = world.rows.persons.filter(({ phone }) => /^\+33[67]/u.test(phone ?? ''))
   const wanting = mobile.filter((_, index) => index % ONE_IN === 0)
   for (const { id: personId, createdAt } of wanting)
-    world.rows.reminderPreferences.push({ personId, sms: true, updatedAt: createdAt as Date })
+    world.rows.notificationPreferences.push({
+      ...{ personId, subject: 'deadlines', mail: true, sms: true, portal: true, source: 'portal' },
+      updatedAt: createdAt as Date,
+    })
   return new Set(wanting.map(({ id }) => id))
 }
 
@@ -66,7 +69,10 @@ const remind = (world: World, membership: Membership, step: Step, wantsSms: bool
     ...{ id: reminderId, membershipId, stepId: step.id, personId, offsetDays, dueOn, createdAt },
   })
   const phone = person.phone ?? null
-  for (const channel of reminderChannels(step.channel as ReminderChannel, { wantsSms, phone }))
+  for (const channel of reminderChannels(step.channel as ReminderChannel, {
+    wanted: { mail: true, sms: wantsSms, portal: false },
+    phone,
+  }))
     rows.outgoingMessages.push({
       ...{ id: world.id(createdAt), channel, template: 'membership-reminder', personId, reminderId },
       dedupeKey: `membership-reminder:${membershipId}:${step.id}:${channel}`,

@@ -16,6 +16,7 @@ import { tellMailings } from './mailings.ts'
 import { tellMemberViews } from './member-views.ts'
 import { awaitPayment, payPeriod } from './memberships.ts'
 import { planMessages } from './messages.ts'
+import { tellNotifications } from './notifications.ts'
 import { layOffers } from './offers.ts'
 import { type Member, makeMembers } from './people.ts'
 import { tellReminders } from './reminders.ts'
@@ -133,4 +134,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellMemberViews(world)
   tellLifeEvents(world)
   tellDelegations(world)
+  tellNotifications(world)
 }

@@ -2,15 +2,8 @@ import { mayTakeBackNews, newsBasis } from '@guichet/domain/mail-standing'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit, auditAll } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { clearUndeliverable } from '../notifications/index.ts'
-import {
-  findAddress,
-  markUnsubscribed,
-  type NewsSource,
-  readNewsFacts,
-  readReaders,
-  writeNewsPreference,
-} from './data/news-data.ts'
+import { type ChoiceSource, clearUndeliverable, writeChoices } from '../notifications/index.ts'
+import { findAddress, markUnsubscribed, readNewsFacts, readReaders } from './data/news-data.ts'
 import { readToken } from './unsubscription-token.ts'
 
 const actionOf = (wanted: boolean) => (wanted ? 'news.asked-for' : 'news.declined')
@@ -24,13 +17,13 @@ async function preferenceOf(ctx: Ctx, personId: string) {
 export const setNews = (
   ctx: Ctx,
   personIds: readonly string[],
-  { wanted, source }: { readonly wanted: boolean; readonly source: NewsSource },
+  { wanted, source }: { readonly wanted: boolean; readonly source: ChoiceSource },
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
     const before = await Promise.all(personIds.map((id) => readNewsFacts(tx, id)))
     const changed = personIds.filter((_, index) => before[index]?.wanted !== wanted)
     if (changed.length === 0) return
-    await writeNewsPreference(tx, changed, wanted, source)
+    await writeChoices(tx, changed, 'news', { mail: wanted }, source)
     await auditAll(
       tx,
       changed.map((id) => ({

@@ -61,6 +61,7 @@ async function noteMessage(tx: Ctx, input: TellAccountInput): Promise<QueueMessa
     template: kind,
     to,
     personId: null,
+    ...(mailed?.holderId && mailed.holderEmail?.toLowerCase() === to && { readerId: mailed.holderId }),
     locale: mailed?.locale === 'en' ? 'en' : 'fr',
     data: {
       ...named,

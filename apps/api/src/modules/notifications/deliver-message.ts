@@ -80,7 +80,9 @@ function senderOf(ctx: Ctx, message: ClaimedMessage) {
     if (!sms) return null
     return async (template: Template, input: TemplateInput) => {
       const { shortName: from } = await getOrganisationProfile(ctx)
-      await sms.send({ to: message.recipient, from, text: template.sms?.(input) ?? '', id: message.id })
+      // One that has no words for an SMS tells its title, and where the rest is read.
+      const text = template.sms?.(input) ?? `${template.subject(input)}\n${config.publicUrl}/notifications`
+      await sms.send({ to: message.recipient, from, text, id: message.id })
     }
   }
   if (!mailer) return null

@@ -2,12 +2,14 @@ export {
   clearUndeliverable,
   findUndeliverable,
 } from './data/bounce-data.ts'
+export { type ChoiceSource, saidOf, writeChoices } from './data/preference-data.ts'
 export { deliverMessage } from './deliver-message.ts'
 export { noteBounce } from './note-bounce.ts'
 export { type QueueMessageInput, queueMessage, queueMessages } from './queue-message.ts'
 export { isLetterWanted, letterSubject, renderLetter } from './render-letter.ts'
 export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
+export { notificationRoutes } from './routes/notification.routes.ts'
 export { outgoingRoutes } from './routes/outgoing.routes.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
 export {

@@ -9,10 +9,9 @@ interface LetterWords {
   readonly enclosures: Buffer[]
 }
 
-/** The words of a mail without its frame, and what it carries, for paper. */
-export async function renderLetter(ctx: Ctx, name: string, stored: TemplateInput): Promise<LetterWords> {
+/** The words of a mail without its frame, as plain paragraphs. */
+export async function renderParagraphs(name: string, input: TemplateInput): Promise<string[]> {
   const template = getTemplate(name)
-  const input = await loadInput(ctx, template, stored)
   const [{ render }, { MailOfParts }] = await Promise.all([
     import('@react-email/render'),
     import('./templates/mail-of-parts.tsx'),
@@ -24,13 +23,21 @@ export async function renderLetter(ctx: Ctx, name: string, stored: TemplateInput
       })
     : template.body(input)
   const text = await render(body, { plainText: true })
+  return text
+    .split(/\n{2,}/u)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+}
+
+/** The words of a mail without its frame, and what it carries, for paper. */
+export async function renderLetter(ctx: Ctx, name: string, stored: TemplateInput): Promise<LetterWords> {
+  const template = getTemplate(name)
+  const input = await loadInput(ctx, template, stored)
+  const paragraphs = await renderParagraphs(name, input)
   const attachments = (await template.attachments?.(ctx, input)) ?? []
   return {
     subject: template.subject(input),
-    paragraphs: text
-      .split(/\n{2,}/u)
-      .map((paragraph) => paragraph.trim())
-      .filter(Boolean),
+    paragraphs,
     enclosures: attachments
       .filter(({ contentType }) => contentType === 'application/pdf')
       .map(({ content }) => content),

@@ -44,14 +44,16 @@ export async function previewReminder(
   const input = { data, locale }
   const texts = textsOf(input)
   const { subject, text } = await renderMessage(ctx, REMINDER_TEMPLATE, input)
-  const wantsSms = row.wantsSms && ctx.deps.sms !== null
   return {
     personId: row.personId,
     personName: `${row.firstName} ${row.lastName}`,
     memberNumber: row.memberNumber,
     dueOn: row.dueOn,
     on,
-    channels: [...reminderChannels(step.channel, { wantsSms, phone: row.phone })],
+    channels: reminderChannels(step.channel, {
+      wanted: row.wanted,
+      phone: ctx.deps.sms === null ? null : row.phone,
+    }).filter((channel) => channel !== 'portal'),
     email: row.email,
     phone: row.phone,
     subject,

@@ -43,8 +43,8 @@ export const messagesOf = (
   data: MessageData,
   hasGateway: boolean,
 ): QueueMessageInput[] => {
-  const { wantsSms, phone, email, personId } = row
-  return reminderChannels(step.channel, { wantsSms: wantsSms && hasGateway, phone }).map((channel) => ({
+  const { wanted, phone, email, personId } = row
+  return reminderChannels(step.channel, { wanted, phone: hasGateway ? phone : null }).map((channel) => ({
     channel,
     template: REMINDER_TEMPLATE,
     to: channel === 'sms' ? (phone ?? '') : email,

@@ -3,15 +3,10 @@ import { comingReminders, type ReminderChannel, takesSms } from '@guichet/domain
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { writeChoices } from '../notifications/index.ts'
 import { findLatest } from './data/due-data.ts'
 import { readSteps } from './data/schedule-data.ts'
-import {
-  findContact,
-  readCarriers,
-  readReminders,
-  readWantsSms,
-  writeWantsSms,
-} from './data/timeline-data.ts'
+import { findContact, readCarriers, readReminders, readWantsSms } from './data/timeline-data.ts'
 
 type State = 'planned' | 'queued' | 'sent' | 'failed' | 'cancelled'
 interface Carrier {
@@ -96,7 +91,7 @@ export const updateReminderPreferences = (ctx: Ctx, { sms }: { readonly sms: boo
     if (sms && !takesSms(contact?.phone ?? null)) throw problem('reminder.no-mobile')
     const before = await readWantsSms(tx, personId)
     if (before !== sms) {
-      await writeWantsSms(tx, personId, sms)
+      await writeChoices(tx, [personId], 'deadlines', { sms }, 'portal')
       await audit(tx, {
         ...{ action: 'reminder.preferences-updated', subjectKind: 'person', subjectId: personId },
         before: { sms: before },

@@ -17,6 +17,7 @@ import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
 import { MEMBER_LIST_EXAMPLES } from './openapi-member-list-examples.ts'
 import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
+import { NOTIFICATION_EXAMPLES } from './openapi-notification-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { PUBLISHING_EXAMPLES } from './openapi-publishing-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
@@ -100,6 +101,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...FIRM_EXAMPLES,
   ...LINK_EXAMPLES,
   ...MAILING_EXAMPLES,
+  ...NOTIFICATION_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...RENEWAL_EXAMPLES,

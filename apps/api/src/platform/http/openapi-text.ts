@@ -18,6 +18,7 @@ import { MEMBER_FIELDS } from './openapi-member-fields.ts'
 import { MEMBER_LIST_FIELDS } from './openapi-member-list-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
+import { NOTIFICATION_FIELDS } from './openapi-notification-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { RENEWAL_FIELDS } from './openapi-renewal-fields.ts'
@@ -38,6 +39,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Second factors':
     'Authenticator program, recovery codes, passkeys and trusted browsers. For browsers; each change asks for the password.',
   'My information': 'The file of the person who calls, and what is due.',
+  Notifications:
+    'What the portal told the person who calls, and by what that person wants to be told of each subject.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
   Payments: 'What was paid, what is awaited, and receipts.',
@@ -194,6 +197,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MEMBER_FIELDS,
   ...MEMBER_LIST_FIELDS,
   ...EXPORT_FIELDS,
+  ...NOTIFICATION_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

@@ -6,6 +6,7 @@ import {
   firmMembers,
   idempotencyKeys,
   joinings,
+  notifications,
   oneTimeLinks,
   passkeyChallenges,
   pendingFactors,
@@ -25,6 +26,7 @@ const DAY_MS = 86_400_000
 const IDEMPOTENCY_DAYS = 7
 const SESSION_DAYS = 90
 const SIGN_IN_DAYS = 365
+const NOTIFICATION_DAYS = 365
 
 /** Removes what has served its time. */
 export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
@@ -62,6 +64,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
   await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))
+  await db.delete(notifications).where(lt(notifications.createdAt, before(NOTIFICATION_DAYS)))
   await db.delete(signInEvents).where(lt(signInEvents.at, before(SIGN_IN_DAYS)))
   await db.delete(sessions).where(lt(sessions.endsAt, before(SESSION_DAYS)))
 }

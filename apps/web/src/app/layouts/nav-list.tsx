@@ -113,7 +113,9 @@ function Entries({ entries, current, onFollow }: EntriesProps) {
             {entry.label === 'information' && actingFor ? t('nav.informationOf') : t(`nav.${entry.label}`)}
           </span>
           <Suspense fallback={null}>
-            {entry.label === 'messages' && <UnreadBadge />}
+            {(entry.label === 'messages' || entry.label === 'notifications') && (
+              <UnreadBadge of={entry.label} />
+            )}
             {entry.path === paths.staffRequests && <WaitingRequests />}
           </Suspense>
         </Link>

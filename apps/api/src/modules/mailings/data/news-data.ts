@@ -1,37 +1,23 @@
-import { mailingRecipients, memberships, newsPreferences, persons } from '@guichet/db/schema'
+import { mailingRecipients, memberships, notificationPreferences, persons } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-
-export type NewsSource = 'portal' | 'link' | 'one-click' | 'complaint'
+import { saidOf } from '../../notifications/index.ts'
 
 /** What a person said of news, and the last day of the latest membership. */
 export async function readNewsFacts({ db }: Ctx, personId: string) {
   const [row] = await db
     .select({
-      wanted: newsPreferences.wanted,
-      source: newsPreferences.source,
-      updatedAt: newsPreferences.updatedAt,
+      wanted: notificationPreferences.mail,
+      source: notificationPreferences.source,
+      updatedAt: notificationPreferences.updatedAt,
       endsOn: sql<LocalDate | null>`(select max(${memberships.endsOn})::text from ${memberships}
         where ${memberships.personId} = ${persons.id})`,
     })
     .from(persons)
-    .leftJoin(newsPreferences, eq(newsPreferences.personId, persons.id))
+    .leftJoin(notificationPreferences, saidOf('news', persons.id))
     .where(eq(persons.id, personId))
   return row ?? { wanted: null, source: null, updatedAt: null, endsOn: null }
-}
-
-export async function writeNewsPreference(
-  { db, clock }: Ctx,
-  personIds: readonly string[],
-  wanted: boolean,
-  source: NewsSource,
-): Promise<void> {
-  const updatedAt = clock.now()
-  await db
-    .insert(newsPreferences)
-    .values(personIds.map((personId) => ({ personId, wanted, source, updatedAt })))
-    .onConflictDoUpdate({ target: newsPreferences.personId, set: { wanted, source, updatedAt } })
 }
 
 /** A recipient and whoever reads the same mail. */

@@ -6,7 +6,7 @@ import {
   members,
   memberships,
   membershipTypes,
-  newsPreferences,
+  notificationPreferences,
   outgoingMessages,
   persons,
   undeliverableAddresses,
@@ -18,6 +18,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { saidOf } from '../../notifications/index.ts'
 import { recipientStates } from './mailing-data.ts'
 
 const hasEmail = sql`${persons.email} <> ''`
@@ -25,7 +26,7 @@ const isUndeliverable = sql`exists (select 1 from ${undeliverableAddresses}
   where ${undeliverableAddresses.address} = ${persons.email})`
 /** `newsBasis`, for many; nobody is written to after a death. */
 const isWanted = (today: LocalDate) => sql`(coalesce(
-  (select ${newsPreferences.wanted} from ${newsPreferences} where ${newsPreferences.personId} = ${persons.id}),
+  (select ${notificationPreferences.mail} from ${notificationPreferences} where ${saidOf('news', persons.id)}),
   exists (select 1 from ${memberships}
     where ${memberships.personId} = ${persons.id} and ${memberships.endsOn} >= ${newsSince(today)}))
   and not exists (select 1 from ${lifeEvents} where ${lifeEvents.personId} = ${persons.id}

@@ -24,6 +24,9 @@ export async function findAddressee({ db }: Ctx, accountId: string) {
       hasMailbox: accounts.hasMailbox,
       mailboxPasswordSet: sql<boolean>`${mailboxes.passwordHash} is not null`,
       email: accountDetails.email,
+      /** Its holder, whose choice counts for mail to the own address. */
+      holderId: persons.id,
+      holderEmail: persons.email,
       /** Of its holder; before there is one, the language in which it was asked for online. */
       locale: sql<string | null>`coalesce(${persons.locale}, ${accountRegistrations.locale})`,
     })

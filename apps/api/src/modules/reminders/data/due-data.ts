@@ -3,17 +3,19 @@ import {
   members,
   memberships,
   membershipTypes,
+  notificationPreferences,
   payments,
   persons,
-  reminderPreferences,
   reminders,
   renewals,
 } from '@guichet/db/schema'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
+import type { ChannelChoices } from '@guichet/domain/notification-preferences'
 import { and, asc, between, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 import { keyset } from '../../../platform/lists/keyset.ts'
+import { saidOf } from '../../notifications/index.ts'
 
 /** The person has it renewed by a debit. */
 const isAutomatic = sql`exists (select 1 from ${automaticRenewals}
@@ -29,7 +31,11 @@ const columns = {
   email: persons.email,
   phone: persons.phone,
   locale: persons.locale,
-  wantsSms: sql<boolean>`coalesce(${reminderPreferences.sms}, false)`,
+  /** By what deadlines are to be told. */
+  wanted: sql<ChannelChoices>`json_build_object(
+    'mail', coalesce(${notificationPreferences.mail}, true),
+    'sms', coalesce(${notificationPreferences.sms}, false),
+    'portal', coalesce(${notificationPreferences.portal}, true))`,
   typeFr: membershipTypes.labelFr,
   typeEn: membershipTypes.labelEn,
   /** What its renewal costs today; null when the type is not offered any more. */
@@ -54,7 +60,7 @@ const base = ({ db }: Ctx) =>
     .innerJoin(persons, eq(persons.id, memberships.personId))
     .innerJoin(members, eq(members.personId, memberships.personId))
     .innerJoin(membershipTypes, eq(membershipTypes.id, memberships.typeId))
-    .leftJoin(reminderPreferences, eq(reminderPreferences.personId, memberships.personId))
+    .leftJoin(notificationPreferences, saidOf('deadlines', memberships.personId))
     .leftJoin(
       renewals,
       and(

@@ -1,5 +1,5 @@
-import { members, outgoingMessages, persons, reminderPreferences, reminders } from '@guichet/db/schema'
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { members, notificationPreferences, outgoingMessages, persons, reminders } from '@guichet/db/schema'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const MOST = 60
@@ -49,16 +49,10 @@ export const readCarriers = ({ db }: Ctx, reminderIds: readonly string[]) =>
 
 export async function readWantsSms({ db }: Ctx, personId: string): Promise<boolean> {
   const [row] = await db
-    .select({ sms: reminderPreferences.sms })
-    .from(reminderPreferences)
-    .where(eq(reminderPreferences.personId, personId))
+    .select({ sms: notificationPreferences.sms })
+    .from(notificationPreferences)
+    .where(
+      and(eq(notificationPreferences.personId, personId), eq(notificationPreferences.subject, 'deadlines')),
+    )
   return row?.sms ?? false
-}
-
-export async function writeWantsSms({ db, clock }: Ctx, personId: string, sms: boolean): Promise<void> {
-  const updatedAt = clock.now()
-  await db
-    .insert(reminderPreferences)
-    .values({ personId, sms, updatedAt })
-    .onConflictDoUpdate({ target: reminderPreferences.personId, set: { sms, updatedAt } })
 }

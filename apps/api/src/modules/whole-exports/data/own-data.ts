@@ -119,8 +119,14 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('sessions', schema.sessions, by(schema.sessions.personId)),
   own('connexions', schema.signInEvents, by(schema.signInEvents.personId)),
   own('cles-api', schema.apiKeys, by(schema.apiKeys.personId)),
-  single('preference-actualites', schema.newsPreferences),
-  single('preference-rappels', schema.reminderPreferences),
+  {
+    part: {
+      ...{ name: 'preferences-notifications', table: schema.notificationPreferences },
+      key: [schema.notificationPreferences.personId, schema.notificationPreferences.subject],
+    },
+    meant: by(schema.notificationPreferences.personId),
+  },
+  own('notifications', schema.notifications, by(schema.notifications.personId), ['dedupeKey']),
   own('rappels', schema.reminders, by(schema.reminders.personId)),
   own('e-mails-et-sms', schema.outgoingMessages, by(schema.outgoingMessages.personId), [
     ...['data', 'dedupeKey', 'lastError', 'claimedUntil', 'nextTryAt', 'mailingRecipientId'],

@@ -300,6 +300,7 @@ export default {
       reminder_sent: 'Reminder sent',
       reminder_tested: 'Reminder test sent',
       'reminder_preferences-updated': 'Reminder preference changed',
+      'notification_preferences-updated': 'Notification preferences changed',
       outgoing_read: 'Message read',
       outgoing_resent: 'Message sent again',
       outgoing_cancelled: 'Message kept back',

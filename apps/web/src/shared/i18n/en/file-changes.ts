@@ -48,6 +48,7 @@ export default {
     password_reset: 'New password chosen by link',
     'password_temporary-replaced': 'Temporary password replaced',
     'reminder_preferences-updated': 'Preferences of reminders changed',
+    'notification_preferences-updated': 'Notification preferences changed',
   },
   empty: {
     title: 'No changes',

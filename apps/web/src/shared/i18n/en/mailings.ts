@@ -162,12 +162,4 @@ export default {
     nobodyBody: 'No mail is in this state.',
     noneYet: 'Recipients are fixed when sending begins.',
   },
-  mine: {
-    title: 'News of the organisation',
-    intro:
-      'E-mails about the life and the activities of the organisation. Reminders, receipts and other messages about your membership always come.',
-    wanted: 'Receive news by e-mail',
-    saved: 'Changes saved',
-    failed: 'Your choice was not saved',
-  },
 } satisfies TextsLike<FrenchTexts['mailings']>

@@ -28,6 +28,7 @@ import memberViews from './member-views.ts'
 import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
+import notifications from './notifications.ts'
 import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
@@ -70,6 +71,7 @@ export default {
   organisation,
   settings,
   goLive,
+  notifications,
   phone,
   publicPages,
   dashboard,

@@ -299,6 +299,7 @@ export default {
       reminder_sent: 'Rappel envoyé',
       reminder_tested: 'Essai de rappel envoyé',
       'reminder_preferences-updated': 'Préférence de rappel modifiée',
+      'notification_preferences-updated': 'Préférences de notification modifiées',
       outgoing_read: 'Envoi consulté',
       outgoing_resent: 'Envoi relancé',
       outgoing_cancelled: 'Envoi annulé',

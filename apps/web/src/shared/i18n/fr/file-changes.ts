@@ -48,6 +48,7 @@ export default {
     password_reset: 'Nouveau mot de passe choisi par lien',
     'password_temporary-replaced': 'Mot de passe provisoire remplacé',
     'reminder_preferences-updated': 'Préférences de rappel modifiées',
+    'notification_preferences-updated': 'Préférences de notification modifiées',
   },
   empty: {
     title: 'Aucune modification',

@@ -172,12 +172,4 @@ export default {
     nobodyBody: 'Aucun e-mail n’est dans cet état.',
     noneYet: 'Les destinataires sont fixés au début de l’envoi.',
   },
-  mine: {
-    title: 'Nouvelles de l’organisation',
-    intro:
-      'Les e-mails sur la vie et les activités de l’organisation. Les rappels, reçus et autres messages liés à votre adhésion arrivent toujours.',
-    wanted: 'Recevoir les nouvelles par e-mail',
-    saved: 'Modifications enregistrées',
-    failed: 'Votre choix n’a pas été enregistré',
-  },
 }
