@@ -93,6 +93,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'nir-revealed': byLaw('security'),
   'own-export-ready': free('confirmations'),
   'password-changed': text(byLaw('security')),
+  'password-lost': AS_ASKED,
   'password-reset': AS_ASKED,
   'payment-awaited': byLaw('billing'),
   'payment-mistaken': byLaw('billing'),
