@@ -12,6 +12,7 @@ import * as backoffice from './backoffice.contract.ts'
 import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
+import * as declarants from './declarants.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documentLinks from './document-links.contract.ts'
 import * as documents from './documents.contract.ts'
@@ -99,6 +100,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   ownExports,
   payments,
   certificates,
+  declarants,
   delegations,
   firms,
   assistances,

@@ -74,6 +74,10 @@ export const FIELD_CODES = {
     en: 'This social security number does not exist: check its 15 digits.',
     fr: 'Ce numéro de sécurité sociale n’existe pas : vérifiez les 15 chiffres.',
   },
+  'nir.temporary': {
+    en: 'This number is a temporary one: wait for your final social security number, which begins with 1 or 2.',
+    fr: 'Ce numéro est provisoire : attendez votre numéro de sécurité sociale définitif, qui commence par 1 ou 2.',
+  },
   'postcode.invalid': {
     en: 'A French postcode has five digits.',
     fr: 'Un code postal compte cinq chiffres.',

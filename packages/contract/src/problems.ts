@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DECLARANT_PROBLEMS } from './declarant-problems.ts'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { FACTOR_PROBLEMS } from './factor-problems.ts'
@@ -31,6 +32,7 @@ export const PROBLEMS = {
     fr: 'Vous n’avez pas le droit de faire cela.',
   },
   ...KEY_PROBLEMS,
+  ...DECLARANT_PROBLEMS,
   ...FACTOR_PROBLEMS,
   'link.invalid': {
     status: 404,

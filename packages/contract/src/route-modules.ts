@@ -16,6 +16,7 @@ const MODULE_OF_TAG: Readonly<Record<string, Module>> = {
   Messages: 'accounts',
   Options: 'accounts',
   Registration: 'accounts',
+  Declarants: 'declarations',
 }
 /** Operations that do not go with their section. */
 const MODULE_OF_OPERATION: Readonly<Record<string, Module | null>> = {

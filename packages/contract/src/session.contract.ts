@@ -51,6 +51,8 @@ export const sessionView = z
     isMember: z.boolean(),
     /** Whether there is at least one account on which this person is. */
     hasAccounts: z.boolean(),
+    /** Whether there is a file of declarant, wherever it stands. */
+    isDeclarant: z.boolean(),
     staffRole: z.enum(STAFF_ROLES).nullable(),
     permissions: z.array(z.enum(PERMISSIONS)).max(50),
     /** The parts of the portal that are switched on. */

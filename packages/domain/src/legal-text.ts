@@ -1,7 +1,13 @@
 import type { LocalDate } from './local-date.ts'
 
-/** Texts of the organisation that anybody may read; of the two kinds of terms, whoever signs up accepts a version. */
-export const LEGAL_TEXTS = ['legal-notice', 'accessibility', 'membership-terms', 'account-terms'] as const
+/** Texts of the organisation that anybody may read; of the kinds of terms, whoever signs up accepts a version. */
+export const LEGAL_TEXTS = [
+  'legal-notice',
+  'accessibility',
+  'membership-terms',
+  'account-terms',
+  'declaration-terms',
+] as const
 export type LegalTextKind = (typeof LEGAL_TEXTS)[number]
 
 export const isLegalText = (kind: string): kind is LegalTextKind =>
@@ -40,3 +46,10 @@ export function versionName(today: LocalDate, taken: readonly string[]): string 
   while (taken.includes(`${today}.${number}`)) number += 1
   return `${today}.${number}`
 }
+
+/** Those that somebody accepts. */
+export const TERMS_KINDS = ['membership-terms', 'account-terms', 'declaration-terms'] as const
+export type TermsKind = (typeof TERMS_KINDS)[number]
+
+export const isTerms = (kind: LegalTextKind): kind is TermsKind =>
+  (TERMS_KINDS as readonly LegalTextKind[]).includes(kind)

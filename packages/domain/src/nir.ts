@@ -33,3 +33,9 @@ export function maskNir(text: string): string {
   const shown = match ? [match[6], match[7]] : ['•••', '••']
   return ['•', '••', '••', '••', '•••', ...shown].join('\u00A0')
 }
+
+/**
+ * A number given while somebody’s birth is being recorded (3, 4 for people of abroad, 7, 8 while provisional): the one that
+ * replaces it is another.
+ */
+export const isTemporaryNir = (text: string): boolean => /^[3478]/u.test(normaliseNir(text))

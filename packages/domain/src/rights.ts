@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   'letters.handle',
   'data.export',
   'sign-ins.handle',
+  'declarants.read',
+  'declarants.decide',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -61,6 +63,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'mailings.read',
     'letters.handle',
     'sign-ins.handle',
+    'declarants.read',
   ],
   manager: [
     'members.read',
@@ -92,6 +95,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'figures.read',
     'letters.handle',
     'sign-ins.handle',
+    'declarants.read',
+    'declarants.decide',
   ],
   finance: [
     'members.read',

@@ -56,6 +56,7 @@ import {
   writeCertificateLetters,
 } from './certificates/index.ts'
 import { contactRoutes, registerContactMail } from './contact/index.ts'
+import { declarantRoutes, registerDeclarantMails } from './declarants/index.ts'
 import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
   documentLinkRoutes,
@@ -170,6 +171,7 @@ registerMailboxMails()
 registerMailboxMessages()
 registerDecisionMails()
 registerRegistrationMails()
+registerDeclarantMails()
 registerStateMessages()
 registerPersonMessages()
 registerMoveMessages()
@@ -231,6 +233,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   accountMoveRoutes(app, deps)
   registrationRoutes(app, deps)
   joiningRoutes(app, deps)
+  declarantRoutes(app, deps, tokens)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   messageRoutes(app, deps)

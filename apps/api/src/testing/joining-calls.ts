@@ -1,13 +1,15 @@
 import * as contract from '@guichet/contract/joinings.contract'
 import { joiningDraft } from './joining-samples.ts'
 import { send } from './joining-steps.ts'
+import { DECLARANT_CALLS } from './matrix-declarant-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A joining sent by a newcomer, reached by the secret that came by mail. */
 const sent = async (api: TestApp) => ({ params: { token: (await send(api)).proof } })
 
-/** What the routes of joining are called with, for the matrix of rights. */
+/** What the routes of joining, and of signing up as declarant, are called with, for the matrix of rights. */
 export const joiningCalls = {
+  ...DECLARANT_CALLS,
   startJoining: () => ({ body: joiningDraft() }),
   findCompany: () => ({ query: { siret: '91234560000015' } }),
   getJoining: sent,

@@ -24,6 +24,8 @@ export interface Company {
   readonly closedOn: string | null
   readonly name: string
   readonly person: { readonly lastName: string; readonly firstNames: string } | null
+  /** Who leads a legal person. */
+  readonly leader?: { readonly lastName: string; readonly firstNames: string }
   /** Legal form: 1000 is a sole trader. */
   readonly legalForm: string
   readonly activity: string
@@ -85,6 +87,7 @@ export const COMPANIES: readonly Company[] = [
     ...{ siren: '945678936', diffusion: 'O', open: true, since: '2020-05-04', closedOn: null },
     ...{ name: 'SAVONNERIE DES TROIS VALLEES', legalForm: '5710', activity: '20.41Z' },
     person: null,
+    leader: { lastName: 'ESTEVE (ROCHE-AUBANEL)', firstNames: 'MARIE-ÈVE JEANNE' },
     establishments: [
       place('94567893600010', '20.41Z', ['1', 'RUE', 'DE LA SAVONNERIE', '83000', 'TOULON'], {
         since: '2020-05-04',

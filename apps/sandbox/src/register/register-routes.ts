@@ -36,6 +36,7 @@ function companyView(company: Company, matching: readonly Establishment[]) {
   const masked = company.diffusion === 'P'
   const head = company.establishments.find(({ isHeadOffice }) => isHeadOffice)
   const { person } = company
+  const leaders = [person ?? company.leader].filter((one) => one !== undefined)
   return {
     siren: company.siren,
     nom_complet: masked ? MASKED : company.name,
@@ -49,17 +50,12 @@ function companyView(company: Company, matching: readonly Establishment[]) {
     nombre_etablissements: company.establishments.length,
     siege: head ? establishmentView(head, masked) : null,
     matching_etablissements: matching.map((each) => establishmentView(each, masked)),
-    dirigeants:
-      person === null
-        ? []
-        : [
-            {
-              nom: masked ? MASKED : person.lastName,
-              prenoms: masked ? MASKED : person.firstNames,
-              qualite: 'Entrepreneur individuel',
-              type_dirigeant: 'personne physique',
-            },
-          ],
+    dirigeants: leaders.map(({ lastName, firstNames }) => ({
+      nom: masked ? MASKED : lastName,
+      prenoms: masked ? MASKED : firstNames,
+      qualite: person === null ? 'Gérant' : 'Entrepreneur individuel',
+      type_dirigeant: 'personne physique',
+    })),
     complements: { est_entrepreneur_individuel: company.legalForm === '1000' },
   }
 }

@@ -38,6 +38,7 @@ const member: Session = {
   locale: 'fr',
   isMember: true,
   hasAccounts: false,
+  isDeclarant: false,
   staffRole: null,
   permissions: [],
   modules: ['membership', 'accounts'],

@@ -69,6 +69,8 @@ export const sessions = pgTable(
     accountId: uuid('account_id').references(() => accounts.id),
     /** When the password was last given again in it. */
     provenAt: instant('proven_at'),
+    /** New terms are to be accepted before anything is changed; looked up when it opens and with each renewal. */
+    owesTerms: boolean('owes_terms').notNull().default(false),
     revokedAt: instant('revoked_at'),
     revokedReason: text('revoked_reason'),
   },

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
@@ -40,7 +51,7 @@ export const organisationSettings = pgTable(
     logoSize: integer('logo_size'),
     logoType: text('logo_type'),
     /** The parts of the portal that are switched on. */
-    modules: text('modules').array().notNull().default(sql`'{membership,accounts}'`),
+    modules: text('modules').array().notNull().default(sql`'{membership,accounts,declarations}'`),
     /** Raised with every change of the settings. */
     version: integer('version').notNull().default(1),
     /** Who lets new accounts in: `staff` one by one, or `automatic`. */
@@ -54,7 +65,10 @@ export const organisationSettings = pgTable(
       'organisation_settings_logo_check',
       sql`num_nulls(${t.logoKey}, ${t.logoSha256}, ${t.logoSize}, ${t.logoType}) in (0, 4)`,
     ),
-    check('organisation_settings_modules_check', sql`${t.modules} <@ array['membership', 'accounts']`),
+    check(
+      'organisation_settings_modules_check',
+      sql`${t.modules} <@ array['membership', 'accounts', 'declarations']`,
+    ),
     check('organisation_settings_primary_check', sql`${t.primaryApproval} in ('staff', 'automatic')`),
     check('organisation_settings_secondary_check', sql`${t.secondaryApproval} in ('staff', 'automatic')`),
   ],
@@ -88,6 +102,8 @@ export const legalTexts = pgTable(
     textEn: text('text_en').notNull(),
     publishedBy: uuid('published_by').references(() => persons.id),
     publishedAt: instant('published_at').notNull(),
+    /** The first day on which it counts; null for one that has counted since it was published. */
+    inForceOn: date('in_force_on', { mode: 'string' }),
   },
   (t) => [
     uniqueIndex('legal_texts_number_key').on(t.kind, t.number),
@@ -95,8 +111,28 @@ export const legalTexts = pgTable(
     index('legal_texts_published_by_idx').on(t.publishedBy),
     check(
       'legal_texts_kind_check',
-      sql`${t.kind} in ('legal-notice', 'accessibility', 'membership-terms', 'account-terms')`,
+      sql`${t.kind} in ('legal-notice', 'accessibility', 'membership-terms', 'account-terms', 'declaration-terms')`,
     ),
     check('legal_texts_number_check', sql`${t.number} >= 1`),
+  ],
+)
+
+/** Terms that a person accepted after signing up; what was accepted while signing up stands there. */
+export const termsAcceptances = pgTable(
+  'terms_acceptances',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    kind: text('kind').notNull(),
+    version: text('version').notNull(),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.kind, t.version] }),
+    check(
+      'terms_acceptances_kind_check',
+      sql`${t.kind} in ('membership-terms', 'account-terms', 'declaration-terms')`,
+    ),
   ],
 )

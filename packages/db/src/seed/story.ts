@@ -4,6 +4,7 @@ import { planAccounts } from './accounts.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
+import { tellDeclarants } from './declarants.ts'
 import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
@@ -135,4 +136,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellLifeEvents(world)
   tellDelegations(world)
   tellNotifications(world)
+  tellDeclarants(world)
 }

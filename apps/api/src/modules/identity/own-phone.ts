@@ -1,5 +1,5 @@
 import type { ownPhone } from '@guichet/contract/phones.contract'
-import { isSmsCodeOpen, maskedPhone } from '@guichet/domain/sms-code'
+import { maskedPhone } from '@guichet/domain/sms-code'
 import type { z } from 'zod'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
@@ -7,10 +7,10 @@ import { problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { holdFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
-import { deletePhone, endCodes, findLatestCode, findPhone, savePhone } from './data/phone-data.ts'
+import { deletePhone, endCodes, findPhone, savePhone } from './data/phone-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
 import { endTrust } from './settle-factor-change.ts'
-import { checkSmsCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
+import { checkSmsCode, findOpenCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
 import { settleSmsRemoval } from './sms-factor.ts'
 
 type OwnPhone = z.output<typeof ownPhone>
@@ -26,12 +26,11 @@ const bindingOf = (personId: string) => ({ purpose: 'own-phone', subject: person
 export async function getOwnPhone(ctx: Ctx): Promise<OwnPhone> {
   const personId = actingPersonId(ctx)
   const phone = await findPhone(ctx, personId)
-  const code = await findLatestCode(ctx, bindingOf(personId))
-  const isPending = code !== null && isSmsCodeOpen(code, ctx.clock.now())
+  const code = await findOpenCode(ctx, bindingOf(personId))
   return {
     phone: phone?.phone ?? null,
     verifiedAt: phone?.verifiedAt.toISOString() ?? null,
-    pending: isPending ? { phone: code.phone, expiresAt: code.expiresAt.toISOString() } : null,
+    pending: code ? { phone: code.phone, expiresAt: code.expiresAt.toISOString() } : null,
     available: ctx.deps.sms !== null,
   }
 }

@@ -42,6 +42,7 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   locale: facts.locale,
   isMember: facts.isMember,
   hasAccounts: facts.hasAccounts,
+  isDeclarant: facts.isDeclarant,
   staffRole: facts.staffRole,
   permissions: [...permissionsOf(facts.staffRole)],
   modules: [...facts.modules],

@@ -1,4 +1,5 @@
 import {
+  isSmsCodeOpen,
   SMS_CODE_DIGITS,
   SMS_CODE_MINUTES,
   SMS_CODE_TRIES,
@@ -8,7 +9,14 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { type CodeBinding, holdSendings, insertCode, takeCodeTry, useCode } from './data/phone-data.ts'
+import {
+  type CodeBinding,
+  findLatestCode,
+  holdSendings,
+  insertCode,
+  takeCodeTry,
+  useCode,
+} from './data/phone-data.ts'
 
 export const SMS_CODE_TEMPLATE = 'sms-code'
 const DAY_MS = 86_400_000
@@ -64,6 +72,12 @@ export async function sendSmsCode(ctx: Ctx, input: SendCodeInput): Promise<void>
       dedupeKey: `${SMS_CODE_TEMPLATE}:${id}`,
     })
   })
+}
+
+/** The code that was sent last for something, while it serves. */
+export async function findOpenCode(ctx: Ctx, binding: CodeBinding) {
+  const code = await findLatestCode(ctx, binding)
+  return code !== null && isSmsCodeOpen(code, ctx.clock.now()) ? code : null
 }
 
 /** A code that was right, not used up yet. */

@@ -16,7 +16,7 @@ const register = {
   find: async (siret: string) => {
     asked.push(siret)
     if (siret === '96789015300018') throw new Error('the company register answered 503')
-    return siret === SIRET ? found : null
+    return siret === SIRET ? { ...found, legalForm: '1000', people: [] } : null
   },
 }
 const test = apiTestWith({ overrides: { register } })
@@ -84,6 +84,7 @@ describe('the company register', () => {
     await served(answer, async (base) => {
       expect(await createCompanyRegister(base).find(SIRET)).toEqual({
         ...found,
+        ...{ legalForm: null, people: [] },
         street: '14 Bis Rue des Lavandes',
       })
     })

@@ -6,8 +6,10 @@ import type { BodyOf } from '@guichet/contract/route'
 import {
   hasRoomForTerms,
   isLegalText,
+  isTerms,
   type LegalTextKind,
   paragraphsOf,
+  type TermsKind,
   versionName,
 } from '@guichet/domain/legal-text'
 import { localDateAt } from '@guichet/domain/local-date'
@@ -42,7 +44,7 @@ async function currentText(ctx: Pick<Ctx, 'db'>, kind: LegalTextKind) {
 /** Terms as they are shown to whoever signs up, in the language of the request; what is accepted is kept by `version`. */
 export async function readTerms(
   ctx: Pick<Ctx, 'db' | 'locale'>,
-  kind: 'membership-terms' | 'account-terms',
+  kind: TermsKind,
 ): Promise<{ version: string; paragraphs: string[] }> {
   const { version, textFr, textEn } = await currentText(ctx, kind)
   return { version, paragraphs: paragraphsOf(ctx.locale === 'en' ? textEn : textFr) }
@@ -89,7 +91,7 @@ export async function getStaffLegalText(ctx: Ctx, name: string): Promise<StaffTe
 }
 
 function assertRoom(kind: LegalTextKind, texts: { readonly textFr: string; readonly textEn: string }) {
-  if (kind !== 'membership-terms' && kind !== 'account-terms') return
+  if (!isTerms(kind)) return
   const errors = (['textFr', 'textEn'] as const)
     .filter((name) => !hasRoomForTerms(texts[name]))
     .map((name) => ({ pointer: `/${name}`, code: 'terms.too-long' }))

@@ -66,7 +66,7 @@ describe('a part of the portal that is switched off', () => {
         expect((await caller.refusal(route)).code).toBe('module.off')
       expect((await client.call(listMemberships)).body.total).toBe(before)
 
-      await switchTo(api, ['membership', 'accounts'])
+      await switchTo(api, ['membership', 'accounts', 'declarations'])
       expect((await client.call(listMemberships)).body.total).toBe(before)
       expect((await client.call(listAccounts)).body.items).toHaveLength(1)
       expect(await describedIn(other)).toEqual(whole)
@@ -86,6 +86,6 @@ describe('a part of the portal that is switched off', () => {
         ...[route.operationId, 404, 'module.off'],
       ])
     }
-    await switchTo(api, ['membership', 'accounts'])
+    await switchTo(api, ['membership', 'accounts', 'declarations'])
   })
 })

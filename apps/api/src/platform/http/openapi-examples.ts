@@ -1,6 +1,7 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
+import { DECLARANT_EXAMPLES } from './openapi-declarant-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { FACTOR_EXAMPLES } from './openapi-factor-examples.ts'
@@ -86,6 +87,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
   ...JOINING_EXAMPLES,
+  ...DECLARANT_EXAMPLES,
   ...INFORMATION_EXAMPLES,
   ...FRANCECONNECT_EXAMPLES,
   ...FACTOR_EXAMPLES,

@@ -26,6 +26,7 @@ export const session = {
   isMember: true,
   modules: ['membership', 'accounts'],
   hasAccounts: false,
+  isDeclarant: false,
   staffRole: null,
   permissions: [],
   membership: membershipBadge,

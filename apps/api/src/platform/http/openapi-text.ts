@@ -1,6 +1,7 @@
 import { SCOPES, type Scope } from '@guichet/domain/rights'
 import { ACCOUNT_FIELDS } from './openapi-account-fields.ts'
 import { AUDIT_FIELDS } from './openapi-audit-fields.ts'
+import { DECLARANT_FIELDS } from './openapi-declarant-fields.ts'
 import { DELEGATION_FIELDS } from './openapi-delegation-fields.ts'
 import { DOCUMENT_FIELDS } from './openapi-document-fields.ts'
 import { EXPORT_FIELDS } from './openapi-export-fields.ts'
@@ -59,6 +60,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Detaching, attaching and swapping of accounts, with the consent of both sides and its consequences.',
   'Life events':
     'What a member tells of the own life and business, with what follows: moving, a new SIRET, the end of the activity, resigning; and what staff record and decide.',
+  Declarants:
+    'Signing up to declare turnover: company register, proof of address and telephone, file, check by staff.',
   Joining: 'Becoming a member online: draft, proof of the address, payment.',
   Registration: 'Asking for a primary account online.',
   Options:
@@ -188,6 +191,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...FACTOR_FIELDS,
   ...INFORMATION_FIELDS,
   ...JOINING_FIELDS,
+  ...DECLARANT_FIELDS,
   ...LETTER_FIELDS,
   ...DELEGATION_FIELDS,
   ...FIRM_FIELDS,

@@ -1,5 +1,6 @@
 import {
   accountImports,
+  declarantSignups,
   delegations,
   emailChanges,
   federationAttempts,
@@ -40,6 +41,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db
     .delete(joinings)
     .where(and(inArray(joinings.state, ['draft', 'submitted']), lt(joinings.expiresAt, now)))
+  await db.delete(declarantSignups).where(lt(declarantSignups.expiresAt, now))
   await db.delete(federationAttempts).where(lt(federationAttempts.expiresAt, now))
   // What was asked of nobody holds an address that somebody typed.
   await db

@@ -14,6 +14,10 @@ export interface FoundCompany {
   readonly complement: string | null
   readonly postcode: string | null
   readonly city: string | null
+  /** Number of the legal form (INSEE): 1000 is a sole trader. */
+  readonly legalForm: string | null
+  /** The sole trader, or who leads a legal person; empty where that is not told. */
+  readonly people: readonly { readonly lastName: string; readonly firstNames: string }[]
 }
 
 export interface CompanyRegister {
@@ -62,7 +66,12 @@ const ANSWER = z.object({
         nom_complet: text(200),
         etat_administratif: z.string().max(5),
         statut_diffusion: z.string().max(5).nullish(),
+        nature_juridique: text(10),
         date_fermeture: day,
+        dirigeants: z
+          .array(z.object({ nom: text(100), prenoms: text(200) }))
+          .max(100)
+          .nullish(),
         siege: establishment.nullish(),
         matching_etablissements: z.array(establishment).max(100).default([]),
       }),
@@ -142,6 +151,12 @@ export function createCompanyRegister(base: string): CompanyRegister {
           complement: small(place.complement_adresse),
           postcode: place.code_postal,
           city: small(place.libelle_commune),
+          legalForm: unit.nature_juridique,
+          people: isMasked
+            ? []
+            : (unit.dirigeants ?? []).flatMap(({ nom, prenoms }) =>
+                nom === null || prenoms === null ? [] : [{ lastName: nom, firstNames: prenoms }],
+              ),
         }
       }
       return null

@@ -22,6 +22,7 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   locale: 'fr',
   isMember: true,
   hasAccounts: false,
+  isDeclarant: false,
   staffRole: null,
   permissions: [],
   modules: ['membership', 'accounts'],

@@ -9,9 +9,10 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   locale: 'fr',
   isMember: true,
   hasAccounts: false,
+  isDeclarant: false,
   staffRole: null,
   permissions: [],
-  modules: ['membership', 'accounts'],
+  modules: ['membership', 'accounts', 'declarations'],
   membership: {
     state: 'inactive',
     activeUntil: null,

@@ -4,7 +4,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** What a code is sent for; it serves for nothing else. */
-export type CodePurpose = 'own-phone' | 'sign-in' | 'recovery'
+export type CodePurpose = 'own-phone' | 'sign-in' | 'recovery' | 'registration'
 export interface CodeBinding {
   readonly purpose: CodePurpose
   /** Id of what it is bound to. */

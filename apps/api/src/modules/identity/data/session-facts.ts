@@ -29,6 +29,8 @@ export interface SessionFacts {
   readonly isMember: boolean
   /** Whether the person is on some account. */
   readonly hasAccounts: boolean
+  /** Whether the person has a file of declarant. */
+  readonly isDeclarant: boolean
   /** Whether files of others are opened to the person, or wait to be, or a firm has or invites the person. */
   readonly hasFiles: boolean
   /** The parts of the portal that are switched on. */
@@ -52,6 +54,7 @@ interface Row {
   needs_factor: boolean
   is_member: boolean
   has_accounts: boolean
+  is_declarant: boolean
   has_files: boolean
   modules: readonly string[]
   period_id: string | null
@@ -64,11 +67,12 @@ const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.e
     and not exists (select 1 from passkeys k where k.person_id = p.id) end as needs_factor,
   m.person_id is not null as is_member,
   exists (select 1 from account_persons ap where ap.person_id = p.id) as has_accounts,
+  exists (select 1 from declarants dc where dc.person_id = p.id) as is_declarant,
   (exists (select 1 from delegations d where d.third_id = p.id)
     or exists (select 1 from delegations d where d.state = 'invited' and d.email = p.email)
     or exists (select 1 from firm_members f where f.person_id = p.id and f.state = 'active')
     or exists (select 1 from firm_members f where f.state = 'invited' and f.email = p.email)) as has_files,
-  coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts']) as modules,
+  coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts', 'declarations']) as modules,
   x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
 
 /** One line per period, the latest first; one line without a period for who has none. */
@@ -94,6 +98,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   needsFactor: row.needs_factor,
   isMember: row.is_member,
   hasAccounts: row.has_accounts,
+  isDeclarant: row.is_declarant,
   hasFiles: row.has_files,
   modules: MODULES.filter((module) => row.modules.includes(module)),
   periods: rows

@@ -90,9 +90,11 @@ export async function findNumberedPerson(
 ) {
   const personId =
     'nirHash' in number
-      ? sql`(select person_id from members where nir_hash = ${number.nirHash})`
+      ? sql`(select person_id from members where nir_hash = ${number.nirHash}
+          union select person_id from declarants where nir_hash = ${number.nirHash} and state <> 'refused' limit 1)`
       : sql`(select case when count(*) = 1 then min(person_id::text)::uuid end from (
           select person_id from members where siret = ${number.siret}
+          union select person_id from declarants where siret = ${number.siret} and state <> 'refused'
           union select ap.person_id from account_persons ap join accounts a on a.id = ap.account_id
             where a.siret = ${number.siret} and a.state = 'open') found)`
   const [row] = await db

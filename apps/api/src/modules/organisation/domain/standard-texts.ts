@@ -73,4 +73,18 @@ export const STANDARD_TEXTS: Readonly<Record<LegalTextKind, Readonly<Record<'fr'
       'The organisation may refuse a request or close an account, saying why. The holder may ask for the account to be closed at any time.',
     ),
   },
+  'declaration-terms': {
+    fr: text(
+      'Le dossier de déclarant est personnel\u00A0: il est ouvert par l’entrepreneur lui-même, ou par le dirigeant de l’entreprise, sous son identité.',
+      'Les informations données sont exactes. Elles sont comparées au registre public des entreprises\u00A0; ce qui en diffère est vérifié par l’organisme, qui peut demander des pièces ou refuser le dossier en disant pourquoi.',
+      'Ce qui est déclaré engage le déclarant, qui garde ses justificatifs. Les identifiants, les codes et le mot de passe ne se transmettent à personne.',
+      'Le numéro de sécurité sociale sert à identifier le déclarant, et à rien d’autre. Il est gardé chiffré. Les droits d’accès, de rectification et d’effacement s’exercent auprès de l’organisme, dont les coordonnées figurent sur chaque page.',
+    ),
+    en: text(
+      'A declarant’s file is personal: it is opened by the entrepreneur, or by who leads the company, under their own identity.',
+      'What is stated is exact. It is compared with the public company register; what differs is checked by the organisation, which may ask for evidence, or refuse the file saying why.',
+      'What is declared binds the declarant, who keeps the evidence. Logins, codes and the password are passed on to nobody.',
+      'The social security number serves to identify the declarant, and for nothing else. It is kept encrypted. The rights of access, correction and erasure are exercised with the organisation, whose contacts stand on every page.',
+    ),
+  },
 }

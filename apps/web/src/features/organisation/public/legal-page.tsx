@@ -51,6 +51,11 @@ export function Component() {
                 <PublicText kind="account-terms" name="compte" />
               </Section>
             )}
+            {organisation.modules.includes('declarations') && (
+              <Section title={t('legal.declarationTerms')} id="conditions-declaration">
+                <PublicText kind="declaration-terms" name="declaration" />
+              </Section>
+            )}
           </>
         )}
       </LoadState>

@@ -88,13 +88,14 @@ export const appearancePart: Part<'accentColour'> = {
 }
 
 type ModuleField = Settings['modules'][number]
-const MODULE_FIELDS: readonly ModuleField[] = ['membership', 'accounts']
+const MODULE_FIELDS: readonly ModuleField[] = ['membership', 'accounts', 'declarations']
 
 export const modulesPart: Part<ModuleField> = {
   paths: MODULE_FIELDS,
   valuesOf: ({ modules }) => ({
     membership: modules.includes('membership'),
     accounts: modules.includes('accounts'),
+    declarations: modules.includes('declarations'),
   }),
   patchOf: (values) => ({ modules: MODULE_FIELDS.filter((name) => values[name] === true) }),
   aliases: { modules: 'membership' },

@@ -28,6 +28,7 @@ const SHOWN_AT: Readonly<Record<LegalTextKind, string>> = {
   accessibility: paths.accessibility,
   'membership-terms': `${paths.legalNotice}#conditions-adhesion`,
   'account-terms': `${paths.legalNotice}#conditions-compte`,
+  'declaration-terms': `${paths.legalNotice}#conditions-declaration`,
 }
 type TextField = 'textFr' | 'textEn'
 const TEXT_FIELDS: readonly TextField[] = ['textFr', 'textEn']

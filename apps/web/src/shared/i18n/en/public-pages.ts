@@ -14,6 +14,7 @@ export default {
     notice: 'Hosting and data',
     membershipTerms: 'Terms of membership',
     accountTerms: 'Terms of an account',
+    declarationTerms: 'Terms of declaring online',
   },
   accessibility: {
     title: 'Accessibility',

@@ -15,6 +15,7 @@ export default {
     notice: 'Hébergement et données',
     membershipTerms: 'Conditions d’adhésion',
     accountTerms: 'Conditions d’ouverture d’un compte',
+    declarationTerms: 'Conditions de déclaration en ligne',
   },
   accessibility: {
     title: 'Accessibilité',

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, createdAt, id, instant } from './columns.ts'
+import { persons } from './persons.ts'
+
+/** The file of somebody who declares turnover: one per person. A refused one holds neither company nor number. */
+export const declarants = pgTable(
+  'declarants',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    state: text('state').notNull(),
+    siret: text('siret').notNull(),
+    /** As the register tells them; null where it tells nothing. */
+    companyName: text('company_name'),
+    legalForm: text('legal_form'),
+    ape: text('ape'),
+    birthName: text('birth_name').notNull(),
+    useName: text('use_name'),
+    firstNames: text('first_names').notNull(),
+    nirCipher: bytes('nir_cipher').notNull(),
+    nirHash: bytes('nir_hash').notNull(),
+    /** What the register said of the names. */
+    finding: text('finding').notNull(),
+    /** Why it was refused; the applicant reads it. */
+    stateReason: text('state_reason'),
+    decidedBy: uuid('decided_by').references(() => persons.id),
+    decidedAt: instant('decided_at'),
+    termsVersion: text('terms_version').notNull(),
+    /** When it was asked for, the last time. */
+    askedAt: instant('asked_at').notNull(),
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('declarants_person_key').on(t.personId),
+    uniqueIndex('declarants_siret_key').on(t.siret).where(sql`${t.state} <> 'refused'`),
+    uniqueIndex('declarants_nir_hash_key').on(t.nirHash).where(sql`${t.state} <> 'refused'`),
+    index('declarants_state_idx').on(t.state, t.askedAt, t.id),
+    index('declarants_decided_by_idx').on(t.decidedBy),
+    check('declarants_state_check', sql`${t.state} in ('to-check', 'open', 'refused')`),
+    check('declarants_reason_check', sql`(${t.state} = 'refused') = (${t.stateReason} is not null)`),
+    check(
+      'declarants_finding_check',
+      sql`${t.finding} in ('same', 'near', 'different', 'closed', 'masked', 'unknown', 'unavailable')`,
+    ),
+  ],
+)
+
+/** Somebody who signs up as declarant; forgotten after thirty days without a change. */
+export const declarantSignups = pgTable(
+  'declarant_signups',
+  {
+    id: id(),
+    /** Normalised. */
+    email: text('email').notNull(),
+    siret: text('siret').notNull(),
+    locale: text('locale').notNull(),
+    /** All that was typed, and what the register told, encrypted; gone once it is in the file. */
+    contentCipher: bytes('content_cipher'),
+    finding: text('finding').notNull(),
+    /** How it goes on where the register does not confirm it; null before it is chosen. */
+    choice: text('choice'),
+    termsVersion: text('terms_version').notNull(),
+    /** Whoever was signed in. */
+    personId: uuid('person_id').references(() => persons.id),
+    signedIn: boolean('signed_in').notNull(),
+    emailProvenAt: instant('email_proven_at'),
+    phoneProvenAt: instant('phone_proven_at'),
+    /** Links sent for it. */
+    links: integer('links').notNull().default(0),
+    linkedAt: instant('linked_at'),
+    completedAt: instant('completed_at'),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    index('declarant_signups_email_idx').on(t.email, t.linkedAt),
+    index('declarant_signups_person_idx').on(t.personId),
+    index('declarant_signups_expires_idx').on(t.expiresAt),
+    check('declarant_signups_choice_check', sql`${t.choice} in ('later', 'check')`),
+    check(
+      'declarant_signups_finding_check',
+      sql`${t.finding} in ('same', 'near', 'different', 'closed', 'masked', 'unknown', 'unavailable')`,
+    ),
+  ],
+)
+
+/**
+ * What opens a sign-up: a browser in which it goes on, or a link sent by mail, which serves once and then gives such a
+ * browser another. Hashes only.
+ */
+export const declarantSignupSecrets = pgTable(
+  'declarant_signup_secrets',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    signupId: uuid('signup_id')
+      .notNull()
+      .references(() => declarantSignups.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    /** Whether whoever holds it has proven the address. */
+    provesEmail: boolean('proves_email').notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('declarant_signup_secrets_signup_idx').on(t.signupId),
+    check('declarant_signup_secrets_kind_check', sql`${t.kind} in ('browser', 'link')`),
+  ],
+)
