@@ -65,6 +65,8 @@ const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
 interface Rights {
   readonly isMember: boolean
   readonly hasAccounts: boolean
+  /** Whether there is a file of declarant. */
+  readonly isDeclarant?: boolean
   readonly permissions: readonly Permission[]
   readonly staffRole: StaffRole | null
   /** Whether files of others are opened to the person. */
@@ -91,6 +93,7 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   staffAccounts: 'accounts',
   staffRequests: 'accounts',
   staffProcedures: 'accounts',
+  staffDeclarants: 'declarations',
   staffTariffs: 'accounts',
   staffHelp: 'accounts',
 }
@@ -157,6 +160,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     icon: 'requests',
     area: 'staff',
     needs: 'accounts.read',
+  },
+  {
+    label: 'staffDeclarants',
+    path: paths.staffDeclarants,
+    icon: 'requests',
+    area: 'staff',
+    needs: 'declarants.read',
   },
   {
     label: 'staffServices',
@@ -260,7 +270,8 @@ const STAFF_SECURITY: NavigationEntry = {
  * whoever is on one.
  */
 export function navigationFor(rights: Rights): readonly NavigationEntry[] {
-  const { isMember, hasAccounts, permissions, staffRole, modules = MODULES, hasFiles = false } = rights
+  const { isMember, hasAccounts, permissions, staffRole, modules = MODULES } = rights
+  const { hasFiles = false, isDeclarant = false } = rights
   const opened = rights.actingFor?.rights
   const isOn = ({ label }: NavigationEntry) => {
     const module = MODULE_OF[label]
@@ -273,9 +284,10 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
       return right === null || (right !== undefined && opened.includes(right))
     }
     if (label === 'accounts' || label === 'messages') return hasAccounts
-    if (label === 'security') return isMember || staffRole === null || hasAccounts
-    if (label === 'files') return hasFiles || (!isMember && !hasAccounts && staffRole === null)
-    if (label === 'privacy' || label === 'notifications') return isMember || hasAccounts || staffRole === null
+    if (label === 'security') return isMember || staffRole === null || hasAccounts || isDeclarant
+    const hasSpace = isMember || hasAccounts || isDeclarant
+    if (label === 'files') return hasFiles || (!hasSpace && staffRole === null)
+    if (label === 'privacy' || label === 'notifications') return hasSpace || staffRole === null
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
   // Whoever works here and has no space of his own changes his password from there.
@@ -303,13 +315,15 @@ const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
   [paths.staffJoinings, 'membership'],
   [paths.joining, 'membership'],
   [paths.accountRegistration, 'accounts'],
+  [paths.declarantSignup, 'declarations'],
 ]
 
 /** The part of the portal to which a page belongs, if it may be switched off. */
 export function moduleOfPage(pathname: string): Module | undefined {
   const isAt = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
-  const entry = [...MEMBER_ENTRIES, ...STAFF_ENTRIES].find(
-    ({ label, path }) => MODULE_OF[label] && isAt(path),
-  )
+  // Of two that lie one below the other, the nearer one says.
+  const entry = [...MEMBER_ENTRIES, ...STAFF_ENTRIES]
+    .filter(({ label, path }) => MODULE_OF[label] && isAt(path))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
   return (entry && MODULE_OF[entry.label]) ?? OTHER_PAGES.find(([path]) => isAt(path))?.[1]
 }

@@ -21,6 +21,7 @@ const page = (path: string, lazy: PageModule, handle: PageHandle = {}): RouteObj
 export const openPages: RouteObject[] = [
   page(paths.registration, () => import('../features/joinings/choice-page.tsx')),
   page('/inscription/adhesion/:token?', () => import('../features/joinings/join-page.tsx')),
+  page('/inscription/declarant/:token?', () => import('../features/declarants/declarant-page.tsx')),
   page(paths.accountRegistration, () => import('../features/accounts/register-page.tsx')),
   page('/acces/:token', () => import('../features/delegations/invitation-page.tsx')),
   page(paths.legalNotice, () => import('../features/organisation/public/legal-page.tsx')),
@@ -107,6 +108,9 @@ export const staffPages: RouteObject[] = [
   }),
   page(paths.staffRequests, () => import('../features/accounts/staff/requests-page.tsx'), {
     permission: 'accounts.read',
+  }),
+  page(paths.staffDeclarants, () => import('../features/declarants/staff/staff-declarants-page.tsx'), {
+    permission: 'declarants.read',
   }),
   page(paths.staffServices, () => import('../features/services/staff/staff-services-page.tsx'), {
     permission: 'services.read',

@@ -40,7 +40,7 @@ export async function activateDeclarant(
     if (stateOf(tx, signup) !== 'verified') throw problem('declarant.closed')
     const { email, locale } = signup
     const admitted = await admitNewcomer(tx, { firstName, lastName, email, locale, passwordHash })
-    if (!admitted || admitted.actor.kind !== 'person') throw problem('declarant.known')
+    if (admitted?.actor.kind !== 'person') throw problem('declarant.known')
     const { personId } = admitted.actor
     await updatePerson(tx, personId, { phone: content.phone })
     if (signup.phoneProvenAt !== null) await savePhone(tx, personId, content.phone)

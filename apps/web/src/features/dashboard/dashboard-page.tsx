@@ -3,6 +3,7 @@ import { useSession } from '../../shared/api/session.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { ContactSection } from './contact-section.tsx'
 import classes from './dashboard-page.module.css'
+import { DeclarantSection } from './declarant-section.tsx'
 import { DueDatesSection } from './due-dates-section.tsx'
 import { MembershipSection } from './membership-section.tsx'
 import { NewsSection } from './news-section.tsx'
@@ -12,8 +13,10 @@ import { WaysSection } from './ways-section.tsx'
 /** "Tableau de bord": what to do first, then the state of the file, then the rest. */
 export function Component() {
   const { t } = useTranslation('dashboard')
-  const { firstName, hasAccounts: isOnAccounts, modules } = useSession()
+  const { firstName, hasAccounts: isOnAccounts, isDeclarant, modules } = useSession()
   const hasAccounts = isOnAccounts && modules.includes('accounts')
+  const hasMemberships = modules.includes('membership')
+  const hasFile = isDeclarant && modules.includes('declarations')
   return (
     <Page
       title={t('title')}
@@ -26,7 +29,7 @@ export function Component() {
       <div
         className={classes.grid}
         data-dates={hasAccounts || undefined}
-        data-alone={!modules.includes('membership') || undefined}
+        data-alone={!(hasMemberships || hasFile) || undefined}
       >
         <div className={classes.tasks}>
           <TasksSection />
@@ -36,9 +39,10 @@ export function Component() {
             <DueDatesSection />
           </div>
         )}
-        {modules.includes('membership') && (
+        {(hasMemberships || hasFile) && (
           <div className={classes.membership}>
-            <MembershipSection />
+            {hasFile && <DeclarantSection />}
+            {hasMemberships && <MembershipSection />}
           </div>
         )}
         <div className={classes.news}>

@@ -20,6 +20,7 @@ export function Component() {
   const ways = [
     { to: paths.joining, key: 'join', module: 'membership' },
     { to: paths.accountRegistration, key: 'account', module: 'accounts' },
+    { to: paths.declarantSignup, key: 'declare', module: 'declarations' },
   ] as const
   return (
     <Page

@@ -35,7 +35,7 @@ export function inFile(session: Session): Session {
   const { isMember, hasAccounts, membership } = actingFor
   return {
     ...session,
-    ...{ isMember, hasAccounts, staffRole: null, permissions: [], hasFiles: false },
+    ...{ isMember, hasAccounts, isDeclarant: false, staffRole: null, permissions: [], hasFiles: false },
     membership: membership ?? NO_MEMBERSHIP,
   }
 }

@@ -13,6 +13,7 @@ import { ListLink } from '../../../shared/ui/list-link.tsx'
 import { Page, Section } from '../../../shared/ui/page.tsx'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import type { Column } from '../../../shared/ui/record-list.tsx'
+import { RequestTabs } from '../../../shared/ui/request-tabs.tsx'
 import { useListPage } from '../../../shared/ui/use-list-page.ts'
 import { ROW_LINK } from '../../../shared/ui/use-row-keys.ts'
 import { sendActivationAgain } from '../api/account-persons.ts'
@@ -166,6 +167,7 @@ export function Component() {
   const isQueue = state === 'requested'
   return (
     <Page title={t('requests.title')} lead={t('requests.lead')}>
+      <RequestTabs current="accounts" />
       <Section>
         <SegmentedControl
           aria-label={t('requests.which')}

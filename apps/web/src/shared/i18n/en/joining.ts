@@ -8,6 +8,10 @@ const joining: Texts['joining'] = {
       title: 'Join',
       body: 'Become a member: advice, workshops and the membership certificate. It takes ten minutes, and you pay online, by transfer or by cheque.',
     },
+    declare: {
+      title: 'Declare my activity',
+      body: 'Open your declarant’s file with your SIRET and your social security number. Three minutes are enough.',
+    },
     account: {
       title: 'Open an account for online declarations',
       body: 'Ask for a primary account to send the declarations of your company and to open secondary accounts.',

@@ -27,6 +27,7 @@ export default {
     staffEvents: 'Life events',
     staffAccounts: 'Accounts',
     staffRequests: 'Requests',
+    staffDeclarants: 'Declarants',
     staffServices: 'Services',
     staffVouchers: 'Vouchers',
     staffPayments: 'Payments',

@@ -7,6 +7,7 @@ import backoffice from './backoffice.ts'
 import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import dashboard from './dashboard.ts'
+import declarants from './declarants.ts'
 import delegations from './delegations.ts'
 import documentLinks from './document-links.ts'
 import documents from './documents.ts'
@@ -62,6 +63,7 @@ export default {
   options,
   registration,
   joining,
+  declarants,
   integrations,
   team,
   help,

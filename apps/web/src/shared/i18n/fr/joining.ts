@@ -6,6 +6,10 @@ export default {
       title: 'Adhérer',
       body: 'Devenez adhérent : conseils, ateliers et attestation d’adhésion. Dix minutes suffisent, et vous réglez en ligne, par virement ou par chèque.',
     },
+    declare: {
+      title: 'Déclarer mon activité',
+      body: 'Ouvrez votre dossier de déclarant avec votre SIRET et votre numéro de sécurité sociale. Trois minutes suffisent.',
+    },
     account: {
       title: 'Ouvrir un compte de télédéclaration',
       body: 'Demandez un compte primaire pour transmettre les déclarations de votre entreprise et ouvrir des comptes secondaires.',

@@ -26,6 +26,7 @@ export default {
     staffEvents: 'Événements',
     staffAccounts: 'Comptes',
     staffRequests: 'Demandes',
+    staffDeclarants: 'Déclarants',
     staffServices: 'Prestations',
     staffVouchers: 'Bons cadeaux',
     staffPayments: 'Paiements',
