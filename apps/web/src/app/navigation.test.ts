@@ -25,7 +25,10 @@ const STAFF_PATHS = [
 const withEntry = (paths: readonly string[], path: string, before: string) =>
   paths.flatMap((each) => (each === before ? [path, each] : [each]))
 const WITH_MAILINGS = withEntry(
-  withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois'),
+  withEntry(
+    withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois'),
+    ...(['/admin/demandes/declarants', '/admin/prestations'] as const),
+  ),
   ...(['/admin/courriers', '/admin/mailings'] as const),
 )
 const WITH_FIGURES = withEntry(STAFF_PATHS, '/admin/chiffres', '/admin/adherents')
@@ -78,14 +81,16 @@ describe('navigationFor', () => {
   })
 
   it('leaves out the parts of the portal that are switched off', () => {
-    const shown = (modules: ('membership' | 'accounts')[]) => pathsOf({ ...memberOfStaff, modules })
+    const shown = (modules: ('membership' | 'accounts' | 'declarations')[]) =>
+      pathsOf({ ...memberOfStaff, modules })
     const whole = pathsOf(memberOfStaff)
-    expect(shown(['membership', 'accounts'])).toEqual(whole)
+    expect(shown(['membership', 'accounts', 'declarations'])).toEqual(whole)
     const gone = (paths: readonly string[]) => whole.filter((path) => !paths.includes(path))
-    expect(gone(shown(['membership']))).toEqual([
+    expect(gone(shown(['membership', 'declarations']))).toEqual([
       ...['/comptes', '/messages', '/admin/comptes', '/admin/demandes', '/admin/teleprocedures'],
       ...['/admin/tarifs', '/admin/aides'],
     ])
+    expect(gone(shown(['membership', 'accounts']))).toEqual(['/admin/demandes/declarants'])
     expect(gone(shown(['accounts']))).toEqual(
       expect.arrayContaining(['/adhesions', '/prestations', '/admin/types-adhesion', '/admin/rappels']),
     )
@@ -95,6 +100,7 @@ describe('navigationFor', () => {
       expect(moduleOfPage(`${path}/x`)).toBe(module)
     }
     expect(moduleOfPage('/admin/adherents/adhesions')).toBe('membership')
+    expect(moduleOfPage('/inscription/declarant/x')).toBe('declarations')
   })
 
   it('offers the pages that need no membership to whom is neither member nor staff', () => {

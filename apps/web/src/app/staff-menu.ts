@@ -18,6 +18,7 @@ const GROUP_OF: Partial<Readonly<Record<NavigationEntry['label'], MenuGroup | nu
   staffReminders: 'membership',
   staffAccounts: 'accounts',
   staffRequests: 'accounts',
+  staffDeclarants: 'accounts',
   staffProcedures: 'accounts',
   staffTariffs: 'accounts',
   staffHelp: 'accounts',
