@@ -84,8 +84,8 @@ function holdLease({ db, log }: Ctx, row: Row): () => void {
 }
 
 /** As `claim`, but waits a little for a call that is at it, so that a double click gets the answer of the first. */
-async function claimPatiently(ctx: Ctx, row: Row): Promise<Stored | 'taken'> {
-  const limit = performance.now() + WAIT_MS
+async function claimPatiently(ctx: Ctx, row: Row, waitMs: number): Promise<Stored | 'taken'> {
+  const limit = performance.now() + waitMs
   for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     const claimed = await claim(ctx, row)
     if (claimed !== 'running') return claimed
@@ -105,6 +105,7 @@ export async function withIdempotency<A extends Stored>(
   request: FastifyRequest,
   operationId: string,
   work: () => Promise<A>,
+  waitMs: number = WAIT_MS,
 ): Promise<A> {
   const key = request.headers['idempotency-key']
   if (key === undefined) return work()
@@ -115,7 +116,7 @@ export async function withIdempotency<A extends Stored>(
     'idempotency_keys.request_hash',
   )
   const row: Row = { actorId: callerId(ctx), key, operationId, requestHash }
-  const claimed = await claimPatiently(ctx, row)
+  const claimed = await claimPatiently(ctx, row, waitMs)
   if (claimed !== 'taken') {
     return { ...claimed, headers: { 'idempotency-replayed': 'true' } } as unknown as A
   }
