@@ -67,6 +67,14 @@ export const getAuditEntry = defineRoute({
       .object({
         entry: auditEntry,
         facts: z.array(auditFact).max(200),
+        /** In whose file it was done, when it was not the actor’s own; by a delegation, or as staff (assistance). */
+        file: z
+          .object({
+            personId: uuid,
+            personName: z.string().max(250).nullable(),
+            by: z.enum(['delegation', 'assistance']),
+          })
+          .nullable(),
         /** The request in which it was done, as the logs name it. */
         requestId: z.string().max(64).nullable(),
         /** Null until it is sealed. */

@@ -48,7 +48,7 @@ export const answerFranceConnect = defineRoute({
   tag,
   summary: 'Give what FranceConnect came back with',
   description:
-    'Signs in whoever is linked (201), or asks for the second factor first (202). Otherwise `outcome` says what came of it: `linked` to the person who asked, `cancelled` over there, or `unknown`: nobody is linked to this identity yet, which waits for an hour in this browser.',
+    'Signs in whoever is linked (201), or asks for the second factor first (202). Otherwise `outcome` says what came of it: `linked` to the person who asked, `proven`: it is that person again, `cancelled` over there, or `unknown`: nobody is linked to this identity yet, which waits for an hour in this browser.',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   body: z.strictObject({
@@ -60,7 +60,7 @@ export const answerFranceConnect = defineRoute({
   responses: {
     200: z
       .object({
-        outcome: z.enum(['linked', 'cancelled', 'unknown']),
+        outcome: z.enum(['linked', 'proven', 'cancelled', 'unknown']),
         identity: franceConnectIdentity.nullable(),
       })
       .meta({ id: 'FranceConnectOutcome' }),
@@ -136,6 +136,20 @@ export const startFranceConnectLink = defineRoute({
     'password.wrong-current',
     'session.locked',
   ],
+})
+
+export const startFranceConnectProof = defineRoute({
+  method: 'POST',
+  path: '/me/franceconnect/proof',
+  operationId: 'startFranceConnectProof',
+  tag,
+  summary: 'Where the browser is sent to confirm with FranceConnect who I am',
+  description:
+    'For who has no password: one is asked there anew who one is, and for five minutes it stands for the password in this session.',
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  responses: { 200: address },
+  problems: ['franceconnect.off', 'franceconnect.unavailable', 'resource.not-found'],
 })
 
 export const linkFranceConnect = defineRoute({

@@ -167,14 +167,17 @@ export const changePassword = defineRoute({
   operationId: 'changePassword',
   tag,
   summary: 'Change my password; my other sessions end (A12, M06)',
+  description:
+    'Who has none, because of signing in with FranceConnect alone, chooses a first one within five minutes of confirming there who one is (`/me/franceconnect/proof`), or by the link of `/password-resets`.',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
   body: z.strictObject({
-    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    /** Left out by who has none. */
+    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
     newPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
   }),
   responses: { 204: null },
-  problems: ['password.wrong-current', 'password.refused', 'session.locked'],
+  problems: ['password.needed', 'password.wrong-current', 'password.refused', 'session.locked'],
 })
 
 export const getSession = defineRoute({

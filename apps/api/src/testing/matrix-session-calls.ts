@@ -27,6 +27,7 @@ export const SESSION_CALLS = {
   denySignIn: () => ({ params: { token: 'x'.repeat(43) } }),
   startFranceConnect: () => ({ body: { remember: false, choose: false } }),
   answerFranceConnect: () => ({ body: { state: 'a-state-that-nobody-has-asked-with', code: 'code' } }),
+  startFranceConnectProof: () => ({}),
   startFranceConnectLink: () => ({ body: {} }),
   linkFranceConnect: () => ({ body: {} }),
   unlinkFranceConnect: () => ({ body: {} }),

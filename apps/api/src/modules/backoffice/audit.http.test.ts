@@ -1,3 +1,4 @@
+import { startAssistance } from '@guichet/contract/assistances.contract'
 import * as contract from '@guichet/contract/audit.contract'
 import { auditEntries } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
@@ -66,6 +67,24 @@ describe('the audit log', () => {
     expect(head?.seq).toBeGreaterThanOrEqual(sealed.seal?.seq ?? 0)
     const nowhere = { params: { id: subjectId } }
     expect((await manager.refusal(contract.getAuditEntry, nowhere)).code).toBe('resource.not-found')
+  })
+
+  test('says in whose file something was done, and by what', async ({ api }) => {
+    const [owner, staff] = [await api.make.member(), await api.make.staff('manager')]
+    const client = await api.signInAs(staff)
+    const { body: access } = await client.call(startAssistance, {
+      ...{ params: { id: owner.id }, body: { reason: 'Aide au téléphone' } },
+    })
+    const rows = [access.id, api.deps.ids.uuid(), null].map((accessId) => ({
+      ...{ id: api.deps.ids.uuid(), at: api.clock.now(), action: 'trial.acted', actorKind: 'person' },
+      ...{ actorId: staff.id, subjectKind: 'trial', accessId, ownerId: accessId && owner.id },
+    }))
+    await api.deps.db.insert(auditEntries).values(rows)
+    const files = await Promise.all(
+      rows.map(async ({ id }) => (await client.call(contract.getAuditEntry, { params: { id } })).body.file),
+    )
+    const of = { personId: owner.id, personName: `${owner.firstName} ${owner.lastName}` }
+    expect(files).toEqual([{ ...of, by: 'assistance' }, { ...of, by: 'delegation' }, null])
   })
 
   test('leaves as CSV and as lines of JSON, both audited, never a formula', async ({ api }) => {

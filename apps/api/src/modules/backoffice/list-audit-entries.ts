@@ -48,7 +48,7 @@ const textOf = (value: unknown): string | null =>
 export async function getAuditEntry(ctx: Ctx, id: string): Promise<Details> {
   const row = await findAuditEntry(ctx, id)
   if (!row) throw problem('resource.not-found')
-  const { before, after, seq, hash, sealedAt, requestId } = row
+  const { before, after, seq, hash, sealedAt, requestId, ownerId, ownerName, isAssistance } = row
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return {
     entry: toEntry(row),
@@ -57,6 +57,10 @@ export async function getAuditEntry(ctx: Ctx, id: string): Promise<Details> {
       before: textOf(before?.[name]),
       after: textOf(after?.[name]),
     })),
+    file:
+      ownerId === null
+        ? null
+        : { personId: ownerId, personName: ownerName, by: isAssistance ? 'assistance' : 'delegation' },
     requestId,
     seal:
       seq !== null && hash !== null && sealedAt !== null

@@ -14,6 +14,7 @@ import {
   takeAttempt,
   touchLink,
 } from './data/federation-data.ts'
+import { noteProof } from './data/proof-data.ts'
 import { linkIdentity } from './federation-link.ts'
 import { type FederatedPerson, openSecrets, sealIdentity, sealIdToken } from './federation-secrets.ts'
 import { tokenHashOf } from './open-session.ts'
@@ -39,6 +40,7 @@ export interface FranceConnectAnswer {
 export type FranceConnectResult =
   | SignInResult
   | { readonly kind: 'linked' }
+  | { readonly kind: 'proven' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unknown'; readonly identity: FederatedPerson }
 
@@ -58,7 +60,10 @@ export async function answerFranceConnect(
   const stateHash = tokenHashOf(state)
   const attempt = browserToken && (await takeAttempt(ctx, stateHash, tokenHashOf(browserToken)))
   if (!attempt) throw problem('franceconnect.expired')
-  if (attempt.intent === 'link' && !(ctx.actor.kind === 'person' && ctx.actor.personId === attempt.personId))
+  if (
+    attempt.intent !== 'sign-in' &&
+    !(ctx.actor.kind === 'person' && ctx.actor.personId === attempt.personId)
+  )
     throw problem('franceconnect.expired')
   if (error === 'access_denied') return { kind: 'cancelled' }
   if (error === 'server_error' || error === 'temporarily_unavailable')
@@ -70,6 +75,7 @@ export async function answerFranceConnect(
     if (cause instanceof CodeSpentError) throw problem('franceconnect.expired')
     throw await refused(ctx, attempt, cause instanceof Error ? cause.message : 'unknown')
   })
+  if (attempt.intent === 'prove') return prove(ctx, attempt, { issuer: provider.issuer, person })
   return withTx(ctx, (tx) => admit(tx, { ...answer, stateHash, attempt, person, issuer: provider.issuer }))
 }
 
@@ -83,6 +89,24 @@ async function refused(ctx: Ctx, { personId }: Attempt, reason: string) {
     }),
   )
   return problem('franceconnect.refused')
+}
+
+/** It is who asked, again: for a moment that stands for the password in this session. */
+async function prove(
+  ctx: Ctx,
+  attempt: Attempt,
+  { issuer, person }: { readonly issuer: string; readonly person: FranceConnectPerson },
+): Promise<FranceConnectResult> {
+  const { actor } = ctx
+  const of = { issuer, subject: person.subject }
+  const linkedId = await findLinkedPerson(ctx, of)
+  if (actor.kind !== 'person' || linkedId !== attempt.personId)
+    throw await refused(ctx, attempt, 'another identity')
+  await withTx(ctx, async (tx) => {
+    await noteProof(tx, actor.sessionId)
+    await audit(tx, { action: 'franceconnect.proven', subjectKind: 'person', subjectId: actor.personId })
+  })
+  return { kind: 'proven' }
 }
 
 interface Admission extends FranceConnectAnswer {

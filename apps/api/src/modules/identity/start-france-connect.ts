@@ -21,7 +21,7 @@ export interface StartedFranceConnect {
 }
 
 interface Start {
-  readonly intent: 'sign-in' | 'link'
+  readonly intent: 'sign-in' | 'link' | 'prove'
   readonly personId: string | null
   readonly remembered: boolean
   readonly choose: boolean
@@ -76,4 +76,18 @@ export async function startFranceConnectLink(ctx: Ctx, input: StartLink): Promis
   await demandRecentPassword(ctx, proof)
   if ((await readLink(ctx, personId, issuer)).linkedAt !== null) throw problem('franceconnect.linked-already')
   return begin(ctx, { intent: 'link', personId, remembered: false, choose: true, browserToken })
+}
+
+/**
+ * Begins to confirm with FranceConnect who is signed in and linked: one says anew there who one is.
+ * @throws problems `franceconnect.off`, `franceconnect.unavailable`, `resource.not-found`.
+ */
+export async function startFranceConnectProof(
+  ctx: Ctx,
+  browserToken: string | null,
+): Promise<StartedFranceConnect> {
+  const { issuer } = franceConnectOf(ctx)
+  const personId = actingPersonId(ctx)
+  if ((await readLink(ctx, personId, issuer)).linkedAt === null) throw problem('resource.not-found')
+  return begin(ctx, { intent: 'prove', personId, remembered: false, choose: true, browserToken })
 }

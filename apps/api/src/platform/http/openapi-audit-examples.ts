@@ -32,6 +32,7 @@ export const AUDIT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       200: one({
         entry,
         facts: [{ name: 'state', before: 'pending', after: 'paid' }],
+        file: null,
         requestId: '019a1f53-90ab-7cde-8f01-23456789abcd',
         seal,
       }),

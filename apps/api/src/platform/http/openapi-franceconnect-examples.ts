@@ -32,6 +32,7 @@ export const FRANCECONNECT_EXAMPLES: Readonly<Record<string, OperationExamples>>
   },
   getFranceConnectLink: { responses: { 200: link } },
   startFranceConnectLink: { body: password, responses: { 200: address } },
+  startFranceConnectProof: { responses: { 200: address } },
   linkFranceConnect: { body: password, responses: { 200: link } },
   unlinkFranceConnect: {
     body: password,

@@ -12,7 +12,8 @@ export const FRANCECONNECT_FIELDS: Readonly<Record<string, string>> = {
   link: 'The link to FranceConnect; null when there is none.',
   linkedAt: 'When it was linked.',
   offered: 'Whether this portal works with FranceConnect.',
-  outcome: '`linked`, `cancelled` over there, or `unknown`: nobody is linked to this identity.',
+  outcome:
+    '`linked`, `proven`: it is the same person again, `cancelled` over there, or `unknown`: nobody is linked to this identity.',
   signOutUrl: 'Where the browser goes to sign out of FranceConnect too.',
   usualName: 'Name in use, where it is another than that of birth.',
   'FranceConnectAddress.url': 'Where the browser is sent, once.',

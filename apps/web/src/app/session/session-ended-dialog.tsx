@@ -4,11 +4,14 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FactorForm } from '../../features/identity/factor-form.tsx'
+import { PasskeyButton } from '../../features/identity/passkey-button.tsx'
 import type { FactorAsked, SignInStep } from '../../features/identity/session-calls.ts'
+import { usePasskeySignIn } from '../../features/identity/use-passkey-sign-in.ts'
 import { api } from '../../shared/api/client.ts'
 import { useProblemText } from '../../shared/api/problem-text.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
+import { paths } from '../../shared/paths.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
@@ -28,6 +31,9 @@ export function SessionEndedDialog() {
   const step = asked === undefined ? 'password' : asked.factor === 'new-password' ? 'new-password' : 'factor'
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
+
+  const follow = (next: SignInStep) => (next === 'done' ? lookAgain() : setAsked(next))
+  const passkey = usePasskeySignIn({ remember: session.remembered, onStep: follow, onFailure: setFailure })
 
   async function submit() {
     if (step === 'new-password') {
@@ -61,7 +67,6 @@ export function SessionEndedDialog() {
       : undefined
   const wrong = failure instanceof ApiError && failure.code === 'session.invalid-credentials'
   if (asked !== undefined && step === 'factor') {
-    const follow = (next: SignInStep) => (next === 'done' ? lookAgain() : setAsked(next))
     return (
       <Dialog title={t('shell:session.endedTitle')}>
         <FactorForm bare asked={asked} onStep={follow} onRestart={() => setAsked(undefined)} />
@@ -103,6 +108,15 @@ export function SessionEndedDialog() {
               />
               <PasswordRuleList password={newPassword} />
             </>
+          )}
+          {step === 'password' && <PasskeyButton passkey={passkey} disabled={busy} />}
+          {step === 'password' && (
+            <Text size="sm">
+              <Anchor href={paths.signIn} target="_blank" rel="noreferrer" size="sm">
+                {t('shell:session.elsewhere')}
+              </Anchor>{' '}
+              {t('shell:session.elsewhereHelp')}
+            </Text>
           )}
           <Group justify="space-between">
             <Anchor href={elsewhere} size="sm">

@@ -161,6 +161,25 @@ describe('a session that has ended with a page open', () => {
     await screen.findByText('Camille')
   })
 
+  it('goes on once one signed in in another tab, by whatever way', async () => {
+    let signedIn = true
+    await show({
+      'GET /session': () => (signedIn ? { body: sessionOf() } : lost),
+      'POST /session/refresh': lost,
+    })
+    signedIn = false
+    fireEvent.click(screen.getByRole('button', { name: 'Appeler' }))
+    const link = await screen.findByRole('link', { name: 'Se connecter dans un nouvel onglet' })
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/connexion', '_blank'])
+    signedIn = true
+    const tab = new BroadcastChannel('guichet-session')
+    tab.postMessage({ kind: 'signed-in' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await screen.findByText('Camille')
+    expect(typed()).toBe('un long texte')
+    tab.close()
+  })
+
   it('leaves the page when somebody else signs in', async () => {
     let signedIn = true
     const { left } = await show({

@@ -40,7 +40,7 @@ export function AuditDialog({
   return (
     <Dialog title={title} onClose={onClose} size="lg">
       <LoadState query={query}>
-        {({ entry: told, facts, seal, requestId }) => (
+        {({ entry: told, facts, file, seal, requestId }) => (
           <>
             <Facts
               single
@@ -50,6 +50,14 @@ export function AuditDialog({
                   value: `${format.instantDay(told.at)}, ${format.instantTime(told.at)}`,
                 },
                 { label: t('audit.columns.actor'), value: told.actorName ?? words.actor(told.actorKind) },
+                ...(file
+                  ? [
+                      {
+                        label: t('audit.details.file'),
+                        value: t(`audit.details.by.${file.by}`, { name: file.personName ?? file.personId }),
+                      },
+                    ]
+                  : []),
                 { label: t('audit.details.code'), value: told.action },
                 {
                   label: t('audit.columns.subject'),

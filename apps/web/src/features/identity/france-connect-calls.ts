@@ -23,6 +23,7 @@ export type Identity = BodyOf<typeof getPendingFranceConnect>['identity']
 export type Outcome =
   | { readonly kind: 'step'; readonly step: SignInStep }
   | { readonly kind: 'linked' }
+  | { readonly kind: 'proven' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unknown'; readonly identity: Identity }
 
@@ -49,7 +50,7 @@ async function give(back: Back): Promise<Outcome> {
   if (answer.status !== 200) return { kind: 'step', step: stepAfter(answer) }
   const { outcome, identity } = answer.body
   if (outcome === 'unknown' && identity !== null) return { kind: 'unknown', identity }
-  return { kind: outcome === 'linked' ? 'linked' : 'cancelled' }
+  return { kind: outcome === 'unknown' ? 'cancelled' : outcome }
 }
 
 const given = new Map<string, Promise<Outcome>>()

@@ -37,6 +37,7 @@ const signedInName = async (): Promise<string | null> => {
 async function stateAfter(outcome: Outcome): Promise<State | 'done'> {
   if (outcome.kind === 'step')
     return outcome.step === 'done' ? 'done' : { kind: 'factor', step: outcome.step }
+  if (outcome.kind === 'proven') return 'done'
   if (outcome.kind !== 'unknown') return { kind: outcome.kind }
   noteWaiting(true)
   const signedInAs = await signedInName().catch(() => null)
@@ -74,7 +75,8 @@ export function FranceConnectPage() {
   const [back] = useState(() => backFrom(window.location.search))
   const [way] = useState(keptWay)
   const [state, setState] = useState<State>({ kind: 'checking' })
-  const isLink = way.intent === 'link'
+  // Whoever is signed in already goes back to where it was asked for.
+  const isLink = way.intent !== 'sign-in'
   useDocumentTitle(t('identity:franceConnect.heading'))
 
   useEffect(() => {

@@ -5,6 +5,7 @@ import * as leave from '../../shared/browser/leave.ts'
 import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
 import { someSession } from '../../shared/testing/session.ts'
+import { FirstPasswordForm } from './first-password-form.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
 
 const LINK = { linkedAt: '2026-11-20T08:12:45.000Z', lastUsedAt: null }
@@ -55,17 +56,48 @@ describe('FranceConnect at /securite', () => {
     expect(screen.getByRole('button', { name: 'Relier FranceConnect' })).toBeTruthy()
   })
 
-  it('sends a link to a password to whoever has none, and keeps the link until then', async () => {
-    const calls = fakeApi({
-      'GET /me/franceconnect': own({ link: LINK, hasPassword: false }),
-      'POST /password-resets': { status: 202, body: { accepted: true } },
-    })
+  it('keeps the link of whoever has no password', async () => {
+    fakeApi({ 'GET /me/franceconnect': own({ link: LINK, hasPassword: false }) })
     await show()
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Recevoir un lien pour choisir un mot de passe' }),
-    )
-    expect((await screen.findByRole('status')).textContent).toContain('lea@essai.example')
+    await screen.findByText(/choisissez d’abord un mot de passe/u)
     expect(screen.queryByRole('button', { name: 'Supprimer le lien' })).toBeNull()
+  })
+})
+
+describe('a first password', () => {
+  const choose = async () => {
+    await renderPage(
+      <SessionContext value={someSession({ email: 'lea@essai.example' })}>
+        <FirstPasswordForm />
+      </SessionContext>,
+      { path: '/securite' },
+    )
+    for (const label of ['Nouveau mot de passe', 'Confirmation du nouveau mot de passe'])
+      fireEvent.change(await screen.findByLabelText(label), { target: { value: 'Premier-Olivier-2027!' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Choisir un mot de passe' }))
+  }
+
+  it('is chosen without a current one', async () => {
+    const calls = fakeApi({ 'PUT /me/password': { status: 204 } })
+    await choose()
+    await waitFor(() => expect(calls.at(-1)?.body).toEqual({ newPassword: 'Premier-Olivier-2027!' }))
+  })
+
+  it('is preceded by FranceConnect, or a link by mail; what was typed stays', async () => {
+    const left = vi.spyOn(leave, 'leaveFor').mockImplementation(() => undefined)
+    const calls = fakeApi({
+      'PUT /me/password': problemAnswer('password.needed', 403),
+      'POST /password-resets': { status: 202, body: { accepted: true } },
+      'POST /me/franceconnect/proof': { body: { url: 'https://fc.example/authorize?state=p' } },
+    })
+    await choose()
+    fireEvent.click(await screen.findByRole('button', { name: 'Recevoir un lien par e-mail' }))
+    await screen.findByText(/vient d’être envoyé à lea@essai.example/u)
     expect(calls.at(-1)?.body).toEqual({ email: 'lea@essai.example' })
+    fireEvent.click(screen.getByRole('button', { name: 'Confirmer avec FranceConnect' }))
+    await waitFor(() => expect(left).toHaveBeenCalledWith('https://fc.example/authorize?state=p'))
+    expect(screen.getByLabelText<HTMLInputElement>('Nouveau mot de passe').value).toBe(
+      'Premier-Olivier-2027!',
+    )
   })
 })

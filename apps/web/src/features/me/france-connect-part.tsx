@@ -9,18 +9,17 @@ import { useFormat } from '../../shared/format/format.ts'
 import { PasswordField } from '../../shared/forms/fields.tsx'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
-import { Dialog } from '../../shared/ui/dialog.tsx'
-import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
-import { Facts } from '../../shared/ui/facts.tsx'
-import { Notice } from '../../shared/ui/notice.tsx'
-import { Section } from '../../shared/ui/page.tsx'
 import {
   type FranceConnectLink,
   franceConnectQuery,
   leaveToLink,
   removeLink,
-  sendPasswordLink,
-} from './api/france-connect.ts'
+} from '../../shared/franceconnect/own-france-connect.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Section } from '../../shared/ui/page.tsx'
 
 type Act = 'link' | 'unlink'
 
@@ -61,29 +60,6 @@ function PasswordDialog({ act, onClose, onGiven }: PasswordDialogProps) {
         </Group>
       </FormFrame>
     </Dialog>
-  )
-}
-
-/** Who has no password cannot give up the only way in: a link by mail brings one. */
-function NoPassword() {
-  const { t } = useTranslation('me')
-  const { email } = useSession()
-  const send = useMutation({ mutationFn: () => sendPasswordLink(email) })
-  if (send.isSuccess)
-    return <Notice tone="success" role="status" title={t('security.franceConnect.linkSent', { email })} />
-  return (
-    <>
-      {send.error !== null && <ErrorNotice title={t('security.franceConnect.failed')} error={send.error} />}
-      <Notice
-        tone="info"
-        title={t('security.franceConnect.noPassword')}
-        actions={
-          <Button variant="default" size="sm" loading={send.isPending} onClick={() => send.mutate()}>
-            {t('security.franceConnect.sendLink')}
-          </Button>
-        }
-      />
-    </>
   )
 }
 
@@ -143,7 +119,7 @@ export function FranceConnectPart() {
           ]}
         />
       )}
-      {link !== null && !hasPassword && <NoPassword />}
+      {link !== null && !hasPassword && <Notice tone="info" title={t('security.franceConnect.noPassword')} />}
       {asking !== undefined && (
         <PasswordDialog
           act={asking}

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
+import { franceConnectQuery } from '../../shared/franceconnect/own-france-connect.ts'
 import { PasswordChangeForm } from '../../shared/password/password-change-form.tsx'
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { FactorsPart } from './factors/factors-part.tsx'
+import { FirstPasswordForm } from './first-password-form.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { PhoneSection } from './phone/phone-section.tsx'
@@ -17,6 +20,7 @@ export function Component() {
   const { t } = useTranslation('me')
   const format = useFormat()
   const { lastSignInAt, email } = useSession()
+  const { data } = useQuery(franceConnectQuery)
   return (
     <Page title={t('security.title')}>
       <Section title={t('security.lastTitle')}>
@@ -36,7 +40,11 @@ export function Component() {
           {t('security.notYou')} <Link to={paths.information}>{t('security.toInformation')}</Link>
         </p>
       </Section>
-      <PasswordChangeForm submitLabel={t('security.change')} />
+      {data?.hasPassword === false ? (
+        <FirstPasswordForm />
+      ) : (
+        <PasswordChangeForm submitLabel={t('security.change')} />
+      )}
       <FactorsPart />
       <PhoneSection />
       <FranceConnectPart />

@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../api/problem-text.ts'
 import { useSession } from '../api/session.ts'
+import { NoPassword } from '../password/no-password.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { PasswordField } from './fields.tsx'
 import { FormFrame } from './form-frame.tsx'
+import classes from './password-dialog.module.css'
 import { useKitForm } from './use-kit-form.ts'
 
 interface PasswordWords {
@@ -23,10 +25,21 @@ interface PasswordDialogProps extends PasswordWords {
   readonly onPassword: (currentPassword: string) => Promise<void>
 }
 
-/** Asks who is signed in for the password, before what one session alone must not do. */
+/** Asks who is signed in for the password, before what one session alone must not do; who has none proves it otherwise. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { title, intro, label, confirm, onClose, onPassword } = props
-  const { t } = useTranslation('common')
+  const { t } = useTranslation('forms')
+  const [has, setHas] = useState(true)
+  if (has) return <PasswordForm {...props} onNone={() => setHas(false)} />
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <NoPassword intro={t('noPassword.intro')} />
+    </Dialog>
+  )
+}
+
+function PasswordForm(props: PasswordDialogProps & { readonly onNone: () => void }) {
+  const { title, intro, label, confirm, onClose, onPassword, onNone } = props
+  const { t } = useTranslation(['common', 'forms'])
   const { fieldText } = useProblemText()
   const { email } = useSession()
   const kit = useKitForm({
@@ -41,9 +54,12 @@ export function PasswordDialog(props: PasswordDialogProps) {
         <p>{intro}</p>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField {...kit.field('currentPassword')} label={label} autoComplete="current-password" />
+        <Button variant="subtle" size="sm" className={classes.none} onClick={onNone}>
+          {t('forms:noPassword.none')}
+        </Button>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('cancel')}
+            {t('common:cancel')}
           </Button>
           <Button type="submit" loading={kit.busy}>
             {confirm}

@@ -6,7 +6,7 @@ const WAITING_KEY = 'guichet-franceconnect-attente'
 
 /** What somebody went to FranceConnect for, and where to go on afterwards. */
 export interface FranceConnectWay {
-  readonly intent: 'sign-in' | 'link'
+  readonly intent: 'sign-in' | 'link' | 'prove'
   readonly returnTo: string
 }
 const SIGN_IN: FranceConnectWay = { intent: 'sign-in', returnTo: '/' }
@@ -28,7 +28,11 @@ export function keptWay(): FranceConnectWay {
   const text = attempt(() => sessionStorage.getItem(KEY), null)
   if (text === null) return SIGN_IN
   const kept = attempt(() => JSON.parse(text) as Partial<FranceConnectWay>, SIGN_IN)
-  return { intent: kept.intent === 'link' ? 'link' : 'sign-in', returnTo: safeReturnTo(kept.returnTo) }
+  const { intent = 'sign-in' } = kept
+  return {
+    intent: intent === 'link' || intent === 'prove' ? intent : 'sign-in',
+    returnTo: safeReturnTo(kept.returnTo),
+  }
 }
 
 /** Leaving over there too: the state that has to come back, as in the address. */

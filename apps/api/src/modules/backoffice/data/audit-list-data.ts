@@ -30,6 +30,11 @@ const COLUMNS = {
 const DETAILS = {
   ...COLUMNS,
   requestId: auditEntries.requestId,
+  ownerId: auditEntries.ownerId,
+  ownerName: sql<
+    string | null
+  >`(select p.first_name || ' ' || p.last_name from persons p where p.id = ${auditEntries.ownerId})`,
+  isAssistance: sql<boolean>`exists (select 1 from assistances a where a.id = ${auditEntries.accessId})`,
   before: sql<Record<string, unknown> | null>`${auditEntries.before}`,
   after: sql<Record<string, unknown> | null>`${auditEntries.after}`,
   seq: auditChain.seq,

@@ -16,6 +16,7 @@ import {
   type StartedFranceConnect,
   startFranceConnect,
   startFranceConnectLink,
+  startFranceConnectProof,
 } from '../start-france-connect.ts'
 import { sessionCookies } from './session-cookies.ts'
 
@@ -57,6 +58,9 @@ export function franceConnectRoutes(app: FastifyInstance, deps: Deps, tokens: Se
     const start = { ...proof, browserToken: browserTokenOf(http.request) }
     return reply(200, started(http.reply, await startFranceConnectLink(ctx, start)))
   })
+  serveRoute(app, deps, contract.startFranceConnectProof, async ({ ctx, reply, http }) =>
+    reply(200, started(http.reply, await startFranceConnectProof(ctx, browserTokenOf(http.request)))),
+  )
   serveRoute(app, deps, contract.linkFranceConnect, async ({ ctx, body, reply, http }) => {
     const proof = proofOf(http.request, body.currentPassword)
     await linkFranceConnect(ctx, { ...proof, browserToken: browserTokenOf(http.request) })

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import auditActions from './audit-actions.ts'
 import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
@@ -193,6 +194,11 @@ export default {
       fact: 'Fact',
       before: 'Before',
       after: 'After',
+      file: 'In the file of',
+      by: {
+        delegation: '{{name}}, by an access that this person opened',
+        assistance: '{{name}}, acting for this person as staff',
+      },
       code: 'Code of the action',
       request: 'Request',
       seal: 'No. {{seq}}',
@@ -227,6 +233,7 @@ export default {
     },
     allActions: 'All',
     actions: {
+      ...auditActions,
       audit_exported: 'Audit log exported',
       staff_invited: 'Somebody invited into the team',
       staff_joined: 'Invitation into the team accepted',

@@ -1,6 +1,19 @@
 import type { Texts } from '../texts.ts'
 
 export default {
+  noPassword: {
+    none: 'I have no password',
+    title: 'Choose a password',
+    intro:
+      'Your space has no password: confirm with FranceConnect who you are, you come back here and can start over for five minutes. A link by e-mail also lets you choose a password.',
+    first:
+      'You sign in with FranceConnect, without a password. A password lets you in also while FranceConnect is unavailable.',
+    ask: 'Before you choose it, confirm that it is you:',
+    prove: 'Confirm with FranceConnect',
+    send: 'Get a link by e-mail',
+    sent: 'A link was just sent to {{email}}. It works once, for 24 hours.',
+    failed: 'The request failed',
+  },
   steps: { label: 'Steps', done: 'done', position: 'Step {{step}} of {{total}}' },
   unsaved: 'Changes not saved',
   saved: 'Changes saved',

@@ -80,8 +80,6 @@ export default {
       failed: 'FranceConnect could not be linked',
       unlinked: 'FranceConnect is no longer linked to your space.',
       noPassword: 'To remove this link, choose a password first: without one you could not enter any more.',
-      sendLink: 'Get a link to choose a password',
-      linkSent: 'A link was sent to {{email}}. It works once, for 24 hours.',
     },
   },
   title: 'My personal information',

@@ -131,6 +131,8 @@ export default {
     endedBody: 'Type your password to go on: what you have typed has stayed in place.',
     identifier: 'Account: {{email}}',
     resume: 'Go on',
+    elsewhere: 'Sign in in a new tab',
+    elsewhereHelp: '(FranceConnect, link by mail…): this page then goes on by itself, as it is.',
     other: 'Use another account',
     otherPerson: 'This account is not the one of the open page.',
     stillOpen: 'You could not be signed out: your session is still open',

@@ -1,3 +1,4 @@
+import auditActions from './audit-actions.ts'
 import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditLinks from './audit-links.ts'
@@ -192,6 +193,11 @@ export default {
       fact: 'Donnée',
       before: 'Avant',
       after: 'Après',
+      file: 'Dans le dossier de',
+      by: {
+        delegation: '{{name}}, par un accès que cette personne a ouvert',
+        assistance: '{{name}}, en intervention pour cette personne',
+      },
       code: 'Code de l’action',
       request: 'Requête',
       seal: 'Rang {{seq}}',
@@ -226,6 +232,7 @@ export default {
     },
     allActions: 'Toutes',
     actions: {
+      ...auditActions,
       audit_exported: 'Journal exporté',
       staff_invited: 'Personne invitée dans l’équipe',
       staff_joined: 'Invitation dans l’équipe acceptée',

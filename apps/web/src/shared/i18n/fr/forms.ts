@@ -1,5 +1,18 @@
 /** Words of the forms kit. */
 export default {
+  noPassword: {
+    none: 'Je n’ai pas de mot de passe',
+    title: 'Choisir un mot de passe',
+    intro:
+      'Sans mot de passe : confirmez votre identité avec FranceConnect, vous reviendrez ici et pourrez recommencer pendant cinq minutes. Un lien par e-mail permet aussi de choisir un mot de passe.',
+    first:
+      'Vous vous connectez avec FranceConnect, sans mot de passe. Un mot de passe vous permettra d’entrer aussi quand FranceConnect est indisponible.',
+    ask: 'Avant de le choisir, confirmez que c’est bien vous :',
+    prove: 'Confirmer avec FranceConnect',
+    send: 'Recevoir un lien par e-mail',
+    sent: 'Un lien vient d’être envoyé à {{email}}. Il sert une fois, pendant 24 heures.',
+    failed: 'La demande n’a pas abouti',
+  },
   steps: { label: 'Étapes', done: 'terminée', position: 'Étape {{step}} sur {{total}}' },
   unsaved: 'Modifications non enregistrées',
   saved: 'Modifications enregistrées',

@@ -81,8 +81,6 @@ export default {
       unlinked: 'FranceConnect n’est plus relié à votre espace.',
       noPassword:
         'Pour supprimer ce lien, choisissez d’abord un mot de passe : sans lui, vous ne pourriez plus entrer.',
-      sendLink: 'Recevoir un lien pour choisir un mot de passe',
-      linkSent: 'Un lien vient d’être envoyé à {{email}}. Il sert une fois, pendant 24 heures.',
     },
   },
   title: 'Mes informations personnelles',

@@ -131,6 +131,8 @@ export default {
     endedBody: 'Saisissez votre mot de passe pour reprendre : ce que vous avez saisi est resté en place.',
     identifier: 'Compte : {{email}}',
     resume: 'Reprendre',
+    elsewhere: 'Se connecter dans un nouvel onglet',
+    elsewhereHelp: '(FranceConnect, lien par e-mail…) : cette page reprendra d’elle-même, telle quelle.',
     other: 'Utiliser un autre compte',
     otherPerson: 'Ce compte n’est pas celui de la page ouverte.',
     stillOpen: 'La déconnexion n’a pas abouti : votre session est encore ouverte',

@@ -2,9 +2,9 @@ import * as contract from '@guichet/contract/franceconnect.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { requestPasswordReset } from '@guichet/contract/session.contract'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../../shared/api/client.ts'
-import { followFranceConnect } from '../../../shared/franceconnect/franceconnect-calls.ts'
-import { paths } from '../../../shared/paths.ts'
+import { api } from '../api/client.ts'
+import { paths } from '../paths.ts'
+import { followFranceConnect } from './franceconnect-calls.ts'
 
 export type FranceConnectLink = BodyOf<typeof contract.getFranceConnectLink>
 
@@ -17,6 +17,13 @@ export const franceConnectQuery = queryOptions({
 export async function leaveToLink(currentPassword?: string): Promise<void> {
   const { body } = await api.call(contract.startFranceConnectLink, { body: { currentPassword } })
   followFranceConnect({ intent: 'link', returnTo: paths.security }, body.url)
+}
+
+/** Leaves for FranceConnect to confirm who one is; one comes back to this very page. */
+export async function leaveToProve(): Promise<void> {
+  const { body } = await api.call(contract.startFranceConnectProof)
+  const { pathname, search } = window.location
+  followFranceConnect({ intent: 'prove', returnTo: `${pathname}${search}` }, body.url)
 }
 
 export const removeLink = async (currentPassword?: string): Promise<FranceConnectLink> =>
