@@ -158,6 +158,7 @@ export default {
   'declarant_signup-proven': 'Address of a sign-up proven',
   'declarant_signup-verified': 'Sign-up of a declarant verified',
   'declarant_signed-up': 'Declarant signed up',
+  declarant_refused: 'Sign-up of a declarant refused',
   declarant_approved: 'Sign-up of a declarant approved',
   'notification_preferences-updated': 'Notification preferences changed',
   'recovery_code-sent': 'Recovery code sent by SMS',

@@ -124,6 +124,7 @@ export default {
       'whole-export-ready': 'Whole export ready',
       'own-export-ready': 'Export of own data ready',
       'nir-revealed': 'Social security number read',
+      'password-lost': 'New password after a disputed sign-in',
       'new-sign-in': 'Sign-in from a new browser',
       'sign-in-denied-desk': 'Sign-in denied (desk)',
       'email-change-new': 'New address to confirm',

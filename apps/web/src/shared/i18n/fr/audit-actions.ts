@@ -158,6 +158,7 @@ export default {
   'declarant_signup-proven': 'Adresse d’une inscription prouvée',
   'declarant_signup-verified': 'Inscription d’un déclarant vérifiée',
   'declarant_signed-up': 'Déclarant inscrit',
+  declarant_refused: 'Inscription d’un déclarant refusée',
   declarant_approved: 'Inscription d’un déclarant approuvée',
   'notification_preferences-updated': 'Préférences de notification modifiées',
   'recovery_code-sent': 'Code de récupération envoyé',

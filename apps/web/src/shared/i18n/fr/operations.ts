@@ -124,6 +124,7 @@ export default {
       'whole-export-ready': 'Export complet prêt',
       'own-export-ready': 'Export de ses données prêt',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
+      'password-lost': 'Nouveau mot de passe après une connexion contestée',
       'new-sign-in': 'Connexion depuis un nouveau navigateur',
       'sign-in-denied-desk': 'Connexion contestée (organisation)',
       'email-change-new': 'Nouvelle adresse à confirmer',
