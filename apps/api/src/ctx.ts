@@ -35,6 +35,8 @@ export type Actor =
       readonly access?: FileAccess
       /** The role asks for a second factor that was not set up: next to nothing is allowed. */
       readonly needsFactor?: true
+      /** New terms wait to be accepted: the own file is read, not changed. */
+      readonly owesTerms?: true
     }
   | {
       readonly kind: 'key'

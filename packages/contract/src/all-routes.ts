@@ -61,6 +61,7 @@ import * as staffServices from './staff-services.contract.ts'
 import * as staffVouchers from './staff-vouchers.contract.ts'
 import * as statistics from './statistics.contract.ts'
 import * as team from './team.contract.ts'
+import * as terms from './terms.contract.ts'
 import * as vouchers from './vouchers.contract.ts'
 import * as wholeExports from './whole-exports.contract.ts'
 
@@ -127,6 +128,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   outgoing,
   settings,
   goLive,
+  terms,
   legalTexts,
   mailings,
   mailStanding,

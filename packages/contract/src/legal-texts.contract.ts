@@ -1,6 +1,6 @@
 import { LEGAL_TEXT_MOST_SIGNS, LEGAL_TEXTS } from '@guichet/domain/legal-text'
 import { z } from 'zod'
-import { dayOut, email, line, lines } from './fields.ts'
+import { day, dayOut, email, line, lines } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Public texts'
@@ -11,6 +11,8 @@ const version = z.string().max(20)
 const paragraphs = z.array(z.string().max(LEGAL_TEXT_MOST_SIGNS)).max(LEGAL_TEXT_MOST_SIGNS)
 /** Null for the text that every portal begins with. */
 const publishedOn = dayOut.nullable()
+/** First day on which a version counts; null for the text that every portal begins with. */
+const inForceOn = dayOut.nullable()
 
 export const getLegalText = defineRoute({
   method: 'GET',
@@ -28,12 +30,13 @@ export const getLegalText = defineRoute({
         kind: z.enum(LEGAL_TEXTS),
         version,
         publishedOn,
+        inForceOn,
         /** The version that counts today. */
         isCurrent: z.boolean(),
         /** A paragraph that begins with "# " is a title. */
         paragraphs,
-        /** All versions, the latest first. */
-        versions: z.array(z.object({ version, publishedOn })).max(1000),
+        /** All versions, the latest first; those that do not count yet among them. */
+        versions: z.array(z.object({ version, publishedOn, inForceOn })).max(1000),
       })
       .meta({ id: 'LegalText' }),
   },
@@ -46,11 +49,14 @@ const staffLegalText = z
     /** Counts the versions; 0 for the text that every portal begins with. */
     number: z.int().min(0),
     version,
+    inForceOn,
+    /** The version that counts today; another than `version` while that is still to come. */
+    current: version,
     textFr: z.string().max(LEGAL_TEXT_MOST_SIGNS),
     textEn: z.string().max(LEGAL_TEXT_MOST_SIGNS),
     /** The latest first. */
     versions: z
-      .array(z.object({ version, publishedOn, publishedBy: z.string().max(250).nullable() }))
+      .array(z.object({ version, publishedOn, inForceOn, publishedBy: z.string().max(250).nullable() }))
       .max(1000),
   })
   .meta({ id: 'StaffLegalText' })
@@ -74,11 +80,16 @@ export const publishLegalText = defineRoute({
   tag,
   summary: 'Publish a new version of a public text',
   description:
-    'It counts at once; older versions stay readable. Whoever signs up from then on accepts the new version. Paragraphs are parted by an empty line; in terms they have 1,000 signs at most, 50 of them.',
+    'It counts at once, or from a day within a year; older versions stay readable. Whoever signs up from then on accepts the new version, and whoever signs in is asked to accept new terms. Paragraphs are parted by an empty line; in terms they have 1,000 signs at most, 50 of them.',
   access: { kind: 'staff', permission: 'organisation.edit' },
   precondition: true,
   params: kindParams,
-  body: z.strictObject({ textFr: lines(LEGAL_TEXT_MOST_SIGNS), textEn: lines(LEGAL_TEXT_MOST_SIGNS) }),
+  body: z.strictObject({
+    textFr: lines(LEGAL_TEXT_MOST_SIGNS),
+    textEn: lines(LEGAL_TEXT_MOST_SIGNS),
+    /** First day on which it counts; null for today. */
+    inForceOn: day.nullable().default(null),
+  }),
   responses: { 200: staffLegalText },
   problems: ['resource.not-found', 'resource.changed', 'resource.precondition-required'],
 })

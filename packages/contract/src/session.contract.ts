@@ -68,6 +68,8 @@ export const sessionView = z
     actingFor: actingFor.nullable(),
     /** The role asks for a second factor that is not there: nothing else is allowed before it is set up. */
     needsFactor: z.boolean(),
+    /** New terms wait to be accepted: until then the own file is read, not changed. */
+    owesTerms: z.boolean(),
   })
   .meta({ id: 'Session' })
 

@@ -7,6 +7,7 @@ export const SETTINGS_CALLS: Readonly<Record<string, () => { params?: { kind: st
   getLegalText: () => kind,
   getStaffLegalText: () => kind,
   publishLegalText: () => ({ ...kind, body: TEXT }),
+  acceptTerms: () => ({ body: { accepted: [{ kind: 'membership-terms', version: '2026-11' }] } }),
   sendContactMessage: () => ({
     body: { name: 'Ada', email: 'ada@test.example', subject: 'Essai', message: 'Bonjour' },
   }),

@@ -48,6 +48,7 @@ const member: Session = {
   remembered: true,
   hasFiles: false,
   needsFactor: false,
+  owesTerms: false,
   actingFor: null,
 }
 const support: Session = {

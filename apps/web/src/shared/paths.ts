@@ -12,6 +12,15 @@ export const paths = {
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
   contact: '/contact',
   legalNotice: '/mentions-legales',
+  /** A version of terms, where anybody reads it. */
+  terms: (kind: 'membership-terms' | 'account-terms' | 'declaration-terms', version: string) => {
+    const name = {
+      'membership-terms': 'adhesion',
+      'account-terms': 'compte',
+      'declaration-terms': 'declaration',
+    }[kind]
+    return `/mentions-legales?${name}=${encodeURIComponent(version)}#conditions-${name}`
+  },
   accessibility: '/accessibilite',
   dashboard: '/tableau-de-bord',
   information: '/informations',

@@ -52,6 +52,7 @@ export function createAuthenticator(deps: Deps, tokens: SessionTokens) {
       actor: {
         ...{ kind: 'person', personId: facts.personId, sessionId, staffRole: facts.staffRole },
         ...(facts.needsFactor ? { needsFactor: true } : {}),
+        ...(facts.owesTerms ? { owesTerms: true } : {}),
       },
       facts: isStale ? { ...facts, lastSeenAt: now } : facts,
     }

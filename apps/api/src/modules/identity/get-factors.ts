@@ -1,7 +1,7 @@
 import type { factors } from '@guichet/contract/factors.contract'
 import type { In } from '@guichet/contract/route'
-import { maskedPhone } from '@guichet/domain/sms-code'
 import { describeBrowser } from '@guichet/domain/describe-browser'
+import { maskedPhone } from '@guichet/domain/sms-code'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { findRecoverySet, findTotp, readTrustedDevices } from './data/factor-data.ts'
 import { readPasskeys } from './data/passkey-data.ts'

@@ -3,6 +3,7 @@ import type { SignInMethod } from '@guichet/domain/sign-in-methods'
 import type { SignInSign } from '@guichet/domain/sign-in-signs'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { owesTerms } from '../organisation/index.ts'
 import { insertSession } from './data/sign-in-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 import { noteSignInEvent } from './note-sign-in-event.ts'
@@ -49,6 +50,7 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
       lastSeenAt: now,
       endsAt: sessionEnd(input.remembered, now),
       accountId: input.accountId ?? null,
+      owesTerms: await owesTerms(tx, input.personId),
     }
     const { method, userAgent, ip, signs } = input
     const deviceHash = input.deviceToken === null ? null : tokenHashOf(input.deviceToken)

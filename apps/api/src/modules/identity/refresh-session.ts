@@ -1,5 +1,6 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { owesTerms } from '../organisation/index.ts'
 import { findSessionFacts } from './data/session-facts.ts'
 import {
   findRefreshToken,
@@ -43,7 +44,7 @@ export async function refreshSession(ctx: Ctx, refreshToken: string): Promise<Re
     if (!facts || sessionExpiry(facts) <= now) return null
     if (rotated) {
       await insertRefreshToken(tx, tokenHashOf(successor), known.sessionId)
-      await touchSessionNow(tx, known.sessionId)
+      await touchSessionNow(tx, known.sessionId, await owesTerms(tx, facts.personId))
     }
     return { sessionId: known.sessionId, refreshToken: successor, remembered: facts.remembered }
   })

@@ -53,4 +53,5 @@ export const toSessionView = (facts: SessionFacts, today: LocalDate): SessionVie
   hasFiles: facts.hasFiles,
   actingFor: null,
   needsFactor: facts.needsFactor,
+  owesTerms: facts.owesTerms,
 })

@@ -43,11 +43,12 @@ describe('a public text', () => {
       expect(saved.body).toMatchObject({ number: 1, version: '2026-11-22' })
       const again = { params, body: { ...first, textEn: 'A clause.\n\nOne more.' } }
       const second = await admin.call(publishLegalText, again, { ifMatch: String(saved.headers.etag) })
+      const day = { publishedOn: '2026-11-22', inForceOn: '2026-11-22' }
       const author = `${person.firstName} ${person.lastName}`
       expect(second.body.versions).toEqual([
-        { version: '2026-11-22.2', publishedOn: '2026-11-22', publishedBy: author },
-        { version: '2026-11-22', publishedOn: '2026-11-22', publishedBy: author },
-        { version: STANDARD_VERSION, publishedOn: null, publishedBy: null },
+        { version: '2026-11-22.2', ...day, publishedBy: author },
+        { version: '2026-11-22', ...day, publishedBy: author },
+        { version: STANDARD_VERSION, publishedOn: null, inForceOn: null, publishedBy: null },
       ])
       const { terms } = (await api.browser().call(getJoiningOffer)).body
       expect(terms).toEqual({ version: '2026-11-22.2', paragraphs: ['Une clause.', 'Une autre.'] })

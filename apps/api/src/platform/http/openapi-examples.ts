@@ -1,7 +1,6 @@
 import { ACCOUNT_EXAMPLES } from './openapi-account-examples.ts'
 import { ACCOUNT_PERSON_EXAMPLES } from './openapi-account-person-examples.ts'
 import { AUDIT_EXAMPLES } from './openapi-audit-examples.ts'
-import { DECLARANT_EXAMPLES } from './openapi-declarant-examples.ts'
 import { DELEGATION_EXAMPLES } from './openapi-delegation-examples.ts'
 import { DOCUMENT_EXAMPLES } from './openapi-document-examples.ts'
 import { FACTOR_EXAMPLES } from './openapi-factor-examples.ts'
@@ -87,7 +86,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...STAFF_ACCOUNT_EXAMPLES,
   ...REGISTRATION_EXAMPLES,
   ...JOINING_EXAMPLES,
-  ...DECLARANT_EXAMPLES,
   ...INFORMATION_EXAMPLES,
   ...FRANCECONNECT_EXAMPLES,
   ...FACTOR_EXAMPLES,
@@ -376,9 +374,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         activeMembers: 1180,
         inactiveMembers: 342,
         endingWithin30Days: 57,
-        pendingManualPayments: 9,
-        receivedThisMonthCents: 612000,
-        renewalsThisMonth: 136,
+        ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
         ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1 },
       }),
     },
@@ -393,11 +389,8 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         items: [
           {
             label: '56 Rue de Billancourt 92100 Boulogne-Billancourt',
-            streetNumber: '56',
-            streetNumberSuffix: null,
-            streetName: 'Rue de Billancourt',
-            postcode: '92100',
-            city: 'Boulogne-Billancourt',
+            ...{ streetNumber: '56', streetNumberSuffix: null, streetName: 'Rue de Billancourt' },
+            ...{ postcode: '92100', city: 'Boulogne-Billancourt' },
           },
         ],
       }),

@@ -1,3 +1,4 @@
+import { DECLARANT_EXAMPLES } from './openapi-declarant-examples.ts'
 import type { OperationExamples } from './openapi-examples.ts'
 import { CURSOR, PARTNER_ID, PERSON_ID, TOKEN, TYPE_ID } from './openapi-samples.ts'
 
@@ -30,8 +31,9 @@ const payment = {
 const paying = { ...proven, state: 'awaiting-payment', order: { ...order, payment } }
 const params = { token: TOKEN }
 
-/** Joining online. */
+/** Joining online, and signing up as declarant. */
 export const JOINING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...DECLARANT_EXAMPLES,
   getJoiningOffer: {
     params: { partnerId: PARTNER_ID },
     responses: {

@@ -36,6 +36,7 @@ export const session = {
   hasFiles: false,
   actingFor: null,
   needsFactor: false,
+  owesTerms: false,
 }
 export const factorAsked = { factor: 'totp', ways: ['totp', 'recovery-code'], mayTrust: true }
 export const me = {

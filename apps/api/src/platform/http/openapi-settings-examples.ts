@@ -1,6 +1,10 @@
 import type { OperationExamples } from './openapi-examples.ts'
 import { CURSOR } from './openapi-samples.ts'
 
+const newTerms = { kind: 'membership-terms', version: '2026-11-30' }
+const accepted = [
+  { kind: 'membership-terms', version: '2026-11', acceptedAt: '2026-02-03T10:12:00.000Z', how: 'sign-up' },
+]
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
 const page = { nextCursor: null, previousCursor: null, total: 1, totalIsExact: true, firstRank: 1 }
 const contacts = {
@@ -28,11 +32,12 @@ const settings = {
   logoPath: '/api/v1/organisation/logo?v=3f9a0c1be2d47788',
   version: 7,
 }
-const standard = { version: '2026-11', publishedOn: null }
-const published = { version: '2026-11-30', publishedOn: '2026-11-30' }
+const standard = { version: '2026-11', publishedOn: null, inForceOn: null }
+const published = { version: '2026-11-30', publishedOn: '2026-11-30', inForceOn: '2026-11-30' }
 const TEXT = '# Hébergement\n\nCe portail est hébergé à Marseille.'
 const staffText = {
-  ...{ kind: 'legal-notice', number: 1, version: '2026-11-30' },
+  ...{ kind: 'legal-notice', number: 1, version: '2026-11-30', inForceOn: '2026-11-30' },
+  current: '2026-11-30',
   ...{ textFr: TEXT, textEn: '# Hosting\n\nThis portal is hosted in Marseille.' },
   versions: [
     { ...published, publishedBy: 'Odile Vasseur' },
@@ -100,8 +105,22 @@ export const SETTINGS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getStaffLegalText: { params: { kind: 'legal-notice' }, responses: { 200: one(staffText) } },
   publishLegalText: {
     params: { kind: 'legal-notice' },
-    body: one({ textFr: staffText.textFr, textEn: staffText.textEn }),
+    body: one({ textFr: staffText.textFr, textEn: staffText.textEn, inForceOn: '2026-12-15' }),
     responses: { 200: one(staffText) },
+  },
+  getOwnTerms: {
+    responses: {
+      200: one({ owed: [{ ...newTerms, inForceOn: '2026-11-30', acceptedVersion: '2026-11' }], accepted }),
+    },
+  },
+  acceptTerms: {
+    body: one({ accepted: [newTerms] }),
+    responses: {
+      200: one({
+        owed: [],
+        accepted: [{ ...newTerms, acceptedAt: '2026-11-30T09:00:00.000Z', how: 'asked' }, ...accepted],
+      }),
+    },
   },
   sendContactMessage: {
     body: one({

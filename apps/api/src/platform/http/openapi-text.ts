@@ -70,6 +70,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Addresses: 'French addresses completed as one types.',
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
+  Terms: 'Terms that a person accepted, and new ones that wait for it.',
   'Public texts':
     'Legal notice, accessibility statement and terms by version, and writing to the support desk without signing in.',
   'Going live':

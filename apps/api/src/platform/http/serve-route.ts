@@ -8,6 +8,7 @@ import {
   type RouteSpec,
   type Schema,
 } from '@guichet/contract/route'
+import { waitsForTerms } from '@guichet/contract/route-terms'
 import { type Permission, permissionsOf } from '@guichet/domain/rights'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { accessOf, type Ctx } from '../../ctx.ts'
@@ -70,12 +71,16 @@ const MEDIA_TYPES = {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-const mayCall = (ctx: Ctx, { access, beforeFactor }: RouteSpec): void => {
+const mayCall = (ctx: Ctx, route: RouteSpec): void => {
+  const { access, beforeFactor } = route
   if (access.kind === 'public') return
   const { actor } = ctx
   if (actor.kind !== 'person' && actor.kind !== 'key') throw problem('session.required')
   if (actor.kind === 'person' && actor.needsFactor && !beforeFactor) throw problem('session.factor-needed')
   const file = accessOf(ctx)
+  // In the file of somebody else, what its owner accepted counts.
+  if (actor.kind === 'person' && actor.owesTerms && !file && waitsForTerms(route))
+    throw problem('terms.needed')
   if (file && !opensInFile(access, file.rights)) throw problem('delegation.right-missing')
   if (access.kind === 'staff') {
     const permissions: readonly Permission[] = actor.kind === 'person' ? permissionsOf(actor.staffRole) : []

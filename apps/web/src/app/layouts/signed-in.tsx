@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router-dom'
 import { organisationQuery } from '../../shared/api/organisation.ts'
-import { inFile, SessionContext, sessionQuery } from '../../shared/api/session.ts'
+import { inFile, type Session, SessionContext, sessionQuery } from '../../shared/api/session.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { signInAddress } from '../../shared/return-to.ts'
 import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
@@ -12,11 +12,23 @@ import { wearOrganisation } from '../../shared/theme/organisation-look.ts'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { FactorNeededPage } from '../pages/factor-needed-page.tsx'
 import { FileEnded } from '../pages/file-ended.tsx'
+import { TermsGate } from '../pages/terms-gate.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
 import { useAgreedLocale } from '../session/use-agreed-locale.ts'
 
 const isFileClosed = (error: unknown) => error instanceof ApiError && error.code === 'delegation.ended'
 const hasNoSession = (error: unknown) => error instanceof ApiError && error.code === 'session.required'
+
+/** What comes before all other pages, if something does. */
+function pageOf({ needsFactor, owesTerms, actingFor }: Session) {
+  if (needsFactor) return <FactorNeededPage />
+  if (!owesTerms || actingFor !== null) return <Outlet />
+  return (
+    <TermsGate>
+      <Outlet />
+    </TermsGate>
+  )
+}
 
 /** Everything below is for somebody who is signed in; others are sent to the sign-in page and come back here. */
 export function SignedIn() {
@@ -44,7 +56,7 @@ export function SignedIn() {
   if (session.data) {
     return (
       <SessionContext value={inFile(session.data)}>
-        <SessionGuard>{session.data.needsFactor ? <FactorNeededPage /> : <Outlet />}</SessionGuard>
+        <SessionGuard>{pageOf(session.data)}</SessionGuard>
         <ScrollRestoration />
       </SessionContext>
     )

@@ -33,6 +33,7 @@ const sessionOf = (more: Partial<Session> = {}): Session => ({
   hasFiles: false,
   actingFor: null,
   needsFactor: false,
+  owesTerms: false,
   ...more,
 })
 

@@ -25,5 +25,6 @@ export const someSession = (over: Partial<Session> = {}): Session => ({
   hasFiles: false,
   actingFor: null,
   needsFactor: false,
+  owesTerms: false,
   ...over,
 })

@@ -24,6 +24,8 @@ export interface SessionFacts {
   readonly email: string
   readonly locale: 'fr' | 'en'
   readonly staffRole: StaffRole | null
+  /** New terms wait to be accepted. */
+  readonly owesTerms: boolean
   /** Staff without a second factor. */
   readonly needsFactor: boolean
   readonly isMember: boolean
@@ -52,6 +54,7 @@ interface Row {
   locale: 'fr' | 'en'
   staff_role: StaffRole | null
   needs_factor: boolean
+  owes_terms: boolean
   is_member: boolean
   has_accounts: boolean
   is_declarant: boolean
@@ -96,6 +99,7 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   locale: row.locale,
   staffRole: row.staff_role,
   needsFactor: row.needs_factor,
+  owesTerms: row.owes_terms,
   isMember: row.is_member,
   hasAccounts: row.has_accounts,
   isDeclarant: row.is_declarant,
@@ -114,7 +118,7 @@ export async function readSessionFacts(
   sessionIds: readonly string[],
 ): Promise<Map<string, SessionFacts>> {
   const { rows } = await db.execute<Row & { id: string }>(sql`
-    select s.id, s.remembered, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
+    select s.id, s.remembered, s.owes_terms, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
       ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
     from sessions s join persons p on p.id = s.person_id ${memberAndPeriods}
     where s.id = any(${sql.param(sessionIds)}::uuid[]) and s.revoked_at is null`)
@@ -134,7 +138,7 @@ export async function findPersonFacts(
   personId: string,
 ): Promise<SessionFacts | null> {
   const { rows } = await db.execute<Row>(sql`
-    select true as remembered, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms, ${personColumns}
+    select true as remembered, false as owes_terms, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms, ${personColumns}
     from persons p ${memberAndPeriods} where p.id = ${personId}`)
   const [row] = rows
   return row ? toFacts(row, rows, '') : null
@@ -169,6 +173,7 @@ export async function readKeyFacts(
   const { rows } = await db.execute<KeyColumns>(sql`
     select encode(k.key_hash, 'hex') as hash, k.id as key_id, k.scopes, k.limit_per_minute, k.networks,
       ${ms('k.expires_at')} as key_ends_ms, ${ms('k.last_used_at')} as last_used_ms, true as remembered,
+      false as owes_terms,
       ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
       ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
       ${personColumns}

@@ -300,9 +300,10 @@ export async function insertSession(
       values (${tokens.deviceHash}, ${row.personId}, ${now}, ${now})
       on conflict (token_hash, person_id) do update set last_seen_at = excluded.last_seen_at),
     session as (insert into sessions (id, person_id, remembered, method, user_agent, ip, country, created_at, last_seen_at,
-        ends_at, previous_sign_in_at, account_id)
+        ends_at, previous_sign_in_at, account_id, owes_terms)
       select ${row.id}::uuid, before.id, ${row.remembered}::boolean, ${row.method}, ${row.userAgent}, ${row.ip}, ${row.country ?? null}::text,
-        ${now}::timestamptz, ${now}::timestamptz, ${row.endsAt.toISOString()}::timestamptz, before.at, ${row.accountId ?? null}::uuid
+        ${now}::timestamptz, ${now}::timestamptz, ${row.endsAt.toISOString()}::timestamptz, before.at, ${row.accountId ?? null}::uuid,
+        ${row.owesTerms ?? false}::boolean
       from before returning id)
     insert into refresh_tokens (token_hash, session_id, created_at)
     select ${tokens.refreshHash}::bytea, session.id, ${now}::timestamptz from session`)
@@ -403,8 +404,13 @@ export async function findRefreshToken({ db }: Ctx, tokenHash: Buffer) {
   return row ?? null
 }
 
-export async function touchSessionNow({ db, clock }: Ctx, sessionId: string): Promise<void> {
-  await db.update(sessions).set({ lastSeenAt: clock.now() }).where(eq(sessions.id, sessionId))
+/** The session is in use, and new terms may wait since it was opened. */
+export async function touchSessionNow(
+  { db, clock }: Ctx,
+  sessionId: string,
+  owesTerms: boolean,
+): Promise<void> {
+  await db.update(sessions).set({ lastSeenAt: clock.now(), owesTerms }).where(eq(sessions.id, sessionId))
 }
 
 /** Keys of a person serve no program any more. */

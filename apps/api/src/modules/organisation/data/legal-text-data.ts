@@ -1,6 +1,7 @@
 import { legalTexts, persons } from '@guichet/db/schema'
 import type { LegalTextKind } from '@guichet/domain/legal-text'
-import { and, desc, eq } from 'drizzle-orm'
+import type { LocalDate } from '@guichet/domain/local-date'
+import { and, desc, eq, isNull, lte, or } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const columns = {
@@ -9,17 +10,37 @@ const columns = {
   textFr: legalTexts.textFr,
   textEn: legalTexts.textEn,
   publishedAt: legalTexts.publishedAt,
+  inForceOn: legalTexts.inForceOn,
 }
 
-/** The version that counts, or the one of a name. */
-export async function findLegalText({ db }: Pick<Ctx, 'db'>, kind: LegalTextKind, version?: string) {
-  const named = version === undefined ? undefined : eq(legalTexts.version, version)
+/** The version published last, whether it counts already or not. */
+export async function findLatestText({ db }: Pick<Ctx, 'db'>, kind: LegalTextKind) {
   const [row] = await db
     .select(columns)
     .from(legalTexts)
-    .where(and(eq(legalTexts.kind, kind), named))
+    .where(eq(legalTexts.kind, kind))
     .orderBy(desc(legalTexts.number))
     .limit(1)
+  return row ?? null
+}
+
+/** The version that counts on a day: of those that do, the one published last. */
+export async function findTextInForce({ db }: Pick<Ctx, 'db'>, kind: LegalTextKind, today: LocalDate) {
+  const [row] = await db
+    .select(columns)
+    .from(legalTexts)
+    .where(and(eq(legalTexts.kind, kind), or(isNull(legalTexts.inForceOn), lte(legalTexts.inForceOn, today))))
+    .orderBy(desc(legalTexts.number))
+    .limit(1)
+  return row ?? null
+}
+
+/** A version by its name. */
+export async function findTextVersion({ db }: Pick<Ctx, 'db'>, kind: LegalTextKind, version: string) {
+  const [row] = await db
+    .select(columns)
+    .from(legalTexts)
+    .where(and(eq(legalTexts.kind, kind), eq(legalTexts.version, version)))
   return row ?? null
 }
 
@@ -29,6 +50,7 @@ export const readLegalVersions = ({ db }: Pick<Ctx, 'db'>, kind: LegalTextKind) 
     .select({
       version: legalTexts.version,
       publishedAt: legalTexts.publishedAt,
+      inForceOn: legalTexts.inForceOn,
       firstName: persons.firstName,
       lastName: persons.lastName,
     })

@@ -1,8 +1,10 @@
 import * as contract from '@guichet/contract/legal-texts.contract'
+import { acceptTerms, getOwnTerms } from '@guichet/contract/terms.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getLegalText, getStaffLegalText, publishLegalText } from '../legal-texts.ts'
+import * as own from '../own-terms.ts'
 
 export function legalTextRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getLegalText, async ({ ctx, params, query, reply }) =>
@@ -16,4 +18,8 @@ export function legalTextRoutes(app: FastifyInstance, deps: Deps): void {
     const text = await publishLegalText(ctx, params.kind, ifMatch, body)
     return reply(200, text, { etag: String(text.number) })
   })
+  serveRoute(app, deps, getOwnTerms, async ({ ctx, reply }) => reply(200, await own.getOwnTerms(ctx)))
+  serveRoute(app, deps, acceptTerms, async ({ ctx, body, reply }) =>
+    reply(200, await own.acceptTerms(ctx, body.accepted)),
+  )
 }

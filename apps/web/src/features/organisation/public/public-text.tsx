@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
 import { type LegalText, type LegalTextKind, legalTextQuery } from '../../../shared/api/legal-texts.ts'
+import { today } from '../../../shared/browser/today.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { useLocale } from '../../../shared/i18n/i18n.ts'
 import { LoadingBars, LoadState } from '../../../shared/ui/load-state.tsx'
@@ -34,8 +35,8 @@ function Versions({ text, name }: { readonly text: LegalText; readonly name: str
     <div className={classes.versions}>
       <span>{t('versions')}</span>
       <ul>
-        {text.versions.map(({ version, publishedOn }) => {
-          const label = publishedOn === null ? t('standard') : format.day(publishedOn, 'long')
+        {text.versions.map(({ version, inForceOn }) => {
+          const label = inForceOn === null ? t('standard') : format.day(inForceOn, 'long')
           return (
             <li key={version}>
               {version === text.version ? (
@@ -65,13 +66,23 @@ interface PublicTextProps {
 export function PublicText({ kind, name, order = 3 }: PublicTextProps) {
   const { t } = useTranslation('publicPages')
   const locale = useLocale()
+  const format = useFormat()
   const [params] = useSearchParams()
   const query = useQuery(legalTextQuery(kind, locale, params.get(name) ?? undefined))
   return (
     <LoadState query={query} skeleton={<LoadingBars lines={6} />}>
       {(text) => (
         <div className={classes.text}>
-          {!text.isCurrent && <Notice tone="warning" title={t('former')} />}
+          {!text.isCurrent && (
+            <Notice
+              tone="warning"
+              title={
+                text.inForceOn !== null && text.inForceOn > today()
+                  ? t('upcoming', { date: format.day(text.inForceOn, 'long') })
+                  : t('former')
+              }
+            />
+          )}
           <Paragraphs paragraphs={text.paragraphs} order={order} />
           <Versions text={text} name={name} />
         </div>

@@ -79,10 +79,21 @@ export const staffTextQuery = (kind: LegalTextKind) =>
     },
   })
 
-export async function publishText(
-  base: TextFile,
-  body: InputOf<typeof publishLegalText>['body'],
-): Promise<TextFile> {
+interface TextValues {
+  readonly textFr: string
+  readonly textEn: string
+  /** Empty: today. */
+  readonly inForceOn: string
+}
+
+/** A version as the API takes it. */
+export const textBody = ({ inForceOn, ...texts }: TextValues) => ({
+  ...texts,
+  inForceOn: inForceOn === '' ? null : inForceOn,
+})
+
+export async function publishText(base: TextFile, values: TextValues): Promise<TextFile> {
+  const body = textBody(values)
   const answer = await api.call(publishLegalText, { params: { kind: base.text.kind }, body }, over(base))
   return { text: answer.body, etag: answer.etag }
 }

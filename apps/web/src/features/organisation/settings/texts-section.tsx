@@ -1,12 +1,14 @@
 import { publishLegalText } from '@guichet/contract/legal-texts.contract'
-import { LEGAL_TEXTS, type LegalTextKind, paragraphsOf } from '@guichet/domain/legal-text'
+import { isTerms, LEGAL_TEXTS, type LegalTextKind, paragraphsOf } from '@guichet/domain/legal-text'
 import { Anchor, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useProblemText } from '../../../shared/api/problem-text.ts'
+import { today } from '../../../shared/browser/today.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { CollisionPanel } from '../../../shared/forms/collision-panel.tsx'
+import { DateField } from '../../../shared/forms/date-field.tsx'
 import { schemaErrors } from '../../../shared/forms/field-errors.ts'
 import { TextAreaField } from '../../../shared/forms/fields.tsx'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
@@ -19,7 +21,7 @@ import { LoadingBars, LoadState } from '../../../shared/ui/load-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import classes from './settings-page.module.css'
-import { publishText, staffTextQuery, type TextFile } from './settings-queries.ts'
+import { publishText, staffTextQuery, type TextFile, textBody } from './settings-queries.ts'
 
 const MOST_SIGNS = 20_000
 /** Where visitors read each text. */
@@ -30,9 +32,10 @@ const SHOWN_AT: Readonly<Record<LegalTextKind, string>> = {
   'account-terms': `${paths.legalNotice}#conditions-compte`,
   'declaration-terms': `${paths.legalNotice}#conditions-declaration`,
 }
-type TextField = 'textFr' | 'textEn'
-const TEXT_FIELDS: readonly TextField[] = ['textFr', 'textEn']
-const valuesOf = ({ text: { textFr, textEn } }: TextFile) => ({ textFr, textEn })
+type TextField = 'textFr' | 'textEn' | 'inForceOn'
+const TEXT_FIELDS: readonly TextField[] = ['textFr', 'textEn', 'inForceOn']
+/** The first day is asked for anew with each version: today unless another is named. */
+const valuesOf = ({ text: { textFr, textEn } }: TextFile) => ({ textFr, textEn, inForceOn: '' })
 
 /** The texts, each leading to its form and to where it is read. */
 export function TextsSection() {
@@ -62,13 +65,13 @@ function TextForm({ latest, mayEdit }: { readonly latest: TextFile; readonly may
   const nameOf = (name: TextField) => t(`settings:texts.${name}`)
   const { kit, collision, taken, resolve } = useMergedForm<
     TextFile,
-    { textFr: string; textEn: string },
+    { textFr: string; textEn: string; inForceOn: string },
     TextField
   >({
     latest,
     versionOf: ({ text }) => text.number,
     valuesOf,
-    validate: (values) => schemaErrors(publishLegalText.body, values, fieldText),
+    validate: (values) => schemaErrors(publishLegalText.body, textBody(values), fieldText),
     send: publishText,
     reload: () => queries.fetchQuery({ ...staffTextQuery(kind), staleTime: 0 }),
     merge: (base, mine, theirs) =>
@@ -80,7 +83,7 @@ function TextForm({ latest, mayEdit }: { readonly latest: TextFile; readonly may
         queries.invalidateQueries({ queryKey }).catch(() => undefined)
     },
   })
-  const counted = (name: TextField) =>
+  const counted = (name: 'textFr' | 'textEn') =>
     t('settings:texts.paragraphs', { count: paragraphsOf(kit.values[name]).length })
   return (
     <FormFrame kit={kit} readOnly={!mayEdit} label={t(`settings:texts.kinds.${kind}`)}>
@@ -98,7 +101,7 @@ function TextForm({ latest, mayEdit }: { readonly latest: TextFile; readonly may
       <Section title={t(`settings:texts.kinds.${kind}`)}>
         <Stack gap="md">
           <Text c="dimmed">{t('settings:texts.how')}</Text>
-          {kind.endsWith('terms') && <Text c="dimmed">{t('settings:texts.termsHow')}</Text>}
+          {isTerms(kind) && <Text c="dimmed">{t('settings:texts.termsHow')}</Text>}
           <TextAreaField
             name="textFr"
             label={nameOf('textFr')}
@@ -111,6 +114,14 @@ function TextForm({ latest, mayEdit }: { readonly latest: TextFile; readonly may
             help={counted('textEn')}
             maxLength={MOST_SIGNS}
           />
+          {mayEdit && (
+            <DateField
+              name="inForceOn"
+              label={nameOf('inForceOn')}
+              help={t(`settings:texts.${isTerms(kind) ? 'inForceOnTerms' : 'inForceOnHelp'}`)}
+              optional
+            />
+          )}
         </Stack>
       </Section>
       {mayEdit && <SaveBar />}
@@ -134,7 +145,7 @@ export function TextSection({ kind, mayEdit }: { readonly kind: LegalTextKind; r
             <TextForm key={kind} latest={file} mayEdit={mayEdit} />
             <Section title={t('texts.versions')}>
               <ul className={classes.versions}>
-                {file.text.versions.map(({ version, publishedOn, publishedBy }) => (
+                {file.text.versions.map(({ version, publishedOn, inForceOn, publishedBy }) => (
                   <li key={version}>
                     <strong>{version}</strong>{' '}
                     {publishedOn === null
@@ -143,6 +154,10 @@ export function TextSection({ kind, mayEdit }: { readonly kind: LegalTextKind; r
                           date: format.day(publishedOn, 'long'),
                           name: publishedBy ?? t('history.portal'),
                         })}
+                    {version === file.text.current && ` · ${t('texts.current')}`}
+                    {inForceOn !== null &&
+                      inForceOn > today() &&
+                      ` · ${t('texts.upcoming', { date: format.day(inForceOn, 'long') })}`}
                   </li>
                 ))}
               </ul>

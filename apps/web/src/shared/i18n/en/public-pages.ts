@@ -1,6 +1,7 @@
 export default {
   versions: 'Versions:',
   standard: 'original text',
+  upcoming: 'This version is not in force yet: it will be on {{date}}.',
   former: 'This version does not count any more',
   legal: {
     title: 'Legal notice',

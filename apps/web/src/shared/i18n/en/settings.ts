@@ -146,6 +146,12 @@ export default {
     termsHow: 'At most 50 paragraphs of 1,000 signs. Who is signing up now accepts the new version.',
     paragraphs_one: '{{count}} paragraph',
     paragraphs_other: '{{count}} paragraphs',
+    inForceOn: 'First day on which it counts',
+    inForceOnHelp: 'Leave empty to publish it at once, or name a day within a year.',
+    inForceOnTerms:
+      'Leave empty for today. From that day on, everybody concerned is asked to accept these terms when signing in; until then they can read, export and end things.',
+    current: 'in force',
+    upcoming: 'from {{date}} on',
     versions: 'Versions',
     standard: 'text that the portal begins with',
     published: 'published on {{date}} by {{name}}',

@@ -48,6 +48,7 @@ import staffAccounts from './staff-accounts.ts'
 import states from './states.ts'
 import statistics from './statistics.ts'
 import team from './team.ts'
+import terms from './terms.ts'
 import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
 import wholeExports from './whole-exports.ts'
@@ -63,6 +64,7 @@ export default {
   options,
   registration,
   joining,
+  terms,
   declarants,
   integrations,
   team,

@@ -2,6 +2,7 @@
 export default {
   versions: 'Versions :',
   standard: 'texte d’origine',
+  upcoming: 'Cette version n’est pas encore en vigueur : elle le sera le {{date}}.',
   former: 'Cette version n’est plus en vigueur',
   legal: {
     title: 'Mentions légales',

@@ -147,6 +147,12 @@ export default {
       'Au plus 50 paragraphes de 1 000 signes. Les inscriptions en cours acceptent la nouvelle version.',
     paragraphs_one: '{{count}} paragraphe',
     paragraphs_other: '{{count}} paragraphes',
+    inForceOn: 'Première date d’application',
+    inForceOnHelp: 'Laissez vide pour publier tout de suite, ou indiquez un jour dans l’année qui vient.',
+    inForceOnTerms:
+      'Laissez vide pour aujourd’hui. À partir de ce jour, chaque personne concernée est invitée à accepter ces conditions à sa connexion ; en attendant, elle peut consulter, exporter et résilier.',
+    current: 'en vigueur',
+    upcoming: 'à partir du {{date}}',
     versions: 'Versions',
     standard: 'texte d’origine du portail',
     published: 'publiée le {{date}} par {{name}}',
