@@ -1,3 +1,4 @@
+import { revokeCertificate } from '@guichet/contract/backoffice.contract'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
 import {
   answerFactor,
@@ -53,6 +54,22 @@ describe('the log', () => {
       ...browser.cookies.values(),
     ]
     for (const secret of secrets) expect(text).not.toContain(secret)
+  })
+
+  test('tells refused accesses: who, what and why, and nothing of what was sent', async ({ api }) => {
+    const member = await api.make.member()
+    const browser = await api.signInAs(member)
+    api.logLines.length = 0
+    await browser.attempt(revokeCertificate, {
+      ...{ params: { id: member.id }, body: { reason: 'Canari du journal' } },
+    })
+    const lines = api.logLines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    const [refused] = lines.filter(({ msg }) => msg === 'an access was refused')
+    expect(refused).toMatchObject({
+      ...{ reason: 'session.forbidden', method: 'POST', personId: member.id },
+      route: '/api/v1/admin/certificates/:id/revocation',
+    })
+    expect(api.logLines.join()).not.toContain('Canari')
   })
 
   test('writes each line as one JSON object, whatever callers send', async ({ api }) => {

@@ -136,6 +136,17 @@ export function toProblem(error: unknown): { code: ProblemCode; options: Problem
   return { code: 'service.unexpected', options: {} }
 }
 
+/** A refused access goes to the log with who, what and why; nothing of what was sent (ASVS V16.3.2). */
+function noteRefusal({ actor, log, method, routeOptions }: FastifyRequest, code: ProblemCode): void {
+  const who =
+    actor?.kind === 'key'
+      ? { keyId: actor.keyId }
+      : actor?.kind === 'person'
+        ? { personId: actor.personId, sessionId: actor.sessionId }
+        : {}
+  log.warn({ reason: code, method, route: routeOptions.url, ...who }, 'an access was refused')
+}
+
 /** Sends a problem answer. */
 export function sendProblem(
   request: FastifyRequest,
@@ -144,6 +155,7 @@ export function sendProblem(
   options: ProblemOptions = {},
 ) {
   const { status } = PROBLEMS[code]
+  if (status === 403) noteRefusal(request, code)
   if (options.retryAfterSeconds !== undefined) reply.header('retry-after', String(options.retryAfterSeconds))
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="guichet"')
   return reply
