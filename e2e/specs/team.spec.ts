@@ -13,7 +13,7 @@ import {
 const PASSWORD = 'Azur-Lavande-2026!'
 const NEW_PASSWORD = 'Cigale-Olivier-2026!'
 
-test('an administrator invites a colleague, who joins with a second factor, is given a role, suspended and removed (B01)', async ({
+test('an administrator invites a colleague, who joins with a second factor, is given a role, suspended and removed; everything is exported (B01, X07)', async ({
   page,
   openBrowser,
   watch,
@@ -76,4 +76,19 @@ test('an administrator invites a colleague, who joins with a second factor, is g
   await expect(page.getByText(words('Léa Recrue ne fait plus partie de l’équipe.'))).toBeVisible()
   await expect(row).toHaveCount(0)
   await waitForMail(admin.email, /accès retiré/u)
+
+  // Everything is taken along as one file, asked for with the password and fetched once (X07).
+  await page.goto('/admin/export')
+  await page.getByRole('button', { name: named('Demander un export') }).click()
+  await dialog.getByLabel(named('Mot de passe courant')).fill(PASSWORD)
+  await dialog.getByRole('button', { name: named('Demander un export') }).click()
+  const mine = page.getByRole('row').filter({ hasText: admin.lastName })
+  await expect(mine).toContainText(words('Prêt'), { timeout: 60_000 })
+  await expectGoodPage(page)
+  await mine.getByRole('button', { name: words('Télécharger l’export') }).click()
+  await dialog.getByLabel(named('Mot de passe courant')).fill(PASSWORD)
+  const leaving = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: named('Télécharger') }).click()
+  expect((await leaving).suggestedFilename()).toMatch(/\.zip$/u)
+  await expect(mine).toContainText(words('Téléchargé'))
 })

@@ -31,6 +31,9 @@ export const listAccountProfiles = defineRoute({
   problems: [],
 })
 
+/** A catalogue is shown whole: more of them are not added. */
+export const PROCEDURES_MOST = 2000
+
 /** A procedure as staff edit it: both languages. */
 export const staffProcedure = procedure
   .extend({
@@ -130,7 +133,9 @@ export const listStaffProcedures = defineRoute({
   tag,
   summary: 'The whole catalogue, withdrawn procedures included',
   access: { kind: 'staff', permission: 'accounts.read' },
-  responses: { 200: z.object({ items: z.array(staffProcedure).max(2000) }).meta({ id: 'StaffProcedures' }) },
+  responses: {
+    200: z.object({ items: z.array(staffProcedure).max(PROCEDURES_MOST) }).meta({ id: 'StaffProcedures' }),
+  },
   problems: [],
 })
 
@@ -162,7 +167,7 @@ export const createProcedure = defineRoute({
     ...procedureIn,
   }),
   responses: { 201: staffProcedure },
-  problems: ['procedure.code-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+  problems: ['procedure.code-taken', 'catalogue.full', 'idempotency.key-reused', 'idempotency.in-progress'],
 })
 
 export const updateProcedure = defineRoute({

@@ -5,8 +5,10 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Letters'
 
-/** Letters that are printed at once. */
+/** Letters that are chosen one by one to be printed or marked. */
 export const LETTERS_MOST = 50
+/** Letters that wait and are printed at once, the oldest first. */
+export const LETTERS_AT_ONCE = 500
 export const LETTER_STATES = ['waiting', 'printed', 'posted'] as const
 
 const letter = z
@@ -50,7 +52,7 @@ export const printLetters = defineRoute({
   access: { kind: 'staff', permission: 'letters.handle' },
   rateLimit: 'costly',
   body: z.strictObject({
-    /** Left out: the oldest that wait, 50 at most. */
+    /** Left out: the oldest that wait, 500 at most. */
     ids: ids.optional(),
     /** Those printed before are printed again. */
     again: z.boolean('invalid'),

@@ -4,6 +4,8 @@ import { cents, day, dayOut, line, optionalEmail, optionalLine, optionalPhone, u
 import { defineRoute } from './route.ts'
 
 const tag = 'Membership types'
+/** Shown whole: more of them are not added. */
+export const MEMBERSHIP_TYPES_MOST = 200
 const idParams = z.strictObject({ id: uuid })
 const amountIn = z.int('number.range').min(0, 'number.range').max(10_000_000, 'number.range')
 const partnerRef = z.object({ id: uuid, name: z.string().max(200) })
@@ -64,7 +66,9 @@ export const listMembershipTypes = defineRoute({
   summary: 'All membership types with their prices, withdrawn ones included',
   access: { kind: 'staff', permission: 'memberships.read' },
   responses: {
-    200: z.object({ items: z.array(staffMembershipType).max(200) }).meta({ id: 'StaffMembershipTypes' }),
+    200: z
+      .object({ items: z.array(staffMembershipType).max(MEMBERSHIP_TYPES_MOST) })
+      .meta({ id: 'StaffMembershipTypes' }),
   },
   problems: [],
 })
@@ -106,7 +110,12 @@ export const createMembershipType = defineRoute({
     })
     .refine(areTermsValid, { error: 'number.range', path: ['freeMonths'] }),
   responses: { 201: staffMembershipType },
-  problems: ['membership-type.code-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+  problems: [
+    'membership-type.code-taken',
+    'catalogue.full',
+    'idempotency.key-reused',
+    'idempotency.in-progress',
+  ],
 })
 
 export const updateMembershipType = defineRoute({
@@ -144,6 +153,9 @@ export const setMembershipPrice = defineRoute({
 })
 
 /** A partner as staff edit it. */
+/** Shown whole: more of them are not added. */
+export const PARTNERS_MOST = 500
+
 export const staffPartner = z
   .object({
     id: uuid,
@@ -173,7 +185,9 @@ export const listStaffPartners = defineRoute({
   tag,
   summary: 'All partners, withdrawn ones included, with how many members name them',
   access: { kind: 'staff', permission: 'memberships.read' },
-  responses: { 200: z.object({ items: z.array(staffPartner).max(500) }).meta({ id: 'StaffPartners' }) },
+  responses: {
+    200: z.object({ items: z.array(staffPartner).max(PARTNERS_MOST) }).meta({ id: 'StaffPartners' }),
+  },
   problems: [],
 })
 
@@ -199,7 +213,7 @@ export const createPartner = defineRoute({
   idempotent: true,
   body: z.strictObject(partnerIn),
   responses: { 201: staffPartner },
-  problems: ['partner.name-taken', 'idempotency.key-reused', 'idempotency.in-progress'],
+  problems: ['partner.name-taken', 'catalogue.full', 'idempotency.key-reused', 'idempotency.in-progress'],
 })
 
 export const updatePartner = defineRoute({

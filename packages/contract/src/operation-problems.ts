@@ -56,6 +56,11 @@ export const OPERATION_PROBLEMS = {
     en: 'This service is not set up: give its settings and restart the portal, then try again.',
     fr: 'Ce service n’est pas configuré : renseignez ses paramètres, redémarrez le portail, puis réessayez.',
   },
+  'catalogue.full': {
+    status: 409,
+    en: 'This list holds as many entries as it can: use one that is there, or one that was withdrawn.',
+    fr: 'Cette liste contient autant d’éléments qu’elle le peut : servez-vous d’un élément existant, ou d’un élément retiré.',
+  },
   'logo.refused': {
     status: 422,
     en: 'Choose a PNG or JPEG picture of at most 300 kB and 2,000 dots a side.',

@@ -20,6 +20,9 @@ export const servicePrice = z
   .meta({ id: 'ServicePrice' })
 
 /** A service of the catalogue as staff edit it: both languages. */
+/** The catalogue is shown whole: more of them are not added. */
+export const SERVICES_MOST = 500
+
 export const staffService = z
   .object({
     id: uuid,
@@ -65,7 +68,7 @@ export const listStaffServices = defineRoute({
   responses: {
     200: z
       .object({
-        items: z.array(staffService).max(500),
+        items: z.array(staffService).max(SERVICES_MOST),
         /** Membership types a service may be kept for. */
         types: z.array(z.object({ code: z.string().max(40), label: z.string().max(100) })).max(200),
       })
@@ -101,7 +104,7 @@ export const createService = defineRoute({
     ...priceIn,
   }),
   responses: { 201: staffService },
-  problems: ['idempotency.key-reused', 'idempotency.in-progress'],
+  problems: ['catalogue.full', 'idempotency.key-reused', 'idempotency.in-progress'],
 })
 
 export const updateService = defineRoute({

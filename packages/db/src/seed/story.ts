@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '@guichet/domain/local-date'
 import { firstPeriod } from '@guichet/domain/membership-period'
 import { planAccounts } from './accounts.ts'
+import { tellBooks } from './books.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
@@ -137,4 +138,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellDelegations(world)
   tellNotifications(world)
   tellDeclarants(world)
+  tellBooks(world)
 }

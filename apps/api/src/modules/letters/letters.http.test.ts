@@ -120,6 +120,21 @@ describe('letters to members without e-mail', () => {
     await staff.call(printLetters, { body })
   })
 
+  test('are printed by the hundred where they are many', async ({ api }) => {
+    const [member] = await reminded(api, [PLACE])
+    const [letter] = await lettersOf(api, member?.id ?? '')
+    if (!letter) throw new Error('a reminder became a letter')
+    await api.deps.db.insert(letters).values(
+      Array.from({ length: LETTERS_MOST + 10 }, (_, index) => ({
+        ...{ ...letter, id: api.deps.ids.uuid(), dedupeKey: `many:${index}`, createdAt: api.clock.now() },
+      })),
+    )
+    const staff = await support(api)
+    await staff.call(printLetters, { body: { again: false } })
+    const left = (await lettersOf(api, member?.id ?? '')).filter(({ printedAt }) => printedAt === null)
+    expect(left).toEqual([])
+  })
+
   test('are not printed twice by two who print at once', async ({ api }) => {
     const [member] = await reminded(api, [PLACE])
     const [letter] = await lettersOf(api, member?.id ?? '')

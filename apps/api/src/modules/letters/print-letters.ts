@@ -1,4 +1,4 @@
-import { LETTERS_MOST } from '@guichet/contract/letters.contract'
+import { LETTERS_AT_ONCE } from '@guichet/contract/letters.contract'
 import type { OrganisationData } from '@guichet/documents'
 import { hasPostalAddress, postalLines } from '@guichet/domain/postal-address'
 import { type Ctx, withTx } from '../../ctx.ts'
@@ -51,7 +51,7 @@ const drop = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
 
 /** Letters that are to be printed; reminders that nobody wants any more are taken away. */
 async function sortOut(ctx: Ctx, { ids, again }: Input): Promise<LetterRow[]> {
-  const rows = await readLetters(ctx, ids, LETTERS_MOST)
+  const rows = await readLetters(ctx, ids, LETTERS_AT_ONCE)
   if (!again && rows.some(({ printedAt }) => printedAt !== null)) throw problem('letter.printed-before')
   const wanted = await Promise.all(
     rows.map(

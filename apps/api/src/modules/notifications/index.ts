@@ -11,6 +11,7 @@ export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
 export { notificationRoutes } from './routes/notification.routes.ts'
 export { outgoingRoutes } from './routes/outgoing.routes.ts'
+export { instant } from './templates/mail-instant.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
 export {
   type MailPart,

@@ -3,7 +3,7 @@ import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { insertProcedure, nameInProfiles, strayProfiles } from './data/catalogue-data.ts'
+import { demandProcedureRoom, insertProcedure, nameInProfiles, strayProfiles } from './data/catalogue-data.ts'
 import { repeatedCodes, strayDeadlines } from './domain/document-types.ts'
 import { getStaffProcedure, type StaffProcedureView } from './staff-procedure.ts'
 
@@ -30,12 +30,13 @@ export async function giveToProfiles(tx: Ctx, code: string, profileCodes: readon
   await nameInProfiles(tx, code, profileCodes)
 }
 
-/** Adds a procedure to the catalogue (A10). @throws problems `procedure.code-taken`, `request.invalid`. */
+/** Adds a procedure to the catalogue (A10). @throws problems `procedure.code-taken`, `catalogue.full`, `request.invalid`. */
 export async function createProcedure(ctx: Ctx, input: Input): Promise<StaffProcedureView> {
   refuseStrayTypes(input)
   const id = ctx.ids.uuid()
   const { profileCodes = [], ...row } = input
   return withTx(ctx, async (tx) => {
+    await demandProcedureRoom(tx)
     if (!(await insertProcedure(tx, { ...row, id }))) throw problem('procedure.code-taken')
     await giveToProfiles(tx, input.code, profileCodes)
     await audit(tx, {

@@ -4,7 +4,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { listTypeNames } from '../memberships/index.ts'
-import { insertPrice, insertService } from './data/service-data.ts'
+import { demandServiceRoom, insertPrice, insertService } from './data/service-data.ts'
 import { getStaffService, type StaffServiceView } from './staff-service.ts'
 
 type Input = Out<(typeof route)['body']>
@@ -23,12 +23,13 @@ export async function refuseStrayCodes(
   if (errors.length > 0) throw problem('request.invalid', { errors })
 }
 
-/** Adds a service to the catalogue, at a price from today on (M17). @throws a problem `request.invalid`. */
+/** Adds a service to the catalogue, at a price from today on (M17). @throws problems `catalogue.full`, `request.invalid`. */
 export async function createService(ctx: Ctx, input: Input): Promise<StaffServiceView> {
   const { netCents, vatRateBps, ...values } = input
   const id = ctx.ids.uuid()
   return withTx(ctx, async (tx) => {
     await refuseStrayCodes(tx, values)
+    await demandServiceRoom(tx)
     await insertService(tx, { ...values, id })
     const startsOn = tx.clock.today()
     await insertPrice(tx, { id: tx.ids.uuid(), serviceId: id, startsOn, netCents, vatRateBps })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { type AccountPerson, makeHolder, removePerson } from './api/account-persons.ts'
-import { Confirmation } from './confirmation.tsx'
 import type { PersonDialogProps } from './person-dialogs.tsx'
 
 type PersonProps = PersonDialogProps & { readonly person: AccountPerson }
@@ -17,10 +17,11 @@ export function RemoveDialog({
   const { t } = useTranslation('accountPersons')
   const words = { name: nameOf(person), login: account.login }
   return (
-    <Confirmation
+    <ConfirmDialog
       title={leaves ? t('leaveTitle', words) : t('removeTitle', words)}
       follows={[leaves ? t('leaveFollows') : t('removeFollows')]}
       confirm={leaves ? t('leave') : t('remove')}
+      failed={t('failed')}
       act={() => removePerson(account.id, person.personId)}
       onCancel={onCancel}
       onDone={() => onDone(t('removeDone', words))}
@@ -33,10 +34,11 @@ export function HolderDialog({ account, person, onCancel, onDone }: PersonProps)
   const { t } = useTranslation('accountPersons')
   const words = { name: nameOf(person), login: account.login }
   return (
-    <Confirmation
+    <ConfirmDialog
       title={t('holderTitle', words)}
       follows={[t('holderFollows', words), t('holderFormer')]}
       confirm={t('holderConfirm')}
+      failed={t('failed')}
       act={() => makeHolder(account.id, person.personId)}
       onCancel={onCancel}
       onDone={() => onDone(t('holderDone', words))}

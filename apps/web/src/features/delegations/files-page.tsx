@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -16,7 +17,6 @@ import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { endAccess, filesQuery, type OpenFile, useRefresh } from './api.ts'
 import { AskDialog } from './ask-dialog.tsx'
-import { Confirm } from './confirm.tsx'
 import { Invitations, Requests } from './pending-files.tsx'
 import { useRightsText } from './use-rights-text.ts'
 
@@ -156,10 +156,11 @@ export function Component() {
       <Requests onChange={refresh} />
       {asking && <AskDialog onCancel={() => setAsking(false)} onDone={() => done(t('ask.sent'))} />}
       {leaving && (
-        <Confirm
+        <ConfirmDialog
           title={t('files.giveUpTitle', { name: nameOf(leaving) })}
-          body={t('files.giveUpBody', { name: nameOf(leaving) })}
-          action={t('files.columns.giveUp')}
+          follows={[t('files.giveUpBody', { name: nameOf(leaving) })]}
+          confirm={t('files.columns.giveUp')}
+          failed={t('given.failed')}
           act={() => endAccess(leaving.id)}
           onCancel={() => setLeaving(undefined)}
           onDone={() => done(t('files.giveUpDone', { name: nameOf(leaving) }))}

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
@@ -20,7 +21,6 @@ import {
   sendAgain,
   useRefresh,
 } from './api.ts'
-import { Confirm } from './confirm.tsx'
 import classes from './delegations.module.css'
 
 type Ending = 'end' | 'withdraw' | 'refuse' | 'report'
@@ -184,10 +184,11 @@ export function GivenAccesses() {
               />
             )}
             {ended && (
-              <Confirm
+              <ConfirmDialog
                 title={t(`given.${ended.kind}Title`, { name: nameOf(ended.access) })}
-                body={t(`given.${ended.kind}Body`, { name: nameOf(ended.access) })}
-                action={t(`given.${ended.kind}`)}
+                follows={[t(`given.${ended.kind}Body`, { name: nameOf(ended.access) })]}
+                confirm={t(`given.${ended.kind}`)}
+                failed={t('given.failed')}
                 act={() => act(ended)}
                 onCancel={() => setEnded(undefined)}
                 onDone={() => done(t(`given.done.${DONE[ended.kind]}`))}

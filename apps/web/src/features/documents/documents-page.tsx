@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
 import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
@@ -15,7 +16,6 @@ import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { useDocumentAct } from './api/document-actions.ts'
 import { type DocumentLine, documentsQuery, loadArchive, type Shelf } from './api/document-queries.ts'
 import { CATEGORIES } from './categories.ts'
-import { DeleteDialog } from './delete-dialog.tsx'
 import { useDocumentColumns } from './document-columns.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
 import classes from './documents-page.module.css'
@@ -34,6 +34,7 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
   const restore = useDocumentAct('restore')
   const [open, setOpen] = useState<DocumentLine>()
   const [shared, setShared] = useState<DocumentLine>()
+  const erase = useDocumentAct('delete')
   const [doomed, setDoomed] = useState<DocumentLine>()
   const [told, setTold] = useState('')
   const act = (what: typeof trash, row: DocumentLine, word: 'trashed' | 'restored') =>
@@ -109,8 +110,12 @@ function ShelfList({ shelf }: { readonly shelf: Shelf }) {
       {open && <DocumentDialog line={open} onClose={() => setOpen(undefined)} />}
       {shared && <ShareDialog line={shared} onClose={() => setShared(undefined)} />}
       {doomed && (
-        <DeleteDialog
-          document={doomed}
+        <ConfirmDialog
+          title={t('delete.title', { name: doomed.name })}
+          follows={[t(doomed.source === 'member' ? 'delete.own' : 'delete.published')]}
+          confirm={t('acts.delete')}
+          failed={t('failed')}
+          act={() => erase.mutateAsync(doomed.id)}
           onCancel={() => setDoomed(undefined)}
           onDone={() => {
             setTold(t('told.deleted', { name: doomed.name }))

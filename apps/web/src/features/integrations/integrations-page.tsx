@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
-import { type ApiKey, apiKeysQuery } from './api-keys.ts'
-import { EndDialog } from './end-dialog.tsx'
+import { type ApiKey, apiKeysQuery, useEndKey } from './api-keys.ts'
 import classes from './integrations.module.css'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { useScopeWords } from './scope-words.ts'
@@ -117,6 +117,7 @@ export function Component() {
   const { t } = useTranslation('integrations')
   const query = useQuery(apiKeysQuery)
   const [rotating, setRotating] = useState<ApiKey>()
+  const end = useEndKey()
   const [ending, setEnding] = useState<ApiKey>()
   const [told, setTold] = useState('')
   const columns = useKeyColumns({ onRotate: setRotating, onEnd: setEnding })
@@ -156,8 +157,12 @@ export function Component() {
       </Section>
       {rotating && <RotateDialog apiKey={rotating} onClose={() => setRotating(undefined)} />}
       {ending && (
-        <EndDialog
-          apiKey={ending}
+        <ConfirmDialog
+          title={t('end.title', { name: ending.name })}
+          follows={[t('end.body')]}
+          confirm={t('end.submit')}
+          failed={t('end.failed')}
+          act={() => end.mutateAsync(ending.id)}
           onCancel={() => setEnding(undefined)}
           onDone={() => {
             setTold(t('end.done', { name: ending.name }))

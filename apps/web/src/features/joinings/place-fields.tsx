@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PlaceStreetField } from '../../shared/accounts/place-street-field.tsx'
 import { FieldGroup } from '../../shared/forms/field-group.tsx'
 import { PostcodeField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow } from '../../shared/forms/form-frame.tsx'
@@ -14,11 +15,10 @@ export function PlaceFields({ name, optional = false }: PlaceFieldsProps) {
   const mark = optional ? { optional } : {}
   return (
     <FieldGroup legend={t(`fields.${name}`)} hideLegend>
-      <TextField
-        name={`${name}.street`}
+      <PlaceStreetField
+        path={name}
         label={t('fields.street')}
         autoComplete={optional ? 'off' : 'address-line1'}
-        maxLength={200}
         {...mark}
       />
       <TextField

@@ -1,5 +1,6 @@
 import { consequencesOf, type LifeEventKind } from '@guichet/domain/life-events'
 import { useTranslation } from 'react-i18next'
+import { PlaceStreetField } from '../../shared/accounts/place-street-field.tsx'
 import { useFormat } from '../../shared/format/format.ts'
 import { DateField } from '../../shared/forms/date-field.tsx'
 import { ApeField, PostcodeField, SiretField, TextField } from '../../shared/forms/fields.tsx'
@@ -51,12 +52,7 @@ function MoveFields({ kit }: Pick<EventFieldsProps, 'kit'>) {
         choices={PLACES.map((value) => ({ value, label: t(`place.${value}`) }))}
         onChange={(place) => kit.change('place', place)}
       />
-      <TextField
-        {...kit.field('street')}
-        label={t('me:fields.street')}
-        autoComplete="address-line1"
-        maxLength={200}
-      />
+      <PlaceStreetField label={t('me:fields.street')} autoComplete="address-line1" />
       <TextField
         {...kit.field('complement')}
         label={t('me:fields.complement')}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PlaceStreetField } from '../../shared/accounts/place-street-field.tsx'
 import { PostcodeField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow } from '../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../shared/forms/use-kit-form.ts'
@@ -23,11 +24,10 @@ function AddressFieldset({
     <fieldset className={classes.address}>
       <legend className={classes.legend}>{t(`fields.${address}`)}</legend>
       <div className={classes.fields}>
-        <TextField
-          {...kit.field(`${address}.street`)}
+        <PlaceStreetField
+          path={address}
           label={t('fields.street')}
           autoComplete={`${section} address-line1`}
-          maxLength={200}
           optional
         />
         <TextField

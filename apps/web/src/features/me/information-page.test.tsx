@@ -104,6 +104,35 @@ describe('saving', () => {
     expect(patches(seen)[0]?.body).toEqual({ businessAddress: file.personalAddress })
   })
 
+  it('completes an address from the suggestions, and sends it whole', async () => {
+    const suggestion = {
+      ...{ label: '8 Boulevard du Port 80000 Amiens', streetNumber: '8', streetNumberSuffix: null },
+      ...{ streetName: 'Boulevard du Port', postcode: '80000', city: 'Amiens' },
+    }
+    const seen = fakeApi({
+      ...around,
+      'GET /me': tagged(file),
+      'GET /addresses': { body: { items: [suggestion] } },
+      'PATCH /me': tagged({ ...file, version: 2 }),
+    })
+    await show()
+    const group = within(await screen.findByRole('group', { name: 'Adresse activité/exercice' }))
+    fireEvent.change(group.getByLabelText('Adresse'), { target: { value: '8 boulevard du p' } })
+    fireEvent.click(await group.findByRole('option', { name: suggestion.label }))
+    expect(group.getByLabelText<HTMLInputElement>('Ville').value).toBe('Amiens')
+    save()
+    await waitFor(() =>
+      expect(patches(seen)[0]?.body).toEqual({
+        businessAddress: {
+          street: '8 Boulevard du Port',
+          complement: null,
+          postcode: '80000',
+          city: 'Amiens',
+        },
+      }),
+    )
+  })
+
   it('puts refusals of the API beside their fields and keeps what was typed', async () => {
     fakeApi({
       ...around,

@@ -1,11 +1,4 @@
-import { Action, Facts, Paragraph, type Template } from '../../notifications/index.ts'
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
+import { Action, Facts, Paragraph, type Template, instant } from '../../notifications/index.ts'
 
 /** Administrators keep the head of the audit chain outside the database. */
 export const auditHeadMail: Template = {

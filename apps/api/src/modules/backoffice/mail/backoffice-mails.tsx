@@ -1,12 +1,5 @@
-import { Action, Facts, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
+import { Action, Facts, Paragraph, registerTemplate, type Template, instant } from '../../notifications/index.ts'
 import { auditHeadMail } from './audit-head-mail.tsx'
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
 
 const shown = (value: unknown, none: string) => (value ? String(value) : none)
 

@@ -1,4 +1,4 @@
-import { Action, Facts, Paragraph, type Template } from '../../notifications/index.ts'
+import { Action, Facts, Paragraph, type Template, instant } from '../../notifications/index.ts'
 import type { FactorChange } from '../tell-factor-change.ts'
 
 type Words = Readonly<
@@ -122,13 +122,6 @@ const COMMON = {
     action: 'Open the page Security',
   },
 } as const
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
 
 const wordsOf = (data: Readonly<Record<string, unknown>>, locale: 'fr' | 'en') =>
   WORDS[locale][data.change as FactorChange]

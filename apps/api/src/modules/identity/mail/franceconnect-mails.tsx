@@ -1,9 +1,4 @@
-import { Action, Paragraph, type Template } from '../../notifications/index.ts'
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' },
-  }).format(new Date(String(value)))
+import { Action, Paragraph, type Template, instant } from '../../notifications/index.ts'
 
 /** A link to FranceConnect was made. */
 export const franceConnectLinkedMail: Template = {

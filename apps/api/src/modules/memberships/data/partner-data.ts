@@ -1,8 +1,8 @@
+import { PARTNERS_MOST } from '@guichet/contract/membership-types.contract'
 import { members, partners } from '@guichet/db/schema'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-
-const MOST_PARTNERS = 500
+import { demandRoom } from '../../../platform/lists/demand-room.ts'
 
 const base = ({ db }: Ctx) =>
   db
@@ -20,7 +20,7 @@ const base = ({ db }: Ctx) =>
 
 /** All partners by name, those withdrawn last. */
 export const readAllPartners = (ctx: Ctx) =>
-  base(ctx).orderBy(asc(partners.withdrawn), asc(partners.name)).limit(MOST_PARTNERS)
+  base(ctx).orderBy(asc(partners.withdrawn), asc(partners.name)).limit(PARTNERS_MOST)
 export type PartnerRow = Awaited<ReturnType<typeof readAllPartners>>[number]
 
 export async function findPartner(ctx: Ctx, partnerId: string): Promise<PartnerRow | null> {
@@ -36,6 +36,9 @@ export async function isPartnerOffered({ db }: Ctx, partnerId: string): Promise<
     .where(and(eq(partners.id, partnerId), eq(partners.withdrawn, false)))
   return rows.length === 1
 }
+
+/** @throws a problem `catalogue.full`. */
+export const demandPartnerRoom = (ctx: Ctx): Promise<void> => demandRoom(ctx, partners, PARTNERS_MOST)
 
 /** False when another partner has this name. */
 export async function insertPartner({ db }: Ctx, row: typeof partners.$inferInsert): Promise<boolean> {

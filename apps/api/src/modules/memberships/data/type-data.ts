@@ -1,9 +1,10 @@
+import { MEMBERSHIP_TYPES_MOST } from '@guichet/contract/membership-types.contract'
 import { membershipPrices, memberships, membershipTypes, partners } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { demandRoom } from '../../../platform/lists/demand-room.ts'
 
-const MOST_TYPES = 200
 const MOST_PRICES = 500
 
 const columns = {
@@ -29,7 +30,7 @@ const base = ({ db }: Ctx) =>
 export const readTypes = (ctx: Ctx) =>
   base(ctx)
     .orderBy(desc(membershipTypes.offered), asc(membershipTypes.rank), asc(membershipTypes.code))
-    .limit(MOST_TYPES)
+    .limit(MEMBERSHIP_TYPES_MOST)
 export type TypeRow = Awaited<ReturnType<typeof readTypes>>[number]
 
 export async function findType(ctx: Ctx, typeId: string): Promise<TypeRow | null> {
@@ -52,7 +53,7 @@ export async function readPrices({ db }: Ctx, typeId?: string) {
     .leftJoin(partners, eq(partners.id, membershipPrices.partnerId))
     .where(typeId === undefined ? undefined : eq(membershipPrices.typeId, typeId))
     .orderBy(desc(membershipPrices.startsOn), asc(partners.name))
-    .limit(typeId === undefined ? MOST_TYPES * MOST_PRICES : MOST_PRICES)
+    .limit(typeId === undefined ? MEMBERSHIP_TYPES_MOST * MOST_PRICES : MOST_PRICES)
 }
 export type PriceRow = Awaited<ReturnType<typeof readPrices>>[number]
 
@@ -71,6 +72,10 @@ export async function countActive({ db }: Ctx, day: LocalDate, typeId?: string) 
     .groupBy(memberships.typeId)
   return new Map(rows.map((row) => [row.typeId, row.count]))
 }
+
+/** @throws a problem `catalogue.full`. */
+export const demandTypeRoom = (ctx: Ctx): Promise<void> =>
+  demandRoom(ctx, membershipTypes, MEMBERSHIP_TYPES_MOST)
 
 /** False when another type has this code. */
 export async function insertType({ db }: Ctx, row: typeof membershipTypes.$inferInsert): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { PROCEDURES_MOST } from '@guichet/contract/catalogue.contract'
 import {
   accountProcedures,
   accountProfiles,
@@ -9,6 +10,7 @@ import {
 import type { CatalogueProcedure, ProcedureProfile } from '@guichet/domain/procedure-rights'
 import { and, asc, eq, gt, inArray, not, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { demandRoom } from '../../../platform/lists/demand-room.ts'
 
 const columns = {
   id: procedures.id,
@@ -111,6 +113,9 @@ export interface ProcedureValues {
   readonly web: boolean
   readonly rank: number
 }
+
+/** @throws a problem `catalogue.full`. */
+export const demandProcedureRoom = (ctx: Ctx): Promise<void> => demandRoom(ctx, procedures, PROCEDURES_MOST)
 
 /** False when the catalogue has a procedure of this code already. */
 export async function insertProcedure(

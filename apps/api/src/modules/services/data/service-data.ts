@@ -1,8 +1,10 @@
+import { SERVICES_MOST } from '@guichet/contract/staff-services.contract'
 import { serviceOrders, servicePrices, services } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import type { ServiceAudience, ServiceInterval, ServicePrice } from '@guichet/domain/services'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { demandRoom } from '../../../platform/lists/demand-room.ts'
 
 const columns = {
   id: services.id,
@@ -100,6 +102,9 @@ export interface ServiceValues {
   readonly typeCodes: string[]
   readonly rank: number
 }
+
+/** @throws a problem `catalogue.full`. */
+export const demandServiceRoom = (ctx: Ctx): Promise<void> => demandRoom(ctx, services, SERVICES_MOST)
 
 export async function insertService(
   { db, clock }: Ctx,

@@ -1,11 +1,4 @@
-import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
+import { Action, Facts, Paragraph, registerTemplate, instant } from '../../notifications/index.ts'
 
 /** Registers the mails that this module sends. */
 export function registerWholeExportMails(): void {

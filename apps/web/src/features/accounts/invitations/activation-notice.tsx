@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/accounts/identity-values.ts'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { activationLinkQuery, endActivation, sendActivationAgain } from '../api/account-persons.ts'
-import { Confirmation } from '../confirmation.tsx'
 import { useAccountPaths } from '../use-account-paths.ts'
 import { useSentLinkWords } from './use-sent-link-words.ts'
 
@@ -53,10 +53,11 @@ export function ActivationNotice({ account }: { readonly account: Account }) {
         {again.error && <ErrorNotice title={t('sendAgainFailed')} error={again.error} />}
       </Notice>
       {asked && (
-        <Confirmation
+        <ConfirmDialog
           title={t('activation.withdrawTitle', { login: account.login })}
           follows={[t('withdrawFollows'), t('activation.withdrawFollows')]}
           confirm={t('activation.withdraw')}
+          failed={t('failed')}
           act={() => endActivation(account.id)}
           onCancel={() => setAsked(false)}
           onDone={() => {

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRequestKey } from '../../../shared/browser/request-key.ts'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
 import { StateLabel } from '../../../shared/ui/state-label.tsx'
 import classes from '../account-persons.module.css'
 import { endInvitation, invitePerson, type PendingInvitation } from '../api/account-persons.ts'
-import { Confirmation } from '../confirmation.tsx'
 import { useRightsText } from '../use-rights-text.ts'
 import { useSentLinkWords } from './use-sent-link-words.ts'
 
@@ -95,10 +95,11 @@ export function Invitations({ invitations, ...act }: InvitationsProps) {
         })}
       </ul>
       {leaving && (
-        <Confirmation
+        <ConfirmDialog
           title={t('withdrawTitle', { email: leaving.email })}
           follows={[t('withdrawFollows')]}
           confirm={t('withdraw')}
+          failed={t('failed')}
           act={() => endInvitation(account.id, leaving.email)}
           onCancel={cancel}
           onDone={() => {

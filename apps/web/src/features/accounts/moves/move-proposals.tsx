@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../shared/format/format.ts'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import persons from '../account-persons.module.css'
 import { decideMove, type Move, previewAcceptance } from '../api/account-moves.ts'
-import { Confirmation } from '../confirmation.tsx'
 import { ConfirmMove } from './confirm-move.tsx'
 
 type Decision = Move['decisions'][number]
@@ -68,13 +68,14 @@ interface DecisionDialogProps {
 
 /** Accepting shows first what follows; declining and withdrawing ask. */
 function DecisionDialog({ move, decision, onCancel, onDone }: DecisionDialogProps) {
-  const { t } = useTranslation('accountMoves')
+  const { t } = useTranslation(['accountMoves', 'accountPersons'])
   if (decision === 'accept')
     return (
       <ConfirmMove
         title={t(`acceptTitles.${move.kind}`, { account: move.account.login, primary: move.primary.login })}
         subject={['proposal', move.id]}
         load={() => previewAcceptance(move.id)}
+        failed={t('accountPersons:failed')}
         act={() => decideMove(move.id, 'accept')}
         confirm={() => t('decide.accept')}
         isAnswer
@@ -83,10 +84,11 @@ function DecisionDialog({ move, decision, onCancel, onDone }: DecisionDialogProp
       />
     )
   return (
-    <Confirmation
+    <ConfirmDialog
       title={t(`ask.${decision}`)}
       follows={[t(`askFollows.${decision}`)]}
       confirm={t(`decide.${decision}`)}
+      failed={t('accountPersons:failed')}
       act={() => decideMove(move.id, decision)}
       onCancel={onCancel}
       onDone={() => onDone(decision, move)}

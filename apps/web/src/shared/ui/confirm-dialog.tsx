@@ -1,21 +1,26 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../shared/ui/dialog.tsx'
-import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { Dialog } from './dialog.tsx'
+import { ErrorNotice } from './error-notice.tsx'
 
-interface ConfirmationProps {
+interface ConfirmDialogProps {
   readonly title: string
+  /** What follows, a sentence each. */
   readonly follows: readonly string[]
+  /** What the button says that does it. */
   readonly confirm: string
+  /** What is said above the reason when it fails. */
+  readonly failed: string
   readonly act: () => Promise<unknown>
   readonly onCancel: () => void
   readonly onDone: () => void
 }
 
-/** What follows, then the act. */
-export function Confirmation({ title, follows, confirm, act, onCancel, onDone }: ConfirmationProps) {
-  const { t } = useTranslation(['accountPersons', 'common'])
+/** Asks before something that is not easily undone: what follows, then the act, and where it failed. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, follows, confirm, failed, act, onCancel, onDone } = props
+  const { t } = useTranslation('common')
   const run = useMutation({ mutationFn: act, onSuccess: onDone })
   return (
     <Dialog
@@ -24,7 +29,7 @@ export function Confirmation({ title, follows, confirm, act, onCancel, onDone }:
       actions={
         <>
           <Button variant="default" onClick={onCancel}>
-            {t('common:cancel')}
+            {t('cancel')}
           </Button>
           <Button color="red.9" loading={run.isPending} onClick={() => run.mutate()}>
             {confirm}
@@ -35,7 +40,7 @@ export function Confirmation({ title, follows, confirm, act, onCancel, onDone }:
       {follows.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {run.error && <ErrorNotice title={t('accountPersons:failed')} error={run.error} />}
+      {run.error && <ErrorNotice title={failed} error={run.error} />}
     </Dialog>
   )
 }
