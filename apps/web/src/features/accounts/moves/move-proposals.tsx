@@ -75,7 +75,6 @@ function DecisionDialog({ move, decision, onCancel, onDone }: DecisionDialogProp
         title={t(`acceptTitles.${move.kind}`, { account: move.account.login, primary: move.primary.login })}
         subject={['proposal', move.id]}
         load={() => previewAcceptance(move.id)}
-        failed={t('accountPersons:failed')}
         act={() => decideMove(move.id, 'accept')}
         confirm={() => t('decide.accept')}
         isAnswer
