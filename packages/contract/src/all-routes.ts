@@ -44,6 +44,7 @@ import * as ownExports from './own-exports.contract.ts'
 import * as passkeys from './passkeys.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as phones from './phones.contract.ts'
+import * as recoveries from './recoveries.contract.ts'
 import * as refunds from './refunds.contract.ts'
 import * as registrations from './registrations.contract.ts'
 import * as reminders from './reminders.contract.ts'
@@ -80,6 +81,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   passkeys,
   emailChanges,
   phones,
+  recoveries,
   nirReveals,
   fileChanges,
   lifeEvents,

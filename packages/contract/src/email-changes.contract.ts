@@ -49,7 +49,7 @@ export const requestEmailChange = defineRoute({
     currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
   }),
   responses: { 200: ownEmailChange },
-  problems: ['password.wrong-current', 'session.locked'],
+  problems: ['recovery.recent', 'password.wrong-current', 'session.locked'],
 })
 
 export const resendEmailChange = defineRoute({

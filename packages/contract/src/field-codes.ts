@@ -116,6 +116,14 @@ export const FIELD_CODES = {
     en: 'This password is known to everybody: choose another.',
     fr: 'Ce mot de passe est trop connu : choisissez-en un autre.',
   },
+  'answer.short': {
+    en: 'Give at least four letters or digits.',
+    fr: 'Indiquez au moins quatre lettres ou chiffres.',
+  },
+  'answer.guessable': {
+    en: 'This answer is soon guessed: not a repeated sign, nor a word of the question, your name or your address.',
+    fr: 'Cette réponse se devine trop vite : ni un signe répété, ni un mot de la question, ni votre nom ou votre adresse.',
+  },
   'password.personal': {
     en: 'This password holds your name or your address.',
     fr: 'Ce mot de passe contient votre nom ou votre adresse.',

@@ -60,7 +60,7 @@ export const sendPhoneCode = defineRoute({
     currentPassword,
   }),
   responses: { 200: ownPhone },
-  problems: [...PROOF_PROBLEMS, 'sms.unavailable'],
+  problems: [...PROOF_PROBLEMS, 'sms.unavailable', 'recovery.recent'],
 })
 
 export const confirmOwnPhone = defineRoute({

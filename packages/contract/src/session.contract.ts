@@ -280,6 +280,8 @@ export const getActivation = defineRoute({
         account: z
           .object({ login: z.string().max(64), companyName: z.string().max(200), email: z.string().max(254) })
           .nullable(),
+        /** More is asked before a new password is chosen: see `/recoveries/{token}`. */
+        asksProofs: z.boolean(),
         expiresAt: instantOut,
         /** The address belongs to somebody who signs in already: sign in, then use the link without a password. */
         signInFirst: z.boolean(),
@@ -302,7 +304,7 @@ export const useActivation = defineRoute({
   tag,
   summary: 'Use a one-time link: choose a password, open or join an account, be the first administrator',
   description:
-    'A new member who chooses the first password is signed in (201). An invitation sent to the address of somebody who signs in is used by that person, signed in, without a password.',
+    'A new password asks first for the proofs of `/recoveries/{token}`. A new member who chooses the first password is signed in (201). An invitation sent to the address of somebody who signs in is used by that person, signed in, without a password.',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
   params: token,
@@ -315,5 +317,11 @@ export const useActivation = defineRoute({
     code: oneTimeCode.optional(),
   }),
   responses: { 201: sessionView, 204: null },
-  problems: ['link.invalid', 'password.refused', 'session.factor-invalid', 'session.required'],
+  problems: [
+    'link.invalid',
+    'recovery.unproven',
+    'password.refused',
+    'session.factor-invalid',
+    'session.required',
+  ],
 })

@@ -73,11 +73,13 @@ import { firmRoutes, registerFirmMails } from './firms/index.ts'
 import { goLiveRoutes, registerGoLiveMails } from './go-live/index.ts'
 import {
   activationRoutes,
+  continueRecoveries,
   emailChangeRoutes,
   factorRoutes,
   franceConnectRoutes,
   passkeyRoutes,
   phoneRoutes,
+  recoveryRoutes,
   registerIdentityMails,
   sessionRoutes,
   settleEmailChanges,
@@ -202,6 +204,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   activationRoutes(app, deps, tokens)
   emailChangeRoutes(app, deps)
   phoneRoutes(app, deps)
+  recoveryRoutes(app, deps)
   factorRoutes(app, deps)
   passkeyRoutes(app, deps, tokens)
   meRoutes(app, deps)
@@ -301,6 +304,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('requeue-messages', '23 * * * *', requeueMessages),
     job('settle-life-events', '21 0,6 * * *', settleLifeEvents, true),
     job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
+    job('continue-recoveries', '*/5 * * * *', continueRecoveries, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('announce-key-ends', '9 6 * * *', announceKeyEnds, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),

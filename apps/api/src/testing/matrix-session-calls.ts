@@ -2,6 +2,7 @@ import { sessions } from '@guichet/db/schema'
 import { desc, eq } from 'drizzle-orm'
 import { FACTOR_CALLS } from './matrix-factor-calls.ts'
 import { KEY_CALLS } from './matrix-key-calls.ts'
+import { RECOVERY_CALLS } from './matrix-recovery-calls.ts'
 import { TEAM_CALLS } from './matrix-team-calls.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -10,6 +11,7 @@ export const SESSION_CALLS = {
   ...KEY_CALLS,
   ...TEAM_CALLS,
   ...FACTOR_CALLS,
+  ...RECOVERY_CALLS,
   endSession: async (api: TestApp, { owner }: { readonly owner: { readonly id: string } }, id?: string) => {
     await api.signInAs(owner)
     const [latest] = await api.deps.db

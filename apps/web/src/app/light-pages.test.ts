@@ -11,6 +11,8 @@ describe('lightPageFor', () => {
     ['/activation/abc_DEF-123', 'abc_DEF-123'],
     ['/changement-adresse/abc_DEF-123', 'abc_DEF-123'],
     ['/connexion-inconnue/abc_DEF-123', 'abc_DEF-123'],
+    ['/aide-connexion', ''],
+    ['/recuperation-refusee/abc_DEF-123', 'abc_DEF-123'],
     ['/partage/abc_DEF-123', 'abc_DEF-123'],
     ['/verification', ''],
     ['/verification/7K3F-92QX', '7K3F-92QX'],

@@ -14,6 +14,11 @@ const PAGES: readonly (readonly [RegExp, LightPage['load']])[] = [
     () => import('../features/identity/france-connect-out-page.tsx'),
   ],
   [/^\/mot-de-passe-oublie$/u, () => import('../features/identity/forgot-password-page.tsx')],
+  [/^\/aide-connexion$/u, () => import('../features/identity/sign-in-help-page.tsx')],
+  [
+    /^\/recuperation-refusee\/([^/]+)$/u,
+    () => import('../features/identity/recovery/recovery-denial-page.tsx'),
+  ],
   [/^\/activation\/([^/]+)$/u, () => import('../features/identity/activation-page.tsx')],
   [/^\/changement-adresse\/([^/]+)$/u, () => import('../features/identity/email-change-page.tsx')],
   [/^\/connexion-inconnue\/([^/]+)$/u, () => import('../features/identity/sign-in-denial-page.tsx')],

@@ -8,6 +8,7 @@ export const paths = {
   joining: '/inscription/adhesion',
   declarantSignup: '/inscription/declarant',
   forgotPassword: '/mot-de-passe-oublie',
+  signInHelp: '/aide-connexion',
   activation: (token: string) => `/activation/${encodeURIComponent(token)}`,
   verification: (code?: string) => (code ? `/verification/${encodeURIComponent(code)}` : '/verification'),
   contact: '/contact',

@@ -2,10 +2,10 @@ import type { Ctx } from '../../ctx.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { findPerson } from './data/person-data.ts'
 
-/** Tells the owner that password sign-in, or its second step, is locked, once per lock. */
+/** Tells the owner that password sign-in, its second step or recovery is locked, once per lock. */
 export async function announceLock(
   ctx: Ctx,
-  template: 'sign-in-locked' | 'factor-locked',
+  template: 'sign-in-locked' | 'factor-locked' | 'recovery-locked',
   personId: string,
   until: Date,
 ): Promise<void> {

@@ -12,8 +12,8 @@ import {
   readSettling,
   writeAddress,
 } from './data/email-change-data.ts'
-import { endLinks } from './data/link-data.ts'
 import { findPerson, insertIdentifier } from './data/person-data.ts'
+import { endRecoveryLinks, stopRecoveries } from './data/recovery-data.ts'
 import { holdCredentials, revokeSessionsOf } from './data/sign-in-data.ts'
 import { standOfChange } from './domain/email-change.ts'
 
@@ -58,7 +58,8 @@ export async function completeEmailChange(tx: Ctx, change: EmailChangeRow): Prom
   }
   await deleteOtherAddresses(tx, personId, newEmail)
   await writeAddress(tx, personId, newEmail, (key) => swapAddress(key, oldEmail, newEmail))
-  await endLinks(tx, 'password-reset', personId)
+  await stopRecoveries(tx, personId)
+  await endRecoveryLinks(tx, personId)
   if (oldEmail !== '') await moveAccountLinks(tx, oldEmail, newEmail)
   await revokeSessionsOf(tx, personId, 'address changed', sessionId ?? undefined)
   await endChanges(tx, personId, 'done')

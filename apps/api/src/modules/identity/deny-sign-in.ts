@@ -10,6 +10,7 @@ import { forgetDevicesSince } from './data/device-data.ts'
 import { deleteTrustedDevices } from './data/factor-data.ts'
 import { endLinks, findDenialLink, SIGN_IN_DENIAL, useLink } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
+import { endRecoveryLinks, stopRecoveries } from './data/recovery-data.ts'
 import {
   endPendingFactorsOf,
   holdCredentials,
@@ -30,7 +31,7 @@ import { sendFittingLink } from './request-password-reset.ts'
  */
 export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
   const tokenHash = tokenHashOf(token)
-  const link = await findDenialLink(ctx, tokenHash)
+  const link = await findDenialLink(ctx, tokenHash, SIGN_IN_DENIAL)
   if (!link) throw problem('link.invalid')
   const { personId, createdAt } = link
   await withTx(asPerson(ctx, personId), async (tx) => {
@@ -45,6 +46,9 @@ export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
     await forgetDevicesSince(tx, personId, createdAt)
     await endEmailChange(tx, personId)
     await endLinks(tx, SIGN_IN_DENIAL, personId)
+    // Whoever signed in may have begun to recover, too.
+    await stopRecoveries(tx, personId)
+    await endRecoveryLinks(tx, personId)
     await voidPassword(tx, personId)
     const reportId = tx.ids.uuid()
     const event = await markDenied(tx, personId, createdAt)

@@ -6,15 +6,19 @@ import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findLink, opensOnPerson } from './data/link-data.ts'
 import { isIdentifierTaken } from './data/person-data.ts'
+import { READY_LINK, RESET_LINK } from './data/recovery-data.ts'
 import { tokenHashOf } from './open-session.ts'
+import { loadRecovery } from './recovery-stand.ts'
 import { TOTP_FIELD, totpUri } from './totp.ts'
 
 type Activation = BodyOf<typeof route>
 
 /** What a one-time link is for. @throws a problem `link.invalid`. */
 export async function getActivation(ctx: Ctx, token: string): Promise<Activation> {
-  const link = await findLink(ctx, tokenHashOf(token))
+  const tokenHash = tokenHashOf(token)
+  const link = await findLink(ctx, tokenHash)
   if (!link) throw problem('link.invalid')
+  const isReset = [RESET_LINK, READY_LINK].includes(link.purpose)
   const { login, companyName, recipient, invitedFirstName, invitedLastName } = link
   const isForStaff = link.purpose === 'staff-invitation'
   const isInvitation = (link.purpose === 'account-invitation' || isForStaff) && recipient !== null
@@ -24,7 +28,9 @@ export async function getActivation(ctx: Ctx, token: string): Promise<Activation
       : null
   const { shortName } = await getOrganisationProfile(ctx)
   return {
-    purpose: link.purpose as Activation['purpose'],
+    // Whether a recovery has waited is its own affair.
+    purpose: isReset ? RESET_LINK : (link.purpose as Activation['purpose']),
+    asksProofs: isReset && (await loadRecovery(ctx, tokenHash)).steps.outcome !== 'choose',
     account: login && companyName && recipient ? { login, companyName, email: recipient } : null,
     signInFirst: recipient !== null && opensOnPerson(link) && (await isIdentifierTaken(ctx, recipient)),
     invited:

@@ -9,6 +9,7 @@ import { holdFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { deletePhone, endCodes, findPhone, savePhone } from './data/phone-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
+import { assertRecoverySettled } from './own-recovery.ts'
 import { endTrust } from './settle-factor-change.ts'
 import { checkSmsCode, findOpenCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
 import { settleSmsRemoval } from './sms-factor.ts'
@@ -38,12 +39,13 @@ export async function getOwnPhone(ctx: Ctx): Promise<OwnPhone> {
 /**
  * Has a code sent to a number, to prove that it is the person’s. The number in use stays until the code is given.
  * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `request.invalid`, `sms.unavailable`,
- * `rate.limited`.
+ * `recovery.recent`, `rate.limited`.
  */
 export async function sendPhoneCode(ctx: Ctx, input: Proof & { readonly phone: string }): Promise<OwnPhone> {
   const personId = actingPersonId(ctx)
   const phone = mobilePhone(input.phone, '/phone')
   await demandRecentPassword(ctx, input)
+  await assertRecoverySettled(ctx, personId, input.deviceToken)
   await sendSmsCode(ctx, { ...bindingOf(personId), phone, personId, locale: ctx.locale })
   await audit(ctx, {
     action: 'phone.code-sent',
@@ -62,8 +64,8 @@ export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone>
     await useSmsCode(tx, checked)
     await holdFactors(tx, personId)
     const before = await savePhone(tx, personId, checked.phone)
-    // Codes that are asked at sign-in go to the other number now: what rested on the one before ends.
-    if (before !== null) await endTrust(tx, personId)
+    // Codes go to this number now: what rested on how it was before ends.
+    await endTrust(tx, personId)
     await tellChange(tx, personId, { before, after: checked.phone })
     await audit(tx, {
       action: 'phone.verified',
@@ -90,6 +92,7 @@ export async function removeOwnPhone(ctx: Ctx, proof: Proof): Promise<OwnPhone> 
     const before = removed.phone
     await endCodes(tx, bindingOf(personId))
     if (removed.wasFactor) await settleSmsRemoval(tx, personId, before)
+    else await endTrust(tx, personId)
     await tellChange(tx, personId, { before, after: null })
     await audit(tx, {
       action: 'phone.removed',

@@ -99,7 +99,7 @@ export async function verifySigned(
   ctx: Ctx,
   credential: SignedCredential,
   passkey: Passkey | null,
-  { purpose, flow }: { readonly purpose: 'sign-in' | 'second-factor'; readonly flow: string },
+  { purpose, flow }: { readonly purpose: Exclude<ChallengePurpose, 'registration'>; readonly flow: string },
 ): Promise<number | null> {
   const challenge = await takeSigned(ctx, credential.clientDataJSON, purpose, flow)
   if (!passkey || !belongsTo(ctx, credential, passkey.personId)) return null

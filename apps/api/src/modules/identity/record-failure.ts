@@ -14,12 +14,20 @@ export interface Asker {
   readonly deviceToken: string | null
 }
 
+/** What the lock that comes of it is told by. */
+const LOCK_MAILS = {
+  'session.refused': 'sign-in-locked',
+  'session.factor-refused': 'factor-locked',
+  'password.change-refused': 'sign-in-locked',
+  'recovery.refused': 'recovery-locked',
+} as const
+
 const RESULTS = { 'session.refused': 'refused', 'session.factor-refused': 'factor-refused' } as const
 
 /** Counts a failure of `subject`; the one that locks is noted and told to the owner, once. */
 export const recordFailure = (
   ctx: Ctx,
-  action: 'session.refused' | 'session.factor-refused' | 'password.change-refused',
+  action: keyof typeof LOCK_MAILS,
   subject: Buffer,
   personId: string | null,
   asker?: Asker & { readonly method: SignInMethod },
@@ -30,7 +38,7 @@ export const recordFailure = (
     const attempts = afterFailure(before, now)
     await saveAttempts(tx, subject, attempts)
     await audit(tx, { action, subjectKind: 'person', subjectId: personId })
-    if (asker && action !== 'password.change-refused')
+    if (asker && (action === 'session.refused' || action === 'session.factor-refused'))
       await noteSignInEvent(tx, personId, {
         result: RESULTS[action],
         ...{ method: asker.method, userAgent: asker.userAgent, ip: asker.ip },
@@ -39,6 +47,5 @@ export const recordFailure = (
     const isNewLock = attempts.lockedUntil !== null && lockedForSeconds(before, now) === 0
     if (!isNewLock || attempts.lockedUntil === null) return
     await audit(tx, { action: 'session.locked', subjectKind: 'person', subjectId: personId })
-    const template = action === 'session.factor-refused' ? 'factor-locked' : 'sign-in-locked'
-    if (personId !== null) await announceLock(tx, template, personId, attempts.lockedUntil)
+    if (personId !== null) await announceLock(tx, LOCK_MAILS[action], personId, attempts.lockedUntil)
   })

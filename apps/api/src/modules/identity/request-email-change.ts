@@ -16,6 +16,7 @@ import { findPerson } from './data/person-data.ts'
 import { holdCredentials } from './data/sign-in-data.ts'
 import { CONFIRM_MS, standOfChange } from './domain/email-change.ts'
 import { getEmailChange } from './email-change-view.ts'
+import { assertRecoverySettled } from './own-recovery.ts'
 import { confirmRecheck, type PasswordProof, recheckPassword } from './recheck-password.ts'
 import { assertMaySend, sendEmailChange } from './send-email-change.ts'
 
@@ -29,12 +30,14 @@ interface RequestEmailChangeInput extends PasswordProof {
 /**
  * Asks to sign in with another address (M04). Both addresses are written to; the answer does not tell whether somebody
  * else signs in with the new one. An earlier request ends.
- * @throws problems `password.wrong-current`, `session.locked`, `request.invalid`, `rate.limited`.
+ * @throws problems `password.wrong-current`, `session.locked`, `request.invalid`, `recovery.recent`,
+ * `rate.limited`.
  */
 export async function requestEmailChange(ctx: Ctx, input: RequestEmailChangeInput): Promise<OwnEmailChange> {
   if (ctx.actor.kind !== 'person') throw problem('session.required')
   const { personId, sessionId } = ctx.actor
   const checked = await recheckPassword(ctx, input)
+  await assertRecoverySettled(ctx, personId, input.deviceToken)
   return withTx(ctx, async (tx) => {
     await confirmRecheck(tx, checked)
     const person = await findPerson(tx, personId)

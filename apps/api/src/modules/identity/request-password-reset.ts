@@ -4,6 +4,7 @@ import { queueMessage } from '../notifications/index.ts'
 import { holdLinkedAccount } from './data/held-account-data.ts'
 import { endLinks, insertLinks, readAccountsToOpen, readRequests } from './data/link-data.ts'
 import { findPersonByEmail } from './data/person-data.ts'
+import { isFederated } from './data/recovery-data.ts'
 import { holdCredentials, isDead } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { areActivationsSpent, sendAccountActivation } from './send-account-link.ts'
@@ -44,13 +45,17 @@ export const requestPasswordReset = (ctx: Ctx, email: string): Promise<void> =>
     if (person && !(await isDead(tx, person.id))) await sendFittingLink(tx, person)
   })
 
-/** Who has not chosen a first password yet gets the link for that again, five a day at most. */
+/**
+ * Who has not chosen a first password yet gets the link for that again, five a day at most. Who comes in through FranceConnect
+ * is known already: a first password asks for what another one would.
+ */
 export async function sendFittingLink(
   tx: Ctx,
   person: LinkedPerson,
   template: 'password-reset' | 'password-lost' = 'password-reset',
 ): Promise<void> {
   if ((await holdCredentials(tx, person.id)) !== null) return sendPasswordLink(tx, person, template)
+  if (await isFederated(tx, person.id)) return sendPasswordLink(tx, person, template, { first: 'yes' })
   if (!(await areMemberActivationsSpent(tx, person.id))) await sendMemberActivation(tx, person)
 }
 

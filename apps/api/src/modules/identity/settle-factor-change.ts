@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { deleteRecoveryCodes, deleteTrustedDevices, readKnownFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
+import { stopRecoveries } from './data/recovery-data.ts'
 import { endPendingFactorsOf } from './data/sign-in-data.ts'
 import { type FactorChange, tellFactorChange } from './tell-factor-change.ts'
 
@@ -23,10 +24,11 @@ export async function settleFactorChange(
   await tellFactorChange(tx, personId, change, data)
 }
 
-/** No browser is trusted any more, and sign-ins begun before end. */
+/** No browser is trusted any more; sign-ins and recoveries begun before end. */
 export async function endTrust(tx: Ctx, personId: string): Promise<void> {
   await deleteTrustedDevices(tx, personId)
   await endPendingFactorsOf(tx, personId)
+  await stopRecoveries(tx, personId)
 }
 
 /** After a removal: staff keep a factor, and recovery codes go with the last one. @throws a problem `factor.last`. */

@@ -5,6 +5,7 @@ import { acceptStaffInvitation } from './accept-staff-invitation.ts'
 import { activateMember, type Browser } from './activate-member.ts'
 import { createFirstAdministrator } from './create-first-administrator.ts'
 import { findLink, type Link } from './data/link-data.ts'
+import { READY_LINK, RESET_LINK } from './data/recovery-data.ts'
 import { openAccount } from './open-account.ts'
 import { type OpenedSession, tokenHashOf } from './open-session.ts'
 import { resetPassword } from './reset-password.ts'
@@ -22,7 +23,7 @@ export interface UseActivationInput {
 /**
  * Uses a one-time link.
  * @returns the session that a new member is given; null where one signs in afterwards.
- * @throws problems `link.invalid`, `password.refused`, `session.factor-invalid`, `session.required`, `request.invalid`.
+ * @throws problems `link.invalid`, `recovery.unproven`, `password.refused`, `session.factor-invalid`, `session.required`, `request.invalid`.
  */
 export async function useActivation(ctx: Ctx, input: UseActivationInput): Promise<OpenedSession | null> {
   const tokenHash = tokenHashOf(input.token)
@@ -44,7 +45,7 @@ async function followLink(ctx: Ctx, tokenHash: Buffer, link: Link, input: UseAct
   if (!password) throw fieldProblem('/password', 'required')
   if (link.purpose === 'first-administrator' && link.secretCipher)
     return createFirstAdministrator(ctx, tokenHash, link.secretCipher, { ...input, password })
-  if (link.purpose === 'password-reset' && link.personId)
-    return resetPassword(ctx, tokenHash, link.personId, password, input.browser.deviceToken)
+  if ([RESET_LINK, READY_LINK].includes(link.purpose))
+    return resetPassword(ctx, tokenHash, password, input.browser.deviceToken)
   throw problem('link.invalid')
 }

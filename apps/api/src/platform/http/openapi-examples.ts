@@ -20,6 +20,7 @@ import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
 import { NOTIFICATION_EXAMPLES } from './openapi-notification-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { PUBLISHING_EXAMPLES } from './openapi-publishing-examples.ts'
+import { RECOVERY_EXAMPLES } from './openapi-recovery-examples.ts'
 import { REGISTRATION_EXAMPLES } from './openapi-registration-examples.ts'
 import { REMINDER_EXAMPLES } from './openapi-reminder-examples.ts'
 import { RENEWAL_EXAMPLES } from './openapi-renewal-examples.ts'
@@ -102,6 +103,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...LINK_EXAMPLES,
   ...MAILING_EXAMPLES,
   ...NOTIFICATION_EXAMPLES,
+  ...RECOVERY_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
   ...RENEWAL_EXAMPLES,
@@ -161,6 +163,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           companyName: 'Atelier Castellan',
           email: 'lea.martin@example.org',
         },
+        asksProofs: false,
         signInFirst: false,
         invited: { firstName: 'Léa', lastName: 'Martin' },
         staff: null,

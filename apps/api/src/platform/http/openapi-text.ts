@@ -21,6 +21,7 @@ import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { NOTIFICATION_FIELDS } from './openapi-notification-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
+import { RECOVERY_FIELDS } from './openapi-recovery-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
 import { RENEWAL_FIELDS } from './openapi-renewal-fields.ts'
 import { SERVICE_FIELDS } from './openapi-service-fields.ts'
@@ -39,6 +40,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Signing in with FranceConnect, OpenID Connect of the French State, and its link to the space of a person.',
   'Second factors':
     'Authenticator program, recovery codes, passkeys and trusted browsers. For browsers; each change asks for the password.',
+  Recovery:
+    'A new password by the proofs that its person has set up: link by mail, code by SMS, secret question. For browsers.',
   'My information': 'The file of the person who calls, and what is due.',
   Notifications:
     'What the portal told the person who calls, and by what that person wants to be told of each subject.',
@@ -198,6 +201,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...FIRM_FIELDS,
   ...LINK_FIELDS,
   ...MAILING_FIELDS,
+  ...RECOVERY_FIELDS,
   ...REMINDER_FIELDS,
   ...MEMBER_FIELDS,
   ...MEMBER_LIST_FIELDS,

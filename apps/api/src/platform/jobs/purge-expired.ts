@@ -12,6 +12,7 @@ import {
   passkeyChallenges,
   pendingFactors,
   rateLimits,
+  recoveries,
   refreshTokens,
   sessions,
   signInAttempts,
@@ -64,6 +65,7 @@ export async function purgeExpired({ db, clock }: Ctx): Promise<void> {
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, before(SESSION_DAYS)))
   await db.delete(smsCodes).where(lt(smsCodes.createdAt, before(2)))
   await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before(SESSION_DAYS)))
+  await db.delete(recoveries).where(lt(recoveries.createdAt, before(SESSION_DAYS)))
   await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(refreshTokens).where(lt(refreshTokens.createdAt, before(SESSION_DAYS)))
   await db.delete(notifications).where(lt(notifications.createdAt, before(NOTIFICATION_DAYS)))

@@ -10,6 +10,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { ActivationForm } from './activation-form.tsx'
 import classes from './card.module.css'
 import { JoinAccount } from './join-account.tsx'
+import { RecoverySteps } from './recovery/recovery-steps.tsx'
 import { type Activation, readActivation } from './session-calls.ts'
 
 type State =
@@ -26,6 +27,10 @@ const HEADINGS = {
   'member-activation': 'activation.memberHeading',
   'staff-invitation': 'activation.staffHeading',
 } as const
+
+/** The form of a link; of one to a new password after what was set up for it. */
+const LinkForm = (props: Parameters<typeof ActivationForm>[0]) =>
+  props.activation.asksProofs ? <RecoverySteps {...props} /> : <ActivationForm {...props} />
 
 /** A one-time link: choose a new password, open or join an account, or create the first administrator. */
 export function ActivationPage({ value: token }: LightPageProps) {
@@ -83,7 +88,7 @@ export function ActivationPage({ value: token }: LightPageProps) {
               onGone={gone}
             />
           ) : (
-            <ActivationForm token={token} activation={state.activation} onGone={gone} />
+            <LinkForm token={token} activation={state.activation} onGone={gone} />
           )}
         </section>
       )}

@@ -75,7 +75,10 @@ export function ForgotPasswordPage() {
             <Notice tone="success" role="status" title={t('identity:forgot.doneTitle')}>
               <p>{t('identity:forgot.done', { email: sentTo })}</p>
             </Notice>
-            <p className={classes.lead}>{t('identity:forgot.notReceived')}</p>
+            <p className={classes.lead}>
+              {t('identity:forgot.notReceived')}{' '}
+              <Anchor href={paths.signInHelp}>{t('identity:signIn.trouble')}</Anchor>
+            </p>
             <div className={classes.between}>
               <Anchor href={paths.signIn}>{t('identity:forgot.back')}</Anchor>
               <Button variant="default" onClick={() => setSentTo(undefined)}>

@@ -79,6 +79,9 @@ export function SignInPage() {
         <FranceConnectButton returnTo={returnTo} remember={remember} />
       )}
       <p className={classes.aside}>
+        <Anchor href={paths.signInHelp}>{t('signIn.trouble')}</Anchor>
+      </p>
+      <p className={classes.aside}>
         {t('signIn.noAccount')} <Anchor href={paths.registration}>{t('signIn.register')}</Anchor>
       </p>
       <p className={classes.aside}>

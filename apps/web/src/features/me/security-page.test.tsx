@@ -18,10 +18,15 @@ const page = { items: [], nextCursor: null, previousCursor: null, total: 0, tota
 const phone = { phone: null, verifiedAt: null, pending: null, available: false }
 const franceConnect = { offered: true, hasPassword: true, link: null }
 const none = { needed: false, totp: null, sms: null, passkeys: [], recoveryCodes: null, trustedDevices: [] }
+const recovery = {
+  ...{ email: 'p@test.example', phone: null, smsAvailable: false, question: null },
+  ...{ hasStandIn: false, hasPassword: true, waiting: null },
+}
 const lists = {
   'GET /me/phone': { body: phone },
   'GET /me/franceconnect': { body: franceConnect },
   'GET /me/factors': { body: none },
+  'GET /me/recovery': { body: recovery },
   'GET /me/sessions': { body: { items: [] } },
   'GET /me/sign-ins': { body: page },
 }

@@ -13,6 +13,7 @@ import { FirstPasswordForm } from './first-password-form.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { PhoneSection } from './phone/phone-section.tsx'
+import { RecoverySection } from './recovery/recovery-section.tsx'
 import { SignInJournal } from './sign-in-journal.tsx'
 
 /** `/securite`: the last sign-in, the password (M06), second factors, open sessions and the journal of sign-ins (U27). */
@@ -47,6 +48,7 @@ export function Component() {
       )}
       <FactorsPart />
       <PhoneSection />
+      <RecoverySection />
       <FranceConnectPart />
       <OpenSessions />
       <SignInJournal />

@@ -1,8 +1,9 @@
 import { accountDetails, accountRegistrations, accounts, oneTimeLinks, persons } from '@guichet/db/schema'
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { AccountState } from '@guichet/domain/account-state'
-import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { RECOVERY_DENIAL } from './recovery-data.ts'
 
 export async function insertLinks(
   { db }: Ctx,
@@ -20,15 +21,19 @@ const STATE_NEEDED: Readonly<Record<string, AccountState>> = {
 /** Purpose of the link “Ce n’est pas moi” in the mail about a sign-in. */
 export const SIGN_IN_DENIAL = 'sign-in-denial'
 
-/** The sign-in that a link of that purpose is about: whose, and when. */
-export async function findDenialLink({ db, clock }: Ctx, tokenHash: Buffer) {
+/** What a link “Ce n’est pas moi” is about: whose, and when it was told. */
+export async function findDenialLink(
+  { db, clock }: Ctx,
+  tokenHash: Buffer,
+  purpose: typeof SIGN_IN_DENIAL | typeof RECOVERY_DENIAL,
+) {
   const [row] = await db
     .select({ personId: oneTimeLinks.personId, createdAt: oneTimeLinks.createdAt })
     .from(oneTimeLinks)
     .where(
       and(
         eq(oneTimeLinks.tokenHash, tokenHash),
-        eq(oneTimeLinks.purpose, SIGN_IN_DENIAL),
+        eq(oneTimeLinks.purpose, purpose),
         isNull(oneTimeLinks.usedAt),
         gt(oneTimeLinks.expiresAt, clock.now()),
       ),
@@ -36,8 +41,8 @@ export async function findDenialLink({ db, clock }: Ctx, tokenHash: Buffer) {
   return row?.personId ? { personId: row.personId, createdAt: row.createdAt } : null
 }
 
-/** A link that can still be used, with the account that it opens or leads to. */
-export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
+/** A link that can still be used (or was just spent by whoever asks), with the account that it opens or leads to. */
+export async function findLink({ db, clock }: Ctx, tokenHash: Buffer, isSpent = false) {
   const [row] = await db
     .select({
       purpose: oneTimeLinks.purpose,
@@ -63,8 +68,8 @@ export async function findLink({ db, clock }: Ctx, tokenHash: Buffer) {
     .where(
       and(
         eq(oneTimeLinks.tokenHash, tokenHash),
-        ne(oneTimeLinks.purpose, SIGN_IN_DENIAL),
-        isNull(oneTimeLinks.usedAt),
+        notInArray(oneTimeLinks.purpose, [SIGN_IN_DENIAL, RECOVERY_DENIAL]),
+        isSpent ? undefined : isNull(oneTimeLinks.usedAt),
         gt(oneTimeLinks.expiresAt, clock.now()),
       ),
     )

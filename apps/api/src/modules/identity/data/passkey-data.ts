@@ -3,7 +3,7 @@ import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** For what an authenticator signs. */
-export type ChallengePurpose = 'registration' | 'sign-in' | 'second-factor'
+export type ChallengePurpose = 'registration' | 'sign-in' | 'second-factor' | 'recovery'
 
 export async function insertChallenge(
   { db }: Ctx,

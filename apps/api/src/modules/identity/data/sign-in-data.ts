@@ -16,6 +16,7 @@ import { isSignInMethod, type SignInMethod } from '@guichet/domain/sign-in-metho
 import { and, eq, gt, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Attempts } from '../domain/lock.ts'
+import { stopRecoveries } from './recovery-data.ts'
 
 /** Recorded by staff, and not undone. */
 const isDeceased = sql`exists (select 1 from life_events le where le.person_id = ${persons.id}
@@ -170,6 +171,7 @@ export async function savePasswordHash(
     .onConflictDoUpdate({ target: credentials.personId, set: values })
   await db.delete(pendingFactors).where(eq(pendingFactors.personId, personId))
   await db.delete(trustedDevices).where(eq(trustedDevices.personId, personId))
+  await stopRecoveries({ db, clock }, personId)
 }
 
 /** The same password, hashed at the cost of today. */

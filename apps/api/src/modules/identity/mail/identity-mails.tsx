@@ -21,7 +21,17 @@ import { memberActivationMail } from './member-activation-mail.tsx'
 import { newSignInMail, passwordLostMail, signInDeniedDeskMail } from './new-sign-in-mails.tsx'
 import { passwordChangedMail } from './password-changed-mail.tsx'
 import { registerPasswordMessage } from './password-message.ts'
+import { passwordResetMail } from './password-reset-mail.tsx'
 import { phoneChangedMail, smsCodeMessage } from './phone-messages.tsx'
+import {
+  questionChangedMail,
+  recoveryDeniedDeskMail,
+  recoveryDoneMail,
+  recoveryLockedMail,
+  recoveryReadyMail,
+  recoveryStoppedMail,
+  recoveryWaitingMail,
+} from './recovery-mails.tsx'
 
 const time = (value: unknown, locale: 'fr' | 'en') =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -31,36 +41,19 @@ const time = (value: unknown, locale: 'fr' | 'en') =>
 
 /** Registers the mails that this module sends. */
 export function registerIdentityMails(): void {
-  registerTemplate('password-reset', {
-    subject: ({ locale }) =>
-      locale === 'fr' ? 'Choisissez un nouveau mot de passe' : 'Choose a new password',
-    body: ({ data, locale }) =>
-      locale === 'fr' ? (
-        <>
-          <Paragraph>Bonjour {data.firstName},</Paragraph>
-          <Paragraph>
-            Vous avez demandé à choisir un nouveau mot de passe. Le lien ci-dessous sert une seule fois,
-            pendant 24 heures.
-          </Paragraph>
-          <Action href={String(data.link)}>Choisir un nouveau mot de passe</Action>
-          <Paragraph>
-            Si cette demande ne vient pas de vous, ne faites rien : votre mot de passe reste le même.
-          </Paragraph>
-        </>
-      ) : (
-        <>
-          <Paragraph>Hello {data.firstName},</Paragraph>
-          <Paragraph>You asked to choose a new password. The link below works once, for 24 hours.</Paragraph>
-          <Action href={String(data.link)}>Choose a new password</Action>
-          <Paragraph>If you did not ask for this, do nothing: your password stays the same.</Paragraph>
-        </>
-      ),
-  })
+  registerTemplate('password-reset', passwordResetMail)
   registerTemplate('password-changed', passwordChangedMail)
   registerTemplate('factor-changed', factorChangedMail)
   registerTemplate('new-sign-in', newSignInMail)
   registerTemplate('password-lost', passwordLostMail)
   registerTemplate('sign-in-denied-desk', signInDeniedDeskMail)
+  registerTemplate('recovery-waiting', recoveryWaitingMail)
+  registerTemplate('recovery-ready', recoveryReadyMail)
+  registerTemplate('recovery-done', recoveryDoneMail)
+  registerTemplate('recovery-stopped', recoveryStoppedMail)
+  registerTemplate('recovery-locked', recoveryLockedMail)
+  registerTemplate('recovery-denied-desk', recoveryDeniedDeskMail)
+  registerTemplate('question-changed', questionChangedMail)
   registerPasswordMessage()
   registerTemplate(SMS_CODE_TEMPLATE, smsCodeMessage)
   registerTemplate('phone-changed', phoneChangedMail)

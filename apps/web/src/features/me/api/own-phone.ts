@@ -3,6 +3,7 @@ import type { BodyOf } from '@guichet/contract/route'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
 import { factorsQuery } from './factors.ts'
+import { ownRecoveryQuery } from './own-recovery.ts'
 
 export type OwnPhone = BodyOf<typeof contract.getOwnPhone>
 
@@ -16,7 +17,10 @@ export function useOwnPhoneCalls() {
   const queries = useQueryClient()
   const keep = (phone: OwnPhone) => queries.setQueryData(ownPhoneQuery.queryKey, phone)
   // A code to it may be a second factor, and is a level of recovery.
-  const follow = () => queries.invalidateQueries({ queryKey: factorsQuery.queryKey })
+  const follow = async () => {
+    await queries.invalidateQueries({ queryKey: factorsQuery.queryKey })
+    await queries.invalidateQueries({ queryKey: ownRecoveryQuery.queryKey })
+  }
   return {
     send: async (body: { phone: string; currentPassword?: string }) =>
       keep((await api.call(contract.sendPhoneCode, { body })).body),

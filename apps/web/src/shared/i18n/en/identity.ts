@@ -1,10 +1,14 @@
 import type { Texts } from '../texts.ts'
 import emailChange from './email-change.ts'
+import recovery from './recovery.ts'
 import signInDenial from './sign-in-denial.ts'
+import signInHelp from './sign-in-help.ts'
 
 export default {
   emailChange,
+  recovery,
   signInDenial,
+  signInHelp,
   welcome: 'Welcome to your personal space',
   signIn: {
     heading: 'Sign in',
@@ -21,6 +25,7 @@ export default {
     noAccount: 'No account yet?',
     register: 'Sign up',
     noMember: 'Were you shown a document?',
+    trouble: 'Trouble signing in?',
     verify: 'Verify a document',
   },
   wrong: {
@@ -157,7 +162,8 @@ export default {
   },
   forgot: {
     heading: 'Forgotten password',
-    intro: 'Write the e-mail address of your account. We will send a link to choose a new password.',
+    intro:
+      'Write the e-mail address of your account. We will send a link to choose a new password, or the first one if you come in through FranceConnect.',
     email: 'Email',
     submit: 'Send me a link',
     back: 'Back to sign-in',

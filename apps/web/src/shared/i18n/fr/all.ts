@@ -34,6 +34,7 @@ import operations from './operations.ts'
 import options from './options.ts'
 import organisation from './organisation.ts'
 import ownExports from './own-exports.ts'
+import ownRecovery from './own-recovery.ts'
 import payments from './payments.ts'
 import phone from './phone.ts'
 import publicPages from './public-pages.ts'
@@ -91,6 +92,7 @@ export default {
   memberViews,
   membershipTypes,
   messages,
+  ownRecovery,
   payments,
   refunds,
   transfers,

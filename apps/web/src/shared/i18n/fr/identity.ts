@@ -1,10 +1,14 @@
 import emailChange from './email-change.ts'
+import recovery from './recovery.ts'
 import signInDenial from './sign-in-denial.ts'
+import signInHelp from './sign-in-help.ts'
 
 /** Sign-in, forgotten password and one-time links. */
 export default {
   emailChange,
+  recovery,
   signInDenial,
+  signInHelp,
   welcome: 'Bienvenue sur votre espace personnel',
   signIn: {
     heading: 'Connexion',
@@ -22,6 +26,7 @@ export default {
     register: 'S’inscrire',
     noMember: 'Vous avez reçu un document à contrôler ?',
     verify: 'Vérifier un document',
+    trouble: 'Un problème pour vous connecter ?',
   },
   wrong: {
     title: 'Identifiants incorrects',
@@ -163,7 +168,7 @@ export default {
   forgot: {
     heading: 'Mot de passe oublié',
     intro:
-      'Indiquez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
+      'Indiquez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe, ou le premier si vous entrez par FranceConnect.',
     email: 'Email',
     submit: 'Recevoir un lien',
     back: 'Retour à la connexion',

@@ -1,0 +1,51 @@
+/** "Recovery" at `/securite` (U10). */
+export default {
+  title: 'Account recovery',
+  intro:
+    'If you lose your password, a link goes to your address. Add other proofs, and whoever reads your mail can no longer take your place.',
+  levels: 'Ways of recovery',
+  on: 'Set up',
+  off: 'Not set up',
+  mail: 'E-mail',
+  sms: 'Code by SMS',
+  smsNone: 'Add your mobile number, a little further up: “Security number”.',
+  smsUnavailable: 'No SMS leaves from this portal.',
+  question: 'Secret question',
+  questionNone: 'A question that you write yourself, and that you alone can answer.',
+  questionSet: '“{{text}}”, since {{date}}',
+  add: 'Add a question',
+  change: 'Change',
+  remove: 'Remove',
+  outcomeTitle: {
+    mail: 'The link received by e-mail is enough to choose a new password',
+    two: 'The link and another proof are asked for, then 24 hours of waiting',
+    three: 'Three proofs are asked for, without waiting',
+  },
+  outcome: {
+    mail: 'Add a mobile number and a secret question to protect your space better.',
+    two: 'During these 24 hours you are told and can stop it. With a third proof you do not wait.',
+    three: 'This is the safest setting.',
+  },
+  standIn: 'A passkey or a recovery code can stand for one of these proofs.',
+  noStandIn: 'A passkey or recovery codes could stand for one of these proofs: see “Two-step sign-in”.',
+  noPassword:
+    'You come in through FranceConnect, without a password. Choose one first, with “Forgotten password”, to set these up.',
+  waitingTitle: 'A recovery of your space is under way',
+  waitingBody:
+    'Asked for on {{since}}, it lets a new password be chosen from {{until}} on. If it is not you, stop it.',
+  stop: 'Stop the recovery',
+  stopped: 'The recovery was stopped',
+  saved: 'Your secret question is saved.',
+  removed: 'Your secret question is removed.',
+  failed: 'That did not work',
+  dialogTitle: 'Secret question',
+  dialogIntro:
+    'Choose a question whose answer stands neither in your papers nor on social networks. It is never shown to our team.',
+  questionLabel: 'Your question',
+  questionHelp: 'For example: “Who taught me to swim?”',
+  answerLabel: 'Your answer',
+  answerHelp: 'At least four letters or digits. Capitals, accents and spaces do not matter.',
+  save: 'Save the question',
+  removeTitle: 'Remove the secret question?',
+  removeBody: 'It is asked no more when your space is recovered.',
+}
