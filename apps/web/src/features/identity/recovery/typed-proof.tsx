@@ -60,7 +60,7 @@ export function TypedProofForm({ token, kind, onProven, onFailure, children }: T
         : undefined,
   })
   return (
-    <FormFrame kit={kit} label={t(`recovery.${kind}.label`)}>
+    <FormFrame kit={kit} label={t(`recovery.${kind}.submit`)}>
       <TextField
         {...kit.field('text')}
         {...INPUTS[kind]}
