@@ -10,7 +10,7 @@ import { measureFirstLoad } from './measure/first-load.ts'
 import { measureMembers } from './measure/members.ts'
 import { memoryLine, watchMemory } from './measure/memory.ts'
 import { measurePayment } from './measure/payment.ts'
-import { measureKeys, measureMembershipList, measureSession } from './measure/reads.ts'
+import { measureBetterAuth, measureKeys, measureMembershipList, measureSession } from './measure/reads.ts'
 import { measureReminders } from './measure/reminders.ts'
 import { measureRestart } from './measure/restart.ts'
 import type { Scenario } from './measure/scenario.ts'
@@ -23,6 +23,7 @@ import { readSettings } from './settings.ts'
 const underLoad: Readonly<Record<string, Scenario>> = {
   'sign-ins': measureSignIns,
   session: measureSession,
+  'better-auth': measureBetterAuth,
   list: measureMembershipList,
   keys: measureKeys,
   certificate: measureCertificate,

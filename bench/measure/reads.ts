@@ -114,3 +114,32 @@ export const measureKeys: Scenario = async (stand) => {
   const what = '`GET /api/v1/session` with an API key ÷ the same with a session, 32 connections'
   return [ratioFigure(what, rounds, 0.9, 'per s')]
 }
+
+/** One's own session against that of better-auth on Fastify and `pg`, as its documentation sets it up, on the same database. */
+export const measureBetterAuth: Scenario = async (stand) => {
+  const other = await startCompanion('better-auth', {
+    ...{ DATABASE_URL: stand.databaseUrl, DATABASE_POOL_MAX: '10' },
+  })
+  try {
+    const { url, cookies } = await other.ask<{ url: string; cookies: readonly string[] }>({
+      people: stand.members.length,
+    })
+    const theirs: Stand = { ...stand, members: cookies.map((cookie) => ({ cookie, personId: '' })) }
+    const read = (of: Stand, at: string, path: string) => (answers?: number) =>
+      readsPerSecond(at, of, ({ cookie }) => ({ path, headers: { cookie } }), answers)
+    const throughPortal = read(stand, stand.baseUrl, '/api/v1/session')
+    const throughOther = read(theirs, url, '/session')
+    await throughPortal(WARM_UP)
+    // It answers far fewer a second: as long a warm-up, not as many answers.
+    await throughOther(WARM_UP / 5)
+    const rounds = await inTurns(
+      ROUNDS,
+      () => throughPortal(),
+      () => throughOther(),
+    )
+    const what = '`GET /api/v1/session` ÷ the session of better-auth 1.6 on Fastify and `pg`, 32 connections'
+    return [ratioFigure(what, rounds, 5, 'per s')]
+  } finally {
+    await other.stop()
+  }
+}
