@@ -95,7 +95,7 @@ function tellAutomatic(world: World): void {
   const far = running.find(({ endsOn }) => endsOn > addDays(today, 150))
   const near = running.find(
     ({ endsOn, personId }) =>
-      endsOn > addDays(today, 17) &&
+      endsOn > addDays(today, 20) &&
       endsOn < addDays(today, 45) &&
       personId !== far?.personId &&
       personOf(rows, personId).email !== '',

@@ -37,30 +37,43 @@ function Marks({ line }: { readonly line: Item }) {
 
 const TONES = { done: 'success', 'set-aside': 'neutral' } as const
 
+/** The way to where an item is seen to, and the marks that may be put on it. */
+function Acts({ line }: { readonly line: Item }) {
+  const { t } = useTranslation('goLive')
+  const place = PLACES[line.item]
+  const item = t(`items.${line.item}.title`)
+  const isOpen = line.state === 'todo'
+  return (
+    <div className={classes.acts}>
+      {place !== undefined && (
+        <Link to={place} className={classes.way} aria-label={t(isOpen ? 'openOf' : 'changeOf', { item })}>
+          {t(isOpen ? 'open' : 'change')}
+        </Link>
+      )}
+      <Marks line={line} />
+    </div>
+  )
+}
+
 /** A line of the list: where it stands, what to do, and the way to it. */
 export function GoLiveItem({ line, service }: { readonly line: Item; readonly service: ServiceLine | null }) {
   const { t } = useTranslation('goLive')
   const { item, state, must } = line
-  const place = PLACES[item]
-  const title = t(`items.${item}.title`)
+  const isOpen = state === 'todo'
   return (
-    <li className={classes.item} data-state={state}>
+    <li className={classes.item}>
       <div className={classes.line}>
-        <h3 className={classes.name}>{title}</h3>
-        <StateLabel tone={state === 'todo' ? (must ? 'danger' : 'warning') : TONES[state]}>
-          {t(state === 'todo' ? (must ? 'states.must' : 'states.advised') : `states.${state}`)}
-        </StateLabel>
+        <h3 className={classes.name}>{t(`items.${item}.title`)}</h3>
+        <div className={classes.end}>
+          {!isOpen && <Acts line={line} />}
+          <StateLabel tone={state === 'todo' ? (must ? 'danger' : 'warning') : TONES[state]}>
+            {t(state === 'todo' ? (must ? 'states.must' : 'states.advised') : `states.${state}`)}
+          </StateLabel>
+        </div>
       </div>
-      {state === 'todo' && <p className={classes.help}>{t(`items.${item}.todo`)}</p>}
+      {isOpen && <p className={classes.help}>{t(`items.${item}.todo`)}</p>}
       {service && <ServiceTest line={service} />}
-      <div className={classes.acts}>
-        {place !== undefined && (
-          <Link to={place} className={classes.way} aria-label={t('openOf', { item: title })}>
-            {t('open')}
-          </Link>
-        )}
-        <Marks line={line} />
-      </div>
+      {isOpen && <Acts line={line} />}
     </li>
   )
 }

@@ -8,6 +8,16 @@ import { type ServiceLine, type Tested, useTest } from './go-live.ts'
 import classes from './go-live-page.module.css'
 import { SmsDialog } from './sms-dialog.tsx'
 
+/** When a test was run, and by whom. */
+function useTestWords() {
+  const { t } = useTranslation('goLive')
+  const format = useFormat()
+  return ({ testedAt, testedBy }: NonNullable<ServiceLine['test']>): string => {
+    const at = `${format.instantDay(testedAt)}, ${format.instantTime(testedAt)}`
+    return testedBy === null ? t('tests.at', { at }) : t('tests.atBy', { at, name: testedBy })
+  }
+}
+
 /** What came of the test that was just run, or of the latest one. */
 function Outcome({
   test,
@@ -17,9 +27,7 @@ function Outcome({
   readonly facts?: Tested['facts']
 }) {
   const { t } = useTranslation('goLive')
-  const format = useFormat()
-  const at = `${format.instantDay(test.testedAt)}, ${format.instantTime(test.testedAt)}`
-  const by = test.testedBy === null ? t('tests.at', { at }) : t('tests.atBy', { at, name: test.testedBy })
+  const wordsOf = useTestWords()
   return (
     <Notice tone={test.ok ? 'success' : 'danger'} title={t(test.ok ? 'tests.passed' : 'tests.failed')}>
       {test.said !== null && (
@@ -31,7 +39,7 @@ function Outcome({
       {facts?.map(({ fact, value }) => (
         <p key={fact}>{t(`tests.facts.${fact}`, { value: value ?? '' })}</p>
       ))}
-      <p className={classes.when}>{by}</p>
+      <p className={classes.when}>{wordsOf(test)}</p>
     </Notice>
   )
 }
@@ -41,12 +49,14 @@ export function ServiceTest({ line }: { readonly line: ServiceLine }) {
   const { t } = useTranslation('goLive')
   const [isAsking, setAsking] = useState(false)
   const run = useTest()
+  const wordsOf = useTestWords()
+  const passedWords = (test: NonNullable<ServiceLine['test']>) => `${t('tests.passed')} · ${wordsOf(test)}`
   const { service, isSet } = line
   if (!isSet) return <p className={classes.help}>{t(`tests.notSet.${service}`)}</p>
   const test = run.data?.test ?? line.test
   return (
     <div className={classes.test}>
-      <div>
+      <div className={classes.run}>
         <Button
           variant="default"
           size="sm"
@@ -55,8 +65,13 @@ export function ServiceTest({ line }: { readonly line: ServiceLine }) {
         >
           {t(`tests.run.${service}`)}
         </Button>
+        {test?.ok && !run.data && <span className={classes.when}>{passedWords(test)}</span>}
       </div>
-      <div role="status">{test && <Outcome test={test} {...(run.data && { facts: run.data.facts })} />}</div>
+      <div role="status">
+        {test && (run.data || !test.ok) && (
+          <Outcome test={test} {...(run.data && { facts: run.data.facts })} />
+        )}
+      </div>
       {run.error && !isAsking && <ErrorNotice title={t('tests.notRun')} error={run.error} />}
       {isAsking && (
         <SmsDialog

@@ -18,6 +18,8 @@ export default {
   partLeft_other: '{{count}} items left',
   open: 'See to it',
   openOf: 'See to it: {{item}}',
+  change: 'Change',
+  changeOf: 'Change: {{item}}',
   panel: {
     title: 'Your portal is not open yet',
     body: '{{done}} of {{total}} items done. The list leads you: name, texts, memberships, what is sent, safety.',

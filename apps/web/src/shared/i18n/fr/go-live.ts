@@ -18,6 +18,8 @@ export default {
   partLeft_other: '{{count}} points à régler',
   open: 'Régler ce point',
   openOf: 'Régler ce point : {{item}}',
+  change: 'Modifier',
+  changeOf: 'Modifier : {{item}}',
   panel: {
     title: 'Votre portail n’est pas encore en service',
     body: '{{done}} points réglés sur {{total}}. La liste vous guide : nom, textes, adhésions, envois, sécurité.',
