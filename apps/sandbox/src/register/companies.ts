@@ -95,3 +95,13 @@ export const COMPANIES: readonly Company[] = [
     ],
   },
 ]
+
+/** Somebody who began as sole trader a while ago. */
+export const soleTrader = (siret: string, lastName: string, firstNames: string): Company => ({
+  ...{ siren: siret.slice(0, 9), diffusion: 'O', open: true, since: '2025-02-03', closedOn: null },
+  ...{ name: `${firstNames} ${lastName}`, legalForm: '1000', activity: '74.10Z' },
+  person: { lastName, firstNames },
+  establishments: [
+    place(siret, '74.10Z', ['5', 'RUE', 'DU PUITS', '13100', 'AIX-EN-PROVENCE'], { since: '2025-02-03' }),
+  ],
+})

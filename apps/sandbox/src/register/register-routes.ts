@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { BROKEN_SIRET, COMPANIES, type Company, type Establishment, SLOW_SIRET } from './companies.ts'
+import {
+  BROKEN_SIRET,
+  COMPANIES,
+  type Company,
+  type Establishment,
+  SLOW_SIRET,
+  soleTrader,
+} from './companies.ts'
 
 const modes = ['normal', 'slow', 'down', 'busy'] as const
 type Mode = (typeof modes)[number]
@@ -61,25 +68,38 @@ function companyView(company: Company, matching: readonly Establishment[]) {
 }
 
 /** What is found by a SIRET, a SIREN, or words of the name of who may be told. */
-function search(q: string) {
+function search(companies: readonly Company[], q: string) {
   const typed = q.trim()
   const number = typed.replace(/\s/gu, '')
   if (/^\d{14}$/u.test(number))
-    return COMPANIES.flatMap((company) => {
+    return companies.flatMap((company) => {
       const matching = company.establishments.filter(({ siret }) => siret === number)
       return matching.length > 0 ? [companyView(company, matching)] : []
     })
   if (/^\d{9}$/u.test(number))
-    return COMPANIES.filter(({ siren }) => siren === number).map((company) => companyView(company, []))
+    return companies.filter(({ siren }) => siren === number).map((company) => companyView(company, []))
   const words = typed.toUpperCase().split(/\s+/u)
-  return COMPANIES.filter(
-    ({ name, diffusion }) => diffusion === 'O' && words.every((word) => name.includes(word)),
-  ).map((company) => companyView(company, company.establishments))
+  return companies
+    .filter(({ name, diffusion }) => diffusion === 'O' && words.every((word) => name.includes(word)))
+    .map((company) => companyView(company, company.establishments))
 }
 
-/** The company register as "Recherche d’entreprises" answers it. `POST /register/behaviour` plays its faults. */
+/** The company register as "Recherche d’entreprises" answers it. `POST /register/behaviour` plays its faults,
+ * `POST /register/companies` lets a sole trader begin. */
 export function registerRoutes(app: FastifyInstance): void {
   let mode: Mode = 'normal'
+  const registered: Company[] = []
+  app.post<{ Body: { siret?: unknown; lastName?: unknown; firstNames?: unknown } | null }>(
+    '/register/companies',
+    (request, reply) => {
+      const { siret, lastName, firstNames } = request.body ?? {}
+      if (typeof siret !== 'string' || !/^\d{14}$/u.test(siret))
+        return reply.code(400).send({ error: 'siret has fourteen digits' })
+      const company = soleTrader(siret, String(lastName).toUpperCase(), String(firstNames).toUpperCase())
+      registered.push(company)
+      return reply.code(201).send({ siret, name: company.name })
+    },
+  )
   app.post<{ Body: { mode?: unknown } | null }>('/register/behaviour', (request, reply) => {
     const wanted = request.body?.mode
     if (!isMode(wanted)) return reply.code(400).send({ error: `mode is one of ${modes.join(', ')}` })
@@ -100,7 +120,7 @@ export function registerRoutes(app: FastifyInstance): void {
           erreur: '3 caractères minimum pour les termes de la requête (ou utilisez au moins un filtre)',
         })
       const perPage = Math.min(PER_PAGE.most, Math.max(1, Number(wanted) || PER_PAGE.usual))
-      const results = search(q)
+      const results = search([...COMPANIES, ...registered], q)
       return {
         results: results.slice(0, perPage),
         ...{ total_results: results.length, page: 1, per_page: perPage },

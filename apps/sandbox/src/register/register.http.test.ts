@@ -48,6 +48,15 @@ it('does not know a new company, and refuses what is too short', async () => {
   expect((await search('ab')).status).toBe(400)
 })
 
+it('knows a sole trader who begins', async () => {
+  const siret = '81000063800017'
+  expect((await world.json('/register/companies', { siret: '1' })).status).toBe(400)
+  await world.json('/register/companies', { siret, lastName: 'Aubanel', firstNames: 'Lise' })
+  expect((await search(siret)).body.results).toMatchObject([
+    { nom_complet: 'LISE AUBANEL', dirigeants: [{ nom: 'AUBANEL' }], matching_etablissements: [{ siret }] },
+  ])
+})
+
 it('breaks down and comes back', async () => {
   expect((await search(BROKEN_SIRET)).status).toBe(503)
   expect((await world.json('/register/behaviour', { mode: 'odd' })).status).toBe(400)

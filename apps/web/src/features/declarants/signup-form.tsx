@@ -85,6 +85,7 @@ export function SignupForm({ offer, token, signup, ownEmail, onSent, onCancel }:
               <TextField
                 name="birthName"
                 label={t('declarants:identity.birthName')}
+                help={t('declarants:identity.birthNameHelp')}
                 autoComplete="family-name"
                 maxLength={100}
               />

@@ -18,6 +18,7 @@ const declarants: Texts['declarants'] = {
     nirHelp: '15 characters, on your Vitale card. Kept encrypted; you can sign in with it, too.',
     nirKept: 'Recorded: {{masked}}. Leave empty to keep it.',
     birthName: 'Name of birth',
+    birthNameHelp: 'As in the civil register.',
     useName: 'Name in use',
     useNameHelp: 'If it is not the name of birth.',
     firstNames: 'First names',
@@ -26,7 +27,7 @@ const declarants: Texts['declarants'] = {
   contact: {
     title: 'How to reach you',
     email: 'E-mail',
-    emailHelp: 'A link goes there to confirm the address. You sign in with it.',
+    emailHelp: 'A link goes there to confirm it.',
     phone: 'Mobile phone',
     phoneHelp: 'A code goes there by SMS.',
     phonePlain: 'To reach you about your file.',
@@ -173,7 +174,7 @@ const declarants: Texts['declarants'] = {
       state: 'State',
       decision: 'Decision',
     },
-    birth: 'born {{name}}',
+    birth: 'name of birth: {{name}}',
     findings: {
       same: 'Same names',
       near: 'Names nearly the same',

@@ -17,6 +17,7 @@ export default {
     nirHelp: '15 caractères, sur votre carte Vitale. Gardé chiffré ; il servira aussi à vous connecter.',
     nirKept: 'Enregistré : {{masked}}. Laissez vide pour le garder.',
     birthName: 'Nom de naissance',
+    birthNameHelp: 'Celui de l’état civil.',
     useName: 'Nom d’usage',
     useNameHelp: 'S’il est différent du nom de naissance.',
     firstNames: 'Prénoms',
@@ -25,7 +26,7 @@ export default {
   contact: {
     title: 'Vos coordonnées',
     email: 'E-mail',
-    emailHelp: 'Un lien y est envoyé pour confirmer l’adresse. Elle servira à vous connecter.',
+    emailHelp: 'Un lien y est envoyé pour la confirmer.',
     phone: 'Téléphone mobile',
     phoneHelp: 'Un code y est envoyé par SMS.',
     phonePlain: 'Pour vous joindre au sujet de votre dossier.',
@@ -174,7 +175,7 @@ export default {
       state: 'État',
       decision: 'Décision',
     },
-    birth: 'né(e) {{name}}',
+    birth: 'nom de naissance : {{name}}',
     findings: {
       same: 'Noms identiques',
       near: 'Noms proches',
