@@ -2,18 +2,18 @@ import { addDays } from '@guichet/domain/local-date'
 import { signInSearchKey } from '@guichet/domain/sign-in-words'
 import { at, type World } from './world.ts'
 
-const OFFICE = {
+export const OFFICE = {
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0',
   ip: '192.0.2.14',
   country: 'FR',
 }
-const PHONE = {
+export const PHONE = {
   userAgent:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
   ip: '198.51.100.27',
   country: 'FR',
 }
-const ELSEWHERE = {
+export const ELSEWHERE = {
   userAgent:
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
   ip: '203.0.113.80',

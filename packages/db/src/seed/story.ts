@@ -25,6 +25,7 @@ import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
 import { tellSignIns } from './sign-ins.ts'
 import { addVouchers } from './vouchers.ts'
+import { tellWatch } from './watch.ts'
 import { at, later, type World } from './world.ts'
 
 const OFFICE = [520, 1080] as const
@@ -139,4 +140,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellNotifications(world)
   tellDeclarants(world)
   tellBooks(world)
+  tellWatch(world, keys)
 }
