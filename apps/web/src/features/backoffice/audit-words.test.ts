@@ -18,8 +18,9 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'document.': ['trashed', 'restored'],
   'factor.': [
     ...['totp-added', 'totp-replaced', 'totp-removed', 'recovery-codes-made', 'passkey-added'],
-    'passkey-removed',
+    ...['passkey-removed', 'sms-added', 'sms-removed'],
   ],
+  'recovery.question-': ['set', 'changed', 'removed'],
   'firm-member.': ['withdrawn', 'declined', 'left', 'removed'],
   'joining.payment-': ['failed', 'expired', 'cancelled'],
   'life-event.': ['accepted', 'declined', 'done', 'taken-back', 'requested', 'planned', 'recorded'],
