@@ -15,7 +15,21 @@ import {
 
 const PASSWORD = 'Cyprès-Lavande-2027!'
 const banner = (page: Page) => page.getByRole('region', { name: named('Dossier d’une autre personne') })
-const linkIn = (text: string) => /\/acces\/[\w-]+/u.exec(text)?.[0] ?? ''
+const linkIn = (text: string) => /\/(?:acces|cabinet)\/[\w-]+/u.exec(text)?.[0] ?? ''
+
+/** Somebody new makes a sign-in by the link of an invitation, and signs in with it. */
+async function join(page: Page, email: string, [firstName, lastName]: [string, string], subject: RegExp) {
+  const mail = await waitForMail(email, subject)
+  await page.goto(linkIn(mail.text))
+  await page.getByRole('textbox', { name: named('Prénom') }).fill(firstName)
+  await page.getByRole('textbox', { name: named('Nom') }).fill(lastName)
+  await page.getByLabel(named('Mot de passe')).fill(PASSWORD)
+  await page.getByLabel(named('Confirmer mot de passe')).fill(PASSWORD)
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: named('Créer mon accès et accepter') }).click()
+  await page.waitForURL(/\/connexion/u)
+  await signIn(page, email, { password: PASSWORD, to: '/dossiers' })
+}
 
 test('a member opens the file to an accountant, who acts in it as far as it was opened, and is out once revoked (U04, U29)', async ({
   page,
@@ -39,22 +53,14 @@ test('a member opens the file to an accountant, who acts in it as far as it was 
   await box('Modifier la fiche').check()
   await expect(box('Voir la fiche')).toBeChecked()
   await box('Voir les adhésions').check()
+  await box('Aussi à ses collaborateurs de cabinet').check()
   await expectGoodPage(page)
   await dialog.getByRole('button', { name: named('Envoyer l’invitation') }).click()
   await expect(page.getByText(words('Invitation envoyée à'))).toBeVisible()
 
   // Somebody new makes a sign-in by the link.
-  const mail = await waitForMail(cabinet, /vous ouvre son dossier/u)
   const desk = await (await openBrowser()).newPage()
-  await desk.goto(linkIn(mail.text))
-  await desk.getByRole('textbox', { name: named('Prénom') }).fill('Paul')
-  await desk.getByRole('textbox', { name: named('Nom') }).fill('Reboul')
-  await desk.getByLabel(named('Mot de passe')).fill(PASSWORD)
-  await desk.getByLabel(named('Confirmer mot de passe')).fill(PASSWORD)
-  await expectGoodPage(desk)
-  await desk.getByRole('button', { name: named('Créer mon accès et accepter') }).click()
-  await desk.waitForURL(/\/connexion/u)
-  await signIn(desk, cabinet, { password: PASSWORD, to: '/dossiers' })
+  await join(desk, cabinet, ['Paul', 'Reboul'], /vous ouvre son dossier/u)
   await expect(desk.getByRole('table', { name: named('Dossiers qui me sont ouverts') })).toContainText(
     words('À jour'),
   )
@@ -84,11 +90,47 @@ test('a member opens the file to an accountant, who acts in it as far as it was 
   await expect(own.getByRole('heading', { level: 1 })).toHaveText(named('Dossiers'))
   await expect(banner(own)).toBeHidden()
 
-  // The member sees what was done, and ends it.
+  // A firm: a colleague joins by mail, and works in the same file under the own name.
+  const colleague = `collaboratrice.${member.number}@essai.example`
+  await own.getByRole('link', { name: named('Mon cabinet') }).click()
+  await expect(own.getByText(named('Vous ne faites partie d’aucun cabinet'))).toBeVisible()
+  await expectGoodPage(own)
+  await own.getByRole('button', { name: named('Créer un cabinet') }).click()
+  const form = own.getByRole('dialog')
+  await form.getByRole('textbox', { name: named('Nom du cabinet') }).fill('Cabinet Reboul')
+  await form.getByRole('button', { name: named('Créer le cabinet') }).click()
+  await expect(own.getByText(named('Le cabinet Cabinet Reboul est créé.'))).toBeVisible()
+  await waitForMail(member.email, /aussi ouvert au cabinet Cabinet Reboul/u)
+  await own.getByRole('button', { name: named('Inviter une personne') }).click()
+  await form.getByRole('textbox', { name: named('E-mail de la personne') }).fill(colleague)
+  await expectGoodPage(own)
+  await form.getByRole('button', { name: named('Envoyer l’invitation') }).click()
+  await expect(own.getByText(words('Invitation envoyée à'))).toBeVisible()
+  const second = await (await openBrowser()).newPage()
+  await join(second, colleague, ['Léa', 'Morel'], /vous invite au cabinet/u)
+  await expect(second.getByText(named('par Paul Reboul'))).toBeVisible()
+  await expectGoodPage(second)
+  await second.getByRole('link', { name: words(`Ouvrir le dossier de ${name}`) }).click()
+  await expect(banner(second)).toContainText(name)
+
+  // Removed from the firm, the colleague is out of the file at once.
+  await own.reload()
+  await own.getByRole('button', { name: words('Retirer : Léa Morel') }).click()
+  await form.getByRole('button', { name: named('Retirer') }).click()
+  await expect(own.getByText(named('Léa Morel ne fait plus partie du cabinet.'))).toBeVisible()
+  await expectGoodPage(own)
+  await second.reload()
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(
+    named('Ce dossier ne vous est plus ouvert'),
+  )
+
+  // The member sees what was done, by whom, and ends it.
   await page.reload()
   const done = page.getByRole('table', { name: named('Actions d’autres personnes dans mon dossier') })
   await expect(done).toContainText(words('Modification de votre fiche (Activité)'))
   await expect(done).toContainText('Paul Reboul')
+  await expect(done).toContainText('Léa Morel')
+  await expect(page.getByText(words('Ouvert aussi au cabinet Cabinet Reboul'))).toBeVisible()
   await expectGoodPage(page)
   await page.getByRole('button', { name: words('Révoquer : Paul Reboul') }).click()
   await page

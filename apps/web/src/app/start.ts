@@ -10,7 +10,7 @@ const sessionRoute = lightRoute<typeof getSession>({ method: 'GET', path: '/sess
 
 /** Pages of the whole portal that open without signing in. */
 const OPEN_PAGES = new RegExp(
-  `^(?:${['/acces', paths.registration, paths.contact, paths.legalNotice, paths.accessibility].join('|')})(?:/|$)`,
+  `^(?:${['/acces', '/cabinet', paths.registration, paths.contact, paths.legalNotice, paths.accessibility].join('|')})(?:/|$)`,
   'u',
 )
 

@@ -55,6 +55,8 @@ export const paths = {
   /** The first page of a file of somebody else; a full load leads there. */
   file: (id: string) => `/dossiers/${encodeURIComponent(id)}/tableau-de-bord`,
   invitation: (token: string) => `/acces/${encodeURIComponent(token)}`,
+  firm: '/dossiers/cabinet',
+  firmInvitedBy: (token: string) => `/dossiers/cabinet?invitation=${encodeURIComponent(token)}`,
   filesInvitedBy: (token: string) => `/dossiers?invitation=${encodeURIComponent(token)}`,
   privacy: '/confidentialite',
   staffHome: '/admin',

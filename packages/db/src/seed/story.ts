@@ -10,6 +10,7 @@ import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
 import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
+import { tellFirms } from './firms.ts'
 import type { Keys } from './ground.ts'
 import { addJoinings } from './joinings.ts'
 import { tellLetters } from './letters.ts'
@@ -141,4 +142,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellDeclarants(world)
   tellBooks(world)
   tellWatch(world, keys)
+  tellFirms(world, keys)
 }

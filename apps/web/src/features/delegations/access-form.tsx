@@ -48,6 +48,7 @@ export function AccessForm({ asked, offered, latestEndsOn, onCancel, onDone }: A
       rights: (access?.rights ?? []).filter((right) => offered.includes(right)),
       endsOn: access?.endsOn ?? (usualEnd(today()) as string),
       copies: access?.copies ?? false,
+      colleagues: access?.colleagues ?? false,
       note: '',
     },
     validate: (values) => ({
@@ -58,8 +59,8 @@ export function AccessForm({ asked, offered, latestEndsOn, onCancel, onDone }: A
       ...(values.rights.length === 0 && { rights: fieldText('required') }),
       ...(!isLocalDate(values.endsOn) && { endsOn: fieldText('date.invalid') }),
     }),
-    save: ({ email, rights, endsOn, copies, note }) => {
-      const terms = { rights, endsOn, copies }
+    save: ({ email, rights, endsOn, copies, colleagues, note }) => {
+      const terms = { rights, endsOn, copies, colleagues }
       if (!access) {
         const body = { ...terms, email, note: note || null }
         return invite(body, requestKey(body))
@@ -97,6 +98,11 @@ export function AccessForm({ asked, offered, latestEndsOn, onCancel, onDone }: A
           help={t('delegations:form.endsOnHelp', { date: format.day(latestEndsOn) })}
         />
         <CheckField name="copies" label={t('delegations:form.copies')} />
+        <CheckField
+          name="colleagues"
+          label={t('delegations:form.colleagues')}
+          help={t('delegations:form.colleaguesHelp')}
+        />
         {isNew && (
           <TextAreaField {...kit.field('note')} label={t('delegations:form.note')} maxLength={500} optional />
         )}

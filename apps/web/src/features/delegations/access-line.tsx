@@ -25,6 +25,8 @@ export function AccessLine({ access, onEdit, onEnd, onResend, busy = false }: Ac
   const format = useFormat()
   const rightsText = useRightsText()
   const { state, name, email, rights, endsOn, createdAt, answerBy, acceptedAt, endedAt, lastUsedAt } = access
+  const { colleagues, firm } = access
+  const isOpen = state === 'active' || state === 'invited'
   const shown = name ?? email
   const day = format.instantDay
   const lines = [
@@ -38,6 +40,8 @@ export function AccessLine({ access, onEdit, onEnd, onResend, busy = false }: Ac
         ? t('given.neverUsed')
         : t('given.used', { date: day(lastUsedAt), time: format.instantTime(lastUsedAt) })),
     state === 'active' && access.copies && t('given.copies'),
+    firm !== null && t('given.firm', { firm: firm.name, count: firm.others }),
+    isOpen && colleagues && firm === null && t('given.noFirm'),
     endedAt !== null && t('given.endedOn', { date: day(endedAt) }),
   ].filter((line) => typeof line === 'string')
   const button = (words: string, act: () => void, loading = false) => (

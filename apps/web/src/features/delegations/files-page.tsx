@@ -1,8 +1,9 @@
 import { FILE_STANDINGS } from '@guichet/domain/delegation'
 import { Button } from '@mantine/core'
 import { IconBriefcase } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
@@ -17,6 +18,7 @@ import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { endAccess, filesQuery, type OpenFile, useRefresh } from './api.ts'
 import { AskDialog } from './ask-dialog.tsx'
+import classes from './delegations.module.css'
 import { Invitations, Requests } from './pending-files.tsx'
 import { useRightsText } from './use-rights-text.ts'
 
@@ -39,9 +41,15 @@ function useFileColumns(onGiveUp: (file: OpenFile) => void): readonly Column<Ope
         main: true,
         // A full load: nothing of one file stays in sight of another.
         render: (row) => (
-          <a href={paths.file(row.id)} aria-label={t('files.openFile', { name: nameOf(row) })}>
-            {nameOf(row)}
-          </a>
+          <span className={classes.file}>
+            <a href={paths.file(row.id)} aria-label={t('files.openFile', { name: nameOf(row) })}>
+              {nameOf(row)}
+            </a>
+            {row.heldBy !== null && (
+              <span className={classes.by}>{t('files.heldBy', { name: row.heldBy })}</span>
+            )}
+            {row.heldBy === null && row.isShared && <span className={classes.by}>{t('files.shared')}</span>}
+          </span>
         ),
       },
       { key: 'number', header: t('files.columns.number'), render: (row) => row.memberNumber ?? '–' },
@@ -72,24 +80,26 @@ function useFileColumns(onGiveUp: (file: OpenFile) => void): readonly Column<Ope
         key: 'giveUp',
         header: t('files.columns.giveUp'),
         actions: true,
-        render: (row) => (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => onGiveUp(row)}
-            aria-label={t('files.giveUp', { name: nameOf(row) })}
-          >
-            {t('files.columns.giveUp')}
-          </Button>
-        ),
+        // What was given to a colleague is the colleague’s to give up.
+        render: (row) =>
+          row.heldBy === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => onGiveUp(row)}
+              aria-label={t('files.giveUp', { name: nameOf(row) })}
+            >
+              {t('files.columns.giveUp')}
+            </Button>
+          ),
       },
     ],
     [t, format, rightsText, onGiveUp],
   )
 }
 
-/** `/dossiers`: the files opened to me, invitations and requests (U29). */
-export function Component() {
+/** The files opened to me and to my firm, invitations and requests (U29); `notices` come first. */
+export function FilesPage({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation('delegations')
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters, sort } = address
@@ -110,9 +120,17 @@ export function Component() {
     <Page
       title={t('files.title')}
       lead={t('files.lead')}
-      actions={<Button onClick={() => setAsking(true)}>{t('files.ask')}</Button>}
+      actions={
+        <>
+          <Button component={Link} to={paths.firm} variant="default">
+            {t('files.myFirm')}
+          </Button>
+          <Button onClick={() => setAsking(true)}>{t('files.ask')}</Button>
+        </>
+      }
     >
       <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
+      {notices}
       <Invitations onDone={done} />
       <PagedList<OpenFile>
         query={query}

@@ -24,7 +24,7 @@ function InvitationNotice({ invitation, onDone }: InvitationNoticeProps) {
   const { t } = useTranslation('delegations')
   const format = useFormat()
   const rightsText = useRightsText()
-  const { id, ownerName: name, rights, endsOn, note, token } = invitation
+  const { id, ownerName: name, rights, endsOn, note, token, colleagues } = invitation
   const accept = useMutation({
     mutationFn: () => acceptInvitation(id, token),
     onSuccess: () => onDone(t('files.accepted', { name })),
@@ -61,6 +61,7 @@ function InvitationNotice({ invitation, onDone }: InvitationNoticeProps) {
       }
     >
       <p>{t('files.invitationTerms', { rights: rightsText(rights), date: format.day(endsOn) })}</p>
+      {colleagues && <p>{t('files.invitationColleagues')}</p>}
       {note !== null && <p>{t('given.note', { note })}</p>}
       {failure && <ErrorNotice title={t('given.failed')} error={failure} />}
     </Notice>

@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   readonly confirm: string
   /** What is said above the reason when it fails. */
   readonly failed: string
+  /** Nothing ends by it: no red. */
+  readonly harmless?: boolean
   readonly act: () => Promise<unknown>
   readonly onCancel: () => void
   readonly onDone: () => void
@@ -19,7 +21,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that is not easily undone: what follows, then the act, and where it failed. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, follows, confirm, failed, act, onCancel, onDone } = props
+  const { title, follows, confirm, failed, harmless = false, act, onCancel, onDone } = props
   const { t } = useTranslation('common')
   const run = useMutation({ mutationFn: act, onSuccess: onDone })
   return (
@@ -31,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}
           </Button>
-          <Button color="red.9" loading={run.isPending} onClick={() => run.mutate()}>
+          <Button {...(!harmless && { color: 'red.9' })} loading={run.isPending} onClick={() => run.mutate()}>
             {confirm}
           </Button>
         </>

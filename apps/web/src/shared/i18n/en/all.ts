@@ -14,6 +14,7 @@ import documentLinks from './document-links.ts'
 import documents from './documents.ts'
 import factors from './factors.ts'
 import fileChanges from './file-changes.ts'
+import firms from './firms.ts'
 import forms from './forms.ts'
 import goLive from './go-live.ts'
 import help from './help.ts'
@@ -30,6 +31,7 @@ import memberViews from './member-views.ts'
 import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
 import messages from './messages.ts'
+import newcomer from './newcomer.ts'
 import notifications from './notifications.ts'
 import operations from './operations.ts'
 import options from './options.ts'
@@ -98,6 +100,8 @@ export default {
   transfers,
   certificates,
   delegations,
+  firms,
+  newcomer,
   documents,
   documentLinks,
   services,
