@@ -5,10 +5,10 @@ import { at, later, type World } from './world.ts'
 
 const NAME = 'Cabinet Marchetti'
 const COLLEAGUES = [
-  { firstName: 'Léo', lastName: 'Santini', email: 'leo.santini@cabinet-marchetti.example', daysAgo: 140 },
-  { firstName: 'Inès', lastName: 'Ferrero', email: 'ines.ferrero@cabinet-marchetti.example', daysAgo: 48 },
+  { firstName: 'Léo', lastName: 'Santini', email: 'leo.santini@demo.example', daysAgo: 140 },
+  { firstName: 'Inès', lastName: 'Ferrero', email: 'ines.ferrero@demo.example', daysAgo: 48 },
 ] as const
-const INVITED = 'stage@cabinet-marchetti.example'
+const INVITED = 'stage.marchetti@example.org'
 
 /** The firm of the accountant: two colleagues, an invitation that waits, and one file opened to all of them (U29). */
 export const tellFirms = (world: World, keys: Keys): void => {

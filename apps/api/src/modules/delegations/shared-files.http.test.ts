@@ -98,7 +98,7 @@ describe('a file opened to a firm', () => {
       await owner.client.call(contract.updateDelegation, again, { ifMatch: String(closed.version) })
       expect(await see(colleague, file.id)).toBe('open')
       expect((await subjectsTo(api, owner)).at(-1)).toBe(
-        'Votre dossier est aussi ouvert au cabinet Cabinet Reboul',
+        'Votre dossier est aussi ouvert à « Cabinet Reboul »',
       )
       await owner.client.call(contract.endDelegation, { params: { id: file.id } })
       expect(await see(colleague, file.id)).toBe('delegation.ended')
@@ -121,7 +121,7 @@ describe('a file opened to a firm', () => {
       const before = (await subjectsTo(api, owner)).length
       await guest.client.call(firmContract.createFirm, { body: { name: 'Cabinet Vial' } })
       const told = await subjectsTo(api, owner)
-      expect(told.slice(before)).toEqual(['Votre dossier est aussi ouvert au cabinet Cabinet Vial'])
+      expect(told.slice(before)).toEqual(['Votre dossier est aussi ouvert à « Cabinet Vial »'])
       const { body } = await owner.client.call(contract.listDelegations)
       expect(body.items).toMatchObject([{ firm: { name: 'Cabinet Vial', others: 0 } }])
       expect(await see(colleague, file.id)).toBe('delegation.ended')
@@ -145,7 +145,7 @@ describe('a file opened to a firm', () => {
     expect(await see(colleague, await open(true))).toBe('open')
     await api.runOutbox()
     const accepted = api.mailer.sent.filter(({ to }) => to === owner.person.email).at(-1)
-    expect(accepted?.text).toContain('les personnes du cabinet Cabinet Reboul y ont accès aussi')
+    expect(accepted?.text).toContain('les personnes de son cabinet, « Cabinet Reboul », y ont accès aussi')
   })
 
   storyTest('is granted so in answer to a request, and told', async ({ api }) => {
@@ -161,7 +161,7 @@ describe('a file opened to a firm', () => {
     })
     expect(granted.firm).toEqual({ name: 'Cabinet Reboul', others: 1 })
     expect(await see(colleague, asked.id)).toBe('open')
-    expect((await subjectsTo(api, owner)).at(-1)).toContain('aussi ouvert au cabinet')
+    expect((await subjectsTo(api, owner)).at(-1)).toContain('aussi ouvert à «')
   })
 
   storyTest('is no colleague’s own: a member in the firm sees the own file as the own', async ({ api }) => {

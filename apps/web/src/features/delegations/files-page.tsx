@@ -129,9 +129,11 @@ export function FilesPage({ notices }: { readonly notices: ReactNode }) {
         </>
       }
     >
-      <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
-      {notices}
-      <Invitations onDone={done} />
+      <div className={classes.notices}>
+        <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
+        {notices}
+        <Invitations onDone={done} />
+      </div>
       <PagedList<OpenFile>
         query={query}
         address={address}

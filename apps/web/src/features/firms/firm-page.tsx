@@ -66,8 +66,10 @@ export function Component() {
       lead={t('firms:lead')}
       actions={<BackButton to={paths.files}>{t('firms:back')}</BackButton>}
     >
-      <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
-      <FirmInvitations linked />
+      <div className={classes.notices}>
+        <div role="status">{told !== undefined && <Notice tone="success" title={told} />}</div>
+        <FirmInvitations linked />
+      </div>
       <LoadState query={query} failedTitle={t('firms:loadFailed')}>
         {({ firm }) => {
           const mine = firm?.members.find(({ isMe }) => isMe)

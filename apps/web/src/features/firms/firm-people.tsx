@@ -57,16 +57,20 @@ export function FirmPeople({ firm, onChange }: FirmPeopleProps) {
       {
         key: 'state',
         header: t('columns.state'),
-        render: ({ state }) =>
-          isShown(state) && <StateLabel tone={TONES[state]}>{t(`states.${state}`)}</StateLabel>,
+        render: ({ state, answerBy }) =>
+          isShown(state) && (
+            <span className={classes.state}>
+              <StateLabel tone={TONES[state]}>{t(`states.${state}`)}</StateLabel>
+              {state === 'invited' && answerBy !== null && (
+                <span className={classes.email}>{t('until', { date: format.instantDay(answerBy) })}</span>
+              )}
+            </span>
+          ),
       },
       {
         key: 'since',
         header: t('columns.since'),
-        render: ({ state, joinedAt, createdAt, answerBy }) =>
-          state === 'invited' && answerBy !== null
-            ? t('until', { date: format.instantDay(answerBy) })
-            : format.instantDay(joinedAt ?? createdAt),
+        render: ({ joinedAt, createdAt }) => format.instantDay(joinedAt ?? createdAt),
       },
       ...(isManager
         ? [

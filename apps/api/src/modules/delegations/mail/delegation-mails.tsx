@@ -49,7 +49,7 @@ const SUBJECTS: Words<DelegationNews> = {
     changed: '{other} a modifié votre accès à son dossier',
     revoked: '{other} a mis fin à votre accès à son dossier',
     withdrawn: '{other} a retiré son invitation',
-    shared: 'Votre dossier est aussi ouvert au cabinet {firm}',
+    shared: 'Votre dossier est aussi ouvert à «\u00a0{firm}\u00a0»',
   },
   en: {
     accepted: '{other} has access to your file now',
@@ -60,7 +60,7 @@ const SUBJECTS: Words<DelegationNews> = {
     changed: '{other} has changed your access',
     revoked: '{other} has ended your access',
     withdrawn: '{other} has withdrawn an invitation',
-    shared: 'Your file is open to the firm {firm} too',
+    shared: 'Your file is open to “{firm}” too',
   },
 }
 const BODIES: Words<DelegationNews> = {
@@ -76,7 +76,7 @@ const BODIES: Words<DelegationNews> = {
     revoked: '{other} a mis fin à votre accès. Ce dossier ne vous est plus ouvert.',
     withdrawn: '{other} a retiré son invitation.',
     shared:
-      '{other} ({otherEmail}) exerce au cabinet {firm}. Comme vous l’avez accepté, les personnes de ce cabinet ont maintenant accès à votre dossier, avec les mêmes droits et chacune sous son nom. Vous pouvez retirer cet accord à tout moment.',
+      '{other} ({otherEmail}) exerce dans le cabinet «\u00a0{firm}\u00a0». Comme vous l’avez accepté, les personnes de ce cabinet ont maintenant accès à votre dossier, avec les mêmes droits et chacune sous son nom. Vous pouvez retirer cet accord à tout moment.',
   },
   en: {
     accepted:
@@ -90,12 +90,12 @@ const BODIES: Words<DelegationNews> = {
     revoked: '{other} has ended your access. This file is not open to you any more.',
     withdrawn: '{other} has withdrawn the invitation.',
     shared:
-      '{other} ({otherEmail}) works at the firm {firm}. As you agreed, the persons of this firm have access to your file now, with the same rights and each under the own name. You may withdraw this at any time.',
+      '{other} ({otherEmail}) works in the firm “{firm}”. As you agreed, the persons of this firm have access to your file now, with the same rights and each under the own name. You may withdraw this at any time.',
   },
 }
 const FIRM: Readonly<Record<Locale, string>> = {
-  fr: 'Comme vous l’avez accepté, les personnes du cabinet {firm} y ont accès aussi, chacune sous son nom.',
-  en: 'As you agreed, the persons of the firm {firm} have access too, each under the own name.',
+  fr: 'Comme vous l’avez accepté, les personnes de son cabinet, «\u00a0{firm}\u00a0», y ont accès aussi, chacune sous son nom.',
+  en: 'As you agreed, the persons of the firm “{firm}” have access too, each under the own name.',
 }
 const ACTIONS: Words<'owner' | 'third' | 'asked'> = {
   fr: { owner: 'Voir les accès à mon dossier', third: 'Voir mes dossiers', asked: 'Répondre à la demande' },

@@ -6,20 +6,20 @@ type Words = Readonly<Record<Locale, Readonly<Record<FirmNews, string>>>>
 
 const SUBJECTS: Words = {
   fr: {
-    joined: '{other} a rejoint le cabinet {firm}',
-    declined: '{other} a décliné l’invitation au cabinet {firm}',
-    left: '{other} a quitté le cabinet {firm}',
-    removed: 'Vous ne faites plus partie du cabinet {firm}',
-    manager: 'Vous êtes maintenant responsable du cabinet {firm}',
-    collaborator: 'Vous n’êtes plus responsable du cabinet {firm}',
+    joined: '{other} a rejoint «\u00a0{firm}\u00a0»',
+    declined: '{other} a décliné l’invitation à «\u00a0{firm}\u00a0»',
+    left: '{other} a quitté «\u00a0{firm}\u00a0»',
+    removed: 'Vous ne faites plus partie de «\u00a0{firm}\u00a0»',
+    manager: 'Vous êtes maintenant responsable de «\u00a0{firm}\u00a0»',
+    collaborator: 'Vous n’êtes plus responsable de «\u00a0{firm}\u00a0»',
   },
   en: {
-    joined: '{other} has joined the firm {firm}',
-    declined: '{other} has declined the invitation to the firm {firm}',
-    left: '{other} has left the firm {firm}',
-    removed: 'You are not in the firm {firm} any more',
-    manager: 'You are a manager of the firm {firm} now',
-    collaborator: 'You are no longer a manager of the firm {firm}',
+    joined: '{other} has joined “{firm}”',
+    declined: '{other} has declined the invitation to “{firm}”',
+    left: '{other} has left “{firm}”',
+    removed: 'You are not in “{firm}” any more',
+    manager: 'You are a manager of “{firm}” now',
+    collaborator: 'You are no longer a manager of “{firm}”',
   },
 }
 const BODIES: Words = {
@@ -29,7 +29,7 @@ const BODIES: Words = {
     declined: '{other} a décliné l’invitation. Rien ne lui est ouvert.',
     left: '{other} a quitté le cabinet. Les dossiers du cabinet lui sont fermés, et les siens sont fermés au cabinet.',
     removed:
-      '{other} vous a retiré du cabinet {firm}. Les dossiers ouverts à ce cabinet vous sont fermés\u00a0; ceux que l’on vous a ouverts vous restent, et sont fermés au cabinet.',
+      '{other} vous a retiré du cabinet «\u00a0{firm}\u00a0». Les dossiers ouverts à ce cabinet vous sont fermés\u00a0; ceux que l’on vous a ouverts vous restent, et sont fermés au cabinet.',
     manager:
       '{other} vous a nommé responsable\u00a0: vous pouvez inviter et retirer des personnes, et renommer le cabinet.',
     collaborator:
@@ -41,7 +41,7 @@ const BODIES: Words = {
     declined: '{other} has declined the invitation. Nothing is open to this person.',
     left: '{other} has left. The files of the firm are closed to this person, and the person’s to the firm.',
     removed:
-      '{other} has removed you from the firm {firm}. Files that are open to it are closed to you; those that were opened to you stay yours, and are closed to the firm.',
+      '{other} has removed you from the firm “{firm}”. Files that are open to it are closed to you; those that were opened to you stay yours, and are closed to the firm.',
     manager: '{other} has made you a manager: you may invite and remove persons, and rename the firm.',
     collaborator: '{other} has made you a collaborator. The files of the firm stay open to you.',
   },
@@ -68,8 +68,8 @@ export function registerFirmMails(): void {
   registerTemplate('firm-invitation', {
     subject: ({ data, locale }) =>
       locale === 'fr'
-        ? `${data.other} vous invite au cabinet ${data.firm}`
-        : `${data.other} invites you to the firm ${data.firm}`,
+        ? `${data.other} vous invite à rejoindre «\u00a0${data.firm}\u00a0»`
+        : `${data.other} invites you to join “${data.firm}”`,
     body: ({ data, locale }) => (
       <>
         <Paragraph>{HELLO[locale]},</Paragraph>

@@ -30,9 +30,9 @@ export default {
     used: 'Last visit on {{date}}, at {{time}}',
     neverUsed: 'Never used',
     copies: 'Gets a copy of your reminders',
-    firm_zero: 'Open to the firm {{firm}} too: nobody else is in it for now',
-    firm_one: 'Open to the firm {{firm}} too: {{count}} other person',
-    firm_other: 'Open to the firm {{firm}} too: {{count}} other persons',
+    firm_zero: 'Open to their firm “{{firm}}” too: nobody else is in it for now',
+    firm_one: 'Open to their firm “{{firm}}” too: {{count}} other person',
+    firm_other: 'Open to their firm “{{firm}}” too: {{count}} other persons',
     noFirm: 'Open to the colleagues of a firm too, should there be one: you will be told',
     endedOn: 'Ended on {{date}}',
     edit: 'Edit',
@@ -137,7 +137,7 @@ export default {
   },
   files: {
     title: 'Files',
-    lead: 'The files that were opened to you. Open one to act in it: a banner says on each page for whom you act.',
+    lead: 'The files that were opened to you or to your firm. Open one to act in it: a banner says on each page for whom you act.',
     ask: 'Ask for access',
     caption: 'Files that are open to me',
     columns: {

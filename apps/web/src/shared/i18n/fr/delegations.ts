@@ -30,9 +30,9 @@ export default {
     used: 'Dernière visite le {{date}}, à {{time}}',
     neverUsed: 'Jamais utilisé',
     copies: 'Reçoit une copie de vos rappels',
-    firm_zero: 'Ouvert aussi au cabinet {{firm}} : personne d’autre n’y est pour l’instant',
-    firm_one: 'Ouvert aussi au cabinet {{firm}} : {{count}} autre personne',
-    firm_other: 'Ouvert aussi au cabinet {{firm}} : {{count}} autres personnes',
+    firm_zero: 'Ouvert aussi à son cabinet, « {{firm}} » : personne d’autre n’y est pour l’instant',
+    firm_one: 'Ouvert aussi à son cabinet, « {{firm}} » : {{count}} autre personne',
+    firm_other: 'Ouvert aussi à son cabinet, « {{firm}} » : {{count}} autres personnes',
     noFirm: 'Ouvert aussi à ses collaborateurs de cabinet, s’il en a un jour : vous en serez averti',
     endedOn: 'Terminé le {{date}}',
     edit: 'Modifier',
@@ -137,7 +137,7 @@ export default {
   },
   files: {
     title: 'Dossiers',
-    lead: 'Les dossiers que l’on vous a ouverts. Ouvrez-en un pour y agir : le bandeau rappelle à chaque page pour qui vous agissez.',
+    lead: 'Les dossiers que l’on vous a ouverts, à vous ou à votre cabinet. Ouvrez-en un pour y agir : le bandeau rappelle à chaque page pour qui vous agissez.',
     ask: 'Demander un accès',
     caption: 'Dossiers qui me sont ouverts',
     columns: {
