@@ -63,8 +63,8 @@ export default {
       done: '{{name}} est maintenant responsable.',
     },
     demote: {
-      action: 'Retirer le rôle de responsable',
-      title: 'Retirer à {{name}} le rôle de responsable ?',
+      action: 'Nommer collaborateur',
+      title: 'Nommer {{name}} collaborateur ?',
       body: 'Les dossiers du cabinet lui restent ouverts. Elle en est avertie par e-mail.',
       done: '{{name}} n’est plus responsable.',
     },
