@@ -57,7 +57,8 @@ export interface CheckedMemberImport {
   readonly sheets: readonly string[]
   readonly sheet: string | null
   readonly columns: readonly ImportColumn[]
-  readonly members: readonly CheckedMember[]
+  /** Whoever writes them may empty the list. */
+  readonly members: CheckedMember[]
   readonly errors: readonly MemberImportError[]
   readonly sameSiret: number
 }
@@ -118,6 +119,7 @@ async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId:
   )
   const sirets = await known(given(members.map(({ siret }) => siret)), (part) => readKnownSirets(tx, part))
   const errors: MemberImportError[] = []
+  const share = shareTexts()
   for (const member of members) {
     const wrong = (target: MemberImportError['target'], code: string) =>
       errors.push({ row: member.row, target, code })
@@ -134,7 +136,7 @@ async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId:
     else if (hasPeriod && !type) wrong('type', 'required')
     const days = type ? importedPeriod(member, (startsOn) => lastDayOf(type, startsOn)) : null
     member.partnerId = partnerId
-    member.period = days && type ? { ...days, type } : null
+    member.period = days && type ? { startsOn: share(days.startsOn), endsOn: share(days.endsOn), type } : null
   }
   const sameSiret = members.filter(({ siret }) => siret !== null && sirets.has(siret)).length
   return { errors, sameSiret }
@@ -144,6 +146,25 @@ async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId:
 const phoneOf = (phone: string): string | undefined => {
   const parsed = parsePhoneNumberFromString(phone, 'FR')
   return parsed?.isPossible() ? parsed.number : undefined
+}
+
+/** What thousands of lines say alike. */
+const SHARED = [
+  ...(['firstName', 'activity', 'ape', 'partner', 'type', 'postcode', 'city'] as const),
+  ...(['businessPostcode', 'businessCity', 'startsOn', 'endsOn', 'paidOn', 'toolSince'] as const),
+] satisfies readonly (keyof ImportedMember)[]
+const MOST_SHARED = 20_000
+
+/** Keeps each text once, however many lines say it: of a hundred thousand lines 20 MB. */
+function shareTexts() {
+  const kept = new Map<string, string>()
+  return <T extends string | null>(text: T): T => {
+    if (text === null) return text
+    const known = kept.get(text)
+    if (known !== undefined) return known as T
+    if (kept.size < MOST_SHARED) kept.set(text, text)
+    return text
+  }
 }
 
 /** What numbers of a workbook stand for, by what their column holds. */
@@ -160,6 +181,7 @@ const textsOf = ({ cells }: SheetLine, mapping: MemberMapping, from1904: boolean
 function lineReader(asked: string | undefined) {
   const errors: MemberImportError[] = []
   const members: ReadMember[] = []
+  const share = shareTexts()
   const samples: string[][] = []
   let header: readonly string[] | null = null
   let mapping: MemberMapping = []
@@ -193,7 +215,15 @@ function lineReader(asked: string | undefined) {
       const phone = member.phone === null ? null : phoneOf(member.phone)
       if (phone === undefined && wrong.every(({ target }) => target !== 'phone'))
         errors.push({ row: member.row, target: 'phone', code: 'phone.invalid' })
-      members.push({ ...member, phone: phone ?? null, nirHash: null, partnerId: null, period: null })
+      const shared = Object.fromEntries(SHARED.map((key) => [key, share(member[key])]))
+      members.push({
+        ...member,
+        ...shared,
+        phone: phone ?? null,
+        nirHash: null,
+        partnerId: null,
+        period: null,
+      })
       return true
     },
     columns: (): ImportColumn[] =>

@@ -31,7 +31,7 @@ type Query = Out<(typeof route)['query']>
 type Result = In<(typeof route)['responses'][200]>
 
 const MOST_ERRORS = 5000
-const WRITE_AT_ONCE = 2000
+const WRITE_AT_ONCE = 1000
 const MEMBER_NUMBERS = 'member-number'
 
 /** The file as it comes. @throws problems `document.empty`, `document.too-large`. */
@@ -99,19 +99,19 @@ function rowsOf(tx: Ctx, one: CheckedMember, number: number, importId: string): 
   }
 }
 
-/** Writes what was checked, and tells how far it has come. */
-async function writeMembers(tx: Ctx, importId: string, members: readonly CheckedMember[], tell: Tell) {
+/** Writes what was checked, and tells how far it has come. The list is emptied meanwhile: what is written takes no room. */
+async function writeMembers(tx: Ctx, importId: string, members: CheckedMember[], tell: Tell) {
   const rows = members.length
   await tell({ state: 'writing', rows, rowsDone: 0 })
   const highest = members.reduce((most, { number }) => Math.max(most, number ?? 0), 0)
   await reserveNumbers(tx, MEMBER_NUMBERS, highest)
   const unnumbered = members.filter(({ number }) => number === null).length
   let next = unnumbered === 0 ? 0 : await nextNumbers(tx, MEMBER_NUMBERS, unnumbered)
-  for (let start = 0; start < rows; start += WRITE_AT_ONCE) {
-    const part = members.slice(start, start + WRITE_AT_ONCE)
+  while (members.length > 0) {
+    const part = members.splice(0, WRITE_AT_ONCE)
     const list = part.map((one) => rowsOf(tx, one, one.number ?? next++, importId))
     if (!(await insertMembers(tx, list))) throw fieldProblem('/file', 'import.known')
-    await tell({ state: 'writing', rows, rowsDone: start + part.length })
+    await tell({ state: 'writing', rows, rowsDone: rows - members.length })
   }
 }
 
@@ -134,17 +134,18 @@ export async function importMembers(
       const checked = await checkMemberImport(tx, bytes, { mapping, typeId, sheet }, tell)
       const errorCount = checked.errors.length
       const isWritten = !dryRun && errorCount === 0
+      const created = isWritten ? checked.members.length : 0
+      const view = toView(checked, created, tx)
       if (isWritten) {
         await writeMembers(tx, id, checked.members, tell)
         await audit(tx, {
           ...{ action: 'member.imported', subjectKind: 'member-import', subjectId: id },
-          after: { fileName, fileHash, count: checked.members.length },
+          after: { fileName, fileHash, count: created },
         })
       }
-      const created = isWritten ? checked.members.length : 0
       const state = errorCount > 0 ? 'refused' : 'done'
       await memberImportRecords.end(tx, id, { state, rows: checked.rows, created, errorCount })
-      return toView(checked, created, tx)
+      return view
     }),
   )
 }
