@@ -65,7 +65,7 @@ test('a declarant signs up: unknown SIRET, another name, a wrong code, another n
   await field(page, 'J’accepte les conditions de déclaration en ligne').check()
   await button(page, 'Vérifier et continuer').click()
   await expect(page.getByText(words('Votre nom diffère un peu du registre'))).toBeVisible()
-  await button(page, 'Continuer et demander la vérification').click()
+  await button(page, 'Demander la vérification').click()
   await expect(page.getByText(words('Consultez votre messagerie'))).toBeVisible()
 
   // The link serves once, after a press; then the code, to another number than at first.

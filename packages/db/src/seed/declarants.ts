@@ -52,6 +52,9 @@ export const tellDeclarants = (world: World): void => {
       ...{ stateReason: reason, decidedAt, decidedBy: decidedAt && world.managerId },
       updatedAt: decidedAt ?? askedAt,
     })
+    // One of them signed up where no SMS left.
+    if (file !== own && finding !== 'masked' && person.phone?.match(/^\+33[67]/u))
+      rows.verifiedPhones.push({ personId: file.personId, phone: person.phone, verifiedAt: askedAt })
     world.audit(askedAt, {
       ...{ action: 'declarant.signed-up', subjectKind: 'declarant', subjectId: id, actorId: file.personId },
       after: { state: state === 'refused' ? 'to-check' : state, finding, siret: file.siret },

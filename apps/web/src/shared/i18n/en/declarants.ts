@@ -83,12 +83,12 @@ const declarants: Texts['declarants'] = {
     later: {
       title: 'Later',
       body: 'A link is sent to you by e-mail. What you typed is kept for 30 days.',
-      action: 'Receive the link for later',
+      action: 'Receive the link',
     },
     check: {
       title: 'Go on with a check',
       body: 'Your space opens at once; we check the file and write to you.',
-      action: 'Go on and ask for the check',
+      action: 'Ask for the check',
     },
     failed: 'This choice could not be saved',
   },

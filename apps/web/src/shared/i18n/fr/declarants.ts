@@ -83,12 +83,12 @@ export default {
     later: {
       title: 'Plus tard',
       body: 'Un lien vous est envoyé par e-mail. Votre saisie est gardée 30 jours.',
-      action: 'Recevoir le lien pour plus tard',
+      action: 'Recevoir le lien',
     },
     check: {
       title: 'Continuer avec une vérification',
       body: 'Votre espace s’ouvre tout de suite ; nos services vérifient le dossier et vous écrivent.',
-      action: 'Continuer et demander la vérification',
+      action: 'Demander la vérification',
     },
     failed: 'Ce choix n’a pas pu être enregistré',
   },
