@@ -142,7 +142,8 @@ describe('“Ce n’est pas moi”', () => {
     const { member, own } = await deny(api)
     expect((await own.refusal(getSession)).status).toBe(401)
     const client = await api.signInAs(member)
-    const items = (await client.call(listSignIns, { query: { result: 'denied' } })).body.items
+    const items = (await client.call(listSignIns, { query: { q: 'contestée' } })).body.items
+    expect((await client.call(listSignIns, { query: { result: 'denied' } })).body.items).toEqual(items)
     expect(items.map(({ country }) => country)).toEqual(['JP'])
   })
 })

@@ -155,7 +155,8 @@ export function sendProblem(
   options: ProblemOptions = {},
 ) {
   const { status } = PROBLEMS[code]
-  if (status === 403) noteRefusal(request, code)
+  // That the password is asked for again is no refusal.
+  if (status === 403 && code !== 'password.needed') noteRefusal(request, code)
   if (options.retryAfterSeconds !== undefined) reply.header('retry-after', String(options.retryAfterSeconds))
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="guichet"')
   return reply

@@ -1,4 +1,5 @@
 import { sessions, signInEvents } from '@guichet/db/schema'
+import { signInSearchKey } from '@guichet/domain/sign-in-words'
 import { searchKey } from '@guichet/domain/text'
 import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -46,12 +47,17 @@ export async function markDenied({ db }: Ctx, personId: string, at: Date) {
       and(eq(signInEvents.personId, personId), eq(signInEvents.at, at), eq(signInEvents.result, 'opened')),
     )
     .returning({
+      id: signInEvents.id,
       userAgent: signInEvents.userAgent,
       ip: signInEvents.ip,
       country: signInEvents.country,
       method: signInEvents.method,
     })
-  return row ?? null
+  if (!row) return null
+  const { id, ...event } = row
+  const searchKey = signInSearchKey({ ...event, result: 'denied' })
+  await db.update(signInEvents).set({ searchKey }).where(eq(signInEvents.id, id))
+  return event
 }
 
 const eventColumns = {
