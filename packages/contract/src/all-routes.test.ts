@@ -24,6 +24,7 @@ const INPUTS: readonly Input[] = ['params', 'query', 'body']
 
 /** Writes that can fail in the common ways only. Each stands here with its reason. */
 const NO_PROBLEM_OF_THEIR_OWN: Readonly<Record<string, string>> = {
+  acceptTerms: 'a version that does not count is told beside its field',
   setLocale: 'the only value it takes is one of a closed list',
   updateNewsPreference: 'the only value it takes is yes or no',
   requestPasswordReset: 'must not tell whether the address is known, so it cannot fail for one',
