@@ -1,0 +1,44 @@
+import type { RouteSpec } from '@guichet/contract/route'
+import { permissionsOf } from '@guichet/domain/rights'
+import type { MATRIX_ROLES } from './matrix-table.ts'
+import type { TestApp } from './test-app.ts'
+import type { TestClient } from './test-client.ts'
+
+export type MatrixRole = (typeof MATRIX_ROLES)[number]
+type Owner = Awaited<ReturnType<TestApp['make']['member']>>
+
+/** Somebody of this role, made for one call; `owner` is the member whose objects are asked for. */
+export async function callerOf(api: TestApp, role: MatrixRole, owner: Owner): Promise<TestClient> {
+  if (role === 'anonymous') return api.browser()
+  if (role === 'member') return api.signInAs(owner)
+  if (role === 'other member') {
+    const other = await api.make.member()
+    await api.make.membership(other)
+    return api.signInAs(other)
+  }
+  if (role === 'key, no scope') return api.program((await api.make.apiKey(owner, { scopes: [] })).key)
+  if (role === 'key, all scopes') return api.program((await api.make.apiKey(owner)).key)
+  return api.signInAs(await api.make.staff(role))
+}
+
+const known = new WeakMap<TestApp, Map<MatrixRole, Promise<TestClient>>>()
+/** The same one each time, whom no other call touches, for calls that are refused. */
+export function knownCaller(api: TestApp, role: MatrixRole): Promise<TestClient> {
+  const callers = known.get(api) ?? new Map<MatrixRole, Promise<TestClient>>()
+  known.set(api, callers)
+  const caller = callers.get(role) ?? api.make.member().then((owner) => callerOf(api, role, owner))
+  callers.set(role, caller)
+  return caller
+}
+
+/**
+ * Whether a route declares itself shut to this role, whatever it is asked: no object of one’s own is made for such a call.
+ * One that is answered all the same is seen in the table.
+ */
+export function isShutTo({ access }: RouteSpec, role: MatrixRole): boolean {
+  if (access.kind === 'public') return false
+  if (role === 'anonymous' || role === 'key, no scope') return true
+  if (access.kind === 'person') return role === 'key, all scopes' && access.scope === undefined
+  if (role === 'member' || role === 'other member' || role === 'key, all scopes') return true
+  return !permissionsOf(role).includes(access.permission)
+}
