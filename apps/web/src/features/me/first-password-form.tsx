@@ -11,6 +11,7 @@ import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { SaveWithdrawn, useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { franceConnectQuery } from '../../shared/franceconnect/own-france-connect.ts'
 import { NoPassword } from '../../shared/password/no-password.tsx'
+import classes from '../../shared/password/password-change-form.module.css'
 import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
 import { passwordFieldCode } from '../../shared/password/password-rules.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -50,16 +51,18 @@ export function FirstPasswordForm() {
   return (
     <Section title={title}>
       <p>{t('forms:noPassword.first')}</p>
-      {needsProof && (
-        <Notice tone="warning" role="alert" title={t('forms:noPassword.ask')}>
-          <NoPassword intro={t('forms:noPassword.intro')} />
-        </Notice>
-      )}
       <FormFrame kit={kit} label={title}>
         <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
-        <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
-        <PasswordRuleList password={kit.values.newPassword} />
-        <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
+        <div className={classes.fields}>
+          <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
+          <PasswordRuleList password={kit.values.newPassword} />
+          <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
+        </div>
+        {needsProof && (
+          <Notice tone="warning" role="alert" title={t('forms:noPassword.ask')}>
+            <NoPassword intro={t('forms:noPassword.intro')} />
+          </Notice>
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={kit.busy}>
             {title}

@@ -54,7 +54,7 @@ function PasswordForm(props: PasswordDialogProps & { readonly onNone: () => void
         <p>{intro}</p>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField {...kit.field('currentPassword')} label={label} autoComplete="current-password" />
-        <Button variant="subtle" size="sm" className={classes.none} onClick={onNone}>
+        <Button variant="subtle" size="sm" px={0} className={classes.none} onClick={onNone}>
           {t('forms:noPassword.none')}
         </Button>
         <Group justify="flex-end">
