@@ -171,10 +171,5 @@ export default {
   declarant_refused: 'Sign-up of a declarant refused',
   declarant_approved: 'Sign-up of a declarant approved',
   'notification_preferences-updated': 'Notification preferences changed',
-  'recovery_code-sent': 'Recovery code sent by SMS',
-  recovery_proven: 'Step of a recovery proven',
-  recovery_waiting: 'Recovery waiting',
-  recovery_ready: 'Recovery ready',
-  recovery_denied: 'Recovery denied',
   terms_accepted: 'Terms accepted',
 }

@@ -171,10 +171,5 @@ export default {
   declarant_refused: 'Inscription d’un déclarant refusée',
   declarant_approved: 'Inscription d’un déclarant approuvée',
   'notification_preferences-updated': 'Préférences de notification modifiées',
-  'recovery_code-sent': 'Code de récupération envoyé',
-  recovery_proven: 'Étape de récupération prouvée',
-  recovery_waiting: 'Récupération en attente',
-  recovery_ready: 'Récupération prête',
-  recovery_denied: 'Récupération contestée',
   terms_accepted: 'Conditions acceptées',
 }
