@@ -45,6 +45,7 @@ import * as passkeys from './passkeys.contract.ts'
 import * as payments from './payments.contract.ts'
 import * as phones from './phones.contract.ts'
 import * as recoveries from './recoveries.contract.ts'
+import * as privacy from './privacy.contract.ts'
 import * as refunds from './refunds.contract.ts'
 import * as registrations from './registrations.contract.ts'
 import * as reminders from './reminders.contract.ts'
@@ -127,6 +128,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   messages,
   reminders,
   notifications,
+  privacy,
   outgoing,
   settings,
   goLive,

@@ -21,6 +21,21 @@ export const OPERATION_PROBLEMS = {
     en: 'Keep e-mail or SMS for the safety of your space: the portal alone would also be read by whoever got in.',
     fr: 'Gardez l’e-mail ou le SMS pour la sécurité de votre espace : le portail seul serait lu aussi par un intrus.',
   },
+  'erasure.blocked': {
+    status: 409,
+    en: 'Something still runs that has to be ended first.',
+    fr: 'Il reste quelque chose en cours, à terminer d’abord.',
+  },
+  'erasure.waiting': {
+    status: 409,
+    en: 'A request for erasure waits already.',
+    fr: 'Une demande d’effacement est déjà en attente.',
+  },
+  'erasure.settled': {
+    status: 409,
+    en: 'This request for erasure waits no more.',
+    fr: 'Cette demande d’effacement n’est plus en attente.',
+  },
   'outgoing.not-resendable': {
     status: 409,
     en: 'This message cannot be sent again: it is still waiting to leave, or it carries a link that is to be asked for anew.',

@@ -119,6 +119,7 @@ import {
   tellWithdrawal,
 } from './options/index.ts'
 import { legalTextRoutes, organisationRoutes, settingsRoutes, whileOn } from './organisation/index.ts'
+import { erasePersons, privacyRoutes, registerErasureMails } from './privacy/index.ts'
 import { referralRoutes, registerReferralMails, registerReferralRewards } from './referrals/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
 import { registerReminders, reminderRoutes, sendReminders } from './reminders/index.ts'
@@ -190,6 +191,7 @@ registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
 registerContactMail()
+registerErasureMails()
 registerGoLiveMails()
 registerMailings()
 registerMailingFollowers()
@@ -249,6 +251,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   auditRoutes(app, deps)
   reminderRoutes(app, deps)
   notificationRoutes(app, deps)
+  privacyRoutes(app, deps)
   outgoingRoutes(app, deps)
   jobRoutes(app, deps)
   refundRoutes(app, deps)
@@ -305,6 +308,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('settle-life-events', '21 0,6 * * *', settleLifeEvents, true),
     job('settle-email-changes', '*/10 * * * *', settleEmailChanges, true),
     job('continue-recoveries', '*/5 * * * *', continueRecoveries, true),
+    job('erase-persons', '51 4,16 * * *', erasePersons, true),
     job('purge-expired', '17 3 * * *', purgeExpired, true),
     job('announce-key-ends', '9 6 * * *', announceKeyEnds, true),
     job('empty-trash', '37 3 * * *', emptyTrash, true),

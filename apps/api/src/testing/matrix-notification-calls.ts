@@ -1,4 +1,4 @@
-import { notifications } from '@guichet/db/schema'
+import { erasureRequests, notifications } from '@guichet/db/schema'
 import type { TestApp } from './test-app.ts'
 
 interface World {
@@ -26,12 +26,31 @@ const onNotification: Call = async (api, world, id) => ({
   params: { id: id ?? (await withNotification(api, world)) },
 })
 
-/** What the operations on notifications are called with in the matrix. */
+/** A request for erasure that somebody made; each has a number of its own. */
+async function withErasure(api: TestApp): Promise<string> {
+  const id = api.deps.ids.uuid()
+  const { id: personId } = await api.make.person()
+  await api.deps.db.insert(erasureRequests).values({
+    ...{ id, personId, state: 'asked', number: numbers.next().value ?? 0, createdAt: api.clock.now() },
+    ...{ eraseOn: '2026-12-06', answerBy: '2026-12-22' },
+  })
+  return id
+}
+const numbers = (function* () {
+  for (let number = 900_000; ; number += 1) yield number
+})()
+
+/** What the operations on notifications and on erasure are called with in the matrix. */
 export const NOTIFICATION_CALLS: Readonly<Record<string, Call>> = {
   getNotification: onNotification,
   updateNotification: async (api, world, id) => ({
     ...(await onNotification(api, world, id)),
     body: { read: true },
+  }),
+  askErasure: () => ({ body: {} }),
+  decideErasure: async (api, _, id) => ({
+    params: { id: id ?? (await withErasure(api)) },
+    body: { decision: 'approve' },
   }),
   updateNotificationPreferences: () => ({ body: { subjects: [] } }),
 }

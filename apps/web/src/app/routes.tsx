@@ -84,6 +84,9 @@ export const staffPages: RouteObject[] = [
   page(paths.staffEvents, () => import('../features/life-events/staff/staff-events-page.tsx'), {
     permission: 'members.read',
   }),
+  page(paths.staffErasures, () => import('../features/privacy/staff/erasures-page.tsx'), {
+    permission: 'members.read',
+  }),
   page(paths.staffMemberImport, () => import('../features/backoffice/import/import-page.tsx'), {
     permission: 'members.edit',
   }),

@@ -76,6 +76,7 @@ export const DEEPER_PAGES: readonly {
   { label: 'joinings', to: paths.staffJoinings, needs: 'members.read', below: paths.staffTypes },
   { label: 'newMember', to: paths.newStaffMember, needs: 'payments.record', below: paths.staffTypes },
   { label: 'memberImport', to: paths.staffMemberImport, needs: 'members.edit', below: paths.staffMembers },
+  { label: 'erasures', to: paths.staffErasures, needs: 'members.read', below: paths.staffMembers },
   { label: 'newType', to: paths.newStaffType, needs: 'membership-types.edit', below: paths.staffTypes },
   {
     label: 'accountImport',

@@ -67,6 +67,7 @@ export const paths = {
   staffMembersOf: (partnerId: string) => `/admin/adherents?partenaire=${encodeURIComponent(partnerId)}`,
   staffMemberEvents: (id: string) => `/admin/adherents/${encodeURIComponent(id)}/evenements`,
   staffEvents: '/admin/evenements',
+  staffErasures: '/admin/effacements',
   staffMemberImport: '/admin/adherents/import',
   staffTypes: '/admin/types-adhesion',
   newStaffType: '/admin/types-adhesion/nouveau',

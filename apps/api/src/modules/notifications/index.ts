@@ -5,6 +5,7 @@ export {
 export { type ChoiceSource, saidOf, writeChoices } from './data/preference-data.ts'
 export { deliverMessage } from './deliver-message.ts'
 export { noteBounce } from './note-bounce.ts'
+export { getNotificationPreferences } from './preferences.ts'
 export { type QueueMessageInput, queueMessage, queueMessages } from './queue-message.ts'
 export { isLetterWanted, letterSubject, renderLetter } from './render-letter.ts'
 export { renderMessage } from './render-message.ts'

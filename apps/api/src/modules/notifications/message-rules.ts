@@ -73,6 +73,8 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'email-change-old': byLaw('security'),
   'email-change-taken': AS_ASKED,
   'email-change-waiting': byLaw('security'),
+  erasure: byLaw('security'),
+  'erasure-asked': AS_ASKED,
   'factor-changed': text(free('security')),
   'factor-locked': text(free('security')),
   firm: free('security'),

@@ -27,6 +27,12 @@ const sealed = ({ ownerId, accessId, ...entry }: Entry) => ({
   ...(accessId === null ? {} : { accessId }),
 })
 
+/** Hash of an entry alone, as it stands. */
+export const entryHash = (entry: Entry): Buffer =>
+  createHash('sha256')
+    .update(canonicalJson(sealed(entry)))
+    .digest()
+
 /** Hash of one link: covers the entry and everything before it. */
 export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
   createHash('sha256')

@@ -15,9 +15,7 @@ import { LINK_EXAMPLES } from './openapi-link-examples.ts'
 import { MAILBOX_EXAMPLES } from './openapi-mailbox-examples.ts'
 import { MAILING_EXAMPLES } from './openapi-mailing-examples.ts'
 import { MEMBER_LIST_EXAMPLES } from './openapi-member-list-examples.ts'
-import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
 import { MOVE_EXAMPLES } from './openapi-move-examples.ts'
-import { NOTIFICATION_EXAMPLES } from './openapi-notification-examples.ts'
 import { OPTION_EXAMPLES } from './openapi-option-examples.ts'
 import { PUBLISHING_EXAMPLES } from './openapi-publishing-examples.ts'
 import { RECOVERY_EXAMPLES } from './openapi-recovery-examples.ts'
@@ -90,7 +88,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...INFORMATION_EXAMPLES,
   ...FRANCECONNECT_EXAMPLES,
   ...FACTOR_EXAMPLES,
-  ...MESSAGE_EXAMPLES,
   ...DOCUMENT_EXAMPLES,
   ...PUBLISHING_EXAMPLES,
   ...KEY_EXAMPLES,

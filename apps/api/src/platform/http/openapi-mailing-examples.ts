@@ -1,4 +1,7 @@
 import type { OperationExamples } from './openapi-examples.ts'
+import { MESSAGE_EXAMPLES } from './openapi-message-examples.ts'
+import { NOTIFICATION_EXAMPLES } from './openapi-notification-examples.ts'
+import { PRIVACY_EXAMPLES } from './openapi-privacy-examples.ts'
 import { CURSOR, PARTNER_ID, PERSON_ID, TOKEN, TYPE_ID } from './openapi-samples.ts'
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
@@ -30,6 +33,9 @@ const unsubscription = { emailMasked: 'he•••@example.org', wanted: true, m
 
 /** Mailings, news of the organisation, and who takes no mail. */
 export const MAILING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...MESSAGE_EXAMPLES,
+  ...NOTIFICATION_EXAMPLES,
+  ...PRIVACY_EXAMPLES,
   listMailings: {
     params: { limit: 10, cursor: CURSOR, q: 'assemblée', state: 'draft' },
     responses: {

@@ -20,6 +20,7 @@ import { MEMBER_LIST_FIELDS } from './openapi-member-list-fields.ts'
 import { MESSAGE_FIELDS } from './openapi-message-fields.ts'
 import { MOVE_FIELDS } from './openapi-move-fields.ts'
 import { NOTIFICATION_FIELDS } from './openapi-notification-fields.ts'
+import { PRIVACY_FIELDS } from './openapi-privacy-fields.ts'
 import { PUBLISHING_FIELDS } from './openapi-publishing-fields.ts'
 import { RECOVERY_FIELDS } from './openapi-recovery-fields.ts'
 import { REMINDER_FIELDS } from './openapi-reminder-fields.ts'
@@ -42,6 +43,7 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Authenticator program, recovery codes, passkeys and trusted browsers. For browsers; each change asks for the password.',
   Recovery:
     'A new password by the proofs that its person has set up: link by mail, code by SMS, secret question. For browsers.',
+  Privacy: 'Consents with their history, and erasure (RGPD art. 17).',
   'My information': 'The file of the person who calls, and what is due.',
   Notifications:
     'What the portal told the person who calls, and by what that person wants to be told of each subject.',
@@ -207,6 +209,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...MEMBER_LIST_FIELDS,
   ...EXPORT_FIELDS,
   ...NOTIFICATION_FIELDS,
+  ...PRIVACY_FIELDS,
   addressLines: 'Postal address, line by line.',
   amountCents: 'Amount in euro cents.',
   ape: 'APE (NAF) code of the activity.',

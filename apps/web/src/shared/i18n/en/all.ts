@@ -40,6 +40,7 @@ import ownExports from './own-exports.ts'
 import ownRecovery from './own-recovery.ts'
 import payments from './payments.ts'
 import phone from './phone.ts'
+import privacy from './privacy.ts'
 import publicPages from './public-pages.ts'
 import refunds from './refunds.ts'
 import registration from './registration.ts'
@@ -79,6 +80,7 @@ export default {
   settings,
   goLive,
   notifications,
+  privacy,
   phone,
   publicPages,
   dashboard,

@@ -59,6 +59,7 @@ export default {
   pages: {
     joinings: 'Online joinings under way',
     newMember: 'New member',
+    erasures: 'Requests for erasure',
     memberImport: 'Import members',
     newType: 'New type of membership',
     accountImport: 'Import accounts',

@@ -59,6 +59,7 @@ export default {
   pages: {
     joinings: 'Adhésions en ligne en cours',
     newMember: 'Nouvel adhérent',
+    erasures: 'Demandes d’effacement',
     memberImport: 'Importer des adhérents',
     newType: 'Nouveau type d’adhésion',
     accountImport: 'Importer des comptes',

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { auditEntries, auditMaskings } from '@guichet/db/schema'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../../ctx.ts'
+import { audit } from './audit.ts'
+import { maskFacts, maskWords } from './mask-facts.ts'
+import { entryHash } from './seal.ts'
+
+/** What is told of a masking in the chain itself. */
+export const MASKED_ACTION = 'audit.masked'
+const BATCH = 500
+
+/** One value for all that a masking left behind. */
+export const maskingDigest = (maskings: readonly { entryId: string; hash: Buffer }[]): string =>
+  createHash('sha256')
+    .update(
+      maskings
+        .map(({ entryId, hash }) => `${entryId}:${hash.toString('hex')}\n`)
+        .sort()
+        .join(''),
+    )
+    .digest('hex')
+
+interface Masked {
+  /** Under which the masking is known. */
+  readonly maskId: string
+  readonly personId: string
+  /** What else of the person an entry may be about. */
+  readonly subjectIds: readonly string[]
+  /** What names the person, wherever it stands. */
+  readonly words: readonly string[]
+}
+
+const hasFacts = sql`(${auditEntries.before} is not null or ${auditEntries.after} is not null)`
+const naming = (words: readonly string[]): SQL | undefined =>
+  or(
+    ...words.map(
+      (word) =>
+        sql`strpos(lower(coalesce(${auditEntries.before}::text, '') || coalesce(${auditEntries.after}::text, '')), lower(${word})) > 0`,
+    ),
+  )
+
+/**
+ * Masks the personal values of somebody in the audit, in the transaction that erases the person. What an entry was is
+ * gone; that it stood there, who acted and when stays. The seal goes on to hold: each masked entry is written down with the hash of
+ * what stands there now, and an entry of the chain itself says so (`verifyAudit`).
+ */
+export async function maskAudit(tx: Ctx, { maskId, personId, subjectIds, words }: Masked): Promise<void> {
+  const about = or(
+    eq(auditEntries.ownerId, personId),
+    eq(auditEntries.actorId, personId),
+    inArray(auditEntries.subjectId, [personId, ...subjectIds]),
+  )
+  const maskings: { entryId: string; hash: Buffer }[] = []
+  for (const [condition, mask] of [
+    [about, (value: unknown) => maskFacts(value)],
+    [naming(words), (value: unknown) => maskWords(value, words)],
+  ] as const) {
+    const rows = await tx.db.select().from(auditEntries).where(and(hasFacts, condition))
+    const done = new Set(maskings.map(({ entryId }) => entryId))
+    const masked = rows
+      .filter(({ id }) => !done.has(id))
+      .map((entry) => ({ ...entry, before: mask(entry.before), after: mask(entry.after) }))
+    for (let at = 0; at < masked.length; at += BATCH) {
+      const part = masked.slice(at, at + BATCH)
+      const written = part.map((entry) => ({
+        ...{ entryId: entry.id, maskId, hash: entryHash(entry), createdAt: tx.clock.now() },
+      }))
+      await tx.db.insert(auditMaskings).values(written)
+      for (const { id, before, after } of part)
+        await tx.db.update(auditEntries).set({ before, after }).where(eq(auditEntries.id, id))
+      maskings.push(...written)
+    }
+  }
+  await audit(tx, {
+    ...{ action: MASKED_ACTION, subjectKind: 'masking', subjectId: maskId },
+    after: { entries: maskings.length, digest: maskingDigest(maskings) },
+  })
+}

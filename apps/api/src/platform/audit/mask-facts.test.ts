@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { MASK, maskFacts, maskWords } from './mask-facts.ts'
+
+describe('what is masked', () => {
+  it('of an entry about somebody: any text but identifiers, days and closed lists', () => {
+    const id = '019a1f63-3c4d-7e5f-8a6b-7c8d9e0f1a23'
+    expect(
+      maskFacts({
+        ...{ phone: '+33612345678', address: { city: 'Aix', postcode: '13100' }, state: 'done', count: 3 },
+        ...{
+          on: '2026-11-30',
+          at: '2026-11-30T08:00:00.000Z',
+          id,
+          tags: ['Zoé'],
+          rights: ['file.see'],
+          no: null,
+        },
+      }),
+    ).toEqual({
+      ...{ phone: MASK, address: { city: MASK, postcode: MASK }, state: 'done', count: 3 },
+      ...{
+        on: '2026-11-30',
+        at: '2026-11-30T08:00:00.000Z',
+        id,
+        tags: [MASK],
+        rights: ['file.see'],
+        no: null,
+      },
+    })
+  })
+
+  it('elsewhere: what names the person, whole, whatever the case', () => {
+    const facts = { who: 'ZOÉ MARTIN a écrit', other: 'Martin Zola', deep: [{ mail: 'zoe@x.fr' }] }
+    expect(maskWords(facts, ['Zoé Martin', 'zoe@x.fr'])).toEqual({
+      ...{ who: MASK, other: 'Martin Zola', deep: [{ mail: MASK }] },
+    })
+  })
+})

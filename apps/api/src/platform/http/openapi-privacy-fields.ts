@@ -1,0 +1,20 @@
+/** Meaning of the fields of consents and erasure; joined to the others in `openapi-text.ts`. */
+export const PRIVACY_FIELDS: Readonly<Record<string, string>> = {
+  acceptedAt: 'When they were accepted.',
+  answerBy: 'The last day for an answer: one month after it was asked.',
+  blockers: 'What is to be ended first.',
+  current: 'What stands now.',
+  deciderName: 'Who of the staff decided.',
+  decision: 'Approve, or refuse with a reason.',
+  eraseOn: 'The first day on which it may be carried out.',
+  fate: 'Whether it is erased, lost or kept.',
+  given: 'True when it was agreed to, false when it was withdrawn.',
+  history: 'What was said before, the latest first.',
+  keptUntil: 'Until when the amounts are kept; null where there are none.',
+  late: 'The month is over, and nobody has answered.',
+  mayWithdraw: 'Whether it may still be taken back.',
+  request: 'The latest request; null for none.',
+  rules: 'What becomes of what is held.',
+  terms: 'Terms that were accepted.',
+  what: 'What it is about.',
+}
