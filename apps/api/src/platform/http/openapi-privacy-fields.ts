@@ -5,6 +5,7 @@ export const PRIVACY_FIELDS: Readonly<Record<string, string>> = {
   blockers: 'What is to be ended first.',
   current: 'What stands now.',
   deciderName: 'Who of the staff decided.',
+  decidedAt: 'When the staff decided.',
   decision: 'Approve, or refuse with a reason.',
   eraseOn: 'The first day on which it may be carried out.',
   fate: 'Whether it is erased, lost or kept.',
