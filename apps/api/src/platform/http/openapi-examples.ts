@@ -99,7 +99,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...FIRM_EXAMPLES,
   ...LINK_EXAMPLES,
   ...MAILING_EXAMPLES,
-  ...NOTIFICATION_EXAMPLES,
   ...RECOVERY_EXAMPLES,
   ...REMINDER_EXAMPLES,
   ...MOVE_EXAMPLES,
