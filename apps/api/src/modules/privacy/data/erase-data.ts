@@ -45,6 +45,9 @@ export const DELETED: readonly (readonly [PgTable, PgColumn])[] = [
   [schema.referralInvitations, schema.referralInvitations.personId],
   [schema.paymentCustomers, schema.paymentCustomers.personId],
   [schema.memberListSettings, schema.memberListSettings.personId],
+  [schema.declarants, schema.declarants.personId],
+  [schema.declarantSignups, schema.declarantSignups.personId],
+  [schema.termsAcceptances, schema.termsAcceptances.personId],
 ]
 
 /** Tables that name a person and stay: what they hold of the person is taken away below, or they hold nothing of it. */
@@ -313,6 +316,7 @@ async function eraseRelations({ db, clock }: Ctx, { id, email }: ErasedPerson): 
       state: sql`case ${firmMembers.state} when 'invited' then 'withdrawn' else ${firmMembers.state} end`,
     })
     .where(or(eq(firmMembers.personId, id), eq(firmMembers.email, email)))
+  await db.delete(schema.declarantSignups).where(eq(schema.declarantSignups.email, email))
   await db
     .delete(joinings)
     .where(and(eq(joinings.email, email), inArray(joinings.state, ['draft', 'submitted'])))
