@@ -13,6 +13,7 @@ import { callerOf, isShutTo, knownCaller, type MatrixRole } from './testing/matr
 import { DELEGATION_CALLS } from './testing/matrix-delegation-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
+import { INVOICE_CALLS } from './testing/matrix-invoice-calls.ts'
 import { LETTER_CALLS } from './testing/matrix-letter-calls.ts'
 import { MAILING_CALLS } from './testing/matrix-mailing-calls.ts'
 import { NOWHERE, operationCalls } from './testing/matrix-operations.ts'
@@ -167,6 +168,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
   ...DOCUMENT_CALLS,
   ...DELEGATION_CALLS,
   ...RENEWAL_CALLS,
+  ...INVOICE_CALLS,
   ...LETTER_CALLS,
   ...MAILING_CALLS,
   ...SERVICE_CALLS,

@@ -62,6 +62,7 @@ async function main(): Promise<void> {
 }
 
 const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> => ({
+  'billing-run.going': async (payload) => topicHandlers(await deps)['billing-run.going'](payload),
   'checkout.changed': async (payload) => topicHandlers(await deps)['checkout.changed'](payload),
   'charge.changed': async (payload) => topicHandlers(await deps)['charge.changed'](payload),
   'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),

@@ -22,6 +22,7 @@ import * as fileChanges from './file-changes.contract.ts'
 import * as firms from './firms.contract.ts'
 import * as franceConnect from './franceconnect.contract.ts'
 import * as goLive from './go-live.contract.ts'
+import * as invoices from './invoices.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
 import * as letters from './letters.contract.ts'
@@ -57,6 +58,7 @@ import * as signInReports from './sign-in-reports.contract.ts'
 import * as signIns from './sign-ins.contract.ts'
 import * as staffAccounts from './staff-accounts.contract.ts'
 import * as staffDocuments from './staff-documents.contract.ts'
+import * as staffInvoices from './staff-invoices.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffMembers from './staff-members.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
@@ -103,6 +105,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   wholeExports,
   ownExports,
   payments,
+  invoices,
+  staffInvoices,
   certificates,
   declarants,
   delegations,

@@ -283,6 +283,10 @@ export const FIELD_CODES = {
     en: 'This day is before the first one.',
     fr: 'Cette date précède la première.',
   },
+  'vat-number.invalid': {
+    en: 'This VAT number is wrong: check the two letters of the country and the digits.',
+    fr: 'Ce numéro de TVA n’est pas le bon : vérifiez les deux lettres du pays et les chiffres.',
+  },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-late': { en: 'This date is too far in the future.', fr: 'Cette date est trop lointaine.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },

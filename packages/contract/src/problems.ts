@@ -6,6 +6,7 @@ import { FACTOR_PROBLEMS } from './factor-problems.ts'
 import { FIRM_PROBLEMS } from './firm-problems.ts'
 import { FRANCECONNECT_PROBLEMS } from './franceconnect-problems.ts'
 import { IDENTITY_PROBLEMS } from './identity-problems.ts'
+import { INVOICE_PROBLEMS } from './invoice-problems.ts'
 import { KEY_PROBLEMS } from './key-problems.ts'
 import { LETTER_PROBLEMS } from './letter-problems.ts'
 import { MAILING_PROBLEMS } from './mailing-problems.ts'
@@ -304,6 +305,7 @@ export const PROBLEMS = {
   ...MAILING_PROBLEMS,
   ...OPERATION_PROBLEMS,
   ...STAFF_PROBLEMS,
+  ...INVOICE_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...RENEWAL_PROBLEMS,
   'rate.limited': {

@@ -12,6 +12,7 @@ const MODULE_OF_TAG: Readonly<Record<string, Module>> = {
   Accounts: 'accounts',
   'Account moves': 'accounts',
   'Back-office accounts': 'accounts',
+  'Billing runs': 'accounts',
   Catalogue: 'accounts',
   Messages: 'accounts',
   Options: 'accounts',

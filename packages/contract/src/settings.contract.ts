@@ -1,5 +1,6 @@
 import { isColour } from '@guichet/domain/colour'
 import { isBic, isIban, normaliseIban } from '@guichet/domain/iban'
+import { INVOICE_DUE_DAYS, isVatNumber, normaliseVatNumber, VAT_REGIMES } from '@guichet/domain/invoices'
 import { MODULES } from '@guichet/domain/modules'
 import { z } from 'zod'
 import {
@@ -76,6 +77,29 @@ const bankIn = z
     for (const name of ['transferHolder', 'transferBic', 'transferBank'] as const)
       if (!bank[name]) refine.addIssue({ code: 'custom', path: [name], message: 'required' })
   })
+/** What stands on invoices. */
+const invoicingIn = z
+  .strictObject({
+    vatRegime: z.enum(VAT_REGIMES, 'invalid'),
+    vatNumber: z
+      .string()
+      .max(30, 'text.too-long')
+      .overwrite(normaliseVatNumber)
+      .refine((value) => value === '' || isVatNumber(value), 'vat-number.invalid')
+      .nullable(),
+    /** In place of the usual words, on invoices that are free of VAT though it is charged on others. */
+    vatExemptionText: optionalLine(300),
+    /** In place of the usual words, towards professionals. */
+    latePenaltyText: optionalLine(500),
+    invoiceDueDays: z
+      .int('number.range')
+      .min(INVOICE_DUE_DAYS.least, 'number.range')
+      .max(INVOICE_DUE_DAYS.most, 'number.range'),
+  })
+  .superRefine(({ vatRegime, vatNumber }, refine) => {
+    if (vatRegime === 'vat' && !vatNumber)
+      refine.addIssue({ code: 'custom', path: ['vatNumber'], message: 'required' })
+  })
 const appearanceIn = z.strictObject({ accentColour: colour })
 const modulesIn = z.array(z.enum(MODULES, 'invalid')).min(1, 'modules.none').max(MODULES.length, 'invalid')
 
@@ -114,6 +138,13 @@ export const settings = z
       transferBank: optionalText(100),
       chequePayableTo: optionalText(200),
     }),
+    invoicing: z.object({
+      vatRegime: z.enum(VAT_REGIMES),
+      vatNumber: optionalText(30),
+      vatExemptionText: optionalText(300),
+      latePenaltyText: optionalText(500),
+      invoiceDueDays: z.int(),
+    }),
     modules: z.array(z.enum(MODULES)).max(MODULES.length),
     /** Where the logo is read, under the portal; null when there is none. */
     logoPath: optionalText(200),
@@ -147,6 +178,7 @@ export const updateSettings = defineRoute({
     appearance: appearanceIn.optional(),
     contacts: contactsIn.optional(),
     bank: bankIn.optional(),
+    invoicing: invoicingIn.optional(),
     modules: modulesIn.optional(),
     /** Of whoever changes `bank`. */
     currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),

@@ -88,6 +88,65 @@ export type PaymentReceiptData = {
   verificationUrl?: string
 }
 
+export type InvoiceLineData = {
+  label: string
+  quantity: number
+  /** Without VAT; negative for a voucher. */
+  unitCents: number
+  netCents: number
+  vatRateBps: number
+}
+
+/** An invoice, or a credit note that takes one back: its amounts are then above zero all the same. */
+export type InvoiceData = {
+  locale: DocumentLocale
+  organisation: OrganisationData
+  /** Of the seller, where VAT is charged. */
+  vatNumber?: string
+  buyer: {
+    name: string
+    addressLines: string[]
+    siret?: string
+    memberNumber?: string
+    /** Of the account that is billed. */
+    login?: string
+  }
+  invoice: {
+    kind: 'invoice' | 'credit-note'
+    /** For example F2026-000123. */
+    number: string
+    code: string
+    issuedOn: string
+    dueOn: string
+    suppliedFrom: string
+    suppliedTo: string
+    lines: InvoiceLineData[]
+    /** By rate, ascending; lines and rates add up to the totals. */
+    rates: { rateBps: number; netCents: number; vatCents: number }[]
+    netCents: number
+    vatCents: number
+    grossCents: number
+    /** Why a credit note was made. */
+    reason?: string
+    corrects?: { number: string; issuedOn: string }
+    /** How it was paid before it was issued. */
+    paid?: { on: string; method: PaymentMethod }
+    payBy?: {
+      reference: string
+      transferHolder?: string
+      /** In groups of four. */
+      transferIban?: string
+      transferBic?: string
+      chequePayableTo?: string
+    }
+    mentions: ('vat-franchise' | 'vat-exempt' | 'late-penalties')[]
+    /** The organisation’s own words in place of the usual ones. */
+    vatExemptionText?: string
+    latePenaltyText?: string
+  }
+  verificationUrl: string
+}
+
 /** A letter to a member, the address where an envelope has its window. */
 export type LetterData = {
   locale: DocumentLocale
@@ -101,6 +160,7 @@ export type LetterData = {
 }
 
 export type DocumentDataByKind = {
+  invoice: InvoiceData
   letter: LetterData
   'membership-certificate': MembershipCertificateData
   'membership-card': MembershipCardData

@@ -3,6 +3,7 @@ export type {
   DocumentKind,
   DocumentLocale,
   HolderData,
+  InvoiceData,
   MembershipCertificateData,
   OrganisationData,
   PaymentMethod,

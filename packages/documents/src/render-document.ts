@@ -1,14 +1,17 @@
 import { parseLocalDate } from '@guichet/domain/local-date'
+import { addCents } from '@guichet/domain/money'
 import { renderToBuffer } from '@react-pdf/renderer'
 import type {
   DocumentDataByKind,
   DocumentKind,
+  InvoiceData,
   LetterData,
   MembershipCardData,
   MembershipCertificateData,
   PaymentReceiptData,
 } from './document-data.ts'
 import { loadFonts } from './fonts.ts'
+import { Invoice } from './templates/invoice.tsx'
 import { Letter } from './templates/letter.tsx'
 import { MembershipCard } from './templates/membership-card.tsx'
 import { MembershipCertificate } from './templates/membership-certificate.tsx'
@@ -55,6 +58,24 @@ export async function renderPaymentReceipt(data: PaymentReceiptData): Promise<Bu
   return renderOnFewestPages((density) => PaymentReceipt({ ...data, vat, density }))
 }
 
+/**
+ * PDF of an invoice or a credit note, one page as long as the lines fit. Same data, same bytes. Rejects with RangeError when
+ * lines, rates and totals do not add up or a day does not exist.
+ */
+export async function renderInvoice(data: InvoiceData): Promise<Buffer> {
+  const { issuedOn, dueOn, suppliedFrom, suppliedTo, lines, rates, ...invoice } = data.invoice
+  for (const day of [issuedOn, dueOn, suppliedFrom, suppliedTo]) parseLocalDate(day)
+  const net = addCents(...lines.map((line) => line.netCents))
+  const [taxed, vat] = [
+    addCents(...rates.map((rate) => rate.netCents)),
+    addCents(...rates.map((rate) => rate.vatCents)),
+  ]
+  const isRight = net === invoice.netCents && taxed === net && vat === invoice.vatCents
+  if (!isRight || invoice.grossCents !== net + vat)
+    throw new RangeError(`the amounts of ${invoice.number} do not add up`)
+  return renderOnFewestPages((density) => Invoice({ ...data, density }))
+}
+
 /** PDF of one page in the size of a bank card. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
 export async function renderMembershipCard(data: MembershipCardData): Promise<Buffer> {
   const { issuedOn, startsOn, endsOn } = data.certificate
@@ -75,6 +96,7 @@ export function renderDocument<K extends DocumentKind>(kind: K, data: DocumentDa
 export function renderDocument(kind: DocumentKind, data: DocumentDataByKind[DocumentKind]): Promise<Buffer> {
   if (kind === 'membership-certificate') return renderMembershipCertificate(data as MembershipCertificateData)
   if (kind === 'membership-card') return renderMembershipCard(data as MembershipCardData)
+  if (kind === 'invoice') return renderInvoice(data as InvoiceData)
   if (kind === 'letter') return renderLetter(data as LetterData)
   return renderPaymentReceipt(data as PaymentReceiptData)
 }

@@ -1,4 +1,4 @@
-import type { MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
+import type { InvoiceData, MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
 
 /** A filled-in certificate: warms a worker up, and stands in tests. */
 export const sampleCertificate: MembershipCertificateData = {
@@ -53,4 +53,37 @@ export const sampleReceipt: PaymentReceiptData = {
     reference: 'ADH-2025-004571',
   },
   verificationUrl: 'https://adherents.azur-lavande.example/verification/P4ZD-8HWC-2LNV',
+}
+
+/** A filled-in invoice of an account, still to pay. */
+export const sampleInvoice: InvoiceData = {
+  locale: 'fr',
+  organisation: sampleCertificate.organisation,
+  vatNumber: 'FR83404833048',
+  buyer: {
+    name: 'Castellan et associés',
+    addressLines: ['56, rue de Billancourt', '92100 Boulogne-Billancourt'],
+    siret: '07955542100019',
+    login: 'asp1ent',
+  },
+  invoice: {
+    ...{ kind: 'invoice', number: 'F2026-000123', code: 'P4ZD8HWC2LNVK7QF' },
+    ...{ issuedOn: '2026-12-01', dueOn: '2026-12-31', suppliedFrom: '2026-12-01', suppliedTo: '2026-12-31' },
+    lines: [
+      { label: 'Abonnement', quantity: 1, unitCents: 2500, netCents: 2500, vatRateBps: 2000 },
+      { label: 'Boite mail secondaire', quantity: 7, unitCents: 333, netCents: 2331, vatRateBps: 2000 },
+      { label: 'Guide', quantity: 1, unitCents: 1000, netCents: 1000, vatRateBps: 550 },
+    ],
+    rates: [
+      { rateBps: 550, netCents: 1000, vatCents: 55 },
+      { rateBps: 2000, netCents: 4831, vatCents: 966 },
+    ],
+    ...{ netCents: 5831, vatCents: 1021, grossCents: 6852 },
+    payBy: {
+      ...{ reference: 'AD-2026-000123-K', transferHolder: 'Azur Lavande', transferBic: 'AZLVFRP1XXX' },
+      transferIban: 'FR76 9999 9000 1300 0260 7198 430',
+    },
+    mentions: ['late-penalties'],
+  },
+  verificationUrl: 'https://adherents.azur-lavande.example/verification/P4ZD-8HWC-2LNV-K7QF',
 }

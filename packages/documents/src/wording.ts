@@ -1,4 +1,5 @@
 import type { DocumentLocale, PaymentMethod } from './document-data.ts'
+import { type InvoiceWording, invoiceEn, invoiceFr } from './invoice-wording.ts'
 
 /** The words of the documents. French holds its own spaces: U+00A0 before : ; ! ? % and inside « ». */
 export type Wording = {
@@ -36,6 +37,7 @@ export type Wording = {
   verifyHelp: string
   verifyCode: string
   page: (number: number, total: number) => string
+  invoice: InvoiceWording
 }
 
 const fr: Wording = {
@@ -82,6 +84,7 @@ const fr: Wording = {
     'Scannez le code ou ouvrez l’adresse ci-dessous\u00A0: la page dit si ce document est authentique et toujours valable.',
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} sur ${total}`,
+  invoice: invoiceFr,
 }
 
 const en: Wording = {
@@ -128,6 +131,7 @@ const en: Wording = {
     'Scan the code or open the address below: the page says whether this document is genuine and still valid.',
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} of ${total}`,
+  invoice: invoiceEn,
 }
 
 export const wordingIn = (locale: DocumentLocale): Wording => (locale === 'en' ? en : fr)

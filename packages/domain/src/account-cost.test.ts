@@ -53,7 +53,7 @@ describe('tariffOn', () => {
 })
 
 describe('monthlyCost', () => {
-  test('adds up lines, VAT taken on each', () => {
+  test('adds up lines, VAT taken once for each rate', () => {
     const list = [from('subscription', 1999, '2026-01-01'), from('secondary-mailbox', 333, '2026-01-01')]
     const cost = monthlyCost(
       [
@@ -116,7 +116,7 @@ describe('monthlyCost', () => {
           lines.every(
             (line) =>
               line.netCents === line.unitCents * line.quantity &&
-              line.vatCents === vatFromNet(line.netCents, line.vatRateBps).vatCents,
+              Math.abs(line.vatCents - vatFromNet(line.netCents, line.vatRateBps).vatCents) <= 1,
           )
         )
       }),

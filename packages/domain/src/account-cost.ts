@@ -1,6 +1,6 @@
+import { amountsFromNet } from './invoices.ts'
 import type { LocalDate } from './local-date.ts'
-import type { Cents } from './money.ts'
-import { vatFromNet } from './vat.ts'
+import { allocateCents, type Cents } from './money.ts'
 
 /** What an account pays for each month (A11). A procedure with a price of its own is `procedure:<code>`. */
 export const TARIFF_ITEMS = ['subscription', 'secondary-mailbox', 'statements', 'archive'] as const
@@ -46,24 +46,33 @@ export function tariffOn(tariffs: readonly Tariff[], item: string, day: LocalDat
   )
 }
 
+/** The VAT of each rate shared out over its lines, so that they add up to it. */
+function withVat(lines: readonly Omit<CostLine, 'vatCents'>[]): CostLine[] {
+  const { rates } = amountsFromNet(lines)
+  const shares = new Map(
+    rates.map(({ rateBps, vatCents }) => {
+      const nets = lines.filter((line) => line.vatRateBps === rateBps).map((line) => line.netCents)
+      return [rateBps, vatCents === 0 ? nets.map(() => 0) : allocateCents(vatCents, nets)]
+    }),
+  )
+  return lines.map((line) => ({ ...line, vatCents: shares.get(line.vatRateBps)?.shift() ?? 0 }))
+}
+
 /**
  * What an account costs a month at the prices of a day. Lines of nothing are left out; a line at 0 € is kept, so that
- * one reads that it is free. VAT is taken on each line, then added up.
+ * one reads that it is free. VAT is taken once for each rate, on its total, as on the invoice.
  */
 export function monthlyCost(
   uses: readonly PricedUse[],
   tariffs: readonly Tariff[],
   day: LocalDate,
 ): MonthlyCost {
-  const lines = uses.flatMap(({ item, quantity }): CostLine[] => {
+  const lines = uses.flatMap(({ item, quantity }): Omit<CostLine, 'vatCents'>[] => {
     const tariff = tariffOn(tariffs, item, day)
     if (!tariff || quantity === 0) return []
-    const { netCents, vatCents } = vatFromNet(tariff.amountCents * quantity, tariff.vatRateBps)
-    return [
-      { item, quantity, unitCents: tariff.amountCents, netCents, vatRateBps: tariff.vatRateBps, vatCents },
-    ]
+    const { amountCents: unitCents, vatRateBps } = tariff
+    return [{ item, quantity, unitCents, netCents: unitCents * quantity, vatRateBps }]
   })
-  const netCents = lines.reduce((sum, line) => sum + line.netCents, 0)
-  const vatCents = lines.reduce((sum, line) => sum + line.vatCents, 0)
-  return { lines, netCents, vatCents, grossCents: netCents + vatCents }
+  const { netCents, vatCents, grossCents } = amountsFromNet(lines)
+  return { lines: withVat(lines), netCents, vatCents, grossCents }
 }

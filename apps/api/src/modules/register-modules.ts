@@ -86,6 +86,14 @@ import {
   signInReportRoutes,
   signInRoutes,
 } from './identity/index.ts'
+import {
+  carryOutBillingRun,
+  invoiceRoutes,
+  issueMissingInvoices,
+  registerInvoiceMails,
+  registerInvoices,
+  staffInvoiceRoutes,
+} from './invoices/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
 import { letterRoutes } from './letters/index.ts'
 import { lifeEventRoutes, registerLifeEventMails, settleLifeEvents } from './life-events/index.ts'
@@ -190,6 +198,8 @@ registerWholeExportMails()
 registerVoucherUses()
 registerReferralMails()
 registerReferralRewards()
+registerInvoices()
+registerInvoiceMails()
 registerContactMail()
 registerErasureMails()
 registerGoLiveMails()
@@ -219,6 +229,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   ownExportRoutes(app, deps)
   recordRoutes(app, deps)
   billingRoutes(app, deps)
+  invoiceRoutes(app, deps)
+  staffInvoiceRoutes(app, deps)
   certificateRoutes(app, deps)
   documentRoutes(app, deps)
   delegationRoutes(app, deps)
@@ -266,6 +278,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
 
 /** What is done when an effect leaves the outbox. */
 export const topicHandlers = (deps: Deps): TopicHandlers => ({
+  'billing-run.going': ({ runId }) => carryOutBillingRun(systemCtx(deps, 'carry-out-billing-run'), runId),
   'checkout.changed': async ({ checkoutId }) => {
     await syncCheckout(systemCtx(deps, 'sync-checkout'), checkoutId)
     await syncSetup(systemCtx(deps, 'sync-setup'), checkoutId)
@@ -300,6 +313,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
   return [
     job('reconcile-payments', '* * * * *', reconcilePayments, true),
     job('reconcile-refunds', '* * * * *', reconcileRefunds, true),
+    job('issue-missing-invoices', '19 * * * *', issueMissingInvoices, true),
     job('reconcile-subscriptions', '*/10 * * * *', reconcileSubscriptions, true),
     job('seal-audit', '* * * * *', (ctx) => sealAudit(ctx), true),
     job('seal-audit-thoroughly', '41 2 * * *', (ctx) => sealAudit(ctx, true)),

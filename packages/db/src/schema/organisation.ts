@@ -1,3 +1,4 @@
+import type { VatRegime } from '@guichet/domain/invoices'
 import { sql } from 'drizzle-orm'
 import {
   check,
@@ -40,6 +41,13 @@ export const organisationSettings = pgTable(
     transferBic: text('transfer_bic'),
     transferBank: text('transfer_bank'),
     chequePayableTo: text('cheque_payable_to'),
+    /** On invoices: whether VAT is charged, by which number, and the organisation's own words in place of the usual ones. */
+    vatRegime: text('vat_regime').$type<VatRegime>().notNull().default('franchise'),
+    vatNumber: text('vat_number'),
+    vatExemptionText: text('vat_exemption_text'),
+    latePenaltyText: text('late_penalty_text'),
+    /** Days within which the invoices of accounts are payable. */
+    invoiceDueDays: integer('invoice_due_days').notNull().default(30),
     /** "Portail" of new accounts. */
     portalName: text('portal_name').notNull().default('GUICHET'),
     /** Where prices are asked for (A11); the organisation's own address when empty. */
@@ -69,6 +77,8 @@ export const organisationSettings = pgTable(
       'organisation_settings_modules_check',
       sql`${t.modules} <@ array['membership', 'accounts', 'declarations']`,
     ),
+    check('organisation_settings_vat_check', sql`${t.vatRegime} in ('franchise', 'vat')`),
+    check('organisation_settings_due_check', sql`${t.invoiceDueDays} between 0 and 60`),
     check('organisation_settings_primary_check', sql`${t.primaryApproval} in ('staff', 'automatic')`),
     check('organisation_settings_secondary_check', sql`${t.secondaryApproval} in ('staff', 'automatic')`),
   ],

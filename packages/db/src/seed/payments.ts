@@ -7,8 +7,13 @@ export type Method = 'card' | 'sepa-debit' | 'transfer' | 'cheque' | 'cash'
 
 export interface Paid {
   readonly personId: string
-  readonly purpose: 'membership' | 'membership-renewal' | 'service-order' | 'service-period'
-  readonly purposeId: string
+  readonly purpose:
+    | 'account-invoice'
+    | 'membership'
+    | 'membership-renewal'
+    | 'service-order'
+    | 'service-period'
+  readonly purposeId: string | null
   readonly labelFr: string
   readonly labelEn: string
   readonly amountCents: number

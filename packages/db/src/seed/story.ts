@@ -12,6 +12,8 @@ import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
 import { tellFirms } from './firms.ts'
 import type { Keys } from './ground.ts'
+import { addInvoices } from './invoice-rows.ts'
+import { planAccountInvoices } from './invoices.ts'
 import { addJoinings } from './joinings.ts'
 import { tellLetters } from './letters.ts'
 import { tellLifeEvents } from './life-events.ts'
@@ -124,6 +126,7 @@ const planMember = (world: World, keys: Keys, drafted: Member) => {
 export const tellStory = (world: World, keys: Keys, { documents }: { readonly documents: boolean }): void => {
   for (const member of makeMembers(world.random, world.today)) planMember(world, keys, member)
   planAccounts(world, keys)
+  planAccountInvoices(world)
   planMessages(world)
   if (documents) planDocuments(world)
   world.run()
@@ -131,6 +134,7 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   layOffers(world)
   addJoinings(world, keys.encryption)
   addVouchers(world)
+  addInvoices(world)
   tellSignIns(world)
   tellFileChanges(world)
   tellMailings(world)

@@ -12,12 +12,14 @@ type HeadingProps = {
   issuedOn: string
   locale: DocumentLocale
   stacked?: boolean
+  /** How the day is said; « Document établi le … » unless told. */
+  issued?: string
 }
 
 /** Title, number and day of issue; `stacked` for a narrow column. */
-export function Heading({ title, number, issuedOn, locale, stacked = false }: HeadingProps) {
+export function Heading({ title, number, issuedOn, locale, stacked = false, issued }: HeadingProps) {
   const words = wordingIn(locale)
-  const facts = [words.numbered(number), words.issuedOn(formatDay(issuedOn, locale))]
+  const facts = [words.numbered(number), issued ?? words.issuedOn(formatDay(issuedOn, locale))]
   return (
     <View>
       <PrintedText size={24} leading={1.2} weight={600}>

@@ -37,6 +37,8 @@ interface PaymentFollower {
   onPaid?(ctx: Ctx, paymentId: string): Promise<void>
   onEnded?(ctx: Ctx, paymentId: string): Promise<void>
   onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
+  /** More of it has gone back, whether or not what it paid is undone. */
+  onMoneyBack?(ctx: Ctx, paymentId: string): Promise<void>
   /** Asked before a debit is made: true when it is not to be made any more. */
   isCalledOff?(ctx: Ctx, paymentId: string): Promise<boolean>
 }
@@ -52,7 +54,7 @@ export function followPayments(name: string, follower: PaymentFollower): void {
 /** Tells the followers, in the order in which they came. */
 export async function tellFollowers(
   ctx: Ctx,
-  what: 'onPaid' | 'onEnded' | 'onRefunded',
+  what: 'onPaid' | 'onEnded' | 'onRefunded' | 'onMoneyBack',
   paymentId: string,
 ): Promise<void> {
   for (const follower of followers.values()) await follower[what]?.(ctx, paymentId)

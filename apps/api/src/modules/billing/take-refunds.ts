@@ -63,6 +63,7 @@ async function tellPayer(tx: Ctx, payment: PaymentRow, refund: RefundFacts, mail
     locale: person.locale,
     data: {
       firstName: person.firstName,
+      paymentId: payment.id,
       label: person.locale === 'en' ? payment.labelEn : payment.labelFr,
       amountCents: refund.amountCents,
       paidCents: payment.amountCents,
@@ -153,6 +154,7 @@ async function settleRefunds(
     ? ((await getPurpose(payment.purpose).onRefunded?.(tx, payment.id, reason)) ?? null)
     : null
   if (isNews) await tellFollowers(tx, 'onRefunded', payment.id)
+  if (gone.length > 0) await tellFollowers(tx, 'onMoneyBack', payment.id)
   for (const refund of gone) {
     const kind = refund.kind ?? 'refund'
     const general = { template: MAILS[kind], data: { remains: undone ? 0 : 1 } }

@@ -6,6 +6,7 @@ import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findReceiptByCode } from '../billing/index.ts'
 import { findPerson } from '../identity/index.ts'
+import { verifyInvoice } from '../invoices/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findByCode } from './data/certificate-data.ts'
 import { certificateState } from './domain/certificate-state.ts'
@@ -39,6 +40,8 @@ export async function verifyDocument(ctx: Ctx, typed: string): Promise<Verificat
       amountCents: null,
     }
   }
+  const invoice = await verifyInvoice(ctx, code)
+  if (invoice) return { ...common, ...invoice, startsOn: null, endsOn: null, revokedOn: null }
   const receipt = await findReceiptByCode(ctx, code)
   const payer = receipt && (await findPerson(ctx, receipt.personId))
   if (!receipt || !payer) throw problem('resource.not-found')

@@ -1,5 +1,7 @@
+export { readTariffsBetween } from './data/dated-uses-data.ts'
 export { registerOptionMessages } from './mail/option-messages.ts'
 export { chooseForNewcomer, readNewcomerChoices } from './newcomer-choices.ts'
+export { readDatedUses } from './read-dated-uses.ts'
 export { catalogueRoutes } from './routes/catalogue.routes.ts'
 export { optionRoutes } from './routes/option.routes.ts'
 export { tellLosses } from './tell-losses.ts'

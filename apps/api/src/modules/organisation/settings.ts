@@ -31,6 +31,10 @@ export const toSettingsView = (row: SettingsRow): SettingsView => ({
     ...{ transferHolder: row.transferHolder, transferIban: row.transferIban, transferBic: row.transferBic },
     ...{ transferBank: row.transferBank, chequePayableTo: row.chequePayableTo },
   },
+  invoicing: {
+    ...{ vatRegime: row.vatRegime, vatNumber: row.vatNumber, vatExemptionText: row.vatExemptionText },
+    ...{ latePenaltyText: row.latePenaltyText, invoiceDueDays: row.invoiceDueDays },
+  },
   modules: modulesOf(row),
   logoPath: logoPathOf(row),
   version: row.version,
@@ -45,13 +49,14 @@ const noneIfEmpty = <T extends object>(part: T): T =>
   ) as T
 const NULLABLE = new Set([
   ...['tagline', 'siret', 'website', 'salesEmail', 'salesPhone'],
+  ...['vatNumber', 'vatExemptionText', 'latePenaltyText'],
   ...['transferHolder', 'transferIban', 'transferBic', 'transferBank', 'chequePayableTo'],
 ])
 
 /** What differs from the row, by its columns. */
-function changesOf(row: SettingsRow, { identity, appearance, contacts, bank, modules }: Patch) {
+function changesOf(row: SettingsRow, { identity, appearance, contacts, bank, invoicing, modules }: Patch) {
   const wanted: Partial<SettingsRow> = noneIfEmpty({
-    ...{ ...identity, ...appearance, ...contacts, ...bank },
+    ...{ ...identity, ...appearance, ...contacts, ...bank, ...invoicing },
     ...(modules && { modules: modulesOf({ modules }) }),
   })
   const names = (Object.keys(wanted) as (keyof SettingsRow)[]).filter(

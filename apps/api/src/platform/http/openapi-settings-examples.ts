@@ -28,6 +28,10 @@ const settings = {
     ...{ transferBic: 'AZLVFRP1XXX', transferBank: 'Banque des Deux Rives' },
     chequePayableTo: 'Association Exemple',
   },
+  invoicing: {
+    ...{ vatRegime: 'vat', vatNumber: 'FR83404833048', vatExemptionText: null, latePenaltyText: null },
+    invoiceDueDays: 30,
+  },
   modules: ['membership', 'accounts'],
   logoPath: '/api/v1/organisation/logo?v=3f9a0c1be2d47788',
   version: 7,

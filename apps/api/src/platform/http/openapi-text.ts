@@ -10,6 +10,7 @@ import { FIRM_FIELDS } from './openapi-firm-fields.ts'
 import { FRANCECONNECT_FIELDS } from './openapi-franceconnect-fields.ts'
 import { GO_LIVE_FIELDS } from './openapi-go-live-fields.ts'
 import { INFORMATION_FIELDS } from './openapi-information-fields.ts'
+import { INVOICE_FIELDS } from './openapi-invoice-fields.ts'
 import { JOINING_FIELDS } from './openapi-joining-fields.ts'
 import { KEY_FIELDS } from './openapi-key-fields.ts'
 import { LETTER_FIELDS } from './openapi-letter-fields.ts'
@@ -49,6 +50,10 @@ export const TAGS: Readonly<Record<string, string>> = {
     'What the portal told the person who calls, and by what that person wants to be told of each subject.',
   Memberships: 'Periods of membership, their renewal and the certificate (“attestation d’adhésion”).',
   'Membership types': 'What members may join for, at which price from when, and partners; kept by staff.',
+  Invoices:
+    'Invoices and credit notes of the person and of accounts that the person looks after, as data and as PDF.',
+  'Back-office invoices': 'For staff: everybody’s invoices, credit notes, sending again, export.',
+  'Billing runs': 'For staff: the monthly invoicing of accounts: preview, start, progress.',
   Payments: 'What was paid, what is awaited, and receipts.',
   Services: 'Services (“prestations”) on offer, orders of them, and their handling by staff.',
   Vouchers: 'Referral codes, what they bring, and vouchers (“bons cadeaux”) with their ledger.',
@@ -178,6 +183,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   activity: 'Trade of the member, in his own words.',
   actorKind: 'Who acted: a person, a key or the portal itself.',
   actorName: 'Name of the person who acted.',
+  ...INVOICE_FIELDS,
   ...ACCOUNT_FIELDS,
   ...MESSAGE_FIELDS,
   ...DOCUMENT_FIELDS,

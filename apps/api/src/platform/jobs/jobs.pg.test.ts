@@ -61,6 +61,7 @@ describe('the job queue', () => {
       await withTx(ctx(), (tx) => emit(tx, 'message.queued', { messageId: 'early' }))
       const seen: string[] = []
       const handlers: TopicHandlers = {
+        'billing-run.going': async () => undefined,
         'checkout.changed': async () => undefined,
         'charge.changed': async () => undefined,
         'file.orphaned': async () => undefined,

@@ -4,6 +4,8 @@ import { insertMany } from '../insert-many.ts'
 
 /** Effects that leave a verb, and what they carry. Handlers are idempotent: each may run more than once. */
 export interface Topics {
+  /** The next accounts of a billing run are to be invoiced. */
+  'billing-run.going': { readonly runId: string }
   /** Something happened to a debit that was made without its payer. */
   'charge.changed': { readonly paymentIntentId: string }
   'checkout.changed': { readonly checkoutId: string }
@@ -42,6 +44,7 @@ export interface Topics {
 }
 export type Topic = keyof Topics
 export const TOPICS: readonly Topic[] = [
+  'billing-run.going',
   'charge.changed',
   'checkout.changed',
   'file.orphaned',

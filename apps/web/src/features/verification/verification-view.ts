@@ -6,7 +6,17 @@ export type Verification = BodyOf<typeof getVerification>
 /** What the page says first: a tone, and the keys of the big words and of the sentence below. */
 export interface Verdict {
   readonly tone: 'success' | 'warning' | 'danger'
-  readonly words: 'valid' | 'upcoming' | 'expired' | 'revoked' | 'unknown' | 'receiptValid' | 'receiptRevoked'
+  readonly words:
+    | 'valid'
+    | 'upcoming'
+    | 'expired'
+    | 'revoked'
+    | 'unknown'
+    | 'receiptValid'
+    | 'receiptRevoked'
+    | 'invoiceValid'
+    | 'invoiceRevoked'
+    | 'creditNoteValid'
   readonly sentence:
     | 'valid'
     | 'upcoming'
@@ -17,6 +27,9 @@ export interface Verdict {
     | 'receiptValid'
     | 'receiptRevoked'
     | 'receiptRevokedUndated'
+    | 'invoiceValid'
+    | 'invoiceRevoked'
+    | 'creditNoteValid'
   /** The day that the sentence names. */
   readonly day: string | null
 }
@@ -35,6 +48,12 @@ export function verdictOf(found: Verification | null): Verdict {
         }
       : { tone: 'success', words: 'receiptValid', sentence: 'receiptValid', day: null }
   }
+  if (kind === 'credit-note')
+    return { tone: 'success', words: 'creditNoteValid', sentence: 'creditNoteValid', day: null }
+  if (kind === 'invoice')
+    return state === 'revoked'
+      ? { tone: 'danger', words: 'invoiceRevoked', sentence: 'invoiceRevoked', day: null }
+      : { tone: 'success', words: 'invoiceValid', sentence: 'invoiceValid', day: null }
   if (state === 'revoked') {
     return {
       tone: 'danger',

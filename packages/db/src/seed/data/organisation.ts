@@ -27,6 +27,8 @@ export const DEMO_ORGANISATION: Settings = {
   transferBic: 'AZLVFRP1XXX',
   transferBank: 'Banque des Deux Rives',
   chequePayableTo: 'Azur et Lavande',
+  vatRegime: 'vat',
+  vatNumber: 'FR12993130426',
   portalName: 'AZUR-LAVANDE',
   salesEmail: 'abonnements@demo.example',
   salesPhone: '04 65 71 00 12',

@@ -1,17 +1,25 @@
 import { formatEuros } from '@guichet/domain/money'
 import { Action, Facts, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
 import { findPayment } from '../data/payment-data.ts'
+import { papersOfPayment } from '../payment-papers.ts'
 import { renderReceipt } from '../render-receipt.ts'
 import { paymentAwaitedMail } from './payment-awaited-mail.tsx'
 
-/** The receipt as PDF, for any mail whose data name the payment. */
+/** The receipt and the invoice as PDF, for any mail whose data name the payment. */
 export const receiptAttachment: NonNullable<Template['attachments']> = async (ctx, { data, locale }) => {
   const payment = await findPayment(ctx, String(data.paymentId))
   if (!payment) return []
   const { pdf, number } = await renderReceipt(ctx, payment.id, payment.personId, locale)
   const filename = locale === 'fr' ? `recu-${number}.pdf` : `receipt-${number}.pdf`
-  return [{ filename, content: pdf, contentType: 'application/pdf' }]
+  const receipt = { filename, content: pdf, contentType: 'application/pdf' }
+  return [receipt, ...(await papersOfPayment(ctx, { paymentId: payment.id, locale, back: false }))]
 }
+
+/** The credit note as PDF, for any mail that tells of money that went back. */
+export const refundAttachment: NonNullable<Template['attachments']> = (ctx, { data, locale }) =>
+  data.paymentId
+    ? papersOfPayment(ctx, { paymentId: String(data.paymentId), locale, back: true })
+    : Promise.resolve([])
 
 /** Registers the mails about money received and given back. */
 export function registerBillingMails(): void {
@@ -58,6 +66,7 @@ export function registerBillingMails(): void {
     attachments: receiptAttachment,
   })
   registerTemplate('payment-mistaken', {
+    attachments: refundAttachment,
     subject: ({ locale }) =>
       locale === 'fr'
         ? 'Un règlement avait été enregistré par erreur'
@@ -99,6 +108,7 @@ export function registerBillingMails(): void {
     },
   })
   registerTemplate('payment-returned', {
+    attachments: refundAttachment,
     subject: ({ locale }) =>
       locale === 'fr' ? 'Votre banque a rejeté un prélèvement' : 'Your bank has sent a debit back',
     body: ({ data, locale }) => {
@@ -165,6 +175,7 @@ export function registerBillingMails(): void {
     ),
   })
   registerTemplate('payment-refunded', {
+    attachments: refundAttachment,
     subject: ({ data, locale }) =>
       locale === 'fr'
         ? `Remboursement de ${formatEuros(Number(data.amountCents), 'fr')}`

@@ -1,6 +1,6 @@
 import { formatLocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { formatEuros } from '@guichet/domain/money'
-import { receiptAttachment } from '../../billing/index.ts'
+import { receiptAttachment, refundAttachment } from '../../billing/index.ts'
 import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
 import { RECORDED_TEMPLATE } from '../record-member.ts'
 import { nirRevealedMail } from './nir-revealed-mail.tsx'
@@ -58,6 +58,7 @@ export function registerMembershipMails(): void {
     attachments: receiptAttachment,
   })
   registerTemplate('membership-cancelled', {
+    attachments: refundAttachment,
     subject: ({ locale }) =>
       locale === 'fr' ? 'Votre adhésion est annulée' : 'Your membership is cancelled',
     body: ({ data, locale }) => {

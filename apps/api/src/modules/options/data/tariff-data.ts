@@ -3,7 +3,7 @@ import type { LocalDate } from '@guichet/domain/local-date'
 import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
-const columns = {
+export const tariffColumns = {
   id: tariffs.id,
   item: tariffs.item,
   labelFr: tariffs.labelFr,
@@ -14,7 +14,7 @@ const columns = {
   endsOn: tariffs.endsOn,
 }
 type Days = { readonly startsOn: string; readonly endsOn: string | null }
-const withDays = <R extends Days>(row: R) => ({
+export const withDays = <R extends Days>(row: R) => ({
   ...row,
   startsOn: row.startsOn as LocalDate,
   endsOn: row.endsOn as LocalDate | null,
@@ -23,7 +23,7 @@ const withDays = <R extends Days>(row: R) => ({
 /** Prices that hold on a day. */
 export async function readTariffsOn({ db }: Ctx, day: LocalDate) {
   const rows = await db
-    .select(columns)
+    .select(tariffColumns)
     .from(tariffs)
     .where(and(lte(tariffs.startsOn, day), or(isNull(tariffs.endsOn), gte(tariffs.endsOn, day))))
   return rows.map(withDays)
@@ -35,7 +35,7 @@ const MOST_TARIFFS = 1000
 /** All prices, by item, the latest first. */
 export async function readTariffs({ db }: Ctx): Promise<TariffRow[]> {
   const rows = await db
-    .select(columns)
+    .select(tariffColumns)
     .from(tariffs)
     .orderBy(asc(tariffs.item), desc(tariffs.startsOn))
     .limit(MOST_TARIFFS)
@@ -45,7 +45,7 @@ export async function readTariffs({ db }: Ctx): Promise<TariffRow[]> {
 /** The prices of an item; others who would set one wait until this transaction ends. */
 export async function readTariffsForChange({ db }: Ctx, item: string): Promise<TariffRow[]> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.tariff'), hashtext(${item}))`)
-  const rows = await db.select(columns).from(tariffs).where(eq(tariffs.item, item))
+  const rows = await db.select(tariffColumns).from(tariffs).where(eq(tariffs.item, item))
   return rows.map(withDays)
 }
 

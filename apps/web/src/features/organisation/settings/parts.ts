@@ -80,6 +80,33 @@ export const bankPart: Part<BankField> = {
   aliases: under('bank', BANK),
 }
 
+type InvoicingField = keyof Settings['invoicing']
+const INVOICING = [
+  ...['vatRegime', 'vatNumber', 'vatExemptionText', 'latePenaltyText', 'invoiceDueDays'],
+] as readonly InvoicingField[]
+
+export const invoicingPart: Part<InvoicingField> = {
+  paths: INVOICING,
+  valuesOf: ({ invoicing }) => ({
+    vatRegime: invoicing.vatRegime,
+    vatNumber: invoicing.vatNumber ?? '',
+    vatExemptionText: invoicing.vatExemptionText ?? '',
+    latePenaltyText: invoicing.latePenaltyText ?? '',
+    invoiceDueDays: String(invoicing.invoiceDueDays),
+  }),
+  patchOf: (values) => ({
+    invoicing: {
+      vatRegime: values.vatRegime === 'vat' ? 'vat' : 'franchise',
+      vatNumber: String(values.vatNumber),
+      vatExemptionText: String(values.vatExemptionText),
+      latePenaltyText: String(values.latePenaltyText),
+      // What is no whole number is refused by the contract, beside its field.
+      invoiceDueDays: /^\d{1,4}$/u.test(String(values.invoiceDueDays)) ? Number(values.invoiceDueDays) : -1,
+    },
+  }),
+  aliases: under('invoicing', INVOICING),
+}
+
 export const appearancePart: Part<'accentColour'> = {
   paths: ['accentColour'],
   valuesOf: ({ appearance }) => ({ accentColour: appearance.accentColour }),

@@ -8,7 +8,16 @@ export interface SectionProps {
 
 /** Parts of the page, by the last part of its address; the first is there without one. */
 export const SETTINGS_SECTIONS = [
-  ...(['identite', 'apparence', 'contacts', 'reglements', 'textes', 'modules', 'historique'] as const),
+  ...([
+    'identite',
+    'apparence',
+    'contacts',
+    'reglements',
+    'facturation',
+    'textes',
+    'modules',
+    'historique',
+  ] as const),
 ] as const
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
 

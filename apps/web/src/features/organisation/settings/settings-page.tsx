@@ -13,6 +13,7 @@ import { BankSection } from './bank-section.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { IdentitySection } from './identity-section.tsx'
+import { InvoicingSection } from './invoicing-section.tsx'
 import { ModulesSection } from './modules-section.tsx'
 import { isSettingsSection, SETTINGS_SECTIONS, type SettingsSection } from './sections.ts'
 import { type SettingsFile, settingsQuery } from './settings-queries.ts'
@@ -30,6 +31,7 @@ function Panel({ section, item, file }: PanelProps) {
   if (section === 'apparence') return <AppearanceSection file={file} mayEdit={mayEdit} />
   if (section === 'contacts') return <ContactsSection file={file} />
   if (section === 'reglements') return <BankSection file={file} mayEdit={mayEdit} />
+  if (section === 'facturation') return <InvoicingSection file={file} mayEdit={mayEdit} />
   if (section === 'modules') return <ModulesSection file={file} mayEdit={mayEdit} />
   if (section === 'historique') return <HistorySection />
   if (item !== undefined && isLegalText(item)) return <TextSection key={item} kind={item} mayEdit={mayEdit} />

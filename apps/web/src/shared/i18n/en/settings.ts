@@ -9,6 +9,7 @@ export default {
     apparence: 'Appearance',
     contacts: 'Contacts',
     reglements: 'Payments',
+    facturation: 'Invoicing',
     textes: 'Texts',
     modules: 'Modules',
     historique: 'History',
@@ -39,6 +40,11 @@ export default {
     transferIban: 'IBAN',
     transferBic: 'BIC',
     chequePayableTo: 'Cheques made out to',
+    vatRegime: 'VAT regime',
+    vatNumber: 'VAT number',
+    vatExemptionText: 'Words on exemption',
+    latePenaltyText: 'Late payment',
+    invoiceDueDays: 'Days to pay',
     membership: 'Memberships',
     accounts: 'Accounts',
     declarations: 'Declarations',
@@ -102,6 +108,22 @@ export default {
     ibanHelp: 'Checked sign by sign. Read it again: a transfer that has left does not come back by itself.',
     cheques: 'Cheques',
     chequesHelp: 'Without a name cheques are not offered.',
+  },
+  invoicing: {
+    vat: 'VAT on invoices',
+    vatHelp:
+      'Name, legal form, address and SIRET of invoices are those of the tab “Identity”; the IBAN that of the tab “Payments”.',
+    regimes: {
+      franchise: 'Small business scheme: no VAT (article 293 B of the CGI)',
+      vat: 'VAT is charged',
+    },
+    vatNumberHelp: 'Needed when VAT is charged. The two letters of the country, then the digits.',
+    exemptionHelp:
+      'On invoices without VAT of an organisation that charges it. Otherwise: “Exempt from VAT, article 261, 7, 1° of the French tax code (CGI).”',
+    payment: 'Payment of invoices',
+    dueHelp: 'For the monthly invoices of accounts: 60 days at most. 0: on receipt.',
+    penaltyHelp:
+      'On invoices to professionals. Otherwise: three times the legal interest rate and €40 for recovery.',
   },
   password: {
     title: 'Confirm with your password',

@@ -18,6 +18,9 @@ export default {
     unknown: 'Unknown document',
     receiptValid: 'Genuine receipt',
     receiptRevoked: 'Cancelled receipt',
+    invoiceValid: 'Genuine invoice',
+    invoiceRevoked: 'Invoice cancelled',
+    creditNoteValid: 'Genuine credit note',
   },
   sentence: {
     valid: 'This certificate is genuine. It covers today.',
@@ -30,11 +33,16 @@ export default {
     receiptValid: 'This receipt is genuine.',
     receiptRevoked: 'This receipt was cancelled on {{date}}.',
     receiptRevokedUndated: 'This receipt was cancelled.',
+    invoiceValid: 'This invoice is genuine. The page does not say whether it is paid.',
+    invoiceRevoked: 'This invoice was cancelled by a credit note: it is not due any more.',
+    creditNoteValid: 'This credit note is genuine.',
   },
   kind: {
     'membership-certificate': 'Membership certificate',
     'membership-card': 'Membership card',
     receipt: 'Receipt of payment',
+    invoice: 'Invoice',
+    'credit-note': 'Credit note',
   },
   fact: {
     document: 'Document',

@@ -9,6 +9,7 @@ export default {
     apparence: 'Apparence',
     contacts: 'Contacts',
     reglements: 'Règlements',
+    facturation: 'Facturation',
     textes: 'Textes',
     modules: 'Modules',
     historique: 'Historique',
@@ -39,6 +40,11 @@ export default {
     transferIban: 'IBAN',
     transferBic: 'BIC',
     chequePayableTo: 'Ordre des chèques',
+    vatRegime: 'Régime de TVA',
+    vatNumber: 'Numéro de TVA intracommunautaire',
+    vatExemptionText: 'Mention d’exonération',
+    latePenaltyText: 'Pénalités de retard',
+    invoiceDueDays: 'Délai de règlement, en jours',
     membership: 'Adhésions',
     accounts: 'Comptes',
     declarations: 'Déclarations',
@@ -103,6 +109,22 @@ export default {
     ibanHelp: 'Vérifié signe par signe. Relisez-le : un virement parti ne revient pas de lui-même.',
     cheques: 'Chèques',
     chequesHelp: 'Sans ordre, le chèque n’est pas proposé.',
+  },
+  invoicing: {
+    vat: 'TVA sur les factures',
+    vatHelp:
+      'Le nom, la forme juridique, l’adresse et le SIRET des factures sont ceux de l’onglet « Identité » ; l’IBAN celui de l’onglet « Règlements ».',
+    regimes: {
+      franchise: 'Franchise en base : aucune TVA (article 293 B du CGI)',
+      vat: 'Assujetti : la TVA est facturée',
+    },
+    vatNumberHelp: 'Obligatoire quand la TVA est facturée. Les deux lettres du pays, puis les chiffres.',
+    exemptionHelp:
+      'Sur les factures sans TVA d’un organisme assujetti. À défaut : « Exonération de TVA, article 261, 7, 1° du CGI. »',
+    payment: 'Règlement des factures',
+    dueHelp: 'Pour les factures mensuelles des comptes : 60 jours au plus. 0 : à réception.',
+    penaltyHelp:
+      'Sur les factures adressées à des professionnels. À défaut : trois fois l’intérêt légal et 40 € pour frais de recouvrement.',
   },
   password: {
     title: 'Confirmez avec votre mot de passe',

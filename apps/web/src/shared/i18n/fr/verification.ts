@@ -2,7 +2,7 @@
 export default {
   heading: 'Vérifier un document',
   intro:
-    'Une attestation ou un reçu vous a été présenté ? Saisissez le code imprimé à côté du QR code : vous saurez s’il est authentique, et valable aujourd’hui.',
+    'Une attestation, un reçu ou une facture vous a été présenté ? Saisissez le code imprimé à côté du QR code : vous saurez s’il est authentique, et valable aujourd’hui.',
   code: 'Code du document',
   codeHelp: 'Il figure sous le QR code. Majuscules, minuscules, espaces et tirets ne comptent pas.',
   codeMissing: 'Indiquez le code du document.',
@@ -17,6 +17,9 @@ export default {
     unknown: 'Document inconnu',
     receiptValid: 'Reçu authentique',
     receiptRevoked: 'Reçu annulé',
+    invoiceValid: 'Facture authentique',
+    invoiceRevoked: 'Facture annulée',
+    creditNoteValid: 'Avoir authentique',
   },
   sentence: {
     valid: 'Cette attestation est authentique. Elle couvre la journée d’aujourd’hui.',
@@ -29,11 +32,16 @@ export default {
     receiptValid: 'Ce reçu est authentique.',
     receiptRevoked: 'Ce reçu a été annulé le {{date}}.',
     receiptRevokedUndated: 'Ce reçu a été annulé.',
+    invoiceValid: 'Cette facture est authentique. La page ne dit pas si elle est réglée.',
+    invoiceRevoked: 'Cette facture a été annulée par un avoir : elle n’est plus due.',
+    creditNoteValid: 'Cet avoir est authentique.',
   },
   kind: {
     'membership-certificate': 'Attestation d’adhésion',
     'membership-card': 'Carte d’adhérent',
     receipt: 'Reçu de règlement',
+    invoice: 'Facture',
+    'credit-note': 'Avoir',
   },
   fact: {
     document: 'Document',

@@ -1,0 +1,108 @@
+import type { InvoiceFacts } from '@guichet/db/schema'
+import {
+  type InvoiceAmounts,
+  type InvoiceKind,
+  type InvoiceLine,
+  invoiceMentions,
+  invoiceNumber,
+  invoiceSeries,
+} from '@guichet/domain/invoices'
+import { verificationCodeFrom } from '@guichet/domain/reference'
+import { searchKey } from '@guichet/domain/text'
+import type { Ctx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { nextNumber } from '../../platform/counters.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { insertInvoice } from './data/invoice-data.ts'
+
+export interface InvoiceDraft {
+  /** A new one when left out. */
+  readonly id?: string
+  readonly kind: InvoiceKind
+  readonly personId: string
+  readonly accountId: string | null
+  readonly month: string | null
+  readonly billingRunId: string | null
+  readonly paymentId: string | null
+  readonly correctsId: string | null
+  readonly reason: string | null
+  readonly subjectFr: string
+  readonly subjectEn: string
+  readonly suppliedFrom: string
+  readonly suppliedTo: string
+  /** The day of issue when left out. */
+  readonly dueOn?: string
+  readonly paidOn: string | null
+  readonly amounts: InvoiceAmounts
+  readonly lines: readonly InvoiceLine[]
+  readonly buyer: InvoiceFacts['buyer']
+  readonly paid: InvoiceFacts['paid']
+  /** What is written on its transfer or cheque; null when it was paid. */
+  readonly reference: string | null
+  readonly corrects: InvoiceFacts['corrects']
+}
+
+type Profile = Awaited<ReturnType<typeof getOrganisationProfile>>
+
+const sellerOf = (profile: Profile): InvoiceFacts['seller'] => ({
+  ...{ name: profile.name, legalForm: profile.legalForm, addressLines: profile.addressLines },
+  ...{ siret: profile.siret, regime: profile.vatRegime, vatNumber: profile.vatNumber },
+  ...{ vatExemptionText: profile.vatExemptionText, latePenaltyText: profile.latePenaltyText },
+})
+
+const payByOf = (profile: Profile, reference: string | null): InvoiceFacts['payBy'] =>
+  reference === null
+    ? null
+    : {
+        ...{ reference, transferHolder: profile.transferHolder, transferIban: profile.transferIban },
+        ...{ transferBic: profile.transferBic, chequePayableTo: profile.chequePayableTo },
+      }
+
+/**
+ * Issues an invoice or a credit note: its number is the next of its series, taken in the transaction that writes it, so that
+ * none is skipped. @returns its id and number.
+ */
+export async function writeInvoice(
+  tx: Ctx,
+  draft: InvoiceDraft,
+): Promise<{ readonly id: string; readonly number: string }> {
+  const profile = await getOrganisationProfile(tx)
+  const { amounts, lines, buyer, paid, reference, corrects, ...columns } = draft
+  const issuedOn = tx.clock.today()
+  const year = Number(issuedOn.slice(0, 4))
+  const sequence = await nextNumber(tx, `invoice-${invoiceSeries(draft.kind, year)}`)
+  const number = invoiceNumber(draft.kind, year, sequence)
+  const id = draft.id ?? tx.ids.uuid()
+  const { rates, netCents, vatCents, grossCents } = amounts
+  const words = [
+    number,
+    buyer.name,
+    buyer.login,
+    buyer.memberNumber,
+    draft.subjectFr,
+    draft.subjectEn,
+    reference,
+  ]
+  await insertInvoice(
+    tx,
+    {
+      ...columns,
+      ...{ id, year, sequence, number, issuedOn, netCents, vatCents, grossCents },
+      code: verificationCodeFrom(tx.ids.bytes(10)),
+      dueOn: draft.dueOn ?? issuedOn,
+      facts: {
+        ...{ seller: sellerOf(profile), buyer, rates, paid, corrects, payBy: payByOf(profile, reference) },
+        mentions: invoiceMentions({ regime: profile.vatRegime, rates, toProfessional: buyer.siret !== null }),
+      },
+      searchKey: searchKey(words.filter((word) => word !== null).join(' ')),
+      createdAt: tx.clock.now(),
+    },
+    lines.map((line, rank) => ({ ...line, id: tx.ids.uuid(), invoiceId: id, rank })),
+  )
+  await audit(tx, {
+    action: draft.kind === 'invoice' ? 'invoice.issued' : 'invoice.credited',
+    ...{ subjectKind: 'invoice', subjectId: draft.correctsId ?? id },
+    after: { number, grossCents, ...(draft.reason === null ? {} : { reason: draft.reason }) },
+  })
+  return { id, number }
+}
