@@ -21,6 +21,7 @@ export type IconName =
   | 'services'
   | 'vouchers'
   | 'payments'
+  | 'invoices'
   | 'certificates'
   | 'documents'
   | 'news'
@@ -107,6 +108,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'services', path: paths.services, icon: 'services', area: 'member' },
   { label: 'referral', path: paths.referral, icon: 'vouchers', area: 'member' },
   { label: 'payments', path: paths.payments, icon: 'payments', area: 'member' },
+  { label: 'invoices', path: paths.invoices, icon: 'invoices', area: 'member' },
   { label: 'certificates', path: paths.certificates, icon: 'certificates', area: 'member' },
   { label: 'documents', path: paths.documents, icon: 'documents', area: 'member' },
   { label: 'notifications', path: paths.notifications, icon: 'notifications', area: 'member' },
@@ -124,6 +126,7 @@ const IN_FILE: Partial<Readonly<Record<NavigationEntry['label'], DelegationRight
   memberships: 'memberships.see',
   services: 'services.see',
   payments: 'payments.see',
+  invoices: 'payments.see',
   certificates: 'certificates.see',
   documents: 'documents.see',
 }
@@ -186,6 +189,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     label: 'staffPayments',
     path: paths.staffPayments,
     icon: 'payments',
+    area: 'staff',
+    needs: 'payments.read',
+  },
+  {
+    label: 'staffInvoices',
+    path: paths.staffInvoices,
+    icon: 'invoices',
     area: 'staff',
     needs: 'payments.read',
   },
@@ -288,6 +298,7 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
     const hasSpace = isMember || hasAccounts || isDeclarant
     if (label === 'files') return hasFiles || (!hasSpace && staffRole === null)
     if (label === 'privacy' || label === 'notifications') return hasSpace || staffRole === null
+    if (label === 'invoices') return isMember || hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })
   // Whoever works here and has no space of his own changes his password from there.
@@ -313,6 +324,7 @@ export function currentEntry(
 /** Pages of a part that no entry of the menu names. */
 const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
   [paths.staffJoinings, 'membership'],
+  [paths.staffBilling, 'accounts'],
   [paths.joining, 'membership'],
   [paths.accountRegistration, 'accounts'],
   [paths.declarantSignup, 'declarations'],

@@ -48,6 +48,8 @@ export const memberPages: RouteObject[] = [
   page('/prestations/commandes/:id', () => import('../features/services/order-page.tsx')),
   page(paths.referral, () => import('../features/referrals/referral-page.tsx')),
   page(paths.payments, () => import('../features/payments/payments-page.tsx')),
+  page(paths.invoices, () => import('../features/invoices/invoices-page.tsx')),
+  page('/factures/:id', () => import('../features/invoices/invoice-page.tsx')),
   page(paths.certificates, () => import('../features/certificates/certificates-page.tsx')),
   page(paths.documents, () => import('../features/documents/documents-page.tsx')),
   page(paths.accounts, () => import('../features/accounts/accounts-page.tsx')),
@@ -145,6 +147,15 @@ export const staffPages: RouteObject[] = [
     permission: 'documents.publish',
   }),
   page(paths.staffTransfers, () => import('../features/backoffice/transfers/transfers-page.tsx'), {
+    permission: 'payments.record',
+  }),
+  page(paths.staffInvoices, () => import('../features/invoices/staff/staff-invoices-page.tsx'), {
+    permission: 'payments.read',
+  }),
+  page('/admin/factures/:id', () => import('../features/invoices/staff/staff-invoice-page.tsx'), {
+    permission: 'payments.read',
+  }),
+  page(paths.staffBilling, () => import('../features/invoices/staff/billing-page.tsx'), {
     permission: 'payments.record',
   }),
   page(paths.staffPayments, () => import('../features/backoffice/staff-payments-page.tsx'), {

@@ -24,6 +24,10 @@ const settings: Settings = {
     ...{ transferHolder: 'Union', transferIban: 'FR7699999000130002607198430', transferBic: 'AZLVFRP1XXX' },
     ...{ transferBank: 'Banque des essais', chequePayableTo: null },
   },
+  invoicing: {
+    ...({ vatRegime: 'franchise', vatNumber: null, vatExemptionText: null } as const),
+    ...{ latePenaltyText: null, invoiceDueDays: 30 },
+  },
   modules: ['membership', 'accounts'],
   logoPath: null,
   version: 4,

@@ -18,6 +18,7 @@ import forms from './forms.ts'
 import goLive from './go-live.ts'
 import help from './help.ts'
 import integrations from './integrations.ts'
+import invoices from './invoices.ts'
 import joining from './joining.ts'
 import letters from './letters.ts'
 import lifeEvents from './life-events.ts'
@@ -98,6 +99,7 @@ export default {
   messages,
   ownRecovery,
   payments,
+  invoices,
   refunds,
   transfers,
   certificates,
