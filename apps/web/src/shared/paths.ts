@@ -37,6 +37,8 @@ export const paths = {
   referral: '/parrainage',
   payments: '/paiements',
   invoices: '/factures',
+  /** The list with those of an account. */
+  invoicesOf: (login: string) => `/factures?q=${encodeURIComponent(login)}`,
   invoice: (id: string) => `/factures/${encodeURIComponent(id)}`,
   certificates: '/attestations',
   documents: '/documents',

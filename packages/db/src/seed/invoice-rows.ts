@@ -100,18 +100,24 @@ function ofPayment(world: World, payment: Payment, issuedAt: Date): Draft {
   }
 }
 
-const takenBack = (invoice: Draft, instant: Date, reason: string): Draft => ({
-  ...{
-    at: instant,
-    kind: 'credit-note',
-    lines: invoice.lines,
-    buyer: invoice.buyer,
-    paid: null,
-    reference: null,
-  },
-  ...{ amounts: creditAmounts(invoice.amounts.rates, [], invoice.amounts.grossCents), corrects: invoice },
-  row: { ...invoice.row, reason, paymentId: null, paidOn: null, billingRunId: null },
-})
+const takenBack = (
+  invoice: Draft,
+  instant: Date,
+  reason: string | null,
+  cents = invoice.amounts.grossCents,
+): Draft => {
+  const amounts = creditAmounts(invoice.amounts.rates, [], cents)
+  const parts = amounts.rates.map(({ rateBps, netCents }) => ({
+    ...{ labelFr: 'Avoir partiel', labelEn: 'Part taken back', quantity: 1, unitCents: netCents },
+    ...{ netCents, vatRateBps: rateBps },
+  }))
+  const isWhole = cents === invoice.amounts.grossCents
+  return {
+    ...{ at: instant, kind: 'credit-note', lines: isWhole ? invoice.lines : parts, buyer: invoice.buyer },
+    ...{ amounts, corrects: invoice, paid: null, reference: null },
+    row: { ...invoice.row, reason, paymentId: null, paidOn: null, billingRunId: null },
+  }
+}
 
 function ofAccount(world: World, one: AccountInvoice, runId: string): Draft[] {
   const payment = world.rows.payments.find(({ id }) => id === one.paymentId)
@@ -234,8 +240,9 @@ export const addInvoices = (world: World): void => {
     const payment = rows.payments.find(({ id }) => id === receipt.paymentId)
     if (!payment || payment.purpose === 'account-invoice' || payment.amountCents === 0) return []
     const draft = ofPayment(world, payment, receipt.createdAt)
-    const back =
-      payment.state === 'refunded' ? [takenBack(draft, later(receipt.createdAt, 7 * DAY), 'Remboursé')] : []
+    const { refundedCents = 0 } = payment
+    const day = payment.updatedAt > receipt.createdAt ? payment.updatedAt : later(receipt.createdAt, DAY)
+    const back = refundedCents > 0 ? [takenBack(draft, day, null, refundedCents)] : []
     return [draft, ...back]
   })
   write(world, [...ofAccounts, ...paid])

@@ -134,7 +134,6 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   layOffers(world)
   addJoinings(world, keys.encryption)
   addVouchers(world)
-  addInvoices(world)
   tellSignIns(world)
   tellFileChanges(world)
   tellMailings(world)
@@ -147,4 +146,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellBooks(world)
   tellWatch(world, keys)
   tellFirms(world, keys)
+  addInvoices(world)
 }

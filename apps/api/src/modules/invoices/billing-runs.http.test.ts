@@ -263,7 +263,7 @@ describe('the invoice of an account', () => {
       const world = await worldOf(api)
       await world.run()
       const before = (await world.staff.call(contract.listStaffInvoices, { query: { limit: 10 } })).body.open
-      api.clock.set(new Date('2026-12-23T09:00:00Z'))
+      api.clock.set('2026-12-23T09:00:00Z')
       const staff = await api.signInAs(await api.make.staff('finance'))
       const query = { limit: 10, state: 'late' as const, of: 'accounts' as const, q: world.account.login }
       const { items, open } = (await staff.call(contract.listStaffInvoices, { query })).body

@@ -7,6 +7,7 @@ import { ACCOUNT_INVOICE_PURPOSE, accountInvoicePurpose } from './settle-account
 export { carryOutBillingRun } from './carry-out-billing-run.ts'
 export { issueMissingInvoices } from './issue-missing-invoices.ts'
 export { registerInvoiceMails } from './mail/invoice-mails.tsx'
+export { renderInvoicesOf } from './render-invoices-of.ts'
 export { invoiceRoutes } from './routes/invoice.routes.ts'
 export { staffInvoiceRoutes } from './routes/staff-invoice.routes.ts'
 export { verifyInvoice } from './verify-invoice.ts'

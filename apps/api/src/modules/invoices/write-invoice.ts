@@ -1,4 +1,3 @@
-import type { InvoiceFacts } from '@guichet/db/schema'
 import {
   type InvoiceAmounts,
   type InvoiceKind,
@@ -13,7 +12,7 @@ import type { Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { insertInvoice } from './data/invoice-data.ts'
+import { type InvoiceFacts, insertInvoice } from './data/invoice-data.ts'
 
 export interface InvoiceDraft {
   /** A new one when left out. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../ctx.ts'
 import type { ZipEntry } from '../../platform/zip-stream.ts'
 import { renderReceipt } from '../billing/index.ts'
 import { renderCertificatesOf } from '../certificates/index.ts'
+import { renderInvoicesOf } from '../invoices/index.ts'
 import { decryptNir } from '../memberships/index.ts'
 import { filesOf, findNirCipher, MEMBER_PART, OWN_PARTS, readReceiptPayments } from './data/own-data.ts'
 import { rowsOf } from './data/part-data.ts'
@@ -49,6 +50,10 @@ export async function* ownEntries(ctx: Ctx, personId: string, tell: Tell): Async
     await tell('recus', 0)
     const { pdf, number } = await renderReceipt(ctx, paymentId, personId, ctx.locale)
     yield { name: `recus/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
+  }
+  for await (const { pdf, number } of renderInvoicesOf(ctx, personId)) {
+    await tell('factures', 0)
+    yield { name: `factures/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
   }
   for await (const { pdf, number } of renderCertificatesOf(ctx, personId)) {
     await tell('attestations', 0)

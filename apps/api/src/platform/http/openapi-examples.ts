@@ -8,7 +8,6 @@ import { FIRM_EXAMPLES } from './openapi-firm-examples.ts'
 import { FRANCECONNECT_EXAMPLES } from './openapi-franceconnect-examples.ts'
 import { GO_LIVE_EXAMPLES } from './openapi-go-live-examples.ts'
 import { INFORMATION_EXAMPLES } from './openapi-information-examples.ts'
-import { INVOICE_EXAMPLES } from './openapi-invoice-examples.ts'
 import { JOINING_EXAMPLES } from './openapi-joining-examples.ts'
 import { KEY_EXAMPLES } from './openapi-key-examples.ts'
 import { LETTER_EXAMPLES } from './openapi-letter-examples.ts'
@@ -107,7 +106,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   ...SERVICE_EXAMPLES,
   ...SETTINGS_EXAMPLES,
   ...GO_LIVE_EXAMPLES,
-  ...INVOICE_EXAMPLES,
   ...STATISTICS_EXAMPLES,
   ...VOUCHER_EXAMPLES,
   createSession: {

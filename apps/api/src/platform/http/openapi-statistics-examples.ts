@@ -1,4 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
+import { INVOICE_EXAMPLES } from './openapi-invoice-examples.ts'
 
 const statistics = {
   today: '2026-11-24',
@@ -23,11 +24,12 @@ const statistics = {
   methods: [{ method: 'card', payments: 811, amountCents: 5_980_000 }],
 }
 
-/** Examples of figures by month. */
+/** Examples of figures by month and of invoices. */
 export const STATISTICS_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getStatistics: {
     params: { months: '12' },
     responses: { 200: { example: { summary: 'Example', value: statistics } } },
   },
+  ...INVOICE_EXAMPLES,
   exportStatistics: { params: { months: '24' } },
 }

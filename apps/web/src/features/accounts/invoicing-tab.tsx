@@ -1,10 +1,12 @@
 import { Anchor, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { countryName } from '../../shared/accounts/countries.ts'
 import type { Account } from '../../shared/accounts/identity-values.ts'
 import { PostalAddressFields } from '../../shared/accounts/postal-address-fields.tsx'
 import { useIdentityWords } from '../../shared/accounts/use-identity-words.ts'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { phoneHref } from '../../shared/format/phone.ts'
 import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
@@ -14,6 +16,7 @@ import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { SaveBar } from '../../shared/forms/save-bar.tsx'
 import { useMergedForm } from '../../shared/forms/use-merged-form.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
+import { paths } from '../../shared/paths.ts'
 import { WithHelp } from '../../shared/ui/help-tip.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -98,6 +101,7 @@ function InvoicingForm({
 }) {
   const { t } = useTranslation(['accounts', 'forms'])
   const format = useFormat()
+  const isOwn = useOwnFile()
   const { kit, file, collision, taken, resolve } = useInvoicingForm(account.id, first)
   const words = useInvoicingWords()
   const { invoicing } = file
@@ -150,6 +154,11 @@ function InvoicingForm({
       </FormFrame>
       <Section title={t('accounts:cost.title')}>
         <CostTable cost={invoicing.cost} />
+        {account.via === 'own' && isOwn && (
+          <Anchor component={Link} to={paths.invoicesOf(account.login)}>
+            {t('accounts:invoicing.invoices')}
+          </Anchor>
+        )}
         <SalesDesk invoicing={invoicing} />
       </Section>
     </>

@@ -2,6 +2,7 @@ import { accountPersons, accounts, invoiceLines, invoices, persons } from '@guic
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
+export type { InvoiceFacts } from '@guichet/db/schema'
 export type InvoiceRow = typeof invoices.$inferSelect
 
 export async function insertInvoice(

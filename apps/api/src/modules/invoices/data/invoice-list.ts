@@ -124,6 +124,16 @@ export const readOwnPage = (
   limit: number,
 ) => readPage(ctx, and(readableBy(ctx, readership), filterOf(ctx, filters)), cursor, limit)
 
+/** All of them, the oldest first. */
+export async function readOwnIds(ctx: Ctx, readership: Readership): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(readableBy(ctx, readership))
+    .orderBy(invoices.createdAt, invoices.id)
+  return rows.map(({ id }) => id)
+}
+
 /** Whether somebody may read an invoice. */
 export async function isReadable(ctx: Ctx, readership: Readership, id: string): Promise<boolean> {
   const rows = await ctx.db

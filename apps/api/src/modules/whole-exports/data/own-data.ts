@@ -40,6 +40,13 @@ const ordersOf = (id: string) =>
 const heldBy = (id: string) =>
   sql`select ${accountPersons.accountId} from ${accountPersons}
     where ${accountPersons.personId} = ${id} and ${accountPersons.role} = 'holder'`
+/** Of the person, and of the accounts that it holds. */
+const invoicedTo = (id: string) => {
+  const { personId, accountId } = schema.invoices
+  return or(and(eq(personId, id), isNull(accountId)), sql`${accountId} in (${heldBy(id)})`)
+}
+const invoicesOf = (id: string) =>
+  sql`select ${schema.invoices.id} from ${schema.invoices} where ${invoicedTo(id)}`
 const messagesOf = (id: string) =>
   sql`select ${messageInboxes.messageId} from ${messageInboxes} where ${messageInboxes.accountId} in (${heldBy(id)})`
 const shelvedBy = (id: string) =>
@@ -68,6 +75,8 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('paiements', payments, by(payments.personId), ['checkoutUrl', 'methodId', 'payerFingerprint']),
   own('recus', schema.receipts, among(schema.receipts.paymentId, paymentsOf)),
   own('remboursements', schema.refunds, among(schema.refunds.paymentId, paymentsOf), ['askedBy']),
+  own('factures', schema.invoices, invoicedTo, ['searchKey', 'billingRunId']),
+  own('lignes-factures', schema.invoiceLines, among(schema.invoiceLines.invoiceId, invoicesOf)),
   own('attestations', schema.certificates, by(schema.certificates.personId), ['factsHash']),
   own('commandes', serviceOrders, by(serviceOrders.personId)),
   own('periodes-commandes', schema.serviceOrderPeriods, among(schema.serviceOrderPeriods.orderId, ordersOf)),

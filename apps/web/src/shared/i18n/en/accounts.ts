@@ -170,6 +170,7 @@ export default {
     date: 'Invoicing date',
     dateHelp: 'Set by our staff.',
     noDate: 'Not set yet',
+    invoices: 'See the invoices of this account',
     useResponsible: 'Use the responsible person’s address for invoicing',
     useResponsibleHelp: 'Untick to have invoices sent elsewhere.',
     sales: 'About prices and subscriptions, our sales desk answers:',

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts'
 import auditActions from './audit-actions.ts'
 import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
+import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
 
 export default {
@@ -315,12 +316,6 @@ export default {
       job_retried: 'Job tried again',
       renewal_created: 'Renewal opened',
       service_ordered: 'Service ordered',
-      invoice_issued: 'Invoice issued',
-      invoice_credited: 'Credit note issued',
-      invoice_sent: 'Invoice sent',
-      invoices_exported: 'Invoices exported',
-      'billing-run_started': 'Billing of accounts started',
-      'billing-run_done': 'Billing of accounts done',
       'payment_refund-asked': 'Refund asked for',
       'payment_refund-refused': 'Refund refused by the payment service',
       'automatic-renewal_asked': 'Automatic renewal asked for',
@@ -336,6 +331,7 @@ export default {
       'bank-line_reversed': 'Match taken back',
       membership_cancelled: 'Membership cancelled',
       ...auditLinks,
+      ...auditInvoices,
       service_active: 'Subscription running',
       service_cancelled: 'Service order cancelled',
       'service_cancelled-by-staff': 'Order cancelled by the organisation',

@@ -167,6 +167,7 @@ export default {
   invoicing: {
     title: 'Adresse de facturation',
     date: 'Date de facturation',
+    invoices: 'Voir les factures de ce compte',
     dateHelp: 'Fixée par nos services.',
     noDate: 'Pas encore fixée',
     useResponsible: 'Utiliser l’adresse du responsable pour la facturation',

@@ -1,6 +1,7 @@
 import auditActions from './audit-actions.ts'
 import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
+import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
 
 export default {
@@ -314,15 +315,10 @@ export default {
       job_retried: 'Tâche réessayée',
       renewal_created: 'Renouvellement ouvert',
       service_ordered: 'Prestation commandée',
-      invoice_issued: 'Facture émise',
-      invoice_credited: 'Avoir émis',
-      invoice_sent: 'Facture envoyée',
-      invoices_exported: 'Factures exportées',
-      'billing-run_started': 'Facturation des comptes lancée',
-      'billing-run_done': 'Facturation des comptes terminée',
       'payment_refund-asked': 'Remboursement demandé',
       'payment_refund-refused': 'Remboursement refusé par le service de paiement',
       ...auditLinks,
+      ...auditInvoices,
       'automatic-renewal_asked': 'Reconduction automatique demandée',
       'automatic-renewal_switched-on': 'Reconduction automatique activée',
       'automatic-renewal_noticed': 'Préavis de reconduction envoyé',
