@@ -106,6 +106,7 @@ describe('the frame of the portal', () => {
       'Prestations',
       'Parrainage',
       'Paiements',
+      'Factures',
       'Attestations',
       'Documents',
       'Notifications',

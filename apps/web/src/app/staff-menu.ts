@@ -25,6 +25,7 @@ const GROUP_OF: Partial<Readonly<Record<NavigationEntry['label'], MenuGroup | nu
   staffServices: 'money',
   staffVouchers: 'money',
   staffPayments: 'money',
+  staffInvoices: 'money',
   staffDocuments: 'communication',
   staffLetters: 'communication',
   staffMailings: 'communication',
@@ -59,7 +60,7 @@ export function menuParts(entries: readonly NavigationEntry[]): readonly MenuPar
 }
 
 /** More entries than these do not stand on one screen of 900 dots. */
-const MOST_AT_ONCE = 20
+const MOST_AT_ONCE = 21
 
 /** Whether a group is closed until somebody opens it: what is opened least, where the menu would be too long. */
 export const isFoldedAtFirst = (group: MenuGroup, entries: readonly NavigationEntry[]): boolean =>
@@ -90,6 +91,7 @@ export const DEEPER_PAGES: readonly {
     needs: 'catalogue.edit',
     below: paths.staffProcedures,
   },
+  { label: 'billing', to: paths.staffBilling, needs: 'payments.record', below: paths.staffInvoices },
   { label: 'transfers', to: paths.staffTransfers, needs: 'payments.record', below: paths.staffPayments },
   {
     label: 'serviceCatalogue',

@@ -15,7 +15,13 @@ export { receiptAttachment, refundAttachment, registerBillingMails } from './mai
 export { askGateway, customerOf, openCheckout } from './open-checkout.ts'
 export { type OpenPaymentInput, openPayment } from './open-payment.ts'
 export { registerPaymentPapers } from './payment-papers.ts'
-export { followPayments, type PaidMail, type PaidPayment, type PaymentPurpose, registerPurpose } from './purposes.ts'
+export {
+  followPayments,
+  type PaidMail,
+  type PaidPayment,
+  type PaymentPurpose,
+  registerPurpose,
+} from './purposes.ts'
 export { reconcilePayments } from './reconcile-payments.ts'
 export { reconcileRefunds, refundPayment, returnFree } from './refund-payment.ts'
 export { renderReceipt } from './render-receipt.ts'

@@ -66,6 +66,7 @@ export default {
     newType: 'New type of membership',
     accountImport: 'Import accounts',
     newProcedure: 'New téléprocédure',
+    billing: 'Billing of accounts',
     transfers: 'Reconciliation of transfers',
     serviceCatalogue: 'Catalogue of services',
     newService: 'New service',

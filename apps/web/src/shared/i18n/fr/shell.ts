@@ -66,6 +66,7 @@ export default {
     newType: 'Nouveau type d’adhésion',
     accountImport: 'Importer des comptes',
     newProcedure: 'Nouvelle téléprocédure',
+    billing: 'Facturation des comptes',
     transfers: 'Rapprochement des virements',
     serviceCatalogue: 'Catalogue des prestations',
     newService: 'Nouvelle prestation',
