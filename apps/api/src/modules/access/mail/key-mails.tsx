@@ -1,4 +1,4 @@
-import { Action, Facts, Paragraph, registerTemplate, instant } from '../../notifications/index.ts'
+import { Action, Facts, instant, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 const facts = (data: Readonly<Record<string, unknown>>, locale: 'fr' | 'en'): [string, string][] => {
   const isFrench = locale === 'fr'

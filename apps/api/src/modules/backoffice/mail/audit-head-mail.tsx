@@ -1,4 +1,4 @@
-import { Action, Facts, Paragraph, type Template, instant } from '../../notifications/index.ts'
+import { Action, Facts, instant, Paragraph, type Template } from '../../notifications/index.ts'
 
 /** Administrators keep the head of the audit chain outside the database. */
 export const auditHeadMail: Template = {

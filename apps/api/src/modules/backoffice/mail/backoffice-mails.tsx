@@ -1,4 +1,11 @@
-import { Action, Facts, Paragraph, registerTemplate, type Template, instant } from '../../notifications/index.ts'
+import {
+  Action,
+  Facts,
+  instant,
+  Paragraph,
+  registerTemplate,
+  type Template,
+} from '../../notifications/index.ts'
 import { auditHeadMail } from './audit-head-mail.tsx'
 
 const shown = (value: unknown, none: string) => (value ? String(value) : none)

@@ -1,4 +1,4 @@
-import { Action, Paragraph, type Template, instant } from '../../notifications/index.ts'
+import { Action, instant, Paragraph, type Template } from '../../notifications/index.ts'
 
 /** A link to FranceConnect was made. */
 export const franceConnectLinkedMail: Template = {

@@ -1,4 +1,4 @@
-import { Action, Facts, Paragraph, type Template, instant } from '../../notifications/index.ts'
+import { Action, Facts, instant, Paragraph, type Template } from '../../notifications/index.ts'
 
 const SUBJECTS = {
   fr: {

@@ -1,4 +1,4 @@
-import { Action, Facts, Paragraph, registerTemplate, instant } from '../../notifications/index.ts'
+import { Action, Facts, instant, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 /** Registers the mails that this module sends. */
 export function registerWholeExportMails(): void {
