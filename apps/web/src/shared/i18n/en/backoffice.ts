@@ -4,6 +4,7 @@ import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
+import auditSubjects from './audit-subjects.ts'
 
 export default {
   home: {
@@ -359,29 +360,7 @@ export default {
       session_refused: 'Sign-in refused',
       'staff_first-administrator-created': 'First administrator created',
     },
-    subjects: {
-      staff: 'Team',
-      audit: 'Audit log',
-      account: 'Account',
-      'account-import': 'Import of accounts',
-      certificate: 'Certificate',
-      delegation: 'Access of a third party',
-      firm: 'Firm',
-      membership: 'Membership',
-      'membership-type': 'Membership type',
-      partner: 'Partner',
-      member: 'Member',
-      payment: 'Payment',
-      person: 'Person',
-      'outgoing-message': 'Message',
-      'reminder-schedule': 'Schedule of reminders',
-      job: 'Job',
-      renewal: 'Renewal',
-      session: 'Session',
-      'api-key': 'API key',
-      'service-order': 'Service',
-      organisation: 'Organisation',
-    },
+    subjects: auditSubjects,
     actorKind: {
       person: 'Person',
       staff: 'Staff',

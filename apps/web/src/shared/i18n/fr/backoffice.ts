@@ -3,6 +3,7 @@ import auditDelegations from './audit-delegations.ts'
 import auditExports from './audit-exports.ts'
 import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
+import auditSubjects from './audit-subjects.ts'
 
 export default {
   home: {
@@ -358,29 +359,7 @@ export default {
       session_refused: 'Connexion refusée',
       'staff_first-administrator-created': 'Premier administrateur créé',
     },
-    subjects: {
-      staff: 'Équipe',
-      audit: 'Journal',
-      account: 'Compte',
-      'account-import': 'Import de comptes',
-      certificate: 'Attestation',
-      delegation: 'Accès d’un tiers',
-      firm: 'Cabinet',
-      membership: 'Adhésion',
-      'membership-type': 'Type d’adhésion',
-      partner: 'Partenaire',
-      member: 'Adhérent',
-      payment: 'Paiement',
-      person: 'Personne',
-      'outgoing-message': 'Envoi',
-      'reminder-schedule': 'Calendrier des rappels',
-      job: 'Tâche',
-      renewal: 'Renouvellement',
-      session: 'Session',
-      'api-key': 'Clé d’API',
-      'service-order': 'Prestation',
-      organisation: 'Organisation',
-    },
+    subjects: auditSubjects,
     actorKind: {
       person: 'Personne',
       staff: 'Équipe',
