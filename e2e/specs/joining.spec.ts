@@ -97,7 +97,7 @@ test('a newcomer joins by card, activates by the link and has the certificate (M
   await expectGoodPage(page)
 
   const welcome = await waitForMail(email, /votre adhésion est active/u)
-  expect(welcome.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf'])
+  expect(welcome.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf', 'application/pdf'])
   await page.goto(/\/activation\/[\w-]+/u.exec(welcome.text)?.[0] ?? '')
   await expect(
     page.getByRole('heading', { level: 1, name: named('Choisissez votre mot de passe') }),

@@ -103,6 +103,6 @@ for (const { name, ask, title, where } of [
     await expect(main).toContainText(words(`du ${longDay(paidOn)} au ${longDay(end)}`))
     await expectRenewedOnce(member)
     const mail = await waitForMail(member.email, words(`active jusqu’au ${shortDay(end)}`))
-    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf'])
+    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf', 'application/pdf'])
   })
 }

@@ -114,7 +114,7 @@ test('a lapsed member renews by card, is active within seconds and holds the cer
 
   await test.step('the mail carries the receipt', async () => {
     const mail = await waitForMail(member.email, words(`active jusqu’au ${shortDay(end)}`))
-    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf'])
+    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pdf', 'application/pdf'])
     const { text, links } = await readPdf(await attachmentOf(mail))
     expect(text).toContain('Reçu')
     expect(text).toContain('69,00 €')

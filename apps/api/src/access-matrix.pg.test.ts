@@ -9,7 +9,7 @@ import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
-import { callerOf, isShutTo, knownCaller, type MatrixRole } from './testing/matrix-callers.ts'
+import { callerOf, isShutTo, knownCaller, type MatrixRole, matrixType } from './testing/matrix-callers.ts'
 import { DELEGATION_CALLS } from './testing/matrix-delegation-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
@@ -33,13 +33,9 @@ const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(op
 
 type Parts = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 
-/** One type on offer for the whole file. */
-const typeOf = new WeakMap<TestApp, ReturnType<TestApp['make']['membershipType']>>()
-
 /** Fresh rows of member A, on which every route can act, and the calls that name them. */
 async function worldOf(api: TestApp) {
-  typeOf.set(api, typeOf.get(api) ?? api.make.membershipType())
-  const type = (await typeOf.get(api)) as Awaited<ReturnType<TestApp['make']['membershipType']>>
+  const type = await matrixType(api)
   const owner = await api.make.member()
   const over = { startsOn: '2025-01-01', endsOn: '2025-12-31', typeId: type.id }
   const past = await api.make.membership(owner, over)

@@ -5,7 +5,7 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Membership types'
 /** Shown whole: more of them are not added. */
-export const MEMBERSHIP_TYPES_MOST = 200
+export const MEMBERSHIP_TYPES_MOST = 2000
 const idParams = z.strictObject({ id: uuid })
 const amountIn = z.int('number.range').min(0, 'number.range').max(10_000_000, 'number.range')
 const partnerRef = z.object({ id: uuid, name: z.string().max(200) })
@@ -154,7 +154,7 @@ export const setMembershipPrice = defineRoute({
 
 /** A partner as staff edit it. */
 /** Shown whole: more of them are not added. */
-export const PARTNERS_MOST = 500
+export const PARTNERS_MOST = 2000
 
 export const staffPartner = z
   .object({

@@ -76,7 +76,7 @@ export const ownErasure = z
       .array(
         z.object({
           what: z.enum(ERASURE_RULES.map(({ what }) => what)),
-          fate: z.enum(['erased', 'lost', 'kept']),
+          fate: z.enum(['erased', 'lost', 'kept', 'kept-named']),
           source: z.string().max(100),
         }),
       )

@@ -21,7 +21,7 @@ export const servicePrice = z
 
 /** A service of the catalogue as staff edit it: both languages. */
 /** The catalogue is shown whole: more of them are not added. */
-export const SERVICES_MOST = 500
+export const SERVICES_MOST = 2000
 
 export const staffService = z
   .object({

@@ -26,6 +26,11 @@ export const ERASURE_RULES = [
   { what: 'accesses', fate: 'erased', source: 'RGPD art. 17' },
   { what: 'vouchers', fate: 'lost', source: 'RGPD art. 17' },
   { what: 'payments', fate: 'kept', source: 'Code de commerce art. L123-22' },
+  {
+    what: 'invoices',
+    fate: 'kept-named',
+    source: 'CGI art. 289 et ann. II art. 242 nonies A, Code de commerce art. L123-22',
+  },
   { what: 'certificates', fate: 'kept', source: 'RGPD art. 17 § 3 e, Code civil art. 2224' },
   { what: 'journal', fate: 'kept', source: 'RGPD art. 5 § 2, art. 32' },
 ] as const

@@ -55,6 +55,8 @@ describe('the table of rights', () => {
       'mailings.read': 'support manager admin',
       'mailings.edit': 'manager admin',
       'letters.handle': 'support manager admin',
+      'declarants.read': 'support manager admin',
+      'declarants.decide': 'manager admin',
     })
   })
 

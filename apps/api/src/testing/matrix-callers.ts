@@ -7,13 +7,21 @@ import type { TestClient } from './test-client.ts'
 export type MatrixRole = (typeof MATRIX_ROLES)[number]
 type Owner = Awaited<ReturnType<TestApp['make']['member']>>
 
+const priced = new WeakMap<TestApp, ReturnType<TestApp['make']['membershipType']>>()
+/** The type of every membership of the matrix: what another member can renew does not hang on what else the database offers. */
+export function matrixType(api: TestApp): ReturnType<TestApp['make']['membershipType']> {
+  const type = priced.get(api) ?? api.make.membershipType()
+  priced.set(api, type)
+  return type
+}
+
 /** Somebody of this role, made for one call; `owner` is the member whose objects are asked for. */
 export async function callerOf(api: TestApp, role: MatrixRole, owner: Owner): Promise<TestClient> {
   if (role === 'anonymous') return api.browser()
   if (role === 'member') return api.signInAs(owner)
   if (role === 'other member') {
     const other = await api.make.member()
-    await api.make.membership(other)
+    await api.make.membership(other, { typeId: (await matrixType(api)).id })
     return api.signInAs(other)
   }
   if (role === 'key, no scope') return api.program((await api.make.apiKey(owner, { scopes: [] })).key)

@@ -33,7 +33,7 @@ describe('sign-in', () => {
       {
         action: 'session.opened',
         subject: 'session',
-        after: { method: 'password', remembered: false, ip: '127.0.0.1' },
+        after: { method: 'password', remembered: false, ip: '127.0.0.1', country: null },
       },
     ])
   })

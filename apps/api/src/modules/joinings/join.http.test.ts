@@ -78,7 +78,10 @@ describe('joining online', () => {
     const [, welcome, ...more] = await mailsTo(api, order.email)
     expect(more).toEqual([])
     expect(welcome?.subject).toMatch(/votre adhésion est active/u)
-    expect(welcome?.attachments).toHaveLength(1)
+    expect(welcome?.attachments?.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/^recu-/u),
+      expect.stringMatching(/^facture-/u),
+    ])
     const token = activationIn(welcome?.text)
     const link = await api.browser().call(getActivation, { params: { token } })
     expect(link.body).toMatchObject({ purpose: 'member-activation', signInFirst: false, account: null })

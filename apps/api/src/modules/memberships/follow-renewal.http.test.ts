@@ -83,7 +83,7 @@ describe('checkRenewal, once Stripe says it is paid', () => {
     expect(await read()).toEqual(done)
     await api.runOutbox()
     expect(api.mailer.sent.map(({ to, attachments }) => [to, attachments?.map((a) => a.filename)])).toEqual([
-      [member.email, [`recu-${found[0]?.number}.pdf`]],
+      [member.email, [`recu-${found[0]?.number}.pdf`, expect.stringMatching(/^facture-F2026-\d{6}\.pdf$/u)]],
     ])
     const queued = await api.deps.db
       .select()

@@ -53,7 +53,8 @@ describe('a renewal paid with a voucher', () => {
     expect(used).toMatchObject({ state: 'used', balanceCents: 0, reservedCents: 0, usedCents: 2000 })
     expect(kindsOf(used)).toEqual(['issued', 'reserved', 'used'])
     await api.runOutbox()
-    expect(pdf.asked.at(-1)?.data).toMatchObject({
+    const receipt = pdf.asked.findLast(({ data }) => 'receipt' in data)
+    expect(receipt?.data).toMatchObject({
       receipt: {
         amountCents: 4900,
         lines: [{ amountCents: 6900 }, { label: `Bon cadeau n° ${voucher.number}`, amountCents: -2000 }],

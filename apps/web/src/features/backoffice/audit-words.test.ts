@@ -37,6 +37,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
 /** Topics of the outbox and the like, beside which something is written down. */
 const NO_ACTIONS = [
   ...[
+    'billing-run.going',
     'file.orphaned',
     'message.queued',
     'method.dropped',

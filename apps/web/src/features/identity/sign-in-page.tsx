@@ -1,5 +1,5 @@
 import { Anchor, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLightOrganisation } from '../../shared/api/organisation-context.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
@@ -12,9 +12,13 @@ import { useDocumentTitle } from '../../shared/ui/document-title.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
 import { FactorForm } from './factor-form.tsx'
-import { NewPasswordForm } from './new-password-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { type FactorAsked, findSession, type SignInStep } from './session-calls.ts'
+
+// Few have a temporary password: the rules of passwords are loaded for them alone.
+const NewPasswordForm = lazy(async () => ({
+  default: (await import('./new-password-form.tsx')).NewPasswordForm,
+}))
 
 const REASON_TONES = {
   'session-terminee': 'warning',
@@ -70,7 +74,11 @@ export function SignInPage() {
         {asked === undefined && (
           <PasswordForm codeExpired={codeExpired} onRemember={setRemember} onStep={follow} />
         )}
-        {asked?.factor === 'new-password' && <NewPasswordForm onDone={finish} onRestart={restart} />}
+        {asked?.factor === 'new-password' && (
+          <Suspense fallback={null}>
+            <NewPasswordForm onDone={finish} onRestart={restart} />
+          </Suspense>
+        )}
         {asked !== undefined && asked.factor !== 'new-password' && (
           <FactorForm asked={asked} onStep={follow} onRestart={restart} />
         )}

@@ -32,7 +32,7 @@ const WAYS: Readonly<Record<ErasureBlocker, string | null>> = {
   firm: paths.files,
   staff: null,
 }
-const FATE_TONES = { erased: 'success', lost: 'warning', kept: 'neutral' } as const
+const FATE_TONES = { erased: 'success', lost: 'warning', kept: 'neutral', 'kept-named': 'neutral' } as const
 
 function AskDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['privacy', 'common'])
@@ -155,7 +155,7 @@ export function Erasure() {
       render: ({ what, source }) => (
         <>
           {t(`rules.of.${what}.why`)}
-          {what === 'payments' &&
+          {(what === 'payments' || what === 'invoices') &&
             keptUntil !== null &&
             ` ${t('rules.until', { date: format.day(keptUntil) })}`}
           <span className={classes.source}>{source}</span>

@@ -26,7 +26,7 @@ export type FirmPlace = NonNullable<Awaited<ReturnType<typeof findPlace>>>
 
 /** Whatever changes who is in a firm holds it, one after the other. */
 export const holdFirm = ({ db }: Ctx, firmId: string) =>
-  db.select({ id: firms.id }).from(firms).where(eq(firms.id, firmId)).for('update')
+  db.select({ id: firms.id }).from(firms).where(eq(firms.id, firmId)).for('no key update')
 
 const select = ({ db }: Ctx) =>
   db

@@ -63,7 +63,8 @@ export const KEPT: readonly PgTable[] = [
   ...[schema.certificates, schema.serviceOrders, schema.refunds, schema.vouchers, schema.voucherMovements],
   ...[schema.referrals, schema.joinings, schema.lifeEvents, schema.delegations, schema.assistances],
   ...[schema.mailingRecipients, schema.outgoingMessages, schema.wholeExports, schema.firmMembers],
-  ...[schema.accountMoves, schema.erasureRequests],
+  // Invoices name their customer, and are final: the law asks it (domain rule `invoices`).
+  ...[schema.accountMoves, schema.erasureRequests, schema.invoices],
   // Work of the staff, who leave the staff first.
   ...[
     schema.accountImports,
@@ -71,6 +72,7 @@ export const KEPT: readonly PgTable[] = [
     schema.bankStatements,
     schema.bankLines,
     schema.legalTexts,
+    schema.billingRuns,
   ],
   ...[schema.mailings, schema.memberViews, schema.goLiveMarks, schema.serviceTests],
 ]

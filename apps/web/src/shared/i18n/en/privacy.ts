@@ -60,7 +60,12 @@ export default {
     what: 'Data',
     fate: 'Fate',
     why: 'Why',
-    fates: { erased: 'Erased', lost: 'Lost', kept: 'Kept without your name' },
+    fates: {
+      erased: 'Erased',
+      lost: 'Lost',
+      kept: 'Kept without your name',
+      'kept-named': 'Kept with your name',
+    },
     until: 'Until {{date}}.',
     of: {
       identity: {
@@ -78,6 +83,10 @@ export default {
       payments: {
         name: 'Memberships, payments, receipts',
         why: 'Books are kept for ten years after the year is closed.',
+      },
+      invoices: {
+        name: 'Invoices and credit notes',
+        why: 'The law asks that an invoice names its customer and stays as it was issued for ten years.',
       },
       certificates: {
         name: 'Certificates issued',

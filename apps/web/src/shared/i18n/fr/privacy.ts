@@ -59,7 +59,12 @@ export default {
     what: 'Données',
     fate: 'Sort',
     why: 'Pourquoi',
-    fates: { erased: 'Effacées', lost: 'Perdus', kept: 'Conservées sans votre nom' },
+    fates: {
+      erased: 'Effacées',
+      lost: 'Perdus',
+      kept: 'Conservées sans votre nom',
+      'kept-named': 'Conservées avec votre nom',
+    },
     until: 'Jusqu’au {{date}}.',
     of: {
       identity: {
@@ -77,6 +82,10 @@ export default {
       payments: {
         name: 'Adhésions, paiements, reçus',
         why: 'Les pièces comptables se gardent dix ans après l’exercice.',
+      },
+      invoices: {
+        name: 'Factures et avoirs',
+        why: 'La loi exige qu’une facture nomme son client et reste telle qu’émise pendant dix ans.',
       },
       certificates: {
         name: 'Attestations délivrées',
