@@ -62,8 +62,8 @@ export default {
     fates: {
       erased: 'Effacées',
       lost: 'Perdus',
-      kept: 'Conservées sans votre nom',
-      'kept-named': 'Conservées avec votre nom',
+      kept: 'Gardées sans nom',
+      'kept-named': 'Gardées avec nom',
     },
     until: 'Jusqu’au {{date}}.',
     of: {
