@@ -20,10 +20,16 @@ import {
   unknownSiret,
 } from '../../testing/declarant-steps.ts'
 import { newNir } from '../../testing/joining-samples.ts'
+import { provePhone } from '../../testing/phone-steps.ts'
+import type { TestApp } from '../../testing/test-app.ts'
 
 const test = apiTestWith({ overrides: { register: playedRegister } })
 const withoutSms = apiTestWith({ overrides: { register: playedRegister, sms: null } })
 const HOUR_MS = 3_600_000
+const numberOf = async (api: TestApp, personId: string) => {
+  const [row] = await api.deps.db.select().from(verifiedPhones).where(eq(verifiedPhones.personId, personId))
+  return row?.phone
+}
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
 
 describe('signing up as declarant', () => {
@@ -38,8 +44,7 @@ describe('signing up as declarant', () => {
     })
     const { personId } = (await browser.call(getSession)).body
     const { db } = api.deps
-    const [phone] = await db.select().from(verifiedPhones).where(eq(verifiedPhones.personId, personId))
-    expect(phone?.phone).toMatch(/^\+336399/u)
+    expect(await numberOf(api, personId)).toMatch(/^\+336399/u)
     const [row] = await db.select().from(declarantSignups).where(eq(declarantSignups.email, body.email))
     expect(row).toMatchObject({ contentCipher: null, completedAt: expect.any(Date) })
     const [own] = await db.select().from(declarants).where(eq(declarants.personId, personId))
@@ -343,6 +348,10 @@ describe('one person, one file', () => {
     const code = await codeSentTo(api, String(body.phone))
     const done = await client.call(contract.verifyDeclarantPhone, { params, body: { code } })
     expect(done.body.state).toBe('completed')
+    expect(await numberOf(api, member.id)).toBe(signup.draft?.phone)
+    await api.runOutbox()
+    const subjects = api.mailer.sent.filter(({ to }) => to === member.email).map(({ subject }) => subject)
+    expect(subjects).toContain('Votre numéro de sécurité a été modifié')
     expect((await client.call(getSession)).body).toMatchObject({ isDeclarant: true, isMember: true })
     const again = await client.refusal(contract.startDeclarantSignup, { body: signupBody() })
     expect(again.code).toBe('declarant.known')
@@ -350,6 +359,19 @@ describe('one person, one file', () => {
     const other = await api.signInAs(await api.make.member())
     const theirs = await other.refusal(contract.startDeclarantSignup, { body: signupBody({ nir: body.nir }) })
     expect(theirs.errors).toMatchObject([{ pointer: '/nir', code: 'nir.invalid' }])
+  })
+
+  test('a number in use is changed with the password alone, never by a sign-up', async ({ api }) => {
+    const member = await api.make.member()
+    const client = await api.signInAs(member)
+    const own = await provePhone(api, client)
+    const { token, body } = await startSignup(api, {}, client)
+    const params = { token }
+    await client.call(contract.sendDeclarantCode, { params })
+    const code = await codeSentTo(api, String(body.phone))
+    const done = await client.call(contract.verifyDeclarantPhone, { params, body: { code } })
+    expect(done.body.state).toBe('completed')
+    expect(await numberOf(api, member.id)).toBe(own)
   })
 
   test('five links for one sign-up, three sign-ups a day for one address', async ({ api }) => {

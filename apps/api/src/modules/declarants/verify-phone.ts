@@ -2,7 +2,7 @@ import { maskedPhone } from '@guichet/domain/sms-code'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { checkSmsCode, savePhone, sendSmsCode, useSmsCode } from '../identity/index.ts'
+import { adoptPhone, checkSmsCode, sendSmsCode, useSmsCode } from '../identity/index.ts'
 import { updateSignup } from './data/signup-data.ts'
 import { goOn } from './go-on.ts'
 import {
@@ -64,7 +64,7 @@ export async function verifySignupPhone(ctx: Ctx, token: string, code: string): 
       subjectId: signup.id,
       after: { phone: maskedPhone(checked.phone) },
     })
-    if (signup.personId !== null && signup.signedIn) await savePhone(tx, signup.personId, checked.phone)
+    if (signup.personId !== null && signup.signedIn) await adoptPhone(tx, signup.personId, checked.phone)
     await goOn(tx, { ...signup, phoneProvenAt })
   })
   return toSignupView(ctx, await reachSignup(ctx, token))

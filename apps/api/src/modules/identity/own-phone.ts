@@ -9,7 +9,7 @@ import { holdFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { deletePhone, endCodes, findPhone, savePhone } from './data/phone-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
-import { assertRecoverySettled } from './own-recovery.ts'
+import { assertRecoverySettled, wasRecoveredByMail } from './own-recovery.ts'
 import { endTrust } from './settle-factor-change.ts'
 import { checkSmsCode, findOpenCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
 import { settleSmsRemoval } from './sms-factor.ts'
@@ -76,6 +76,22 @@ export async function confirmOwnPhone(ctx: Ctx, code: string): Promise<OwnPhone>
     })
   })
   return getOwnPhone(ctx)
+}
+
+/**
+ * A number that was proven on another page is the one of whoever has none yet, and is told. One in use is changed with the
+ * password alone; nor is one taken within a day after the password was replaced by the mail alone.
+ */
+export async function adoptPhone(tx: Ctx, personId: string, phone: string): Promise<void> {
+  await holdFactors(tx, personId)
+  if ((await findPhone(tx, personId)) !== null || (await wasRecoveredByMail(tx, personId))) return
+  await savePhone(tx, personId, phone)
+  await endTrust(tx, personId)
+  await tellChange(tx, personId, { before: null, after: phone })
+  await audit(tx, {
+    ...{ action: 'phone.verified', subjectKind: 'person', subjectId: personId },
+    after: { phone: maskedPhone(phone) },
+  })
 }
 
 /**

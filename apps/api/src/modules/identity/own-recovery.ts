@@ -49,6 +49,13 @@ export async function getOwnRecovery(ctx: Ctx): Promise<In<typeof ownRecovery>> 
   }
 }
 
+const findHold = (ctx: Ctx, personId: string): Promise<Date | null> =>
+  findMailRecovery(ctx, personId, new Date(ctx.clock.now().getTime() - HOLD_MS))
+
+/** Whether the password was replaced by the mail alone within a day. */
+export const wasRecoveredByMail = async (ctx: Ctx, personId: string): Promise<boolean> =>
+  (await findHold(ctx, personId)) !== null
+
 /**
  * For a day after the password was replaced by the mail alone, whoever has nothing but the mailbox makes the space his own no
  * further: only a browser from before may. @throws a problem `recovery.recent`.
@@ -59,7 +66,7 @@ export async function assertRecoverySettled(
   deviceToken: string | null,
 ): Promise<void> {
   const now = ctx.clock.now().getTime()
-  const at = await findMailRecovery(ctx, personId, new Date(now - HOLD_MS))
+  const at = await findHold(ctx, personId)
   if (at === null) return
   if (deviceToken !== null && (await wasKnownBefore(ctx, personId, tokenHashOf(deviceToken), at))) return
   throw problem('recovery.recent', { retryAfterSeconds: Math.ceil((at.getTime() + HOLD_MS - now) / 1000) })

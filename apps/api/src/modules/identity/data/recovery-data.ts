@@ -7,7 +7,7 @@ import {
   secretQuestions,
 } from '@guichet/db/schema'
 import { RECOVERY_TRIES } from '@guichet/domain/recovery'
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** Purpose of the link to a new password, as it is asked for. */
@@ -164,7 +164,9 @@ export async function endRecoveryLinks({ db, clock }: Ctx, personId: string): Pr
     )
 }
 
-/** When the password was last replaced by the mail alone, since an instant. */
+/**
+ * When the password was first replaced by the mail alone, since an instant: whoever does it again makes no browser older by it.
+ */
 export async function findMailRecovery({ db }: Ctx, personId: string, since: Date): Promise<Date | null> {
   const [row] = await db
     .select({ endedAt: recoveries.endedAt })
@@ -179,7 +181,7 @@ export async function findMailRecovery({ db }: Ctx, personId: string, since: Dat
         isNull(recoveries.questionAt),
       ),
     )
-    .orderBy(desc(recoveries.endedAt))
+    .orderBy(asc(recoveries.endedAt))
     .limit(1)
   return row?.endedAt ?? null
 }
