@@ -7,7 +7,8 @@ import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { asPerson } from './as-person.ts'
 import { forgetDevicesSince } from './data/device-data.ts'
-import { deleteTrustedDevices } from './data/factor-data.ts'
+import { deleteTrustedDevices, holdFactors } from './data/factor-data.ts'
+import { deleteGainedSince } from './data/gained-data.ts'
 import { endLinks, findDenialLink, SIGN_IN_DENIAL, useLink } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { endRecoveryLinks, stopRecoveries } from './data/recovery-data.ts'
@@ -25,8 +26,9 @@ import { tokenHashOf } from './open-session.ts'
 import { sendFittingLink } from './request-password-reset.ts'
 
 /**
- * “Ce n’est pas moi”, by the link of the mail about a sign-in: sessions, keys, trusted browsers and what was begun end, the
- * password opens nothing any more and a link to another one is sent; the desk is told (U27). Once.
+ * “Ce n’est pas moi”, by the link of the mail about a sign-in: sessions, keys, trusted browsers and what was begun end, so does
+ * what was set up since to come in by; the password opens nothing any more and a link to another one is sent; the desk is
+ * told (U27). Once.
  * @throws a problem `link.invalid`.
  */
 export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
@@ -43,6 +45,8 @@ export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
     await revokeKeysOf(tx, personId)
     await endPendingFactorsOf(tx, personId)
     await deleteTrustedDevices(tx, personId)
+    await holdFactors(tx, personId)
+    const removed = await deleteGainedSince(tx, personId, createdAt)
     await forgetDevicesSince(tx, personId, createdAt)
     await endEmailChange(tx, personId)
     await endLinks(tx, SIGN_IN_DENIAL, personId)
@@ -55,7 +59,7 @@ export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
     await insertSignInReport(tx, { id: reportId, personId, signedInAt: createdAt, event })
     await audit(tx, {
       ...{ action: 'session.denied', subjectKind: 'person', subjectId: personId },
-      after: { signedInAt: createdAt.toISOString(), reportId },
+      after: { signedInAt: createdAt.toISOString(), reportId, ...(removed.length > 0 && { removed }) },
     })
     await sendFittingLink(tx, person, 'password-lost')
     const { email: to } = await getOrganisationProfile(tx)

@@ -1,3 +1,4 @@
+import { setSecretQuestion } from '@guichet/contract/recoveries.contract'
 import {
   createSession,
   getSession,
@@ -5,11 +6,21 @@ import {
   useActivation,
 } from '@guichet/contract/session.contract'
 import { denySignIn, exportSignIns } from '@guichet/contract/sign-ins.contract'
-import { auditEntries, devices } from '@guichet/db/schema'
+import {
+  auditEntries,
+  devices,
+  recoveryCodes,
+  secretQuestions,
+  totpFactors,
+  verifiedPhones,
+} from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { setUpFactors } from '../../testing/factor-steps.ts'
 import { PASSWORD } from '../../testing/factories.ts'
+import { provePhone } from '../../testing/phone-steps.ts'
+import { ANSWER, QUESTION } from '../../testing/recovery-steps.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 
 const DAY_MS = 86_400_000
@@ -106,6 +117,35 @@ describe('denySignIn', () => {
     const link = linkIn(api.mailer.sent.find(({ to }) => to === member.email)?.text)
     await asking.call(useActivation, { params: { token: link }, body: { password: NEW_PASSWORD } })
     expect((await open(asking, member.email, NEW_PASSWORD)).statusCode).toBe(201)
+  })
+
+  test('takes away what was set up since to come in by, and leaves what was there before', async ({
+    api,
+  }) => {
+    const member = await api.make.member()
+    const own = await api.signInAs(member)
+    await provePhone(api, own)
+    api.clock.advance(60_000)
+    const strange = api.browser({ 'user-agent': FIREFOX })
+    await open(strange, member.email)
+    const token = denialIn((await mailsTo(api, member.email)).at(-1)?.text)
+    api.clock.advance(60_000)
+    await setUpFactors(api, strange)
+    const question = { question: QUESTION, answer: ANSWER, currentPassword: PASSWORD }
+    await strange.call(setSecretQuestion, { body: question })
+    await api.browser().call(denySignIn, { params: { token } })
+    const [known] = await api.deps.db
+      .select()
+      .from(verifiedPhones)
+      .where(eq(verifiedPhones.personId, member.id))
+    expect(known).toBeDefined()
+    for (const table of [totpFactors, recoveryCodes, secretQuestions])
+      expect(await api.deps.db.select().from(table).where(eq(table.personId, member.id))).toEqual([])
+    const [audit] = await api.deps.db
+      .select({ after: auditEntries.after })
+      .from(auditEntries)
+      .where(and(eq(auditEntries.subjectId, member.id), eq(auditEntries.action, 'session.denied')))
+    expect(audit?.after).toMatchObject({ removed: ['totp', 'recovery-codes', 'question'] })
   })
 
   test('takes the link for seven days, once at the same moment, and no other link', async ({ api }) => {
