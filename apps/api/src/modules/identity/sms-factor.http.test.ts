@@ -71,6 +71,17 @@ describe('a code by SMS as the second factor', () => {
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1)
   })
 
+  test('leaves although strangers have had codes sent to the number for something else', async ({ api }) => {
+    const { member, phone } = await withSms(api)
+    const stranger = await api.signInAs(await api.make.member())
+    const body = { phone, currentPassword: PASSWORD }
+    const answers = []
+    for (let count = 0; count < 3; count += 1) answers.push(await stranger.attempt(sendPhoneCode, { body }))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
+    const browser = await awaitFactor(api, member)
+    expect((await browser.attempt(sendFactorCode, { body: {} })).statusCode).toBe(202)
+  })
+
   test('wrong ones lock the second step, sending again brings no new tries', async ({ api }) => {
     const { member, phone } = await withSms(api)
     const browser = await awaitFactor(api, member)

@@ -1,6 +1,6 @@
 import { smsCodes, verifiedPhones } from '@guichet/db/schema'
 import { SMS_CODE_TRIES } from '@guichet/domain/sms-code'
-import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** What a code is sent for; it serves for nothing else. */
@@ -94,13 +94,26 @@ export async function findLatestCode({ db }: Ctx, binding: CodeBinding) {
   return row ?? null
 }
 
-/** When codes were sent for something, or to a number, since an instant; others that send to the number wait. */
+/** Who signs in or recovers has named no number: strangers who name it elsewhere do not use up what may be sent to it for that. */
+const ASKED_OF_OWNER: readonly CodePurpose[] = ['sign-in', 'recovery']
+const NAMED_BY_ANYBODY: readonly CodePurpose[] = ['own-phone', 'registration']
+const alike = (purpose: CodePurpose) => (ASKED_OF_OWNER.includes(purpose) ? ASKED_OF_OWNER : NAMED_BY_ANYBODY)
+
+/** When codes were sent for something, or to a number for the like, since an instant; others that send to the number wait. */
 export async function holdSendings({ db }: Ctx, binding: CodeBinding, phone: string, since: Date) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.sms-code'), hashtext(${phone}))`)
   const rows = await db
     .select({ at: smsCodes.createdAt })
     .from(smsCodes)
-    .where(and(or(boundTo(binding), eq(smsCodes.phone, phone)), gt(smsCodes.createdAt, since)))
+    .where(
+      and(
+        or(
+          boundTo(binding),
+          and(eq(smsCodes.phone, phone), inArray(smsCodes.purpose, [...alike(binding.purpose)])),
+        ),
+        gt(smsCodes.createdAt, since),
+      ),
+    )
     .orderBy(desc(smsCodes.createdAt))
     .limit(100)
   return rows.map(({ at }) => at)
