@@ -1,5 +1,7 @@
 import { revokeCertificate } from '@guichet/contract/backoffice.contract'
+import { getFirmInvitation } from '@guichet/contract/firms.contract'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
+import { getRecovery } from '@guichet/contract/recoveries.contract'
 import {
   answerFactor,
   createSession,
@@ -34,6 +36,9 @@ describe('the log', () => {
     expect(token).not.toBe('')
     await browser.call(getActivation, { params: { token } })
     await browser.send({ url: `/activation/${token}?token=${token}` })
+    await browser.call(getRecovery, { params: { token } })
+    await browser.attempt(getFirmInvitation, { params: { token } })
+    await browser.send({ url: `/recuperation-refusee/${token}` })
     await browser.call(useActivation, { params: { token }, body: { password: canary } })
     const verify = api.deps.hasher.verify
     Object.assign(api.deps.hasher, { verify: () => Promise.reject(new Error('the hasher broke')) })

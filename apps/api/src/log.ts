@@ -28,7 +28,10 @@ export const createLog = (config: Pick<Config, 'LOG_LEVEL'>, destination?: Desti
       req: (request: { method: string; url: string; id: string }) => ({
         method: request.method,
         // Query texts may hold names; one-time links and verification codes stand in the path.
-        url: request.url.split('?')[0]?.replace(/\/(activations?|verifications?)\/[^/]+/u, '/$1/•••'),
+        url: request.url
+          .split('?')[0]
+          ?.replace(/\/(activations?|verifications?)\/[^/]+/u, '/$1/•••')
+          .replace(/\/[\w-]{40,}(?=\/|$)/gu, '/•••'),
         id: request.id,
       }),
     },
