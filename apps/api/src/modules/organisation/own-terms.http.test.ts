@@ -1,6 +1,8 @@
 import { getLegalText, getStaffLegalText, publishLegalText } from '@guichet/contract/legal-texts.contract'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
 import { askOwnExport } from '@guichet/contract/own-exports.contract'
+import { withdrawErasure } from '@guichet/contract/privacy.contract'
+import { stopRecovery } from '@guichet/contract/recoveries.contract'
 import { deleteSession, getSession, refreshSession } from '@guichet/contract/session.contract'
 import { acceptTerms, getOwnTerms } from '@guichet/contract/terms.contract'
 import { auditEntries } from '@guichet/db/schema'
@@ -43,6 +45,9 @@ describe('new terms', () => {
       expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'terms.needed'])
       const asked = await client.attempt(askOwnExport, { body: { currentPassword: 'wrong' } })
       expect(asked.json<{ code?: string } | null>()?.code).not.toBe('terms.needed')
+      // Nor do recovery and erasure wait.
+      expect((await client.refusal(stopRecovery, { body: {} })).code).toBe('resource.not-found')
+      expect((await client.refusal(withdrawErasure)).code).not.toBe('terms.needed')
       const key = await api.make.apiKey?.(member)
       if (key) expect(key).toBeTruthy()
       const stale = { accepted: [{ kind: 'membership-terms' as const, version: '1999' }] }
