@@ -103,7 +103,7 @@ test('an administrator changes name, logo, colour and hours: visitors and member
   await expect(menu.getByRole('link', { name: named('Téléprocédures') })).toBeHidden()
   await expect(menu.getByRole('link', { name: named('Adhérents') })).toBeVisible()
   await visitor.goto('/inscription')
-  await expect(visitor.getByRole('heading', { level: 2 })).toHaveCount(1)
+  await expect(visitor.getByRole('heading', { level: 2 })).toHaveCount(2)
   const refused = await own.context().request.get('/api/v1/accounts')
   expect([refused.status(), (await refused.json()).code]).toEqual([404, 'module.off'])
   await page.getByRole('checkbox', { name: named('Comptes') }).check()
