@@ -16,7 +16,8 @@ describe('a line of CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (cells) => {
         const back = readLine(csvLine(cells))
-        expect(back).toEqual(cells.map((cell) => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell)))
+        const isRun = (cell: string) => /^[=+\-@\t\r]/u.test(cell) && !/^-\d+(?:[.,]\d+)?$/u.test(cell)
+        expect(back).toEqual(cells.map((cell) => (isRun(cell) ? `'${cell}` : cell)))
       }),
     )
   })
@@ -25,7 +26,12 @@ describe('a line of CSV', () => {
     expect(csvLine(['a;b', 'say "hi"', 'two\nlines', 'été'])).toBe('"a;b";"say ""hi""";"two\nlines";été\r\n')
   })
 
-  it.each(['=1+1', '+33', '-2', '@SUM(A1)', '\tx', '\rx'])('never begins a cell as a formula: %j', (text) => {
+  it('leaves amounts below zero as numbers, which can be added up', () => {
+    expect(csvLine(['-12,00', '-3', '-0.5'])).toBe('-12,00;-3;-0.5\r\n')
+  })
+
+  const FORMULAS = ['=1+1', '+33', '-2+3', '-1,2,3', '-A1', '@SUM(A1)', '\tx', '\rx']
+  it.each(FORMULAS)('never begins a cell as a formula: %j', (text) => {
     expect(csvCell(text).replace(/^"/u, '')).toMatch(/^'/u)
   })
 })

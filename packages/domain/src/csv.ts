@@ -4,11 +4,13 @@ const SEPARATOR = ';'
 
 /** Spreadsheets run what begins so; an apostrophe makes it text. */
 const FORMULA = /^[=+\-@\t\r]/u
+/** An amount below zero is no formula, and must stay a number that can be added up. */
+const BELOW_ZERO = /^-\d+(?:[.,]\d+)?$/u
 const QUOTED = /["\r\n;]/u
 
 /** A cell as RFC 4180 writes it, never a formula. */
 export function csvCell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text
+  const harmless = FORMULA.test(text) && !BELOW_ZERO.test(text) ? `'${text}` : text
   return QUOTED.test(harmless) ? `"${harmless.replace(/"/gu, '""')}"` : harmless
 }
 
