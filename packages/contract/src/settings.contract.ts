@@ -87,7 +87,7 @@ const invoicingIn = z
       .overwrite(normaliseVatNumber)
       .refine((value) => value === '' || isVatNumber(value), 'vat-number.invalid')
       .nullable(),
-    /** In place of the usual words, on invoices that are free of VAT though it is charged on others. */
+    /** In place of the usual words, on invoices and receipts without VAT. */
     vatExemptionText: optionalLine(300),
     /** In place of the usual words, towards professionals. */
     latePenaltyText: optionalLine(500),

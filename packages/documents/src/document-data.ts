@@ -83,6 +83,10 @@ export type PaymentReceiptData = {
     periodEndsOn?: string
     /** The payment's own reference, as the bank or the card processor writes it. */
     reference: string
+    /** Why there is no VAT, where there is none; `unsaid`: the invoice that was paid says so. A small seller when left out. */
+    freeOfVat?: 'franchise' | 'exempt' | 'unsaid'
+    /** The organisation’s own words in place of the usual ones. */
+    vatExemptionText?: string
   }
   /** Absent: the receipt carries no verification block. */
   verificationUrl?: string

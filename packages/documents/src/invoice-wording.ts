@@ -3,7 +3,7 @@ import type { PaymentMethod } from './document-data.ts'
 /** The words of invoices and credit notes. French holds its own spaces. */
 export type InvoiceWording = {
   title: Readonly<Record<'invoice' | 'credit-note', string>>
-  issuedOn: (day: string) => string
+  issuedOn: Readonly<Record<'invoice' | 'credit-note', (day: string) => string>>
   suppliedOn: string
   supplied: (from: string, to: string) => string
   dueOn: string
@@ -39,7 +39,10 @@ export type InvoiceWording = {
 
 export const invoiceFr: InvoiceWording = {
   title: { invoice: 'Facture', 'credit-note': 'Avoir' },
-  issuedOn: (day) => `Émis le\u00A0${day}`,
+  issuedOn: {
+    invoice: (day) => `Émise le\u00A0${day}`,
+    'credit-note': (day) => `Émis le\u00A0${day}`,
+  },
   suppliedOn: 'Date de la prestation',
   supplied: (from, to) => `du\u00A0${from} au\u00A0${to} inclus`,
   dueOn: 'À régler au plus tard le',
@@ -83,7 +86,7 @@ export const invoiceFr: InvoiceWording = {
 
 export const invoiceEn: InvoiceWording = {
   title: { invoice: 'Invoice', 'credit-note': 'Credit note' },
-  issuedOn: (day) => `Issued on ${day}`,
+  issuedOn: { invoice: (day) => `Issued on ${day}`, 'credit-note': (day) => `Issued on ${day}` },
   suppliedOn: 'Date of supply',
   supplied: (from, to) => `from ${from} to ${to} inclusive`,
   dueOn: 'Payable by',

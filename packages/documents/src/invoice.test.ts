@@ -24,7 +24,7 @@ describe('invoice', () => {
 
   it('says who owes what to whom, for what, and until when', () => {
     for (const fact of [
-      'Facture N° F2026-000123 Émis le 1er décembre 2026',
+      'Facture N° F2026-000123 Émise le 1er décembre 2026',
       'Adressé à Castellan et associés 56, rue de Billancourt 92100 Boulogne-Billancourt SIREN 079 555 421',
       'Compte asp1ent',
       'Date de la prestation du 1er décembre 2026 au 31 décembre 2026 inclus',
@@ -81,6 +81,30 @@ describe('invoice', () => {
     expect(text).toContain('Adhésion 1 69,00 € 69,00 € Total 69,00 €')
     expect(text).not.toContain('À régler')
   })
+
+  it('quotes the organisation’s own words on VAT in place of the law', async () => {
+    const own = 'Cotisation hors du champ de la TVA.'
+    const lines = [{ label: 'Adhésion', quantity: 1, unitCents: 6900, netCents: 6900, vatRateBps: 0 }]
+    const invoice = {
+      ...{ ...issued, lines, rates: [{ rateBps: 0, netCents: 6900, vatCents: 0 }], vatExemptionText: own },
+      ...{ netCents: 6900, vatCents: 0, grossCents: 6900, mentions: ['vat-franchise' as const] },
+    }
+    const text = flat((await render({ invoice })).text)
+    expect(text).toContain(own)
+    expect(text).not.toContain('293 B')
+  })
+
+  it('to pay by transfer or cheque, it is one page with its code, and tells a long name whole', async () => {
+    const payBy = {
+      ...sampleInvoice.invoice.payBy,
+      reference: 'AD-2026-000123-K',
+      chequePayableTo: 'Azur Lavande',
+    }
+    expect((await render({ invoice: { ...sampleInvoice.invoice, payBy } })).pages).toHaveLength(1)
+    const name = `${'Société coopérative des transporteurs et artisans indépendants de Provence, '.repeat(2)}section d’Aix`
+    const long = await render({ buyer: { ...sampleInvoice.buyer, name } })
+    expect(flat(long.text)).toContain('section d’Aix')
+  }, 20_000)
 
   it('prints spaces that do not break, never a thin one', () => {
     expect(toPay.signs).not.toContain('\u202F')

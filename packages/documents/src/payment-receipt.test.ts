@@ -47,6 +47,19 @@ describe('payment receipt', () => {
     expect(flat(taxed.text)).not.toContain('293 B')
   })
 
+  it('says why there is no VAT as the invoice does, or leaves it to the invoice', async () => {
+    const textOf = async (change: Partial<typeof sampleReceipt.receipt>) =>
+      flat((await render({ receipt: { ...sampleReceipt.receipt, ...change } })).text)
+    const exempt = await textOf({ freeOfVat: 'exempt' })
+    expect(exempt).toContain('Exonération de TVA, article 261, 7, 1° du CGI.')
+    expect(exempt).not.toContain('293 B')
+    expect(await textOf({ freeOfVat: 'unsaid' })).not.toContain('CGI')
+    const own = 'Cotisation hors du champ de la TVA.'
+    const said = await textOf({ vatExemptionText: own })
+    expect(said).toContain(own)
+    expect(said).not.toContain('293 B')
+  }, 20_000)
+
   it('gives each rate its VAT', () => {
     expect(flat(taxed.text)).toContain(
       'Total hors taxes 1 322,15 € TVA à 5,5 % 0,55 € TVA à 20 % 18,52 € Total payé 1 341,22 €',

@@ -29,7 +29,6 @@ export type Wording = {
   netTotal: string
   vatAt: (rate: string) => string
   totalPaid: string
-  vatExempt: string
   methods: Record<PaymentMethod, string>
   placeAndDate: (city: string, day: string) => string
   letterSubject: string
@@ -68,7 +67,6 @@ const fr: Wording = {
   netTotal: 'Total hors taxes',
   vatAt: (rate) => `TVA à ${rate}`,
   totalPaid: 'Total payé',
-  vatExempt: 'TVA non applicable, article\u00A0293\u00A0B du CGI.',
   methods: {
     card: 'Carte bancaire',
     'sepa-debit': 'Prélèvement SEPA',
@@ -115,7 +113,6 @@ const en: Wording = {
   netTotal: 'Total excluding VAT',
   vatAt: (rate) => `VAT at ${rate}`,
   totalPaid: 'Total paid',
-  vatExempt: 'VAT not applicable, article 293\u00A0B of the French tax code (CGI).',
   methods: {
     card: 'Bank card',
     'sepa-debit': 'SEPA direct debit',

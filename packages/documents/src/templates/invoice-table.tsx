@@ -5,7 +5,7 @@ import type { FontWeight } from '../fonts.ts'
 import { formatAmount, formatRate } from '../format.ts'
 import { wordingIn } from '../wording.ts'
 import { PrintedText, type Style } from './printed-text.tsx'
-import { HAIRLINE, INK, mm, SOFT_INK, TEXT_WIDTH } from './theme.ts'
+import { type Density, HAIRLINE, INK, mm, SOFT_INK, TEXT_WIDTH } from './theme.ts'
 
 /** Figures of one width, so that amounts set flush right align on the comma. */
 const FIGURES: Style = { textAlign: 'right', fontFeatureSettings: ['tnum'] }
@@ -34,10 +34,10 @@ function Total({ term, amount, weight }: { term: string; amount: string; weight:
   )
 }
 
-type InvoiceTableProps = { invoice: InvoiceData['invoice']; locale: DocumentLocale }
+type InvoiceTableProps = { invoice: InvoiceData['invoice']; locale: DocumentLocale; density: Density }
 
 /** What was supplied, the VAT of each rate and the total. Where no VAT is charged there is no column for it. */
-export function InvoiceTable({ invoice, locale }: InvoiceTableProps) {
+export function InvoiceTable({ invoice, locale, density }: InvoiceTableProps) {
   const words = wordingIn(locale)
   const { invoice: own } = words
   const taxed = invoice.rates.filter(({ rateBps }) => rateBps > 0)
@@ -78,7 +78,7 @@ export function InvoiceTable({ invoice, locale }: InvoiceTableProps) {
           key={index}
           wrap={false}
           style={{
-            ...{ flexDirection: 'row', paddingVertical: mm(1.3) },
+            ...{ flexDirection: 'row', paddingVertical: mm(density === 'roomy' ? 1.3 : 0.7) },
             ...{ borderBottomWidth: 0.5, borderBottomColor: HAIRLINE },
           }}
         >

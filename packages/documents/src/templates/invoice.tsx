@@ -20,7 +20,7 @@ function Buyer({ buyer, locale }: Pick<InvoiceData, 'buyer' | 'locale'>) {
   return (
     <View style={{ width: NARROW_COLUMN, paddingTop: mm(1.5) }}>
       <PrintedText color={SOFT_INK}>{words.invoice.billedTo}</PrintedText>
-      <PrintedText weight={600} width={NARROW_COLUMN} maxLines={4}>
+      <PrintedText weight={600} width={NARROW_COLUMN} maxLines={12}>
         {buyer.name}
       </PrintedText>
       {lines.map((line, index) => (
@@ -66,7 +66,7 @@ function Mentions({ invoice, vatNumber, locale }: Pick<InvoiceData, 'invoice' | 
   const isInvoice = invoice.kind === 'invoice'
   const texts = [
     vatNumber === undefined ? '' : `${words.vatNumber} ${vatNumber}`,
-    says('vat-franchise') ? words.vatFranchise : '',
+    says('vat-franchise') ? (invoice.vatExemptionText ?? words.vatFranchise) : '',
     says('vat-exempt') ? (invoice.vatExemptionText ?? words.vatExempt) : '',
     isInvoice && says('late-penalties') ? (invoice.latePenaltyText ?? words.latePenalties) : '',
     isInvoice && says('late-penalties') ? words.noDiscount : '',
@@ -99,17 +99,17 @@ export function Invoice(props: InvoiceData & { density: Density }) {
       title={`${title} ${invoice.number}`}
       subject={`${title}, ${buyer.name}`}
     >
-      <View style={[airAbove(density, 11, 6), { flexDirection: 'row', justifyContent: 'space-between' }]}>
+      <View style={[airAbove(density, 11, 4), { flexDirection: 'row', justifyContent: 'space-between' }]}>
         <View style={{ width: WIDE_COLUMN }}>
           <Heading
             {...{ title, number: invoice.number, issuedOn: invoice.issuedOn, locale }}
             stacked={true}
-            issued={own.issuedOn(on(invoice.issuedOn))}
+            issued={own.issuedOn[invoice.kind](on(invoice.issuedOn))}
           />
         </View>
         <Buyer buyer={buyer} locale={locale} />
       </View>
-      <View style={airAbove(density, 8, 5)}>
+      <View style={airAbove(density, 8, 3)}>
         <FactList
           facts={[
             {
@@ -125,8 +125,8 @@ export function Invoice(props: InvoiceData & { density: Density }) {
           ]}
         />
       </View>
-      <View style={airAbove(density, 6, 4)}>
-        <InvoiceTable invoice={invoice} locale={locale} />
+      <View style={airAbove(density, 6, 3)}>
+        <InvoiceTable {...{ invoice, locale, density }} />
       </View>
       {paid === undefined ? null : (
         <View style={[airAbove(density, 4, 3), { alignItems: 'flex-end' }]}>
@@ -134,11 +134,11 @@ export function Invoice(props: InvoiceData & { density: Density }) {
         </View>
       )}
       {isToPay && invoice.payBy ? (
-        <View style={airAbove(density, 7, 4)}>
+        <View style={airAbove(density, 7, 3)}>
           <HowToPay payBy={invoice.payBy} locale={locale} />
         </View>
       ) : null}
-      <View style={airAbove(density, 6, 4)}>
+      <View style={airAbove(density, 6, 3)}>
         <Mentions {...{ invoice, locale }} {...(vatNumber === undefined ? {} : { vatNumber })} />
       </View>
       <View style={{ flexGrow: 1 }} />

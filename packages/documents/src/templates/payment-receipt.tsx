@@ -74,7 +74,7 @@ export function PaymentReceipt(props: PaymentReceiptProps) {
         />
       </View>
       <View style={airAbove(density, 8, 5)}>
-        <ReceiptTable lines={receipt.lines} vat={vat} locale={locale} />
+        <ReceiptTable receipt={receipt} vat={vat} locale={locale} />
       </View>
       <View style={[airAbove(density, 11, 5), { alignItems: 'flex-end' }]}>
         <Signature organisation={organisation} issuedOn={receipt.issuedOn} locale={locale} />

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
-import type { DocumentLocale, PaymentReceiptLine } from '../document-data.ts'
+import type { DocumentLocale, PaymentReceiptData } from '../document-data.ts'
 import type { FontWeight } from '../fonts.ts'
 import { formatAmount, formatRate } from '../format.ts'
 import type { VatSummary } from '../vat-summary.ts'
@@ -26,12 +26,23 @@ function TotalRow({ term, amount, weight }: { term: string; amount: string; weig
   )
 }
 
-type ReceiptTableProps = { lines: PaymentReceiptLine[]; vat: VatSummary; locale: DocumentLocale }
+type ReceiptTableProps = { receipt: PaymentReceiptData['receipt']; vat: VatSummary; locale: DocumentLocale }
+
+/** The legal sentence of a receipt without VAT. */
+function freeOfVat(
+  { freeOfVat: why, vatExemptionText }: ReceiptTableProps['receipt'],
+  locale: DocumentLocale,
+) {
+  const { vatExempt, vatFranchise } = wordingIn(locale).invoice
+  if (why === 'unsaid') return ''
+  return vatExemptionText ?? (why === 'exempt' ? vatExempt : vatFranchise)
+}
 
 /** What was paid for, the VAT in it and the total. Without any VAT there is no rate column but the legal sentence. */
-export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
+export function ReceiptTable({ receipt, vat, locale }: ReceiptTableProps) {
   const words = wordingIn(locale)
   const hasVat = vat.rates.length > 0
+  const mention = hasVat ? '' : freeOfVat(receipt, locale)
   const cell = (text: string, width: number, color: string = INK) => (
     <View style={{ width }}>
       <PrintedText color={color} style={FIGURES}>
@@ -51,7 +62,7 @@ export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
         {hasVat ? cell(words.vat, RATE_WIDTH, SOFT_INK) : null}
         {cell(words.amount, AMOUNT_WIDTH, SOFT_INK)}
       </View>
-      {lines.map((line, index) => (
+      {receipt.lines.map((line, index) => (
         <View
           key={index}
           wrap={false}
@@ -86,9 +97,9 @@ export function ReceiptTable({ lines, vat, locale }: ReceiptTableProps) {
           </View>
         ) : null}
         <TotalRow term={words.totalPaid} amount={formatAmount(vat.totalCents, locale)} weight={600} />
-        {hasVat ? null : (
+        {mention === '' ? null : (
           <PrintedText color={SOFT_INK} style={{ marginTop: mm(3) }}>
-            {words.vatExempt}
+            {mention}
           </PrintedText>
         )}
       </View>

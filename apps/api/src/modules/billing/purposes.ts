@@ -20,6 +20,8 @@ export interface PaidMail {
 
 /** What becomes of the thing that a payment pays, in the transaction that changes the payment. */
 export interface PaymentPurpose {
+  /** It pays an invoice, which says the VAT: the receipt does not say it again. */
+  readonly vatOnInvoice?: true
   /** @returns the mail that carries the receipt, or null for the general one. */
   onPaid(ctx: Ctx, payment: PaidPayment): Promise<PaidMail | null>
   onProcessing(ctx: Ctx, paymentId: string): Promise<void>
@@ -73,6 +75,9 @@ export function registerPurpose(name: string, purpose: PaymentPurpose): void {
   if (purposes.has(name)) throw new TypeError(`payment purpose ${name} is registered twice`)
   purposes.set(name, purpose)
 }
+
+/** Whether the VAT of what a payment pays stands on an invoice made before. */
+export const isVatOnInvoice = (name: string): boolean => purposes.get(name)?.vatOnInvoice ?? false
 
 /** @throws {TypeError} for a purpose nobody registered. */
 export function getPurpose(name: string): PaymentPurpose {

@@ -6,15 +6,19 @@ import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
 import { findPayment, findReceipt, type PaymentRow } from './data/payment-data.ts'
 import { readPaidPeriod, readVoucherTaken, type VoucherTaken } from './data/receipt-facts.ts'
 import { findHolder } from './holder-source.ts'
+import { isVatOnInvoice } from './purposes.ts'
 
 export interface RenderedReceipt {
   readonly pdf: Buffer
   readonly number: string
 }
 
+type Profile = Awaited<ReturnType<typeof getOrganisationProfile>>
+
 /** What was paid for, and what a voucher took off it: together, what was paid. */
 function receiptLines(payment: PaymentRow, voucher: VoucherTaken | null, locale: Locale) {
-  const { amountCents, vatRateBps } = payment
+  const { amountCents } = payment
+  const vatRateBps = isVatOnInvoice(payment.purpose) ? 0 : payment.vatRateBps
   const label = locale === 'en' ? payment.labelEn : payment.labelFr
   if (!voucher) return [{ label, amountCents, vatRateBps }]
   const off = locale === 'en' ? `Gift voucher no. ${voucher.number}` : `Bon cadeau n° ${voucher.number}`
@@ -22,6 +26,15 @@ function receiptLines(payment: PaymentRow, voucher: VoucherTaken | null, locale:
     { label, amountCents: amountCents + voucher.amountCents, vatRateBps },
     { label: off, amountCents: -voucher.amountCents, vatRateBps },
   ]
+}
+
+/** Why there is no VAT on a receipt that has none: as on the invoice of the same payment. */
+function freeOfVat({ purpose }: PaymentRow, { vatRegime, vatExemptionText }: Profile) {
+  if (isVatOnInvoice(purpose)) return { freeOfVat: 'unsaid' as const }
+  return {
+    freeOfVat: vatRegime === 'vat' ? ('exempt' as const) : ('franchise' as const),
+    ...(vatExemptionText === null ? {} : { vatExemptionText }),
+  }
 }
 
 /**
@@ -64,6 +77,7 @@ export async function renderReceipt(
       lines: receiptLines(payment, voucher, locale),
       ...(period ? { periodStartsOn: period.startsOn, periodEndsOn: period.endsOn } : {}),
       reference: payment.reference,
+      ...freeOfVat(payment, organisation),
     },
     verificationUrl: `${ctx.deps.config.publicUrl}/verification/${formatVerificationCode(receipt.code)}`,
   })

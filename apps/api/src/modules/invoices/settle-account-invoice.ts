@@ -6,6 +6,7 @@ export const ACCOUNT_INVOICE_PURPOSE = 'account-invoice'
 
 /** The invoice of an account is paid with its payment; money that goes back is followed by `creditRefunds`. */
 export const accountInvoicePurpose: PaymentPurpose = {
+  vatOnInvoice: true,
   onPaid: async (tx, { paymentId, paidOn }) => {
     await markPaid(tx, paymentId, paidOn)
     return null

@@ -11,7 +11,7 @@ export const SETTINGS_FIELDS: Readonly<Record<string, string>> = {
   invoicing: 'What stands on invoices.',
   invoiceDueDays: 'Days within which the invoices of accounts are payable.',
   latePenaltyText: 'Words on late payment, towards professionals; null: the usual ones.',
-  vatExemptionText: 'Words where no VAT is charged though it is elsewhere; null: the usual ones.',
+  vatExemptionText: 'Words of the organisation where no VAT is charged; null: the usual ones.',
   vatNumber: 'VAT number.',
   vatRegime: 'Whether VAT is charged: `franchise` is without (CGI art. 293 B).',
   isCurrent: 'Whether it is the version that counts today.',

@@ -42,7 +42,7 @@ export default {
     chequePayableTo: 'Cheques made out to',
     vatRegime: 'VAT regime',
     vatNumber: 'VAT number',
-    vatExemptionText: 'Words on exemption',
+    vatExemptionText: 'Words where there is no VAT',
     latePenaltyText: 'Late payment',
     invoiceDueDays: 'Days to pay',
     membership: 'Memberships',
@@ -119,7 +119,7 @@ export default {
     },
     vatNumberHelp: 'Needed when VAT is charged. The two letters of the country, then the digits.',
     exemptionHelp:
-      'On invoices without VAT of an organisation that charges it. Otherwise: “Exempt from VAT, article 261, 7, 1° of the French tax code (CGI).”',
+      'In place of the legal words, on invoices and receipts without VAT, as for membership fees that VAT does not apply to. Otherwise: article 293 B of the CGI under the small business scheme, article 261, 7, 1° of the CGI elsewhere.',
     payment: 'Payment of invoices',
     dueHelp: 'For the monthly invoices of accounts: 60 days at most. 0: on receipt.',
     penaltyHelp:

@@ -42,7 +42,7 @@ export default {
     chequePayableTo: 'Ordre des chèques',
     vatRegime: 'Régime de TVA',
     vatNumber: 'Numéro de TVA intracommunautaire',
-    vatExemptionText: 'Mention d’exonération',
+    vatExemptionText: 'Mention en l’absence de TVA',
     latePenaltyText: 'Pénalités de retard',
     invoiceDueDays: 'Délai de règlement, en jours',
     membership: 'Adhésions',
@@ -120,7 +120,7 @@ export default {
     },
     vatNumberHelp: 'Obligatoire quand la TVA est facturée. Les deux lettres du pays, puis les chiffres.',
     exemptionHelp:
-      'Sur les factures sans TVA d’un organisme assujetti. À défaut : « Exonération de TVA, article 261, 7, 1° du CGI. »',
+      'À la place de la mention légale, sur les factures et les reçus sans TVA, par exemple pour des cotisations hors du champ de la TVA. À défaut : article 293 B du CGI en franchise, article 261, 7, 1° du CGI sinon.',
     payment: 'Règlement des factures',
     dueHelp: 'Pour les factures mensuelles des comptes : 60 jours au plus. 0 : à réception.',
     penaltyHelp:
