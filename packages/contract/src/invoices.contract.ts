@@ -65,10 +65,14 @@ export const invoiceDetail = invoice
       siret: text(14).nullable(),
       regime: z.enum(VAT_REGIMES),
       vatNumber: text(20).nullable(),
+      /** Words of the seller where no VAT is charged; null: the usual ones. */
+      vatExemptionText: text(300).nullable(),
     }),
     mentions: z.array(z.enum(INVOICE_MENTIONS)).max(INVOICE_MENTIONS.length),
     /** How it was paid before it was issued. */
     paid: z.object({ on: dayOut, method: z.enum([...PAYMENT_METHODS, 'cash', 'free']) }).nullable(),
+    /** What is still to be paid of it. */
+    dueCents: cents,
     /** Where it is to be paid, while it is. */
     payBy: z
       .object({

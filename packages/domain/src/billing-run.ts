@@ -32,7 +32,7 @@ export const BILLING_REFUSALS = [
 export type BillingRefusal = (typeof BILLING_REFUSALS)[number]
 
 /** What staff should know before they bill an account all the same. */
-export const BILLING_WARNINGS = ['address-incomplete', 'vat-in-franchise'] as const
+export const BILLING_WARNINGS = ['billed-before', 'address-incomplete', 'vat-in-franchise'] as const
 export type BillingWarning = (typeof BILLING_WARNINGS)[number]
 
 export interface BillableAccount {

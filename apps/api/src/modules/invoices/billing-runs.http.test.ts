@@ -195,6 +195,8 @@ describe('the invoice of an account', () => {
     expect(again).toMatchObject({ state: 'to-pay', paidOn: null, creditedCents: 0, creditNotes: [] })
     expect(again.payment?.id).not.toBe(payment?.id)
     expect(again.payment?.recordable).toBe(true)
+    // The reference to write on the next transfer is that of the payment which is awaited now.
+    expect(again).toMatchObject({ dueCents: 1980, payBy: { reference: again.payment?.reference } })
   })
 
   storyTest('given back it is taken back by a credit note', async ({ api }) => {
@@ -213,6 +215,9 @@ describe('the invoice of an account', () => {
       'credit-note issued',
       'invoice cancelled',
     ])
+    // Nobody is billed again for what he was given back without its being said.
+    const again = (await world.preview()).items.find(({ accountId }) => accountId === world.account.id)
+    expect(again?.warnings).toContain('billed-before')
   })
 
   storyTest('unpaid it is cancelled by a credit note, and its month can be billed anew', async ({ api }) => {
@@ -270,9 +275,15 @@ describe('the invoice of an account', () => {
       expect(items).toMatchObject([{ state: 'late', buyerName: world.account.companyName }])
       expect(open).toMatchObject({ count: before.count, grossCents: before.grossCents })
       expect(open.lateCount).toBeGreaterThan(before.lateCount)
+      await staff.call(contract.cancelInvoice, {
+        params: { id: String(items[0]?.id) },
+        body: { reason: 'Boite mail facturée en trop' },
+      })
       const csv = await staff.attempt(contract.exportInvoices, { query: { q: world.account.login } })
       expect(csv.body).toMatch(/F2026-\d{6};Facture;22\/11\/2026;22\/12\/2026;/u)
-      expect(csv.body).toContain('20;16,50;3,30;19,80;En retard')
+      expect(csv.body).toContain('20;16,50;3,30;19,80;Annulée')
+      // Numbers that a spreadsheet adds up, not text.
+      expect(csv.body).toContain('20;-16,50;-3,30;-19,80;Émis')
     },
   )
 })

@@ -48,7 +48,7 @@ export async function creditInvoice(
     subjectFr: `Avoir sur la facture ${number}`,
     subjectEn: `Credit note on invoice ${number}`,
     ...{ paidOn: null, amounts, lines: await creditLines(tx, invoice, amounts), buyer: invoice.facts.buyer },
-    ...{ paid: null, reference: null, corrects: { number, issuedOn } },
+    ...{ paid: null, reference: null, corrects: { number, issuedOn }, takesBack: invoice.facts },
   })
   await addCredited(tx, invoice.id, grossCents)
   return id

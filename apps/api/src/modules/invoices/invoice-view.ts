@@ -3,6 +3,7 @@ import { invoiceState } from '@guichet/domain/invoices'
 import { formatVerificationCode } from '@guichet/domain/reference'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
+import { findPayment } from '../billing/index.ts'
 import {
   findAccountLogin,
   findInvoice,
@@ -33,9 +34,15 @@ const referenceTo = ({ id, number, issuedOn, grossCents }: InvoiceDetailView['cr
   ...{ id, number, issuedOn, grossCents },
 })
 
+/** Where an invoice is to be paid. Its payment may be another than when it was issued: what it is found by is told as it is now. */
+async function payByOf(ctx: Ctx, { facts, paymentId }: InvoiceRow) {
+  const payment = facts.payBy && paymentId !== null ? await findPayment(ctx, paymentId) : null
+  return facts.payBy && { ...facts.payBy, reference: payment?.reference ?? facts.payBy.reference }
+}
+
 /** All that stands on an invoice. */
 export async function viewInvoice(ctx: Ctx, row: InvoiceRow): Promise<InvoiceDetailView> {
-  const { seller, buyer, rates, mentions, paid, payBy } = row.facts
+  const { seller, buyer, rates, mentions, paid } = row.facts
   const lines = await readLines(ctx, row.id)
   const creditNotes = await readCreditNotes(ctx, row.id)
   const accountLogin = await findAccountLogin(ctx, row.accountId)
@@ -53,10 +60,12 @@ export async function viewInvoice(ctx: Ctx, row: InvoiceRow): Promise<InvoiceDet
     buyer: { name: buyer.name, addressLines: [...buyer.addressLines], siret: buyer.siret },
     seller: {
       ...{ name: seller.name, siret: seller.siret, regime: seller.regime, vatNumber: seller.vatNumber },
+      vatExemptionText: seller.vatExemptionText,
     },
     mentions: [...mentions],
     paid: paid && { on: paid.on, method: paid.method as NonNullable<InvoiceDetailView['paid']>['method'] },
-    payBy: isDue ? payBy : null,
+    dueCents: isDue ? row.grossCents - row.creditedCents : 0,
+    payBy: isDue ? await payByOf(ctx, row) : null,
     corrects: corrected && referenceTo(corrected),
     creditNotes: creditNotes.map(referenceTo),
     code: formatVerificationCode(row.code),

@@ -103,6 +103,7 @@ export async function planAccounts(
     return {
       ...{ account, refusal, lines, amounts },
       warnings: [
+        ...(account.billedBefore ? (['billed-before'] as const) : []),
         ...(isComplete(account) ? [] : (['address-incomplete'] as const)),
         ...(taxes && vatRegime === 'franchise' ? (['vat-in-franchise'] as const) : []),
       ],

@@ -48,7 +48,8 @@ function invoiceData(row: InvoiceRow, lines: Awaited<ReturnType<typeof readLines
 
 /** An invoice or a credit note as PDF: it says what it said when it was issued, whatever has become of it. */
 export async function renderInvoice(ctx: Ctx, row: InvoiceRow, locale: Locale): Promise<RenderedInvoice> {
-  const { seller, buyer } = row.facts
+  const { seller, buyer, rates } = row.facts
+  const isTaxed = rates.some(({ rateBps }) => rateBps > 0)
   const [profile, lines] = await Promise.all([getOrganisationProfile(ctx), readLines(ctx, row.id)])
   const issuer = {
     ...profile,
@@ -58,7 +59,10 @@ export async function renderInvoice(ctx: Ctx, row: InvoiceRow, locale: Locale): 
   const pdf = await ctx.deps.pdf.render('invoice', {
     locale,
     organisation: organisationData(issuer, await findLogoData(ctx, profile)),
-    ...(seller.regime === 'vat' && seller.vatNumber !== null ? { vatNumber: seller.vatNumber } : {}),
+    // The law asks for it wherever VAT is charged.
+    ...((isTaxed || seller.regime === 'vat') && seller.vatNumber !== null
+      ? { vatNumber: seller.vatNumber }
+      : {}),
     buyer: {
       ...{ name: buyer.name, addressLines: [...buyer.addressLines] },
       ...present({ siret: buyer.siret, login: buyer.login }),

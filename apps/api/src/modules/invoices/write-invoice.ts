@@ -39,14 +39,17 @@ export interface InvoiceDraft {
   /** What is written on its transfer or cheque; null when it was paid. */
   readonly reference: string | null
   readonly corrects: InvoiceFacts['corrects']
+  /** What the invoice that is taken back said: a credit note stands towards VAT as that did. */
+  readonly takesBack?: InvoiceFacts
 }
 
 type Profile = Awaited<ReturnType<typeof getOrganisationProfile>>
 
-const sellerOf = (profile: Profile): InvoiceFacts['seller'] => ({
+const sellerOf = (profile: Profile, takesBack: InvoiceFacts | undefined): InvoiceFacts['seller'] => ({
   ...{ name: profile.name, legalForm: profile.legalForm, addressLines: profile.addressLines },
   ...{ siret: profile.siret, regime: profile.vatRegime, vatNumber: profile.vatNumber },
-  ...{ vatExemptionText: profile.vatExemptionText, latePenaltyText: profile.latePenaltyText },
+  vatExemptionText: takesBack ? takesBack.seller.vatExemptionText : profile.vatExemptionText,
+  latePenaltyText: profile.latePenaltyText,
 })
 
 const payByOf = (profile: Profile, reference: string | null): InvoiceFacts['payBy'] =>
@@ -66,7 +69,7 @@ export async function writeInvoice(
   draft: InvoiceDraft,
 ): Promise<{ readonly id: string; readonly number: string }> {
   const profile = await getOrganisationProfile(tx)
-  const { amounts, lines, buyer, paid, reference, corrects, ...columns } = draft
+  const { amounts, lines, buyer, paid, reference, corrects, takesBack, ...columns } = draft
   const issuedOn = tx.clock.today()
   const year = Number(issuedOn.slice(0, 4))
   const sequence = await nextNumber(tx, `invoice-${invoiceSeries(draft.kind, year)}`)
@@ -90,8 +93,11 @@ export async function writeInvoice(
       code: verificationCodeFrom(tx.ids.bytes(10)),
       dueOn: draft.dueOn ?? issuedOn,
       facts: {
-        ...{ seller: sellerOf(profile), buyer, rates, paid, corrects, payBy: payByOf(profile, reference) },
-        mentions: invoiceMentions({ regime: profile.vatRegime, rates, toProfessional: buyer.siret !== null }),
+        ...{ seller: sellerOf(profile, takesBack), buyer, rates, paid, corrects },
+        payBy: payByOf(profile, reference),
+        mentions:
+          takesBack?.mentions ??
+          invoiceMentions({ regime: profile.vatRegime, rates, toProfessional: buyer.siret !== null }),
       },
       searchKey: searchKey(words.filter((word) => word !== null).join(' ')),
       createdAt: tx.clock.now(),

@@ -19,8 +19,12 @@ const detail = {
     ...{ name: 'Castellan et associés', siret: '07955542100019' },
     addressLines: ['56 rue de Billancourt', '92100 Boulogne-Billancourt'],
   },
-  seller: { name: 'Association Exemple', siret: '99313042600014', regime: 'vat', vatNumber: 'FR83404833048' },
+  seller: {
+    ...{ name: 'Association Exemple', siret: '99313042600014', regime: 'vat', vatNumber: 'FR83404833048' },
+    vatExemptionText: null,
+  },
   ...{ mentions: ['late-penalties'], paid: null, reason: null, corrects: null, creditNotes: [] },
+  dueCents: 5797,
   payBy: {
     ...{ reference: 'AD-2026-000123-K', transferHolder: 'Association Exemple', transferBic: 'AZLVFRP1XXX' },
     ...{ transferIban: 'FR7699999000130002607198430', chequePayableTo: 'Association Exemple' },

@@ -8,6 +8,7 @@ export const INVOICE_FIELDS: Readonly<Record<string, string>> = {
   corrects: 'The invoice that a credit note takes back.',
   creditedCents: 'What credit notes have taken back of it.',
   creditNotes: 'Its credit notes, the oldest first.',
+  dueCents: 'What is still to be paid of it.',
   doneAt: 'When it ended; null while it runs.',
   'Invoice.dueOn': 'Last day on which it is to be paid.',
   expectedCount: 'Accounts that are to be billed.',

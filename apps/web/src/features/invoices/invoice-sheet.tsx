@@ -81,6 +81,9 @@ function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
   const { t } = useTranslation('invoices')
   const format = useFormat()
   const locale = useLocale()
+  const { seller, mentions } = invoice
+  const isFranchise = mentions.includes('vat-franchise')
+  const isFree = isFranchise || mentions.includes('vat-exempt')
   const rate = (bps: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
       .format(bps / 10_000)
@@ -137,7 +140,11 @@ function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
           </tfoot>
         </table>
       </section>
-      {invoice.mentions.includes('vat-franchise') && <p className={classes.sub}>{t('mention.franchise')}</p>}
+      {isFree && (
+        <p className={classes.sub}>
+          {seller.vatExemptionText ?? t(isFranchise ? 'mention.franchise' : 'mention.exempt')}
+        </p>
+      )}
     </Section>
   )
 }
@@ -147,7 +154,7 @@ function HowToPay({ payBy, invoice }: SheetProps & { readonly payBy: NonNullable
   const format = useFormat()
   const { transferIban, transferBic, transferHolder, chequePayableTo } = payBy
   const isLate = invoice.state === 'late'
-  const due = { date: format.day(invoice.dueOn, 'long'), amount: format.euros(invoice.grossCents) }
+  const due = { date: format.day(invoice.dueOn, 'long'), amount: format.euros(invoice.dueCents) }
   const facts: Fact[] = [
     { label: t('pay.reference'), value: <CopyValue name={t('pay.reference')} value={payBy.reference} /> },
     ...(transferIban === null

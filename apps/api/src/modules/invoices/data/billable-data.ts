@@ -1,6 +1,6 @@
 import { accountDetails, accountPersons, accounts, invoices, persons } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
-import { and, asc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const parts = (prefix: 'responsible' | 'invoicing') => {
@@ -24,17 +24,18 @@ const parts = (prefix: 'responsible' | 'invoicing') => {
 }
 
 async function read({ db }: Ctx, month: string, only: SQL | undefined) {
-  const billed = db
-    .select({ one: sql`1` })
-    .from(invoices)
-    .where(
-      and(
-        eq(invoices.accountId, accounts.id),
-        eq(invoices.month, month),
-        eq(invoices.kind, 'invoice'),
-        lt(invoices.creditedCents, invoices.grossCents),
-      ),
-    )
+  const invoiced = (standing: SQL) =>
+    db
+      .select({ one: sql`1` })
+      .from(invoices)
+      .where(
+        and(
+          eq(invoices.accountId, accounts.id),
+          eq(invoices.month, month),
+          eq(invoices.kind, 'invoice'),
+          standing,
+        ),
+      )
   return db
     .select({
       ...{ id: accounts.id, login: accounts.login, companyName: accounts.companyName, siret: accounts.siret },
@@ -46,7 +47,9 @@ async function read({ db }: Ctx, month: string, only: SQL | undefined) {
       email: accountDetails.email,
       administrativeEmail: accountDetails.administrativeEmail,
       holderId: persons.id,
-      billed: sql<boolean>`exists ${billed}`,
+      billed: sql<boolean>`exists ${invoiced(lt(invoices.creditedCents, invoices.grossCents))}`,
+      /** An invoice of the month was cancelled, or given back. */
+      billedBefore: sql<boolean>`exists ${invoiced(gte(invoices.creditedCents, invoices.grossCents))}`,
     })
     .from(accounts)
     .innerJoin(accountDetails, eq(accountDetails.accountId, accounts.id))

@@ -48,7 +48,10 @@ export default {
     vatAt: 'VAT at {{rate}}',
     totalGross: 'Total incl. VAT',
   },
-  mention: { franchise: 'VAT not applicable, article 293 B of the French tax code (CGI).' },
+  mention: {
+    franchise: 'VAT not applicable, article 293 B of the French tax code (CGI).',
+    exempt: 'Exempt from VAT, article 261, 7, 1° of the French tax code (CGI).',
+  },
   pay: {
     title: 'How to pay',
     due: 'To be paid: {{amount}} by {{date}}',
@@ -119,6 +122,7 @@ export default {
     bill: 'Bill',
     billNamed: 'Bill {{name}}',
     warning: {
+      'billed-before': 'Invoiced for this month before, then cancelled or given back',
       'address-incomplete': 'Invoicing address incomplete',
       'vat-in-franchise': 'VAT is billed though the organisation is set to charge none',
     },

@@ -57,7 +57,10 @@ export default {
     vatAt: 'TVA à {{rate}}',
     totalGross: 'Total TTC',
   },
-  mention: { franchise: 'TVA non applicable, article 293 B du CGI.' },
+  mention: {
+    franchise: 'TVA non applicable, article 293 B du CGI.',
+    exempt: 'Exonération de TVA, article 261, 7, 1° du CGI.',
+  },
   pay: {
     title: 'Pour régler',
     due: 'À régler : {{amount}} au plus tard le {{date}}',
@@ -129,6 +132,7 @@ export default {
     bill: 'Facturer',
     billNamed: 'Facturer {{name}}',
     warning: {
+      'billed-before': 'Déjà facturé pour ce mois, puis annulé ou remboursé',
       'address-incomplete': 'Adresse de facturation incomplète',
       'vat-in-franchise': 'TVA facturée alors que l’organisme est réglé en franchise de TVA',
     },
