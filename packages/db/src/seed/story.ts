@@ -8,6 +8,7 @@ import { DEMO_CODES } from './data/logins.ts'
 import { tellDeclarants } from './declarants.ts'
 import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
+import { tellErasures } from './erasures.ts'
 import { type File, newFile, openFile } from './file.ts'
 import { tellFileChanges } from './file-changes.ts'
 import { tellFirms } from './firms.ts'
@@ -147,4 +148,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellWatch(world, keys)
   tellFirms(world, keys)
   addInvoices(world)
+  tellErasures(world)
 }
