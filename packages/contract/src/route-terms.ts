@@ -1,12 +1,16 @@
 import type { RouteSpec } from './route.ts'
 
-/** Sections that stay open to who has not accepted new terms: signing in and out, security, recovery, leaving, erasure, writing to the desk. */
+/**
+ * Sections that stay open to who has not accepted new terms: signing in and out, security, recovery, leaving, erasure, what one is
+ * told, writing to the desk.
+ */
 const OPEN_TAGS: ReadonlySet<string> = new Set([
   'API keys',
   'FranceConnect',
   'Life events',
   'Mailings',
   'Messages',
+  'Notifications',
   'Privacy',
   'Recovery',
   'Reminders',
