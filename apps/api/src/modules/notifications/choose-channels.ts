@@ -2,6 +2,7 @@ import { channelsFor, preferencesFrom } from '@guichet/domain/notification-prefe
 import { takesSms } from '@guichet/domain/reminders'
 import type { Ctx } from '../../ctx.ts'
 import { readPhones, readSaid } from './data/preference-data.ts'
+import { SMS_SUFFIX } from './mail-instead.ts'
 import { type MessageRule, messageRule } from './message-rules.ts'
 import type { QueueMessageInput } from './queue-message.ts'
 
@@ -55,7 +56,7 @@ export async function chooseChannels(
       (channel): QueueMessageInput[] => {
         if (channel === 'mail') return [{ ...input, channel }]
         if (channel === 'sms')
-          return [{ ...input, channel, to: mobile ?? '', dedupeKey: `${input.dedupeKey}:sms` }]
+          return [{ ...input, channel, to: mobile ?? '', dedupeKey: `${input.dedupeKey}${SMS_SUFFIX}` }]
         // Accounts have their "Messages": nothing is told twice in the portal.
         return one.rule.subject === 'accounts' ? [] : [{ ...input, channel, personId: one.readerId }]
       },

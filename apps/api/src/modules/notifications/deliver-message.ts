@@ -9,6 +9,7 @@ import {
   markSent,
   noteFailure,
 } from './data/message-data.ts'
+import { mailInstead } from './mail-instead.ts'
 import { noteRefusal } from './note-bounce.ts'
 import { SECRET_FIELD } from './queue-message.ts'
 import { renderMail } from './render-mail.ts'
@@ -41,6 +42,7 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void>
       message,
       message.channel === 'sms' ? 'no SMS gateway is set' : 'no mail server is set',
     )
+    await mailInstead(ctx, message, false)
     return
   }
   try {
@@ -53,6 +55,7 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<void>
       error instanceof MessageRefusedError || ctx.clock.now().getTime() - message.since.getTime() > GIVE_UP_MS
     const reason = error instanceof Error ? error.message : 'unknown'
     await noteFailure(ctx, message, reason, isOver)
+    await mailInstead(ctx, message, isOver)
     if (error instanceof MessageRefusedError && message.channel === 'mail')
       await noteRefusal(ctx, message, reason)
     if (isOver) return

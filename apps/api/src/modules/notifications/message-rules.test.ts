@@ -28,6 +28,10 @@ describe('the rules of messages', () => {
   it('leave the mail to what the law or the contract asks', () => {
     const lawful = ['payment-receipt', 'membership-renewed', 'automatic-renewal-announced', 'assistance']
     for (const name of lawful) expect(messageRule(name)?.mustMail).toBe(true)
+    // What carries the way to undo it, or all that one has, leaves the portal whatever was chosen.
+    expect(messageRule('new-sign-in')?.mustMail).toBe(true)
+    expect(messageRule('own-export-ready')?.subject).toBe('security')
+    expect(messageRule('sign-in-locked')).toMatchObject({ mustMail: true, mayText: false })
     for (const name of ['password-reset', 'sms-code', 'member-activation'])
       expect(messageRule(name)).toBeNull()
     expect(messageRule('trash-ending')).toEqual({ subject: 'deadlines', mustMail: false, mayText: false })

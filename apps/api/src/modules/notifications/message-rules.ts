@@ -101,9 +101,10 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'membership-reminder-test': AS_ASKED,
   'membership-renewed': byLaw('membership'),
   invoice: byLaw('billing'),
-  'new-sign-in': text(free('security')),
+  // Its link “Ce n’est pas moi” stands in the mail alone.
+  'new-sign-in': text(byLaw('security')),
   'nir-revealed': byLaw('security'),
-  'own-export-ready': free('confirmations'),
+  'own-export-ready': free('security'),
   'password-changed': text(byLaw('security')),
   'password-lost': AS_ASKED,
   'password-reset': AS_ASKED,
@@ -137,7 +138,8 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'service-renewed': byLaw('billing'),
   'service-test': AS_ASKED,
   'sign-in-denied-desk': AS_ASKED,
-  'sign-in-locked': text(byLaw('security')),
+  // No SMS: strangers cause it, as often as they like.
+  'sign-in-locked': byLaw('security'),
   'sms-code': AS_ASKED,
   'staff-changed': AS_ASKED,
   'staff-invitation': AS_ASKED,

@@ -14,10 +14,11 @@ import type { NotificationSubject } from '@guichet/domain/notification-preferenc
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { withTx } from '../../ctx.ts'
+import { MessageRefusedError } from '../../platform/ports/message-refused.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
 import type { TestPerson } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { queueMessage } from './index.ts'
+import { deliverMessage, queueMessage } from './index.ts'
 
 const TRASH = { firstName: 'Zoé', count: 2, endsOn: '2026-12-31', url: 'https://portal.example/documents' }
 const FACTOR = { firstName: 'Zoé', change: 'totp-added', name: '', at: '2026-11-22T10:00:00.000Z' }
@@ -129,6 +130,31 @@ describe('what a person wants to be told by', () => {
     await api.deps.db.delete(verifiedPhones).where(eq(verifiedPhones.personId, member.id))
     await tell(api, member, 'factor-changed', FACTOR)
     expect((await leaving(api, member)).map(({ channel }) => channel).toSorted()).toEqual(['mail', 'sms'])
+  })
+
+  test('comes as a mail, once, when nobody takes the SMS', async ({ api }) => {
+    const { member, say } = await someone(api)
+    const verifiedAt = api.clock.now()
+    await api.deps.db
+      .insert(verifiedPhones)
+      .values({ personId: member.id, phone: '+33622222229', verifiedAt })
+    await say('security', { mail: false, sms: true })
+    await tell(api, member, 'factor-changed', FACTOR)
+    const [sms] = await api.deps.db
+      .select({ id: outgoingMessages.id })
+      .from(outgoingMessages)
+      .where(eq(outgoingMessages.personId, member.id))
+    const ctx = api.ctx()
+    const deliver = (error: Error) =>
+      deliverMessage(
+        { ...ctx, deps: { ...ctx.deps, sms: { send: () => Promise.reject(error) } } },
+        sms?.id ?? '',
+      )
+    await expect(deliver(new Error('the gateway is away'))).rejects.toThrow('away')
+    await deliver(new MessageRefusedError('no such number'))
+    expect((await leaving(api, member)).map(({ channel }) => channel).toSorted()).toEqual(['mail', 'sms'])
+    await api.runOutbox()
+    expect(api.mailer.sent.map(({ to }) => to)).toEqual([member.email])
   })
 
   test('is edited from the version that was read, and is the same for reminders and news', async ({

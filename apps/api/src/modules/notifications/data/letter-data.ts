@@ -1,13 +1,23 @@
-import { letters, members } from '@guichet/db/schema'
-import { inArray } from 'drizzle-orm'
+import { erasureRequests, letters, members } from '@guichet/db/schema'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
-/** Those among the persons who are members: letters go to the address of their file. */
+/** Those among the persons who are members: letters go to the address of their file. Who was erased has none. */
 async function membersAmong({ db }: Ctx, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
     .select({ personId: members.personId })
     .from(members)
-    .where(inArray(members.personId, [...new Set(personIds)]))
+    .where(
+      and(
+        inArray(members.personId, [...new Set(personIds)]),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(erasureRequests)
+            .where(and(eq(erasureRequests.personId, members.personId), eq(erasureRequests.state, 'erased'))),
+        ),
+      ),
+    )
   return new Set(rows.map(({ personId }) => personId))
 }
 

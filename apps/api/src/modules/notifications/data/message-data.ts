@@ -35,6 +35,8 @@ export async function claimMessage({ db, clock }: Ctx, id: string) {
       template: outgoingMessages.template,
       recipient: outgoingMessages.recipient,
       personId: outgoingMessages.personId,
+      dedupeKey: outgoingMessages.dedupeKey,
+      reminderId: outgoingMessages.reminderId,
       locale: outgoingMessages.locale,
       data: outgoingMessages.data,
       attempts: outgoingMessages.attempts,

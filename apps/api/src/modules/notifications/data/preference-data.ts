@@ -78,6 +78,12 @@ export async function findReach({ db }: Ctx, personId: string) {
   return row ?? { phone: null, verifiedPhone: null, endsOn: null }
 }
 
+/** Where mails to a person go; null for nobody. */
+export async function findMailAddress({ db }: Ctx, personId: string): Promise<string | null> {
+  const [row] = await db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId))
+  return row?.email || null
+}
+
 /** The numbers of persons to whom an SMS might go: what they gave, and what a code has proven. */
 export async function readPhones({ db }: Ctx, personIds: readonly string[]) {
   const rows = await db
