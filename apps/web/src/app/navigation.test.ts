@@ -34,7 +34,10 @@ const WITH_MAILINGS = withEntry(
 )
 const WITH_FIGURES = withEntry(STAFF_PATHS, '/admin/chiffres', '/admin/adherents')
 const WITH_DOCUMENTS = withEntry(
-  withEntry(WITH_MAILINGS, '/admin/chiffres', '/admin/adherents'),
+  withEntry(
+    withEntry(WITH_MAILINGS, '/admin/chiffres', '/admin/adherents'),
+    ...(['/admin/effacements', '/admin/types-adhesion'] as const),
+  ),
   ...(['/admin/documents', '/admin/teleprocedures'] as const),
 )
 const member = { isMember: true, hasAccounts: false, permissions: [], staffRole: null } as const

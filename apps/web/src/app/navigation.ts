@@ -142,6 +142,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
   },
   { label: 'staffMembers', path: paths.staffMembers, icon: 'members', area: 'staff', needs: 'members.read' },
   { label: 'staffEvents', path: paths.staffEvents, icon: 'events', area: 'staff', needs: 'members.read' },
+  {
+    label: 'staffErasures',
+    path: paths.staffErasures,
+    icon: 'privacy',
+    area: 'staff',
+    needs: 'members.edit',
+  },
   { label: 'staffTypes', path: paths.staffTypes, icon: 'types', area: 'staff', needs: 'memberships.read' },
   {
     label: 'staffPartners',

@@ -13,6 +13,7 @@ const GROUP_OF: Partial<Readonly<Record<NavigationEntry['label'], MenuGroup | nu
   security: null,
   staffMembers: 'membership',
   staffEvents: 'membership',
+  staffErasures: 'membership',
   staffTypes: 'membership',
   staffPartners: 'membership',
   staffReminders: 'membership',

@@ -18,7 +18,10 @@ function usePages(session: Session) {
   return [
     ...entries.map(({ label, path }) => ({ label: t(`nav.${label}`), to: path })),
     ...DEEPER_PAGES.filter(
-      ({ needs, below }) => session.permissions.includes(needs) && entries.some(({ path }) => path === below),
+      ({ needs, below, to }) =>
+        session.permissions.includes(needs) &&
+        entries.some(({ path }) => path === below) &&
+        !entries.some(({ path }) => path === to),
     ).map(({ label, to }) => ({ label: t(`pages.${label}`), to })),
   ]
 }

@@ -28,6 +28,7 @@ export default {
     staffEvents: 'Life events',
     staffAccounts: 'Accounts',
     staffRequests: 'Requests',
+    staffErasures: 'Erasures',
     staffDeclarants: 'Declarants',
     staffServices: 'Services',
     staffVouchers: 'Vouchers',

@@ -27,6 +27,7 @@ export default {
     staffEvents: 'Événements',
     staffAccounts: 'Comptes',
     staffRequests: 'Demandes',
+    staffErasures: 'Effacements',
     staffDeclarants: 'Déclarants',
     staffServices: 'Prestations',
     staffVouchers: 'Bons cadeaux',
