@@ -65,6 +65,7 @@ const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> 
   'billing-run.going': async (payload) => topicHandlers(await deps)['billing-run.going'](payload),
   'checkout.changed': async (payload) => topicHandlers(await deps)['checkout.changed'](payload),
   'charge.changed': async (payload) => topicHandlers(await deps)['charge.changed'](payload),
+  'customer.dropped': async (payload) => topicHandlers(await deps)['customer.dropped'](payload),
   'file.orphaned': async (payload) => topicHandlers(await deps)['file.orphaned'](payload),
   'message.queued': async (payload) => topicHandlers(await deps)['message.queued'](payload),
   'method.dropped': async (payload) => topicHandlers(await deps)['method.dropped'](payload),

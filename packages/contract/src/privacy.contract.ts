@@ -1,4 +1,5 @@
 import { ERASURE_BLOCKERS, ERASURE_RULES, ERASURE_STATES } from '@guichet/domain/erasure'
+import { TERMS_KINDS } from '@guichet/domain/legal-text'
 import { z } from 'zod'
 import { dayOut, instantOut, optionalLine, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
@@ -28,9 +29,10 @@ export const consents = z
     terms: z
       .array(
         z.object({
+          kind: z.enum(TERMS_KINDS),
           version: z.string().max(100),
           acceptedAt: instantOut,
-          /** The account for which they were accepted; null for the membership. */
+          /** The account for which they were accepted while it was asked for; null for the rest. */
           login: z.string().max(64).nullable(),
         }),
       )

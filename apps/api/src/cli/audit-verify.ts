@@ -30,11 +30,11 @@ async function main(): Promise<void> {
     createLog({ LOG_LEVEL: 'silent' }),
   )
   try {
-    const { sealed, altered } = await verifyAudit(systemCtx(deps, 'audit-verify'), noted)
+    const { sealed, masked, altered } = await verifyAudit(systemCtx(deps, 'audit-verify'), noted)
     process.stdout.write(
       altered
         ? `Entry ${altered.seq} (${altered.entryId}) ${WORDS[altered.what]}. The ${sealed} before it are as they were sealed.\n`
-        : `All ${sealed} sealed entries are as they were sealed${noted ? `, and fit the seal noted at ${noted.seq}` : ''}.\n`,
+        : `All ${sealed} sealed entries are as they were sealed${noted ? `, and fit the seal noted at ${noted.seq}` : ''}.${masked > 0 ? ` Erasures masked ${masked} of them.` : ''}\n`,
     )
     process.exitCode = altered ? 1 : 0
   } finally {

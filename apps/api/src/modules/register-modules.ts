@@ -284,6 +284,7 @@ export const topicHandlers = (deps: Deps): TopicHandlers => ({
     await syncSetup(systemCtx(deps, 'sync-setup'), checkoutId)
   },
   'charge.changed': ({ paymentIntentId }) => syncCharge(systemCtx(deps, 'sync-charge'), paymentIntentId),
+  'customer.dropped': ({ customerId }) => deps.payments?.dropCustomer(customerId) ?? Promise.resolve(),
   'file.orphaned': ({ key }) => deps.files.remove(key),
   'message.queued': ({ messageId }) => deliverMessage(systemCtx(deps, 'deliver-message'), messageId),
   'method.dropped': ({ methodId }) => deps.payments?.dropMethod(methodId) ?? Promise.resolve(),

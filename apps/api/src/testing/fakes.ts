@@ -10,6 +10,7 @@ const notSetUp = (what: string, name: string) => (): never => {
 /** A payment service that fails at each call the test has not set up. */
 export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway => ({
   createCustomer: notSetUp('payments', 'createCustomer'),
+  dropCustomer: notSetUp('payments', 'dropCustomer'),
   createCheckout: notSetUp('payments', 'createCheckout'),
   getCheckout: notSetUp('payments', 'getCheckout'),
   expireCheckout: notSetUp('payments', 'expireCheckout'),

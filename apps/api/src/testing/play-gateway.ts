@@ -186,6 +186,7 @@ export function createPlayGateway(): PlayGateway {
       away = 'no'
     },
     createCustomer: ({ personId }) => answer(() => `cus_${personId}`),
+    dropCustomer: (id) => answer(() => void dropped.push(id)),
     createCheckout: (request) =>
       answer(() => {
         asked.push(request)

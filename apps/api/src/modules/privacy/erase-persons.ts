@@ -6,7 +6,7 @@ import { maskAudit } from '../../platform/audit/mask-audit.ts'
 import { sealAudit } from '../../platform/audit/seal.ts'
 import { emitAll } from '../../platform/outbox/outbox.ts'
 import { readBlockers } from './data/blocker-data.ts'
-import { erase, findErased, findLastPaidOn, readLoose, readSubjects } from './data/erase-data.ts'
+import { erase, findErased, findLastBookedOn, readLoose, readSubjects } from './data/erase-data.ts'
 import { moveRequest, readDueRequests } from './data/request-data.ts'
 
 type Due = Awaited<ReturnType<typeof readDueRequests>>[number]
@@ -17,14 +17,14 @@ const erasePerson = (ctx: Ctx, { id, personId, number }: Due): Promise<boolean> 
     const person = await findErased(tx, personId, number)
     const blockers = (await readBlockers(tx, [personId])).get(personId) ?? []
     if (!person || blockers.length > 0) return false
-    const paidOn = await findLastPaidOn(tx, personId)
+    const bookedOn = await findLastBookedOn(tx, personId)
     const moved = await moveRequest(tx, id, ['approved'], {
       ...{ state: 'erased', comment: null, endedAt: tx.clock.now() },
-      keptUntil: paidOn === null ? null : booksKeptUntil(parseLocalDate(paidOn)),
+      keptUntil: bookedOn === null ? null : booksKeptUntil(parseLocalDate(bookedOn)),
     })
     if (!moved) return false
     const subjectIds = await readSubjects(tx, personId)
-    const { keys, methodIds } = await readLoose(tx, personId)
+    const { keys, methodIds, customerIds } = await readLoose(tx, personId)
     await erase(tx, person)
     await emitAll(
       tx,
@@ -35,6 +35,11 @@ const erasePerson = (ctx: Ctx, { id, personId, number }: Due): Promise<boolean> 
       tx,
       'method.dropped',
       methodIds.map((methodId) => ({ methodId })),
+    )
+    await emitAll(
+      tx,
+      'customer.dropped',
+      customerIds.map((customerId) => ({ customerId })),
     )
     await maskAudit(tx, { maskId: id, personId, subjectIds: [id, ...subjectIds], words: person.words })
     await audit(tx, { action: 'person.erased', subjectKind: 'person', subjectId: personId })

@@ -10,17 +10,19 @@ import * as schema from '@guichet/db/schema'
 import { is, sql } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect } from 'vitest'
-import { systemCtx } from '../../ctx.ts'
+import { systemCtx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { sealAudit } from '../../platform/audit/seal.ts'
 import { verifyAudit } from '../../platform/audit/verify.ts'
 import { PASSWORD } from '../../testing/factories.ts'
+import { makeInvoice } from '../../testing/matrix-invoice-calls.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { queueMessage } from '../notifications/index.ts'
 import { DELETED, KEPT } from './data/erase-data.ts'
 import { erasePersons } from './erase-persons.ts'
 
-const { storyTest } = tellStory()
+const { storyTest, gateway } = tellStory()
 const DAY_MS = 86_400_000
 const NIR = '255081416802538'
 const proof = { currentPassword: PASSWORD }
@@ -43,7 +45,7 @@ async function findEverywhere({ deps }: TestApp, words: readonly string[]): Prom
 }
 
 /** One for each test of this file: a name that nobody else has. */
-const names = ['Quatrevingts', 'Soixantedix', 'Quarantehuit', 'Trentesix']
+const names = ['Quatrevingts', 'Soixantedix', 'Quarantehuit', 'Trentesix', 'Vingtetun']
 
 /** A former member of whom much is held. */
 async function formerMember(api: TestApp, isFull = false) {
@@ -210,7 +212,9 @@ describe('an erasure', () => {
       })
 
       await sealAudit(api.ctx(), true)
-      expect((await verifyAudit(api.ctx())).altered).toBeNull()
+      const verified = await verifyAudit(api.ctx())
+      expect(verified.altered).toBeNull()
+      expect(verified.masked).toBeGreaterThan(0)
       // What was masked cannot be changed a second time unnoticed.
       const [masked] = await api.deps.db.select().from(schema.auditMaskings).limit(1)
       await api.deps.db.execute(
@@ -235,6 +239,58 @@ describe('an erasure', () => {
     const again = await api.signInAs(await api.make.staff('manager'))
     const { items } = (await again.call(listErasures, { query: { state: 'approved' } })).body
     expect(items.find((item) => item.id === id)?.blockers).toEqual(['account'])
+  })
+
+  storyTest('keeps invoices whole, and leaves alone what is of others', async ({ api }) => {
+    const { db } = api.deps
+    const { member, name } = await formerMember(api)
+    const invoiceId = await makeInvoice(api, member.id)
+    const client = await api.signInAs(member)
+    expect((await client.refusal(askErasure, { body: proof })).code).toBe('erasure.blocked')
+    await db.execute(sql`update invoices set paid_on = issued_on where id = ${invoiceId}`)
+    await db.insert(schema.paymentCustomers).values({ personId: member.id, customerId: `cus_${member.id}` })
+    const { id } = (await client.call(askErasure, { body: proof })).body
+    const staff = await api.make.staff('manager')
+    const manager = await api.signInAs(staff)
+    await manager.call(decideErasure, { params: { id }, body: { decision: 'approve' } })
+
+    const other = await api.make.member()
+    const told = { personId: other.id, subject: 'security' as const, template: 'delegation', brief: false }
+    const write = async (dedupeKey: string, named: string) => {
+      const row = { id: api.deps.ids.uuid(), createdAt: api.clock.now() }
+      await db.insert(schema.notifications).values({ ...row, ...told, dedupeKey, data: { owner: named } })
+      return row.id
+    }
+    const [hers, another] = [await write('of-her', name), await write('of-another', `Marie-${name}`)]
+    const done = {
+      ...{ id: api.deps.ids.uuid(), at: api.clock.now(), action: 'account.updated', actorKind: 'person' },
+      ...{ actorId: member.id, subjectKind: 'account', subjectId: api.deps.ids.uuid() },
+    }
+    await db.insert(schema.auditEntries).values({ ...done, after: { companyName: 'Boulangerie d’un autre' } })
+    api.clock.advance(14 * DAY_MS)
+    expect(await run(api)).toBe(1)
+
+    const [invoice] = await db.select().from(schema.invoices).where(sql`id = ${invoiceId}`)
+    expect(invoice?.facts.buyer.name).toBe('Ada Essai')
+    const dataOf = async (one: string) =>
+      (await db.select().from(schema.notifications).where(sql`id = ${one}`))[0]?.data
+    expect(await dataOf(hers)).toEqual({ owner: 'Effacé' })
+    expect(await dataOf(another)).toEqual({ owner: `Marie-${name}` })
+    const [entry] = await db.select().from(schema.auditEntries).where(sql`id = ${done.id}`)
+    expect(entry?.after).toEqual({ companyName: 'Boulangerie d’un autre' })
+    await api.runOutbox()
+    expect(gateway.dropped).toContain(`cus_${member.id}`)
+    const again = await api.signInAs(staff)
+    const { items } = (await again.call(listErasures, { query: { state: 'erased' } })).body
+    expect(items.find((item) => item.id === id)?.keptUntil).toBe('2036-12-31')
+    // Nobody writes to who is erased, by letter neither.
+    await withTx(api.ctx(), (tx) =>
+      queueMessage(tx, {
+        ...{ template: 'voucher-issued', to: '', personId: member.id, locale: 'fr' as const, data: {} },
+        dedupeKey: 'after-erasure',
+      }),
+    )
+    expect(await db.select().from(schema.letters).where(sql`person_id = ${member.id}`)).toEqual([])
   })
 
   storyTest('knows each table that names a person', () => {

@@ -18,7 +18,7 @@ import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { demandRecentPassword } from '../identity/index.ts'
 import { readBlockers } from './data/blocker-data.ts'
-import { findLastPaidOn } from './data/erase-data.ts'
+import { findLastBookedOn } from './data/erase-data.ts'
 import {
   findLatestRequest,
   findRequest,
@@ -46,10 +46,10 @@ const toView = (row: RequestRow): Out<typeof erasureRequest> => ({
 export async function getOwnErasure(ctx: Ctx): Promise<Out<typeof ownErasure>> {
   const personId = actingPersonId(ctx)
   const [row, blockers] = [await findLatestRequest(ctx, personId), await readBlockers(ctx, [personId])]
-  const paidOn = await findLastPaidOn(ctx, personId)
+  const bookedOn = await findLastBookedOn(ctx, personId)
   return {
     rules: [...ERASURE_RULES],
-    keptUntil: paidOn === null ? null : booksKeptUntil(parseLocalDate(paidOn)),
+    keptUntil: bookedOn === null ? null : booksKeptUntil(parseLocalDate(bookedOn)),
     blockers: [...(blockers.get(personId) ?? [])],
     request: row && toView(row),
   }

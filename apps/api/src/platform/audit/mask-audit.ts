@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { auditEntries, auditMaskings } from '@guichet/db/schema'
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 import { audit } from './audit.ts'
 import { maskFacts, maskWords } from './mask-facts.ts'
@@ -9,6 +10,9 @@ import { entryHash } from './seal.ts'
 /** What is told of a masking in the chain itself. */
 export const MASKED_ACTION = 'audit.masked'
 const BATCH = 500
+
+/** What whoever acts does to nothing but the own space. */
+const OWN_KINDS = ['session', 'passkey', 'trusted-device', 'own-export', 'member-view']
 
 /** One value for all that a masking left behind. */
 export const maskingDigest = (maskings: readonly { entryId: string; hash: Buffer }[]): string =>
@@ -48,7 +52,12 @@ const naming = (words: readonly string[]): SQL | undefined =>
 export async function maskAudit(tx: Ctx, { maskId, personId, subjectIds, words }: Masked): Promise<void> {
   const about = or(
     eq(auditEntries.ownerId, personId),
-    eq(auditEntries.actorId, personId),
+    // What was done in files of others and to what is not the person’s proves what became of theirs: it loses the name alone.
+    and(
+      eq(auditEntries.actorId, personId),
+      isNull(auditEntries.ownerId),
+      inArray(auditEntries.subjectKind, OWN_KINDS),
+    ),
     inArray(auditEntries.subjectId, [personId, ...subjectIds]),
   )
   const maskings: { entryId: string; hash: Buffer }[] = []
@@ -60,7 +69,12 @@ export async function maskAudit(tx: Ctx, { maskId, personId, subjectIds, words }
     const done = new Set(maskings.map(({ entryId }) => entryId))
     const masked = rows
       .filter(({ id }) => !done.has(id))
-      .map((entry) => ({ ...entry, before: mask(entry.before), after: mask(entry.after) }))
+      .map((entry) => ({ entry, masked: { ...entry, before: mask(entry.before), after: mask(entry.after) } }))
+      .filter(
+        ({ entry, masked: { before, after } }) =>
+          !isDeepStrictEqual([entry.before, entry.after], [before, after]),
+      )
+      .map(({ masked: each }) => each)
     for (let at = 0; at < masked.length; at += BATCH) {
       const part = masked.slice(at, at + BATCH)
       const written = part.map((entry) => ({

@@ -35,4 +35,14 @@ describe('what is masked', () => {
       ...{ who: MASK, other: 'Martin Zola', deep: [{ mail: MASK }] },
     })
   })
+
+  it('leaves alone whoever has a longer name or address', () => {
+    const facts = {
+      names: ['Marianne Martin', 'Anne Martinez', 'Lou-Anne Martin', 'Anne Martin-Roy'],
+      mails: ['jo.anne@x.fr', 'anne@x.fr.example', 'anne@x.france'],
+    }
+    expect(maskWords(facts, ['Anne Martin', 'anne@x.fr'])).toEqual(facts)
+    const hers = ['Pour Anne Martin.', '«Anne Martin»', 'De : <anne@x.fr>', 'Écrire à anne@x.fr, vite']
+    expect(maskWords(hers, ['Anne Martin', 'anne@x.fr'])).toEqual(hers.map(() => MASK))
+  })
 })

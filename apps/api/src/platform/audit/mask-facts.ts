@@ -17,12 +17,29 @@ export function maskFacts(value: unknown, name = ''): unknown {
   return typeof value !== 'string' || CLOSED.has(name) || PLAIN.test(value) ? value : MASK
 }
 
+/** What the longer word or address of somebody else would have before or after. */
+const EDGES = {
+  name: ["(?<![\\p{L}\\p{N}][-'’]?)", "(?![-'’]?[\\p{L}\\p{N}])"],
+  address: ['(?<![\\p{L}\\p{N}][._%+-]?)', '(?![.-]?[\\p{L}\\p{N}])'],
+} as const
+
+/** Whether a text names one of some words: “Anne Martin” is not in “Marianne Martin”, nor `a@x.fr` in `m.a@x.fr`. */
+function namesOne(text: string, words: readonly string[]): boolean {
+  const low = text.toLowerCase()
+  return words.some((word) => {
+    const wanted = word.toLowerCase()
+    if (!low.includes(wanted)) return false
+    const [before, after] = EDGES[wanted.includes('@') ? 'address' : 'name']
+    const literal = wanted.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
+    return new RegExp(`${before}${literal}${after}`, 'u').test(low)
+  })
+}
+
 /** The same value without some words, wherever they stand in it; `by` stands in their place. */
 export function maskWords(value: unknown, words: readonly string[], by = MASK): unknown {
   if (Array.isArray(value)) return value.map((item) => maskWords(item, words, by))
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskWords(item, words, by)]))
   if (typeof value !== 'string') return value
-  const text = value.toLowerCase()
-  return words.some((word) => text.includes(word.toLowerCase())) ? by : value
+  return namesOne(value, words) ? by : value
 }

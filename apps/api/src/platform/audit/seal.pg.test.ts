@@ -139,7 +139,7 @@ describe('the audit', () => {
     await sealAudit(parts.ctx())
     const head = await findSealHead(parts.ctx())
     if (!head) throw new Error('nothing is sealed')
-    expect(await verifyAudit(parts.ctx(), head)).toEqual({ sealed: 4, altered: null })
+    expect(await verifyAudit(parts.ctx(), head)).toEqual({ sealed: 4, masked: 0, altered: null })
     await tamper(parts, sql`update audit_entries set after = '{"n": 99}' where action = 'test.1'`)
     const rows = await pg.db
       .select({ seq: auditChain.seq, entry: auditEntries })

@@ -93,6 +93,8 @@ async function findInserted({ db }: Ctx): Promise<AlteredEntry | null> {
 /** How many are sealed, and the first entry that does not fit, null when all is as it was sealed. */
 export interface Verification {
   readonly sealed: number
+  /** Of these, how many an erasure masked: to be held against the erasures that were carried out. */
+  readonly masked: number
   readonly altered: AlteredEntry | null
 }
 
@@ -100,9 +102,11 @@ export interface Verification {
 export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verification> {
   let previous: Buffer = GENESIS
   let expected = 1
+  let count = 0
   const masked = new Map<string, Link['link']>()
   const bad = (seq: number, entryId: string, what: Tampering): Verification => ({
     sealed: expected - 1,
+    masked: count,
     altered: { seq, entryId, what },
   })
   for (;;) {
@@ -114,6 +118,7 @@ export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verifica
       const maskings = fits || entry === null ? [] : await readMaskings(ctx, entry)
       if (!fits && maskings.length === 0)
         return bad(link.seq, link.entryId, await explain(ctx, row, previous))
+      if (maskings.length > 0) count += 1
       for (const maskId of maskings) masked.set(maskId, masked.get(maskId) ?? link)
       const { hash } = link
       if (noted?.seq === link.seq && noted.hash !== hash.toString('hex'))
@@ -125,9 +130,9 @@ export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verifica
   }
   for (const [maskId, { seq, entryId }] of masked)
     if (!(await isMaskingTold(ctx, maskId)))
-      return { sealed: seq - 1, altered: { seq, entryId, what: 'altered' } }
+      return { sealed: seq - 1, masked: count, altered: { seq, entryId, what: 'altered' } }
   if (noted && noted.seq >= expected) return bad(expected, 'none', 'removed')
-  return { sealed: expected - 1, altered: await findInserted(ctx) }
+  return { sealed: expected - 1, masked: count, altered: await findInserted(ctx) }
 }
 
 export interface SealHead {

@@ -28,7 +28,12 @@ export const PRIVACY_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         history: [
           { id: ID, kind: 'news', given: false, at: '2026-11-18T10:05:00.000Z', source: 'one-click' },
         ],
-        terms: [{ version: '2026-01', acceptedAt: '2026-01-12T10:00:00.000Z', login: null }],
+        terms: [
+          {
+            ...{ kind: 'membership-terms', version: '2026-01', login: null },
+            acceptedAt: '2026-01-12T10:00:00.000Z',
+          },
+        ],
       }),
     },
   },

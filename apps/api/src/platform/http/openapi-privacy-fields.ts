@@ -8,7 +8,7 @@ export const PRIVACY_FIELDS: Readonly<Record<string, string>> = {
   decidedAt: 'When the staff decided.',
   decision: 'Approve, or refuse with a reason.',
   eraseOn: 'The first day on which it may be carried out.',
-  fate: 'Whether it is erased, lost or kept.',
+  fate: 'Whether it is erased, lost, kept without the name, or kept with the name.',
   given: 'True when it was agreed to, false when it was withdrawn.',
   history: 'What was said before, the latest first.',
   keptUntil: 'Until when the amounts are kept; null where there are none.',

@@ -64,6 +64,7 @@ describe('the job queue', () => {
         'billing-run.going': async () => undefined,
         'checkout.changed': async () => undefined,
         'charge.changed': async () => undefined,
+        'customer.dropped': async () => undefined,
         'file.orphaned': async () => undefined,
         'method.dropped': async () => undefined,
         'payment.due': async () => undefined,

@@ -10,6 +10,8 @@ export interface Topics {
   'charge.changed': { readonly paymentIntentId: string }
   'checkout.changed': { readonly checkoutId: string }
   /** A file of the store that no row names any more. */
+  /** Somebody of whom the payment service is to keep neither name nor address. */
+  'customer.dropped': { readonly customerId: string }
   'file.orphaned': { readonly key: string }
   'message.queued': { readonly messageId: string }
   /** A means of payment that is not wanted any more. */
@@ -47,6 +49,7 @@ export const TOPICS: readonly Topic[] = [
   'billing-run.going',
   'charge.changed',
   'checkout.changed',
+  'customer.dropped',
   'file.orphaned',
   'message.queued',
   'method.dropped',

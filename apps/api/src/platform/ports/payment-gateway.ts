@@ -157,6 +157,8 @@ export class ForgedEventError extends Error {
 
 export interface PaymentGateway {
   createCustomer(input: { personId: string; email: string; name: string }): Promise<string>
+  /** Forgets name and address of a customer, with the means of payment; what was paid stays. One that is forgotten stays so. */
+  dropCustomer(customerId: string): Promise<void>
   /** The same `paymentId` always gives the same checkout. */
   createCheckout(request: CheckoutRequest): Promise<CheckoutState>
   getCheckout(checkoutId: string): Promise<CheckoutState>

@@ -117,6 +117,15 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
         )
         return customer.id
       }),
+    dropCustomer: (id) =>
+      guarded(async () => {
+        try {
+          await stripe.customers.del(id)
+        } catch (error) {
+          const isGone = error instanceof Stripe.errors.StripeError && error.code === 'resource_missing'
+          if (!isGone) throw error
+        }
+      }),
     createCheckout: (request) =>
       guarded(async () => {
         const opening = stripe.checkout.sessions.create(

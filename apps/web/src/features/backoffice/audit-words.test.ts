@@ -38,6 +38,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
 const NO_ACTIONS = [
   ...[
     'billing-run.going',
+    'customer.dropped',
     'file.orphaned',
     'message.queued',
     'method.dropped',

@@ -50,11 +50,11 @@ export function Consents() {
             ...history.map(({ id, at, kind, given, source }) => ({
               ...{ id, at, given, what: t(`consents.kinds.${kind}`), how: t(`consents.sources.${source}`) },
             })),
-            ...terms.map(({ version, acceptedAt, login }) => ({
-              ...{ id: `${version}:${acceptedAt}`, at: acceptedAt, given: true },
+            ...terms.map(({ kind, version, acceptedAt, login }) => ({
+              ...{ id: `${kind}:${version}:${acceptedAt}:${login}`, at: acceptedAt, given: true },
               what:
                 login === null
-                  ? t('consents.terms', { version })
+                  ? t(`consents.terms.${kind}`, { version })
                   : t('consents.accountTerms', { version, login }),
               how: t('consents.sources.portal'),
             })),

@@ -3,6 +3,7 @@ import {
   accounts,
   automaticRenewals,
   firmMembers,
+  invoices,
   lifeEvents,
   memberships,
   payments,
@@ -30,7 +31,9 @@ export async function readBlockers(
       and ${serviceOrders.state} in ('pending', 'processing', 'active', 'past-due', 'ending'))`,
     payment: sql`exists (select 1 from ${payments} where ${of('payments')}
       and (${payments.state} in ('pending', 'processing') or exists (select 1 from ${refunds}
-        where ${refunds.paymentId} = ${payments.id} and ${refunds.state} = 'pending')))`,
+        where ${refunds.paymentId} = ${payments.id} and ${refunds.state} = 'pending')))
+      or exists (select 1 from ${invoices} where ${of('invoices')} and ${invoices.kind} = 'invoice'
+        and ${invoices.paidOn} is null and ${invoices.creditedCents} < ${invoices.grossCents})`,
     'life-event': sql`exists (select 1 from ${lifeEvents} where ${of('life_events')}
       and ${lifeEvents.state} = 'requested')`,
     account: sql`exists (select 1 from ${accountPersons} inner join ${accounts}

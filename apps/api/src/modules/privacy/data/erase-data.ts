@@ -1,15 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as schema from '@guichet/db/schema'
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import { maskWords } from '../../../platform/audit/mask-facts.ts'
+import { ERASED, type ErasedPerson, eraseMessages, naming } from './erase-messages.ts'
 
 const { persons, members, payments, documents, documentVersions, accountPersons, accounts } = schema
 
 /** How somebody is called who was erased. */
 export const ERASED_FIRST_NAME = 'Personne'
 export const erasedLastName = (number: number): string => `effacée n° ${number}`
-const ERASED = 'Effacé'
 
 /** Rows that go, by the column that says whose they are; what hangs on others comes first. */
 export const DELETED: readonly (readonly [PgTable, PgColumn])[] = [
@@ -77,15 +78,6 @@ export const KEPT: readonly PgTable[] = [
   ...[schema.mailings, schema.memberViews, schema.goLiveMarks, schema.serviceTests],
 ]
 
-export interface ErasedPerson {
-  readonly id: string
-  readonly number: number
-  readonly email: string
-  readonly phone: string | null
-  /** What names the person, wherever it stands. */
-  readonly words: readonly string[]
-}
-
 /** What is known of a person who is about to be erased, held for this transaction. */
 export async function findErased({ db }: Ctx, id: string, number: number): Promise<ErasedPerson | null> {
   const [row] = await db
@@ -103,13 +95,13 @@ export async function findErased({ db }: Ctx, id: string, number: number): Promi
   return { id, number, email, phone, words: words.flatMap((word) => (word && word.length > 4 ? [word] : [])) }
 }
 
-/** The last day on which the person paid; null for never. */
-export async function findLastPaidOn({ db }: Ctx, personId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ paidOn: sql<string | null>`max(${payments.paidOn})::text` })
-    .from(payments)
-    .where(eq(payments.personId, personId))
-  return row?.paidOn ?? null
+/** The last day on which the person paid or was invoiced; null for never. */
+export async function findLastBookedOn({ db }: Ctx, personId: string): Promise<string | null> {
+  const { invoices } = schema
+  const { rows } = await db.execute<{ day: string | null }>(sql`select greatest(
+    (select max(${payments.paidOn}) from ${payments} where ${payments.personId} = ${personId}),
+    (select max(${invoices.issuedOn}) from ${invoices} where ${invoices.personId} = ${personId}))::text as day`)
+  return rows[0]?.day ?? null
 }
 
 const idsOf = async ({ db }: Ctx, table: PgTable & { readonly id: PgColumn }, condition: SQL | undefined) =>
@@ -134,6 +126,8 @@ export async function readSubjects(ctx: Ctx, id: string): Promise<string[]> {
   lists.push(await idsOf(ctx, schema.apiKeys, eq(schema.apiKeys.personId, id)))
   lists.push(await idsOf(ctx, schema.emailChanges, eq(schema.emailChanges.personId, id)))
   lists.push(await idsOf(ctx, schema.wholeExports, eq(schema.wholeExports.personId, id)))
+  lists.push(await idsOf(ctx, schema.declarants, eq(schema.declarants.personId, id)))
+  lists.push(await idsOf(ctx, schema.declarantSignups, eq(schema.declarantSignups.personId, id)))
   lists.push(await idsOf(ctx, documents, ownDocuments(id)))
   return [...lists.flat(), ...held]
 }
@@ -147,7 +141,7 @@ const readHeldAccounts = async ({ db }: Ctx, id: string): Promise<string[]> => {
   return rows.map((row) => row.id)
 }
 
-/** Files that go with the person, and means of payment that the payment service keeps. */
+/** Files that go with the person, and what the payment service keeps: means of payment, name and address. */
 export async function readLoose({ db }: Ctx, id: string) {
   const files = await db
     .select({ key: documentVersions.fileKey })
@@ -162,8 +156,13 @@ export async function readLoose({ db }: Ctx, id: string) {
     .selectDistinct({ methodId: payments.methodId })
     .from(payments)
     .where(eq(payments.personId, id))
+  const customers = await db
+    .select({ customerId: schema.paymentCustomers.customerId })
+    .from(schema.paymentCustomers)
+    .where(eq(schema.paymentCustomers.personId, id))
   return {
     keys: [...files, ...exported].flatMap(({ key }) => (key === null ? [] : [key])),
+    customerIds: customers.map(({ customerId }) => customerId),
     methodIds: methods.flatMap(({ methodId }) => (methodId === null ? [] : [methodId])),
   }
 }
@@ -224,12 +223,15 @@ async function eraseAccounts(ctx: Ctx, { id, words, number }: ErasedPerson): Pro
   const named = await db
     .select({ id: accountMessages.id, data: accountMessages.data })
     .from(accountMessages)
-    .where(or(...words.map((word) => sql`strpos(lower(${accountMessages.data}::text), lower(${word})) > 0`)))
-  for (const { id: messageId, data } of named)
-    await db
-      .update(accountMessages)
-      .set({ data: maskWords(data, words, ERASED) as typeof data, searchKey: '' })
-      .where(eq(accountMessages.id, messageId))
+    .where(naming(accountMessages.data, words))
+  for (const { id: messageId, data } of named) {
+    const masked = maskWords(data, words, ERASED) as typeof data
+    if (!isDeepStrictEqual(masked, data))
+      await db
+        .update(accountMessages)
+        .set({ data: masked, searchKey: '' })
+        .where(eq(accountMessages.id, messageId))
+  }
 }
 
 async function eraseBooks({ db, clock }: Ctx, { id, number }: ErasedPerson): Promise<void> {
@@ -272,31 +274,6 @@ function blankOf(key: string, value: unknown, number: number): unknown {
   if (typeof value !== 'string') return value
   if (key === 'firstName') return ERASED_FIRST_NAME
   return key === 'lastName' || key === 'name' ? erasedLastName(number) : ''
-}
-
-async function eraseMessages({ db }: Ctx, { id, email, words }: ErasedPerson): Promise<void> {
-  const { outgoingMessages, mailingRecipients, undeliverableAddresses, idempotencyKeys, oneTimeLinks } =
-    schema
-  const naming = (column: PgColumn) =>
-    or(...words.map((word) => sql`strpos(lower(${column}::text), lower(${word})) > 0`))
-  await db
-    .delete(outgoingMessages)
-    .where(
-      or(
-        eq(outgoingMessages.personId, id),
-        eq(outgoingMessages.recipient, email),
-        naming(outgoingMessages.data),
-      ),
-    )
-  await db
-    .update(mailingRecipients)
-    .set({ address: sql`'erased:' || ${mailingRecipients.id}` })
-    .where(or(eq(mailingRecipients.personId, id), eq(mailingRecipients.address, email)))
-  await db.delete(undeliverableAddresses).where(eq(undeliverableAddresses.address, email))
-  await db.delete(oneTimeLinks).where(eq(oneTimeLinks.recipient, email))
-  await db
-    .delete(idempotencyKeys)
-    .where(or(eq(idempotencyKeys.actorId, id), naming(idempotencyKeys.response)))
 }
 
 async function eraseRelations({ db, clock }: Ctx, { id, email }: ErasedPerson): Promise<void> {

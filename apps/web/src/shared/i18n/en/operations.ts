@@ -241,6 +241,7 @@ export default {
       'subscription.changed': 'Follow subscriptions',
       'subscription.undone': 'Undo a subscription',
       'charge.changed': 'Follow a debit',
+      'customer.dropped': 'Have the payment service forget a customer',
       'method.dropped': 'Forget a means of payment',
       'payment.due': 'Debit a payment',
       'rights.lost': 'Announce lost rights',

@@ -18,7 +18,11 @@ export default {
     how: 'By',
     yes: 'Given',
     no: 'Withdrawn',
-    terms: 'Terms of membership, version {{version}}',
+    terms: {
+      'membership-terms': 'Terms of membership, version {{version}}',
+      'account-terms': 'Terms of accounts, version {{version}}',
+      'declaration-terms': 'Terms of declaring online, version {{version}}',
+    },
     accountTerms: 'Terms of account {{login}}, version {{version}}',
     sources: {
       portal: 'the portal',
@@ -27,6 +31,50 @@ export default {
       complaint: 'a report as spam',
     },
     none: 'You have chosen nothing yet.',
+  },
+  visibility: {
+    title: 'Who sees what',
+    intro:
+      'What each may see of you, by the very rights that the portal decides by. What others than you do in your file is noted above.',
+    who: 'Who',
+    sees: 'What is seen',
+    staff: 'Our staff, role “{{role}}”',
+    seen: {
+      file: 'your file (identity, addresses, company)',
+      memberships: 'your memberships',
+      payments: 'your payments and invoices',
+      services: 'your services',
+      vouchers: 'your vouchers',
+      accounts: 'your accounts',
+      declarant: 'your declarant file',
+      messages: 'the messages sent to you',
+      log: 'the audit log',
+      nir: 'your social security number, with a reason, and you are told',
+      assist: 'your space, to act for you for thirty minutes, with a reason that you read',
+      export: 'the export of all data',
+    },
+    others: {
+      third: {
+        who: 'Third parties to whom you open your file',
+        sees: 'What you ticked for each, until the date you chose; their colleagues, only if you wanted it. Nothing of your passwords nor of your social security number.',
+      },
+      colleagues: {
+        who: 'People on your accounts',
+        sees: 'The account and what it holds; invoicing, only with that right. Nothing of your member space.',
+      },
+      primary: {
+        who: 'The holder of a primary account, for your secondary accounts',
+        sees: 'Identity and options of the secondary account, as do those to whom the holder gave that right. Nothing of your member space.',
+      },
+      referral: {
+        who: 'Members whom you bring here, or who brought you',
+        sees: 'Your first name, and the day, the state and the voucher of that referral.',
+      },
+      nobody: {
+        who: 'Partners and other users',
+        sees: 'Nothing but the certificate, receipt or invoice that you hand them, whose code can be checked.',
+      },
+    },
   },
   erasure: {
     title: 'Erase my data',
@@ -49,7 +97,7 @@ export default {
     membership: 'your membership that runs (resign, or wait for its end)',
     'automatic-renewal': 'automatic renewal',
     subscription: 'a service that runs',
-    payment: 'a payment or a refund under way',
+    payment: 'an invoice to pay, a payment or a refund under way',
     'life-event': 'a request that we have not dealt with yet',
     account: 'an account that you hold (close it, or pass it on)',
     firm: 'your place in a firm',

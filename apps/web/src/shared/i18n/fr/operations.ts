@@ -242,6 +242,7 @@ export default {
       'subscription.changed': 'Suivre les abonnements',
       'subscription.undone': 'Défaire un abonnement',
       'charge.changed': 'Suivre un débit',
+      'customer.dropped': 'Faire oublier un client au service de paiement',
       'method.dropped': 'Oublier un moyen de paiement',
       'payment.due': 'Débiter un règlement',
       'rights.lost': 'Annoncer des droits perdus',

@@ -16,7 +16,11 @@ export default {
     how: 'Par',
     yes: 'Donné',
     no: 'Retiré',
-    terms: 'Conditions d’adhésion, version {{version}}',
+    terms: {
+      'membership-terms': 'Conditions d’adhésion, version {{version}}',
+      'account-terms': 'Conditions des comptes, version {{version}}',
+      'declaration-terms': 'Conditions de déclaration en ligne, version {{version}}',
+    },
     accountTerms: 'Conditions du compte {{login}}, version {{version}}',
     sources: {
       portal: 'le portail',
@@ -25,6 +29,50 @@ export default {
       complaint: 'un signalement comme indésirable',
     },
     none: 'Vous n’avez encore rien choisi.',
+  },
+  visibility: {
+    title: 'Qui voit quoi',
+    intro:
+      'Ce que chacun peut voir de vous, d’après les droits mêmes que le portail applique. Ce qui est fait dans votre dossier par d’autres que vous est noté plus haut.',
+    who: 'Qui',
+    sees: 'Ce qui est vu',
+    staff: 'Notre équipe, rôle « {{role}} »',
+    seen: {
+      file: 'votre fiche (identité, coordonnées, entreprise)',
+      memberships: 'vos adhésions',
+      payments: 'vos paiements et factures',
+      services: 'vos prestations',
+      vouchers: 'vos bons cadeaux',
+      accounts: 'vos comptes',
+      declarant: 'votre dossier de déclarant',
+      messages: 'les messages qui vous sont envoyés',
+      log: 'le journal des opérations',
+      nir: 'votre numéro de sécurité sociale, avec un motif, et vous en êtes prévenu',
+      assist: 'votre espace, pour agir à votre place trente minutes, avec un motif que vous lisez',
+      export: 'l’export complet des données',
+    },
+    others: {
+      third: {
+        who: 'Les tiers à qui vous ouvrez votre dossier',
+        sees: 'Ce que vous avez coché pour chacun, jusqu’à la date choisie ; leurs collègues de cabinet, seulement si vous l’avez voulu. Rien de vos mots de passe ni de votre numéro de sécurité sociale.',
+      },
+      colleagues: {
+        who: 'Les personnes inscrites sur vos comptes',
+        sees: 'Le compte et ce qu’il contient ; la facturation, seulement avec ce droit. Rien de votre espace d’adhérent.',
+      },
+      primary: {
+        who: 'Le titulaire d’un compte primaire, pour vos comptes secondaires',
+        sees: 'L’identité et les options du compte secondaire, de même que ceux à qui il a donné ce droit. Rien de votre espace d’adhérent.',
+      },
+      referral: {
+        who: 'Les adhérents que vous parrainez, ou votre parrain',
+        sees: 'Votre prénom, et la date, l’état et le bon de ce parrainage.',
+      },
+      nobody: {
+        who: 'Les partenaires et les autres usagers',
+        sees: 'Rien, sinon l’attestation, le reçu ou la facture que vous leur remettez, dont le code se vérifie.',
+      },
+    },
   },
   erasure: {
     title: 'Effacer mes données',
@@ -48,7 +96,7 @@ export default {
     membership: 'votre adhésion en cours (démission, ou fin de l’adhésion)',
     'automatic-renewal': 'le renouvellement automatique',
     subscription: 'une prestation en cours',
-    payment: 'un paiement ou un remboursement en cours',
+    payment: 'une facture à payer, un paiement ou un remboursement en cours',
     'life-event': 'une demande que nous n’avons pas encore traitée',
     account: 'un compte dont vous êtes titulaire (le fermer, ou le transmettre)',
     firm: 'votre place dans un cabinet',
