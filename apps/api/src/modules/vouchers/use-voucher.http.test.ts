@@ -53,7 +53,7 @@ describe('a renewal paid with a voucher', () => {
     expect(used).toMatchObject({ state: 'used', balanceCents: 0, reservedCents: 0, usedCents: 2000 })
     expect(kindsOf(used)).toEqual(['issued', 'reserved', 'used'])
     await api.runOutbox()
-    const receipt = pdf.asked.findLast(({ data }) => 'receipt' in data)
+    const receipt = pdf.asked.findLast(({ kind }) => kind === 'payment-receipt')
     expect(receipt?.data).toMatchObject({
       receipt: {
         amountCents: 4900,
