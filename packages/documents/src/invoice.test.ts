@@ -25,7 +25,7 @@ describe('invoice', () => {
   it('says who owes what to whom, for what, and until when', () => {
     for (const fact of [
       'Facture N° F2026-000123 Émise le 1er décembre 2026',
-      'Adressé à Castellan et associés 56, rue de Billancourt 92100 Boulogne-Billancourt SIREN 079 555 421',
+      'Client Castellan et associés 56, rue de Billancourt 92100 Boulogne-Billancourt SIREN 079 555 421',
       'Compte asp1ent',
       'Date de la prestation du 1er décembre 2026 au 31 décembre 2026 inclus',
       'Catégorie d’opération Prestation de services',

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Progress, SegmentedControl, Select, Stack } from '@mantine/core'
-import { IconReceipt2 } from '@tabler/icons-react'
+import { IconAlertTriangle, IconReceipt2 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,6 +71,7 @@ function useAccountColumns({ left, toggle }: Kept, isBilled: boolean): readonly 
                 </ul>
                 {row.warnings.map((warning) => (
                   <span key={warning} className={classes.warning}>
+                    <IconAlertTriangle size={16} aria-hidden />
                     {t(`billing.warning.${warning}`)}
                   </span>
                 ))}
@@ -123,18 +124,23 @@ function Runs() {
   const queries = useQueryClient()
   const { data } = useQuery(billingRunsQuery())
   const running = data?.items.find((run) => run.state === 'running')
-  const runningId = running?.id
-  // Once it has ended, what was to be billed is billed.
+  const [latest] = data?.items ?? []
+  const standing = latest && `${latest.id} ${latest.state}`
+  // Once it has ended, what was to be billed is billed; one may begin and end between two answers.
   useEffect(() => {
-    if (runningId === undefined) return
+    if (standing === undefined) return
     return () => {
       queries.invalidateQueries({ queryKey: ['staff', 'billing', 'preview'] }).catch(() => undefined)
     }
-  }, [runningId, queries])
+  }, [standing, queries])
   const columns = useMemo<readonly Column<BillingRun>[]>(
     () => [
       { key: 'month', header: t('billing.month'), main: true, render: (row) => monthName(row.month) },
-      { key: 'at', header: t('billing.startedAt'), render: (row) => format.instantTime(row.startedAt) },
+      {
+        key: 'at',
+        header: t('billing.startedAt'),
+        render: ({ startedAt }) => `${format.instantDay(startedAt)}, ${format.instantTime(startedAt)}`,
+      },
       { key: 'by', header: t('billing.startedBy'), render: (row) => row.startedBy },
       {
         key: 'count',

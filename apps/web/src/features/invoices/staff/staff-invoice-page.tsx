@@ -40,7 +40,10 @@ function Handling({ invoice }: { readonly invoice: StaffInvoiceFile }) {
   const facts: Fact[] = [
     {
       label: t('staff.sent'),
-      value: sentAt === null ? t('staff.notSent') : format.instantTime(sentAt),
+      value:
+        sentAt === null
+          ? t('staff.notSent')
+          : `${format.instantDay(sentAt)}, ${format.instantTime(sentAt)}`,
     },
     { label: t('staff.sendTo'), value: sendTo ?? t('staff.nowhere') },
     ...(payment === null ? [] : [{ label: t('pay.reference'), value: payment.reference }]),

@@ -31,7 +31,7 @@ export default {
   fromTo: 'from {{from}} to {{to}}',
   dueOn: 'Payable by',
   paidOn: 'Paid on',
-  buyer: 'Made out to',
+  buyer: 'Customer',
   account: 'Account',
   corrects: 'Cancels or corrects the invoice',
   reason: 'Reason',

@@ -40,7 +40,7 @@ export default {
   fromTo: 'du {{from}} au {{to}}',
   dueOn: 'À régler au plus tard le',
   paidOn: 'Réglée le',
-  buyer: 'Adressée à',
+  buyer: 'Client',
   account: 'Compte',
   corrects: 'Annule ou rectifie la facture',
   reason: 'Motif',
