@@ -1,9 +1,11 @@
 import { formatIban } from '@guichet/domain/iban'
 import { formatSiret } from '@guichet/domain/identifiers'
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
+import { paths } from '../../shared/paths.ts'
 import { CopyValue } from '../../shared/ui/copy-value.tsx'
 import { type Fact, Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -20,10 +22,11 @@ interface SheetProps {
 function Information({ invoice, pathOf }: SheetProps) {
   const { t } = useTranslation('invoices')
   const format = useFormat()
-  const { buyer, suppliedFrom, suppliedTo, corrects, creditNotes, kind } = invoice
+  const { buyer, suppliedFrom, suppliedTo, corrects, creditNotes, state } = invoice
+  const isDue = state === 'to-pay' || state === 'late'
   const day = (text: string) => format.day(text, 'long')
   const facts: Fact[] = [
-    { label: t('columns.state'), value: <InvoiceState state={invoice.state} /> },
+    { label: t('columns.state'), value: <InvoiceState state={state} /> },
     { label: t('columns.date'), value: day(invoice.issuedOn) },
     {
       label: t('supplied'),
@@ -32,9 +35,7 @@ function Information({ invoice, pathOf }: SheetProps) {
           ? day(suppliedFrom)
           : t('fromTo', { from: day(suppliedFrom), to: day(suppliedTo) }),
     },
-    ...(kind === 'invoice' && invoice.paid === null
-      ? [{ label: t('dueOn'), value: day(invoice.dueOn) }]
-      : []),
+    ...(isDue ? [{ label: t('dueOn'), value: day(invoice.dueOn) }] : []),
     ...(invoice.paidOn === null ? [] : [{ label: t('paidOn'), value: day(invoice.paidOn) }]),
     {
       label: t('buyer'),
@@ -62,12 +63,12 @@ function Information({ invoice, pathOf }: SheetProps) {
             label: t('creditNotes'),
             value: creditNotes.map(({ id, number, grossCents }) => (
               <span key={id} className={classes.sub}>
-                <Link to={pathOf(id)}>{number}</Link> {format.euros(-grossCents)}
+                <Link to={pathOf(id)}>{number}</Link> · {format.euros(grossCents)}
               </span>
             )),
           },
         ]),
-    { label: t('code'), value: <Link to={`/verification/${invoice.code}`}>{invoice.code}</Link> },
+    { label: t('code'), value: <a href={paths.verification(invoice.code)}>{invoice.code}</a> },
   ]
   return (
     <Section title={t('information')}>
@@ -76,7 +77,7 @@ function Information({ invoice, pathOf }: SheetProps) {
   )
 }
 
-/** Lines and totals; a frame of their own scrolls sideways where they do not fit. */
+/** Lines and totals; on a phone quantity, price and rate of a line stand below its words. */
 function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
   const { t } = useTranslation('invoices')
   const format = useFormat()
@@ -103,13 +104,13 @@ function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
           <thead>
             <tr>
               <th scope="col">{t('lines.label')}</th>
-              <th scope="col" data-end>
+              <th scope="col" data-end data-wide>
                 {t('lines.quantity')}
               </th>
-              <th scope="col" data-end>
+              <th scope="col" data-end data-wide>
                 {t('lines.unit')}
               </th>
-              <th scope="col" data-end>
+              <th scope="col" data-end data-wide>
                 {t('lines.rate')}
               </th>
               <th scope="col" data-end>
@@ -120,10 +121,24 @@ function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
           <tbody>
             {invoice.lines.map((line, index) => (
               <tr key={index}>
-                <th scope="row">{line.label}</th>
-                <td data-end>{format.count(line.quantity)}</td>
-                <td data-end>{format.euros(line.unitCents)}</td>
-                <td data-end>{rate(line.vatRateBps)}</td>
+                <th scope="row">
+                  {line.label}
+                  <span className={classes.narrow}>
+                    {t('lines.short', {
+                      ...{ count: line.quantity, amount: format.euros(line.unitCents) },
+                      rate: rate(line.vatRateBps),
+                    })}
+                  </span>
+                </th>
+                <td data-end data-wide>
+                  {format.count(line.quantity)}
+                </td>
+                <td data-end data-wide>
+                  {format.euros(line.unitCents)}
+                </td>
+                <td data-end data-wide>
+                  {rate(line.vatRateBps)}
+                </td>
                 <td data-end>{format.euros(line.netCents)}</td>
               </tr>
             ))}
@@ -131,9 +146,8 @@ function Lines({ invoice }: { readonly invoice: InvoiceDetail }) {
           <tfoot>
             {totals.map(({ name, cents }) => (
               <tr key={name}>
-                <th scope="row" colSpan={4}>
-                  {name}
-                </th>
+                <th scope="row">{name}</th>
+                <td data-wide colSpan={3} />
                 <td data-end>{format.euros(cents)}</td>
               </tr>
             ))}
@@ -171,10 +185,12 @@ function HowToPay({ payBy, invoice }: SheetProps & { readonly payBy: NonNullable
   ]
   return (
     <Section title={t('pay.title')}>
-      <Notice tone={isLate ? 'danger' : 'info'} title={t(isLate ? 'pay.late' : 'pay.due', due)}>
-        <p>{t('pay.help')}</p>
-      </Notice>
-      <Facts facts={facts} single />
+      <Stack gap="md">
+        <Notice tone={isLate ? 'danger' : 'info'} title={t(isLate ? 'pay.late' : 'pay.due', due)}>
+          <p>{t('pay.help')}</p>
+        </Notice>
+        <Facts facts={facts} single />
+      </Stack>
     </Section>
   )
 }

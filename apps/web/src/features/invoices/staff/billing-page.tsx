@@ -102,8 +102,9 @@ function useAccountColumns({ left, toggle }: Kept, isBilled: boolean): readonly 
               key: 'bill',
               header: t('billing.bill'),
               actions: true,
-              render: (row) => (
+              render: (row, place) => (
                 <Checkbox
+                  {...(place === 'card' && { label: t('billing.bill') })}
                   aria-label={t('billing.billNamed', { name: row.companyName })}
                   checked={!left.has(row.accountId)}
                   onChange={() => toggle(row)}

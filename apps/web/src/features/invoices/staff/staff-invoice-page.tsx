@@ -41,9 +41,7 @@ function Handling({ invoice }: { readonly invoice: StaffInvoiceFile }) {
     {
       label: t('staff.sent'),
       value:
-        sentAt === null
-          ? t('staff.notSent')
-          : `${format.instantDay(sentAt)}, ${format.instantTime(sentAt)}`,
+        sentAt === null ? t('staff.notSent') : `${format.instantDay(sentAt)}, ${format.instantTime(sentAt)}`,
     },
     { label: t('staff.sendTo'), value: sendTo ?? t('staff.nowhere') },
     ...(payment === null ? [] : [{ label: t('pay.reference'), value: payment.reference }]),
