@@ -102,7 +102,7 @@ function useReportColumns(onHandle: (report: SignInReport) => void): readonly Co
         header: t('reports.columns.actions'),
         actions: true,
         render: (row) => (
-          <>
+          <span className={classes.actions}>
             {mayAudit && (
               <Link to={`${paths.staffAudit}?auteur=${row.personId}&du=${row.signedInAt.slice(0, 10)}`}>
                 {t('reports.journal')}
@@ -113,7 +113,7 @@ function useReportColumns(onHandle: (report: SignInReport) => void): readonly Co
                 {t('reports.handle')}
               </Button>
             )}
-          </>
+          </span>
         ),
       },
     ]

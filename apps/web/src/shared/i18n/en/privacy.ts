@@ -30,7 +30,7 @@ export default {
       'one-click': 'the mail program, in one click',
       complaint: 'a report as spam',
     },
-    none: 'You have chosen nothing yet.',
+    none: 'No choice is recorded yet: these are the settings one starts with.',
   },
   visibility: {
     title: 'Who sees what',

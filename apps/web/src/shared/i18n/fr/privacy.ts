@@ -28,7 +28,7 @@ export default {
       'one-click': 'la messagerie, en un clic',
       complaint: 'un signalement comme indésirable',
     },
-    none: 'Vous n’avez encore rien choisi.',
+    none: 'Aucun choix enregistré pour le moment : ces réglages sont ceux de départ.',
   },
   visibility: {
     title: 'Qui voit quoi',
