@@ -82,6 +82,7 @@ test('a member adds an authenticator program and keeps recovery codes; both open
   await expect(dashboard(elsewhere)).toBeVisible()
   await waitForMail(member.email, /code de secours a servi/i)
 
+  await elsewhere.goto('about:blank')
   await elsewhere.context().clearCookies({ name: 'guichet_session' })
   await elsewhere.context().clearCookies({ name: 'guichet_refresh' })
   await elsewhere.goto('/connexion?motif=deconnexion')
@@ -93,6 +94,7 @@ test('a member adds an authenticator program and keeps recovery codes; both open
   await code(elsewhere).fill(await nextCode(member.id, secret))
   await button(elsewhere, 'Valider').click()
   await expect(dashboard(elsewhere)).toBeVisible()
+  await elsewhere.goto('about:blank')
   await elsewhere.context().clearCookies({ name: 'guichet_session' })
   await elsewhere.context().clearCookies({ name: 'guichet_refresh' })
   await elsewhere.goto('/connexion?motif=deconnexion')
