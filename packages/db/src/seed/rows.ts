@@ -3,88 +3,7 @@ import type { Db } from '../connect.ts'
 import * as schema from '../schema/index.ts'
 
 /** All that the demo writes, table by table, in the order in which foreign keys allow it. */
-export const createRows = () => ({
-  organisationSettings: [] as (typeof schema.organisationSettings.$inferInsert)[],
-  partners: [] as (typeof schema.partners.$inferInsert)[],
-  membershipTypes: [] as (typeof schema.membershipTypes.$inferInsert)[],
-  membershipPrices: [] as (typeof schema.membershipPrices.$inferInsert)[],
-  news: [] as (typeof schema.news.$inferInsert)[],
-  persons: [] as (typeof schema.persons.$inferInsert)[],
-  goLiveMarks: [] as (typeof schema.goLiveMarks.$inferInsert)[],
-  serviceTests: [] as (typeof schema.serviceTests.$inferInsert)[],
-  legalTexts: [] as (typeof schema.legalTexts.$inferInsert)[],
-  accountProfiles: [] as (typeof schema.accountProfiles.$inferInsert)[],
-  procedures: [] as (typeof schema.procedures.$inferInsert)[],
-  tariffs: [] as (typeof schema.tariffs.$inferInsert)[],
-  accounts: [] as (typeof schema.accounts.$inferInsert)[],
-  accountDetails: [] as (typeof schema.accountDetails.$inferInsert)[],
-  accountPersons: [] as (typeof schema.accountPersons.$inferInsert)[],
-  accountProcedures: [] as (typeof schema.accountProcedures.$inferInsert)[],
-  mailboxes: [] as (typeof schema.mailboxes.$inferInsert)[],
-  signInIdentifiers: [] as (typeof schema.signInIdentifiers.$inferInsert)[],
-  credentials: [] as (typeof schema.credentials.$inferInsert)[],
-  totpFactors: [] as (typeof schema.totpFactors.$inferInsert)[],
-  members: [] as (typeof schema.members.$inferInsert)[],
-  payments: [] as (typeof schema.payments.$inferInsert)[],
-  receipts: [] as (typeof schema.receipts.$inferInsert)[],
-  refunds: [] as (typeof schema.refunds.$inferInsert)[],
-  bankStatements: [] as (typeof schema.bankStatements.$inferInsert)[],
-  bankLines: [] as (typeof schema.bankLines.$inferInsert)[],
-  billingRuns: [] as (typeof schema.billingRuns.$inferInsert)[],
-  memberships: [] as (typeof schema.memberships.$inferInsert)[],
-  renewals: [] as (typeof schema.renewals.$inferInsert)[],
-  verifiedPhones: [] as (typeof schema.verifiedPhones.$inferInsert)[],
-  declarants: [] as (typeof schema.declarants.$inferInsert)[],
-  automaticRenewals: [] as (typeof schema.automaticRenewals.$inferInsert)[],
-  renewalPlans: [] as (typeof schema.renewalPlans.$inferInsert)[],
-  joinings: [] as (typeof schema.joinings.$inferInsert)[],
-  referralRules: [] as (typeof schema.referralRules.$inferInsert)[],
-  referrals: [] as (typeof schema.referrals.$inferInsert)[],
-  vouchers: [] as (typeof schema.vouchers.$inferInsert)[],
-  voucherUses: [] as (typeof schema.voucherUses.$inferInsert)[],
-  voucherMovements: [] as (typeof schema.voucherMovements.$inferInsert)[],
-  services: [] as (typeof schema.services.$inferInsert)[],
-  servicePrices: [] as (typeof schema.servicePrices.$inferInsert)[],
-  serviceOrders: [] as (typeof schema.serviceOrders.$inferInsert)[],
-  serviceOrderPeriods: [] as (typeof schema.serviceOrderPeriods.$inferInsert)[],
-  invoices: [] as (typeof schema.invoices.$inferInsert)[],
-  invoiceLines: [] as (typeof schema.invoiceLines.$inferInsert)[],
-  certificates: [] as (typeof schema.certificates.$inferInsert)[],
-  documents: [] as (typeof schema.documents.$inferInsert)[],
-  documentVersions: [] as (typeof schema.documentVersions.$inferInsert)[],
-  documentShelves: [] as (typeof schema.documentShelves.$inferInsert)[],
-  documentLinks: [] as (typeof schema.documentLinks.$inferInsert)[],
-  documentAccesses: [] as (typeof schema.documentAccesses.$inferInsert)[],
-  accountMessages: [] as (typeof schema.accountMessages.$inferInsert)[],
-  messageInboxes: [] as (typeof schema.messageInboxes.$inferInsert)[],
-  messageMarks: [] as (typeof schema.messageMarks.$inferInsert)[],
-  firms: [] as (typeof schema.firms.$inferInsert)[],
-  firmMembers: [] as (typeof schema.firmMembers.$inferInsert)[],
-  delegations: [] as (typeof schema.delegations.$inferInsert)[],
-  delegationVisits: [] as (typeof schema.delegationVisits.$inferInsert)[],
-  lifeEvents: [] as (typeof schema.lifeEvents.$inferInsert)[],
-  erasureRequests: [] as (typeof schema.erasureRequests.$inferInsert)[],
-  signInEvents: [] as (typeof schema.signInEvents.$inferInsert)[],
-  sessions: [] as (typeof schema.sessions.$inferInsert)[],
-  signInReports: [] as (typeof schema.signInReports.$inferInsert)[],
-  reminderSchedule: [] as (typeof schema.reminderSchedule.$inferInsert)[],
-  reminderSteps: [] as (typeof schema.reminderSteps.$inferInsert)[],
-  reminders: [] as (typeof schema.reminders.$inferInsert)[],
-  memberViews: [] as (typeof schema.memberViews.$inferInsert)[],
-  letters: [] as (typeof schema.letters.$inferInsert)[],
-  mailings: [] as (typeof schema.mailings.$inferInsert)[],
-  mailingRecipients: [] as (typeof schema.mailingRecipients.$inferInsert)[],
-  notificationPreferences: [] as (typeof schema.notificationPreferences.$inferInsert)[],
-  notifications: [] as (typeof schema.notifications.$inferInsert)[],
-  undeliverableAddresses: [] as (typeof schema.undeliverableAddresses.$inferInsert)[],
-  outgoingMessages: [] as (typeof schema.outgoingMessages.$inferInsert)[],
-  auditEntries: [] as (typeof schema.auditEntries.$inferInsert)[],
-  counters: [] as (typeof schema.counters.$inferInsert)[],
-})
-
-export type Rows = ReturnType<typeof createRows>
-
-const TABLES: Record<keyof Rows, PgTable> = {
+const TABLES = {
   organisationSettings: schema.organisationSettings,
   partners: schema.partners,
   membershipTypes: schema.membershipTypes,
@@ -161,7 +80,12 @@ const TABLES: Record<keyof Rows, PgTable> = {
   outgoingMessages: schema.outgoingMessages,
   auditEntries: schema.auditEntries,
   counters: schema.counters,
-}
+} satisfies Record<string, PgTable>
+
+export type Rows = { [K in keyof typeof TABLES]: (typeof TABLES)[K]['$inferInsert'][] }
+
+export const createRows = (): Rows =>
+  Object.fromEntries(Object.keys(TABLES).map((name) => [name, []])) as unknown as Rows
 
 /** Rows in one statement: a statement takes 65,535 parameters at most. */
 const BATCH = 1000
