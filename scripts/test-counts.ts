@@ -3,14 +3,17 @@ export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** Passed at the second try only: a defect of the test or of what it tests. */
+  readonly unsteady: number
 }
 
-export const none: Counts = { passed: 0, failed: 0, skipped: 0 }
+export const none: Counts = { passed: 0, failed: 0, skipped: 0, unsteady: 0 }
 
 export const addCounts = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  unsteady: a.unsteady + b.unsteady,
 })
 
 /** The part of vitest's JSON report that is counted. */
@@ -38,24 +41,25 @@ const atLeastOne = (failed: number, exitCode: number) => (exitCode !== 0 && fail
 
 /** @param report undefined when the run wrote none. */
 export const vitestCounts = (report: VitestReport | undefined, exitCode: number): Counts => {
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  if (report === undefined) return { ...none, failed: 1 }
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
   return {
+    ...none,
     passed: report.numPassedTests,
     failed: atLeastOne(report.numFailedTests + brokenFiles.length, exitCode),
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
   }
 }
 
-/** @param report undefined when the run wrote none. A test that passed only at a second try has failed. */
+/** @param report undefined when the run wrote none. A story that passed only at a second try is told apart. */
 export const playwrightCounts = (report: PlaywrightReport | undefined, exitCode: number): Counts => {
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  if (report === undefined) return { ...none, failed: 1 }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: atLeastOne(unexpected + flaky, exitCode), skipped }
+  return { passed: expected, failed: atLeastOne(unexpected, exitCode), skipped, unsteady: flaky }
 }
 
 /** The last line of `pnpm test`. */
-export const summaryLine = ({ passed, failed, skipped }: Counts): string =>
-  `${passed} passed, ${failed} failed, ${skipped} skipped`
+export const summaryLine = ({ passed, failed, skipped, unsteady }: Counts): string =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped${unsteady > 0 ? `, ${unsteady} unsteady` : ''}`

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { watchAncestors } from './stack/ancestors.ts'
 import { compileAhead } from './stack/compile-ahead.ts'
 import { createProgress } from './stack/progress.ts'
@@ -16,6 +16,15 @@ import {
   type VitestReport,
   vitestCounts,
 } from './test-counts.ts'
+import {
+  type Failure,
+  failureLines,
+  mendedBySecondTry,
+  type PlaywrightFailures,
+  playwrightFailures,
+  type VitestFailures,
+  vitestFailures,
+} from './test-failures.ts'
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'))
 const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
@@ -46,13 +55,41 @@ const runNode = (args: readonly string[], cwd: string, env: Record<string, strin
 const readReport = <T>(file: string): T | undefined =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
 
-const runVitest = async (folder: string): Promise<Counts> => {
-  progress.say('── Rules, database and API (vitest)')
-  const file = join(folder, 'vitest.json')
+const told: string[] = []
+const tell = (title: string, failures: readonly Failure[]) => told.push(...failureLines(title, failures))
+const FAILED = 'Failed:'
+const UNSTEADY = 'Unsteady, passed at the second try only (mend the test, or what it tests):'
+/** Beyond so many files something is broken, and no second try tells more. */
+const MAX_SECOND_TRIES = 5
+
+const vitestOnce = async (file: string, only: readonly string[]) => {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runNode([vitest, 'run', ...reporters, ...filters], root, {})
-  return vitestCounts(readReport<VitestReport>(file), code)
+  const code = await runNode([vitest, 'run', ...reporters, ...only], root, {})
+  const report = readReport<VitestReport & VitestFailures>(file)
+  return { counts: vitestCounts(report, code), failures: report ? vitestFailures(report) : [] }
+}
+
+/**
+ * All tests of vitest. Files in which some failed are run once more, by themselves: what passes then does not stop the run,
+ * is named at its end and counted apart. Not so at night, when the tests are tried themselves.
+ */
+const runVitest = async (folder: string): Promise<Counts> => {
+  progress.say('── Rules, database and API (vitest)')
+  const first = await vitestOnce(join(folder, 'vitest.json'), filters)
+  const files = [...new Set(first.failures.map(({ file }) => file))]
+  const worthIt = !nightly && !interrupted && files.length > 0 && files.length <= MAX_SECOND_TRIES
+  if (!worthIt) {
+    tell(FAILED, first.failures)
+    return first.counts
+  }
+  progress.say(`\n── Once more, by itself: ${files.map((file) => relative(root, file)).join(', ')}`)
+  const second = await vitestOnce(join(folder, 'vitest-again.json'), files)
+  const unsteady = mendedBySecondTry(first.failures, second.failures)
+  tell(FAILED, second.failures)
+  tell(UNSTEADY, unsteady)
+  const failed = second.counts.failed
+  return { ...first.counts, failed, unsteady: unsteady.length }
 }
 
 const hasSpecs = () => {
@@ -74,8 +111,12 @@ const runBrowser = async (folder: string): Promise<Counts> => {
   const specs = flags.includes('--browser-only') ? filters : []
   const code = await runNode([cli, 'test', ...specs], join(root, 'e2e'), {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    SECOND_TRY: nightly ? '0' : '1',
   })
-  return playwrightCounts(readReport<PlaywrightReport>(file), code)
+  const report = readReport<PlaywrightReport & PlaywrightFailures>(file)
+  tell(FAILED, report ? playwrightFailures(report, 'unexpected') : [])
+  tell(UNSTEADY, report ? playwrightFailures(report, 'flaky') : [])
+  return playwrightCounts(report, code)
 }
 
 const main = async (): Promise<number> => {
@@ -95,6 +136,7 @@ const main = async (): Promise<number> => {
       counts = addCounts(counts, await runBrowser(folder))
     if (interrupted) progress.say('\nInterrupted: not everything ran.')
     if (counts.passed + counts.failed === 0) progress.say('\nNo test ran: that counts as a failure.')
+    for (const line of told) progress.say(line)
     progress.say(`\n${summaryLine(counts)}`)
     return interrupted || counts.failed > 0 || counts.passed === 0 ? 1 : 0
   } finally {
