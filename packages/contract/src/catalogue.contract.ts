@@ -5,6 +5,11 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Catalogue'
 
+/** A catalogue is shown whole: more of them are not added. */
+export const PROCEDURES_MOST = 2000
+/** Prices of all items and times. */
+export const TARIFFS_MOST = 10_000
+
 export const listAccountProfiles = defineRoute({
   method: 'GET',
   path: '/admin/account-profiles',
@@ -21,7 +26,7 @@ export const listAccountProfiles = defineRoute({
               code: z.string().max(40),
               label: z.string().max(100),
               scope: z.enum(['all', 'web', 'listed']),
-              procedureCodes: z.array(z.string().max(40)).max(500),
+              procedureCodes: z.array(z.string().max(40)).max(PROCEDURES_MOST),
             }),
           )
           .max(50),
@@ -30,9 +35,6 @@ export const listAccountProfiles = defineRoute({
   },
   problems: [],
 })
-
-/** A catalogue is shown whole: more of them are not added. */
-export const PROCEDURES_MOST = 2000
 
 /** A procedure as staff edit it: both languages. */
 export const staffProcedure = procedure
@@ -206,7 +208,7 @@ export const listTariffs = defineRoute({
   tag,
   summary: 'Prices of what accounts pay for each month, past and coming ones included',
   access: { kind: 'staff', permission: 'accounts.read' },
-  responses: { 200: z.object({ items: z.array(tariff).max(1000) }).meta({ id: 'Tariffs' }) },
+  responses: { 200: z.object({ items: z.array(tariff).max(TARIFFS_MOST) }).meta({ id: 'Tariffs' }) },
   problems: [],
 })
 

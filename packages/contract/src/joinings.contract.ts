@@ -15,6 +15,7 @@ import {
   optionalSiret,
   uuid,
 } from './fields.ts'
+import { MEMBERSHIP_TYPES_MOST, PARTNERS_MOST } from './membership-types.contract.ts'
 import { paymentMethod } from './memberships.contract.ts'
 import { defineRoute } from './route.ts'
 
@@ -46,8 +47,8 @@ export const getJoiningOffer = defineRoute({
               endsOn: dayOut,
             }),
           )
-          .max(50),
-        partners: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(500),
+          .max(MEMBERSHIP_TYPES_MOST),
+        partners: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(PARTNERS_MOST),
         methods: z.array(paymentMethod).max(4),
         terms: z.object({
           version: z.string().max(20),

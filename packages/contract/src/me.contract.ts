@@ -12,6 +12,7 @@ import {
   optionalUrl,
   uuid,
 } from './fields.ts'
+import { PARTNERS_MOST } from './membership-types.contract.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'My information'
@@ -106,7 +107,7 @@ export const listPartners = defineRoute({
   access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: {
     200: z
-      .object({ items: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(500) })
+      .object({ items: z.array(z.object({ id: uuid, name: z.string().max(200) })).max(PARTNERS_MOST) })
       .meta({ id: 'Partners' }),
   },
   problems: [],

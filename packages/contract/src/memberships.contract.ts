@@ -2,6 +2,7 @@ import { MEMBERSHIP_KINDS } from '@guichet/domain/membership-terms'
 import { SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
 import { cents, dayOut, instantOut, searchText, uuid } from './fields.ts'
+import { MEMBERSHIP_TYPES_MOST } from './membership-types.contract.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
@@ -166,7 +167,7 @@ export const getRenewalOffer = defineRoute({
               endsOn: dayOut,
             }),
           )
-          .max(50),
+          .max(MEMBERSHIP_TYPES_MOST),
         currentTypeId: uuid.nullable(),
         methods: z.array(paymentMethod).max(4),
         /** A renewal that still waits for its payment, to be paid or cancelled first. */

@@ -1,6 +1,7 @@
 import { ACCOUNT_STATES } from '@guichet/domain/account-state'
 import { z } from 'zod'
 import { ACCOUNT_TYPES, identityIn, loginText } from './account-fields.ts'
+import { PROCEDURES_MOST, TARIFFS_MOST } from './catalogue.contract.ts'
 import { cents, uuid } from './fields.ts'
 import { procedureChoicesIn } from './options.contract.ts'
 import { defineRoute } from './route.ts'
@@ -24,7 +25,7 @@ export const getRegistrationOffer = defineRoute({
             z.object({
               code: z.string().max(40),
               label: z.string().max(100),
-              procedureCodes: z.array(z.string().max(40)).max(500),
+              procedureCodes: z.array(z.string().max(40)).max(PROCEDURES_MOST),
             }),
           )
           .max(50),
@@ -38,7 +39,7 @@ export const getRegistrationOffer = defineRoute({
               vatRateBps: z.int(),
             }),
           )
-          .max(500),
+          .max(TARIFFS_MOST),
         /** `automatic`: a link to open it at once; `staff`: a request that the organisation looks at. */
         approval: z.enum(['automatic', 'staff']),
         terms: z.object({

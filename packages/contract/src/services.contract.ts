@@ -12,6 +12,8 @@ import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Services'
+/** The catalogue is shown whole: more of them are not added. */
+export const SERVICES_MOST = 2000
 const orderParams = z.strictObject({ id: uuid })
 
 /** A service as members are offered it. */
@@ -48,7 +50,7 @@ export const listServices = defineRoute({
   responses: {
     200: z
       .object({
-        items: z.array(service).max(200),
+        items: z.array(service).max(SERVICES_MOST),
         /** Renewing this membership opens what is for active members; null when there is none to renew. */
         renewableMembershipId: uuid.nullable(),
       })

@@ -1,9 +1,10 @@
 import { SERVICE_AUDIENCES, SERVICE_INTERVALS, SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
 import { cents, day, dayOut, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
+import { MEMBERSHIP_TYPES_MOST } from './membership-types.contract.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
-import { serviceOrder, serviceOrderLine } from './services.contract.ts'
+import { SERVICES_MOST, serviceOrder, serviceOrderLine } from './services.contract.ts'
 
 const tag = 'Services'
 const idParams = z.strictObject({ id: uuid })
@@ -20,9 +21,6 @@ export const servicePrice = z
   .meta({ id: 'ServicePrice' })
 
 /** A service of the catalogue as staff edit it: both languages. */
-/** The catalogue is shown whole: more of them are not added. */
-export const SERVICES_MOST = 2000
-
 export const staffService = z
   .object({
     id: uuid,
@@ -70,7 +68,9 @@ export const listStaffServices = defineRoute({
       .object({
         items: z.array(staffService).max(SERVICES_MOST),
         /** Membership types a service may be kept for. */
-        types: z.array(z.object({ code: z.string().max(40), label: z.string().max(100) })).max(200),
+        types: z
+          .array(z.object({ code: z.string().max(40), label: z.string().max(100) }))
+          .max(MEMBERSHIP_TYPES_MOST),
       })
       .meta({ id: 'StaffServices' }),
   },

@@ -1,4 +1,5 @@
 import { getAccount, listAccounts } from '@guichet/contract/accounts.contract'
+import { PROCEDURES_MOST } from '@guichet/contract/catalogue.contract'
 import { checkLogin, getRegistrationOffer, registerAccount } from '@guichet/contract/registrations.contract'
 import {
   createSession,
@@ -14,7 +15,7 @@ import {
   mailboxes,
   organisationSettings,
 } from '@guichet/db/schema'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { identityBody } from '../../testing/account-samples.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
@@ -346,6 +347,17 @@ describe('getRegistrationOffer', () => {
     expect(body).toMatchObject({ approval: 'staff', terms: { version: STANDARD_VERSION } })
     const english = await api.browser({ 'accept-language': 'en' }).call(getRegistrationOffer)
     expect(english.body.terms.paragraphs[0]).toMatch(/^The account/u)
+  })
+
+  test('shows a catalogue that is as full as it may be', async ({ api }) => {
+    await begin(api)
+    await api.deps.db.execute(sql`insert into procedures
+      (id, code, description_fr, description_en, recipients, document_types, web, rank, created_at, updated_at)
+      select gen_random_uuid(), 'FULL-' || n, 'Envoi', 'Return', '{}', '[]', true, n, now(), now()
+      from generate_series(1, ${PROCEDURES_MOST}::int - (select count(*)::int from procedures)) n`)
+    const { body } = await api.browser().call(getRegistrationOffer)
+    const all = body.profiles.find(({ code }) => code === 'principal')?.procedureCodes
+    expect(all?.length).toBeGreaterThan(500)
   })
 })
 

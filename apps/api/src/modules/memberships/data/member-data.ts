@@ -1,3 +1,4 @@
+import { PARTNERS_MOST } from '@guichet/contract/membership-types.contract'
 import { members, partners, persons } from '@guichet/db/schema'
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -89,7 +90,7 @@ export async function readPartners({ db }: Ctx, personId: string | null = null) 
           ),
     )
     .orderBy(asc(partners.name))
-    .limit(500)
+    .limit(PARTNERS_MOST)
 }
 
 export async function insertMember({ db }: Ctx, row: typeof members.$inferInsert): Promise<void> {

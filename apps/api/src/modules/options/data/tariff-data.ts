@@ -1,3 +1,4 @@
+import { TARIFFS_MOST } from '@guichet/contract/catalogue.contract'
 import { tariffs } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
@@ -30,15 +31,13 @@ export async function readTariffsOn({ db }: Ctx, day: LocalDate) {
 }
 export type TariffRow = Awaited<ReturnType<typeof readTariffsOn>>[number]
 
-const MOST_TARIFFS = 1000
-
 /** All prices, by item, the latest first. */
 export async function readTariffs({ db }: Ctx): Promise<TariffRow[]> {
   const rows = await db
     .select(tariffColumns)
     .from(tariffs)
     .orderBy(asc(tariffs.item), desc(tariffs.startsOn))
-    .limit(MOST_TARIFFS)
+    .limit(TARIFFS_MOST)
   return rows.map(withDays)
 }
 

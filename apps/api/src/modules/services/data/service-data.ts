@@ -1,4 +1,4 @@
-import { SERVICES_MOST } from '@guichet/contract/staff-services.contract'
+import { SERVICES_MOST } from '@guichet/contract/services.contract'
 import { serviceOrders, servicePrices, services } from '@guichet/db/schema'
 import type { LocalDate } from '@guichet/domain/local-date'
 import type { ServiceAudience, ServiceInterval, ServicePrice } from '@guichet/domain/services'
