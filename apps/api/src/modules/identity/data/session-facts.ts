@@ -59,10 +59,8 @@ interface Row {
   has_accounts: boolean
   is_declarant: boolean
   has_files: boolean
-  modules: readonly string[]
-  period_id: string | null
-  starts_on: string
-  ends_on: string
+  modules: string
+  periods: string | null
 }
 
 const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
@@ -75,18 +73,31 @@ const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.e
     or exists (select 1 from delegations d where d.state = 'invited' and d.email = p.email)
     or exists (select 1 from firm_members f where f.person_id = p.id and f.state = 'active')
     or exists (select 1 from firm_members f where f.state = 'invited' and f.email = p.email)) as has_files,
-  coalesce((select o.modules from organisation_settings o where o.id = 1), array['membership', 'accounts', 'declarations']) as modules,
-  x.id as period_id, x.starts_on::text as starts_on, x.ends_on::text as ends_on`)
+  coalesce((select array_to_string(o.modules, ' ') from organisation_settings o where o.id = 1),
+    'membership accounts declarations') as modules,
+  (select string_agg(x.id || ' ' || x.starts_on || ' ' || x.ends_on, ',') from (select id, starts_on, ends_on
+    from memberships where person_id = p.id order by starts_on desc limit 5) x) as periods`)
 
-/** One line per period, the latest first; one line without a period for who has none. */
-const memberAndPeriods = sql.raw(`left join members m on m.person_id = p.id
-  left join lateral (select id, starts_on, ends_on from memberships where person_id = p.id
-    order by starts_on desc limit 5) x on true`)
+const member = sql.raw('left join members m on m.person_id = p.id')
 
 /** Milliseconds of an instant, whatever time zone the connection has. */
 const ms = (column: string) => sql.raw(`date_part('epoch', ${column}) * 1000`)
 
-const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFacts => ({
+const toModules = (modules: string): readonly Module[] => {
+  const on = modules.split(' ')
+  return MODULES.filter((module) => on.includes(module))
+}
+
+/** One value instead of a line for each period: reading lines is most of what this look-up costs. */
+const toPeriods = (periods: string | null): readonly Period[] =>
+  (periods?.split(',') ?? [])
+    .map((period) => {
+      const [id = '', startsOn = '', endsOn = ''] = period.split(' ')
+      return { id, startsOn, endsOn }
+    })
+    .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+
+const toFacts = (row: Row, sessionId: string): SessionFacts => ({
   sessionId,
   personId: row.person_id,
   remembered: row.remembered,
@@ -104,12 +115,8 @@ const toFacts = (row: Row, rows: readonly Row[], sessionId: string): SessionFact
   hasAccounts: row.has_accounts,
   isDeclarant: row.is_declarant,
   hasFiles: row.has_files,
-  modules: MODULES.filter((module) => row.modules.includes(module)),
-  periods: rows
-    .flatMap(({ period_id: id, starts_on: startsOn, ends_on: endsOn }) =>
-      id === null ? [] : [{ id, startsOn, endsOn }],
-    )
-    .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)),
+  modules: toModules(row.modules),
+  periods: toPeriods(row.periods),
 })
 
 /** The sessions among these that are not revoked, by id. One statement by primary key, whatever their number. */
@@ -120,10 +127,9 @@ export async function readSessionFacts(
   const { rows } = await db.execute<Row & { id: string }>(sql`
     select s.id, s.remembered, s.owes_terms, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
       ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
-    from sessions s join persons p on p.id = s.person_id ${memberAndPeriods}
+    from sessions s join persons p on p.id = s.person_id ${member}
     where s.id = any(${sql.param(sessionIds)}::uuid[]) and s.revoked_at is null`)
-  const bySession = Map.groupBy(rows, ({ id }) => id)
-  return new Map([...bySession].map(([id, lines]) => [id, toFacts(lines[0] as Row, lines, id)]))
+  return new Map(rows.map((row) => [row.id, toFacts(row, row.id)]))
 }
 
 /** A session that is not revoked, or null. */
@@ -139,9 +145,9 @@ export async function findPersonFacts(
 ): Promise<SessionFacts | null> {
   const { rows } = await db.execute<Row>(sql`
     select true as remembered, false as owes_terms, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms, ${personColumns}
-    from persons p ${memberAndPeriods} where p.id = ${personId}`)
+    from persons p ${member} where p.id = ${personId}`)
   const [row] = rows
-  return row ? toFacts(row, rows, '') : null
+  return row ? toFacts(row, '') : null
 }
 
 /** The same of a program's key, with what limits it. */
@@ -177,22 +183,21 @@ export async function readKeyFacts(
       ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
       ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
       ${personColumns}
-    from api_keys k join persons p on p.id = k.person_id ${memberAndPeriods}
+    from api_keys k join persons p on p.id = k.person_id ${member}
     where k.key_hash = any(${sql.param(keyHashes)}::bytea[]) and k.revoked_at is null`)
   return new Map(
-    [...Map.groupBy(rows, ({ hash }) => hash)].map(([hash, lines]) => {
-      const row = lines[0] as KeyColumns
-      const facts = {
-        ...toFacts(row, lines, row.key_id),
+    rows.map((row) => [
+      row.hash,
+      {
+        ...toFacts(row, row.key_id),
         keyId: row.key_id,
         scopes: row.scopes,
         expiresAt: row.key_ends_ms === null ? null : new Date(row.key_ends_ms),
         lastUsedAt: row.last_used_ms === null ? null : new Date(row.last_used_ms),
         limitPerMinute: row.limit_per_minute,
         networks: row.networks,
-      }
-      return [hash, facts] as const
-    }),
+      },
+    ]),
   )
 }
 
