@@ -3,6 +3,7 @@ import type { DelegationRight } from '@guichet/domain/delegation'
 import type { StaffRole } from '@guichet/domain/rights'
 import type { Logger } from 'pino'
 import type { Deps } from './deps.ts'
+import { watchOutside } from './platform/outside.ts'
 import type { Clock } from './platform/ports/clock.ts'
 import type { Ids } from './platform/ports/ids.ts'
 
@@ -96,13 +97,36 @@ export const systemCtx = (deps: Deps, job: string): Ctx => ({
   log: deps.log.child({ job }),
 })
 
+/** Two transactions stood in each other’s way, and the database gave this one up: nothing of it has happened. */
+const COLLISIONS = ['40P01', '40001']
+const MOST_RUNS = 3
+
+function isCollision(error: unknown): boolean {
+  for (let fault = error; fault instanceof Error; fault = fault.cause)
+    if ('code' in fault && COLLISIONS.includes(String(fault.code))) return true
+  return false
+}
+
 /**
  * Runs `fn` in a transaction; a nested call uses the outer one. Inside, only `ctx.db`: no HTTP, mail, PDF, hashing.
- * Effects noted by `emit` are handed on once the transaction is committed.
+ * Effects noted by `emit` are handed on once the transaction is committed. A transaction that the database gave up for
+ * another one (deadlock) is run again from its start, three times at most, unless something outside the database was
+ * reached for: so what `fn` gathers it gathers in its own variables.
  */
 export async function withTx<T>(ctx: Ctx, fn: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.inTx) return fn(ctx)
-  const result = await ctx.db.transaction((tx) => fn({ ...ctx, db: tx, inTx: true }))
-  ctx.deps.jobs.wake()
-  return result
+  for (let run = 1; ; run += 1) {
+    let isTouched = false
+    const deps = watchOutside(ctx.deps, () => {
+      isTouched = true
+    })
+    try {
+      const result = await ctx.db.transaction((tx) => fn({ ...ctx, deps, db: tx, inTx: true }))
+      ctx.deps.jobs.wake()
+      return result
+    } catch (error) {
+      if (isTouched || run >= MOST_RUNS || !isCollision(error)) throw error
+      ctx.log.warn({ run, err: error }, 'a transaction collided with another one and is run again')
+    }
+  }
 }
