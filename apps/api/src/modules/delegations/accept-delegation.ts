@@ -46,6 +46,8 @@ export const acceptDelegation = (ctx: Ctx, id: string, token: string | undefined
   withTx(ctx, async (tx) => {
     const thirdId = actingPersonId(tx)
     const person = await findPerson(tx, thirdId)
+    // Before the file, as whoever enters or leaves a firm does.
+    await holdFirmOf(tx, thirdId)
     const row = await findDelegation(tx, id)
     if (!row || !person || row.ownerId === thirdId) throw problem('resource.not-found')
     const byLink = token === undefined ? null : await findByToken(tx, tokenHashOf(token))

@@ -7,7 +7,7 @@ import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { changeDelegation, type DelegationRow, expireDelegations, isOpenTo } from './data/delegation-data.ts'
-import { holdFirmOf } from './data/firm-data.ts'
+import { holdFirmOfFile, type SharingFirm } from './data/firm-data.ts'
 import { checkTerms } from './delegation-terms.ts'
 import { type DelegationView, ownDelegation, toDelegationView } from './delegation-view.ts'
 import { noteShared } from './share-files.ts'
@@ -15,7 +15,12 @@ import { tellOfDelegation } from './tell-delegation.ts'
 
 type Input = Out<(typeof route)['body']>
 
-async function accept(tx: Ctx, row: DelegationRow, ownerId: string, input: Input): Promise<void> {
+async function accept(
+  tx: Ctx,
+  row: DelegationRow,
+  ownerId: string,
+  { firm, ...input }: Input & { readonly firm: SharingFirm | null },
+): Promise<void> {
   const { rights: asked, endsOn, copies, colleagues } = input
   const { thirdId } = row
   if (!asked) throw fieldProblem('/rights', 'required')
@@ -23,7 +28,6 @@ async function accept(tx: Ctx, row: DelegationRow, ownerId: string, input: Input
   const rights = await checkTerms(tx, ownerId, { rights: asked, endsOn })
   await expireDelegations(tx, { ownerId })
   if (thirdId && (await isOpenTo(tx, ownerId, thirdId))) throw problem('delegation.known')
-  const firm = colleagues && thirdId ? await holdFirmOf(tx, thirdId) : null
   const terms = { rights, endsOn, copies, colleagues }
   const change = { ...terms, state: 'active', firmId: firm?.id ?? null, acceptedAt: tx.clock.now() } as const
   if (!(await changeDelegation(tx, row.id, 'asked', change))) throw problem('delegation.settled')
@@ -63,9 +67,11 @@ async function reportToDesk(tx: Ctx, row: DelegationRow, ownerId: string): Promi
 export const decideDelegation = (ctx: Ctx, id: string, input: Input): Promise<DelegationView> =>
   withTx(ctx, async (tx) => {
     const ownerId = actingPersonId(tx)
+    const isShared = input.decision === 'accept' && input.colleagues
+    const firm = isShared ? await holdFirmOfFile(tx, id, ownerId) : null
     const row = await ownDelegation(tx, id, ownerId)
     if (row.state !== 'asked') throw problem('delegation.settled')
-    if (input.decision === 'accept') await accept(tx, row, ownerId, input)
+    if (input.decision === 'accept') await accept(tx, row, ownerId, { ...input, firm })
     else {
       const change = { state: 'declined', endedAt: tx.clock.now() } as const
       if (!(await changeDelegation(tx, id, 'asked', change))) throw problem('delegation.settled')

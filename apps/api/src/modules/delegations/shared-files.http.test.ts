@@ -2,10 +2,11 @@ import * as contract from '@guichet/contract/delegations.contract'
 import * as firmContract from '@guichet/contract/firms.contract'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
 import { auditEntries, delegations } from '@guichet/db/schema'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { waitForLock } from '../../testing/wait-for-lock.ts'
 
 const { storyTest } = tellStory()
 const inFile = (id: string) => ({ headers: { 'x-guichet-file': id } })
@@ -188,5 +189,37 @@ describe('a file opened to a firm', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204])
     const [row] = await api.deps.db.select().from(delegations).where(eq(delegations.id, made.id))
     expect(row).toMatchObject({ state: 'active', firmId: null })
+  })
+
+  storyTest('waits for its third party before it is held itself, whoever changes it', async ({ api }) => {
+    const guest = await third(api)
+    const [opener, asked, inviter] = [await member(api), await member(api), await member(api)]
+    await api.make.firm(guest.person)
+    const open = await api.make.delegation(opener.person, guest.person)
+    const { body: wanted } = await guest.client.call(contract.requestDelegation, {
+      body: { email: asked.person.email, identifier: String(asked.person.number) },
+    })
+    const shared = { ...terms(), colleagues: true }
+    const { body: invited } = await inviter.client.call(contract.createDelegation, {
+      body: { email: guest.person.email, ...shared },
+    })
+    const of = <Body>(id: string, body: Body) => ({ params: { id }, body })
+    const [update, decide] = [of(open.id, shared), of(wanted.id, { decision: 'accept' as const, ...shared })]
+    const changes = {
+      [open.id]: () => opener.client.attempt(contract.updateDelegation, update, { ifMatch: '1' }),
+      [wanted.id]: () => asked.client.attempt(contract.decideDelegation, decide),
+      [invited.id]: () => guest.client.attempt(contract.acceptDelegation, of(invited.id, {})),
+    }
+    for (const [id, change] of Object.entries(changes)) {
+      const { answer } = await api.deps.db.transaction(async (tx) => {
+        await tx.execute(sql`select 1 from persons where id = ${guest.person.id} for no key update`)
+        const begun = change()
+        await waitForLock(api.deps.pool)
+        const free = await tx.execute(sql`select 1 from delegations where id = ${id} for update skip locked`)
+        expect(free.rowCount).toBe(1)
+        return { answer: begun }
+      })
+      expect((await answer).statusCode).toBeLessThan(300)
+    }
   })
 })

@@ -6,21 +6,15 @@ import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { changeDelegation, type DelegationRow } from './data/delegation-data.ts'
-import { holdFirmOf, type SharingFirm } from './data/firm-data.ts'
+import { holdFirmOfFile } from './data/firm-data.ts'
 import { checkTerms } from './delegation-terms.ts'
 import { type DelegationView, ownDelegation, toDelegationView } from './delegation-view.ts'
 import { noteShared } from './share-files.ts'
 import { tellOfDelegation } from './tell-delegation.ts'
 
-/** The firm to which the file is opened by this change; null where it was open to it before, or is not opened. */
-async function newlySharedWith(
-  tx: Ctx,
-  before: DelegationRow,
-  colleagues: boolean,
-): Promise<SharingFirm | null> {
-  if (!colleagues || before.colleagues || before.state !== 'active' || !before.thirdId) return null
-  return holdFirmOf(tx, before.thirdId)
-}
+/** Whether the file is open to a firm by this change, and was not before. */
+const isNewlyShared = (before: DelegationRow, colleagues: boolean): boolean =>
+  colleagues && !before.colleagues && before.state === 'active'
 
 /**
  * Changes the rights, the last day, the copies or the consent to colleagues of an access or of an invitation; it counts from
@@ -35,24 +29,25 @@ export const updateDelegation = (
 ): Promise<DelegationView> =>
   withTx(ctx, async (tx) => {
     const ownerId = actingPersonId(tx)
+    const { endsOn, copies, colleagues } = input
+    const held = colleagues ? await holdFirmOfFile(tx, id, ownerId) : null
     const before = await ownDelegation(tx, id, ownerId)
     if (before.state !== 'active' && before.state !== 'invited') throw problem('delegation.settled')
     demandVersion(version, before.version)
     const rights = await checkTerms(tx, ownerId, input)
-    const { endsOn, copies, colleagues } = input
     const terms = { rights, endsOn, copies, colleagues }
-    const held = {
+    const former = {
       ...{ rights: before.rights, endsOn: before.endsOn, copies: before.copies },
       colleagues: before.colleagues,
     }
-    if (isDeepStrictEqual(held, terms)) return toDelegationView(before)
-    const firm = await newlySharedWith(tx, before, colleagues)
+    if (isDeepStrictEqual(former, terms)) return toDelegationView(before)
+    const firm = isNewlyShared(before, colleagues) ? held : null
     const firmId = colleagues ? (firm?.id ?? before.firmId) : null
     if (!(await changeDelegation(tx, id, before.state, { ...terms, firmId })))
       throw problem('resource.changed')
     await audit(tx, {
       ...{ action: 'delegation.changed', subjectKind: 'delegation', subjectId: id },
-      before: held,
+      before: former,
       after: terms,
     })
     const row = await ownDelegation(tx, id, ownerId)

@@ -10,7 +10,7 @@ export interface SharingFirm {
 
 /**
  * The firm in which a person is, who is held until the transaction ends: whoever enters or leaves a firm holds the person
- * too, so that no file stays bound to a firm that was left meanwhile.
+ * too, so that no file stays bound to a firm that was left meanwhile. The person is held before any of the files.
  */
 export async function holdFirmOf({ db }: Ctx, personId: string): Promise<SharingFirm | null> {
   await db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for('no key update')
@@ -20,6 +20,15 @@ export async function holdFirmOf({ db }: Ctx, personId: string): Promise<Sharing
     .innerJoin(firms, eq(firms.id, firmMembers.firmId))
     .where(and(eq(firmMembers.personId, personId), eq(firmMembers.state, 'active')))
   return row ?? null
+}
+
+/** The firm of the third party of a file, who is held; the file is not. */
+export async function holdFirmOfFile(ctx: Ctx, id: string, ownerId: string): Promise<SharingFirm | null> {
+  const [row] = await ctx.db
+    .select({ thirdId: delegations.thirdId })
+    .from(delegations)
+    .where(and(eq(delegations.id, id), eq(delegations.ownerId, ownerId)))
+  return row?.thirdId ? holdFirmOf(ctx, row.thirdId) : null
 }
 
 /** Binds the files that a person has with consent to colleagues to a firm; answers those that are newly bound. */
