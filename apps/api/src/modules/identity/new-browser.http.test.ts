@@ -1,3 +1,7 @@
+import {
+  getNotificationPreferences,
+  updateNotificationPreferences,
+} from '@guichet/contract/notifications.contract'
 import { setSecretQuestion } from '@guichet/contract/recoveries.contract'
 import {
   createSession,
@@ -66,6 +70,29 @@ describe('a sign-in from a new browser', () => {
     ])
     for (const words of ['Firefox sous Windows', '127.0.0.1', '22 novembre 2026'])
       expect(mails[0]?.text).toContain(words)
+  })
+
+  test('is told by SMS too to whoever chose that, at the proven number, with the way to dispute it', async ({
+    api,
+  }) => {
+    const member = await api.make.member()
+    const own = await api.signInAs(member)
+    const phone = await provePhone(api, own)
+    const { etag } = await own.call(getNotificationPreferences)
+    const body = { subjects: [{ subject: 'security' as const, mail: false, sms: true }] }
+    await own.call(updateNotificationPreferences, { body }, { ifMatch: String(etag) })
+    api.mailer.clear()
+    const strange = api.browser({ 'user-agent': FIREFOX })
+    await open(strange, member.email)
+    // The mail goes whatever was chosen.
+    const subject = 'Connexion à votre espace depuis un nouveau navigateur'
+    expect((await mailsTo(api, member.email)).filter((mail) => mail.subject === subject)).toHaveLength(1)
+    const text = api.sms.sent.findLast(({ to }) => to === phone)?.text ?? ''
+    expect(text).toMatch(
+      /^Connexion à votre espace depuis un nouveau navigateur\u00a0: Firefox sous Windows, lieu inconnu, le 22 novembre 2026 à 10:00\. /u,
+    )
+    await api.browser().call(denySignIn, { params: { token: denialIn(text) } })
+    expect((await strange.refusal(getSession)).status).toBe(401)
   })
 
   test('is told ten times a day at most', async ({ api }) => {

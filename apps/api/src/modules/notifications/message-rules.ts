@@ -101,7 +101,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'membership-reminder-test': AS_ASKED,
   'membership-renewed': byLaw('membership'),
   invoice: byLaw('billing'),
-  // Its link “Ce n’est pas moi” stands in the mail alone.
+  // With its link “Ce n’est pas moi”, which a lost mailbox must not keep from its person.
   'new-sign-in': text(byLaw('security')),
   'nir-revealed': byLaw('security'),
   'own-export-ready': free('security'),

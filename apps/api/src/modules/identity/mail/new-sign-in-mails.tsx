@@ -11,6 +11,13 @@ const SUBJECTS = {
   },
 } as const
 
+const SMS = {
+  fr: (what: string, from: string, at: string, link: unknown) =>
+    `${what}\u00a0: ${from}, le ${at}. Ce n’est pas vous\u00a0? Dites-le par ce lien\u00a0: ${link}`,
+  en: (what: string, from: string, at: string, link: unknown) =>
+    `${what}: ${from}, ${at}. Was it not you? Say so by this link: ${link}`,
+} as const
+
 /** After a sign-in that is unusual: from a browser or a country that is new, too far away, or after refused attempts. */
 export const newSignInMail: Template = {
   subject: ({ data, locale }) => SUBJECTS[locale][data.unusual ? 'unusual' : 'browser'],
@@ -63,6 +70,14 @@ export const newSignInMail: Template = {
         </Paragraph>
         <Action href={String(data.link)}>It was not me</Action>
       </>
+    ),
+  // To the number that a code has proven, for who chose SMS for the safety of the space.
+  sms: ({ data, locale }) =>
+    SMS[locale](
+      SUBJECTS[locale][data.unusual ? 'unusual' : 'browser'],
+      `${data.browser}, ${data.place}`,
+      instant(data.at, locale),
+      data.link,
     ),
 }
 
