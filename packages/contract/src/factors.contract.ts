@@ -70,6 +70,8 @@ export const factors = z
 /** The password of whoever changes a factor. */
 export const proof = { currentPassword: password.optional() }
 export const proofProblems = ['password.needed', 'password.wrong-current', 'session.locked'] as const
+/** Where the password is not enough for a day after it was replaced by the mail alone. */
+export const ownerProblems = [...proofProblems, 'recovery.recent'] as const
 
 export const getFactors = defineRoute({
   method: 'GET',
@@ -105,7 +107,7 @@ export const beginTotpSetup = defineRoute({
       })
       .meta({ id: 'TotpSetup' }),
   },
-  problems: [...proofProblems],
+  problems: [...ownerProblems],
 })
 
 export const confirmTotp = defineRoute({
@@ -145,7 +147,7 @@ export const removeTotp = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject(proof),
   responses: { 200: factors },
-  problems: [...proofProblems, 'factor.unknown', 'factor.last'],
+  problems: [...ownerProblems, 'factor.unknown', 'factor.last'],
 })
 
 export const addSmsFactor = defineRoute({
@@ -159,7 +161,7 @@ export const addSmsFactor = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject(proof),
   responses: { 201: factors },
-  problems: [...proofProblems, 'sms.unavailable', 'phone.unproven', 'factor.not-for-staff'],
+  problems: [...ownerProblems, 'sms.unavailable', 'phone.unproven', 'factor.not-for-staff'],
 })
 
 export const removeSmsFactor = defineRoute({
@@ -173,7 +175,7 @@ export const removeSmsFactor = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject(proof),
   responses: { 200: factors },
-  problems: [...proofProblems, 'factor.unknown'],
+  problems: [...ownerProblems, 'factor.unknown'],
 })
 
 export const makeRecoveryCodes = defineRoute({
@@ -192,7 +194,7 @@ export const makeRecoveryCodes = defineRoute({
       .object({ codes: z.array(z.string().max(20)).max(RECOVERY_CODES), factors })
       .meta({ id: 'RecoveryCodes' }),
   },
-  problems: [...proofProblems, 'factor.unknown'],
+  problems: [...ownerProblems, 'factor.unknown'],
 })
 
 export const forgetTrustedDevice = defineRoute({

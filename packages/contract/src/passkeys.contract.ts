@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factors, proof, proofProblems } from './factors.contract.ts'
+import { factors, ownerProblems, proof } from './factors.contract.ts'
 import { line, uuid } from './fields.ts'
 import { madeCredential, passkeyCreation, passkeyRequest, signedCredential } from './passkey-fields.ts'
 import { defineRoute } from './route.ts'
@@ -21,7 +21,7 @@ export const beginPasskeyRegistration = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject(proof),
   responses: { 200: passkeyCreation },
-  problems: [...proofProblems, 'passkey.too-many'],
+  problems: [...ownerProblems, 'passkey.too-many'],
 })
 
 export const registerPasskey = defineRoute({
@@ -63,7 +63,7 @@ export const removePasskey = defineRoute({
   params,
   body: z.strictObject(proof),
   responses: { 200: factors },
-  problems: [...proofProblems, 'resource.not-found', 'factor.last'],
+  problems: [...ownerProblems, 'resource.not-found', 'factor.last'],
 })
 
 export const beginPasskeySignIn = defineRoute({

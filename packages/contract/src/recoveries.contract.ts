@@ -1,6 +1,6 @@
 import { ANSWER_MAX, QUESTION_MAX, QUESTION_MIN } from '@guichet/domain/secret-question'
 import { z } from 'zod'
-import { proof, proofProblems } from './factors.contract.ts'
+import { ownerProblems, proof, proofProblems } from './factors.contract.ts'
 import { instantOut, line, oneTimeCode } from './fields.ts'
 import { passkeyRequest, signedCredential } from './passkey-fields.ts'
 import { defineRoute } from './route.ts'
@@ -185,7 +185,7 @@ export const setSecretQuestion = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject({ question: line(QUESTION_MAX, QUESTION_MIN), answer, ...proof }),
   responses: { 200: ownRecovery },
-  problems: [...proofProblems, 'recovery.recent'],
+  problems: [...ownerProblems],
 })
 
 export const removeSecretQuestion = defineRoute({

@@ -5,7 +5,8 @@ import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { readPasskeys } from './data/passkey-data.ts'
 import { findPerson } from './data/person-data.ts'
-import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
+import type { RecentProof } from './demand-recent-password.ts'
+import { demandSettledOwner } from './own-recovery.ts'
 import {
   ALGORITHMS,
   CHALLENGE_SECONDS,
@@ -20,7 +21,7 @@ export const MOST_PASSKEYS = 20
 /**
  * What a browser is to be asked, so that it makes a passkey for this session. Whoever thinks better of it leaves nothing
  * behind.
- * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `passkey.too-many`.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`, `passkey.too-many`.
  */
 export async function beginPasskeyRegistration(
   ctx: Ctx,
@@ -28,7 +29,7 @@ export async function beginPasskeyRegistration(
 ): Promise<In<typeof passkeyCreation>> {
   if (ctx.actor.kind !== 'person') throw problem('session.required')
   const { personId, sessionId } = ctx.actor
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   const known = await readPasskeys(ctx, personId)
   if (known.length >= MOST_PASSKEYS) throw problem('passkey.too-many')
   const person = await findPerson(ctx, personId)

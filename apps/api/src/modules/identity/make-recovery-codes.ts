@@ -14,7 +14,8 @@ import {
   insertRecoveryCodes,
   readKnownFactors,
 } from './data/factor-data.ts'
-import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
+import type { RecentProof } from './demand-recent-password.ts'
+import { demandSettledOwner } from './own-recovery.ts'
 import { settleFactorChange } from './settle-factor-change.ts'
 
 /** Codes whose first signs differ, so that each is found by them. */
@@ -29,11 +30,11 @@ function newCodes(ctx: Ctx): string[] {
 
 /**
  * Makes ten recovery codes in place of those before; they are shown this once.
- * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `factor.unknown`.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`, `factor.unknown`.
  */
 export async function makeRecoveryCodes(ctx: Ctx, proof: RecentProof): Promise<string[]> {
   const personId = actingPersonId(ctx)
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   if (!hasFactor(await readKnownFactors(ctx, personId))) throw problem('factor.unknown')
   const codes = newCodes(ctx)
   const hashed = await Promise.all(

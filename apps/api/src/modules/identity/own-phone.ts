@@ -9,7 +9,7 @@ import { holdFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { deletePhone, endCodes, findPhone, savePhone } from './data/phone-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
-import { assertRecoverySettled, wasRecoveredByMail } from './own-recovery.ts'
+import { demandSettledOwner, wasRecoveredByMail } from './own-recovery.ts'
 import { endTrust } from './settle-factor-change.ts'
 import { checkSmsCode, findOpenCode, mobilePhone, sendSmsCode, useSmsCode } from './sms-codes.ts'
 import { settleSmsRemoval } from './sms-factor.ts'
@@ -44,8 +44,7 @@ export async function getOwnPhone(ctx: Ctx): Promise<OwnPhone> {
 export async function sendPhoneCode(ctx: Ctx, input: Proof & { readonly phone: string }): Promise<OwnPhone> {
   const personId = actingPersonId(ctx)
   const phone = mobilePhone(input.phone, '/phone')
-  await demandRecentPassword(ctx, input)
-  await assertRecoverySettled(ctx, personId, input.deviceToken)
+  await demandSettledOwner(ctx, input)
   await sendSmsCode(ctx, { ...bindingOf(personId), phone, personId, locale: ctx.locale })
   await audit(ctx, {
     action: 'phone.code-sent',

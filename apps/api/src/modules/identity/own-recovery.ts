@@ -9,6 +9,7 @@ import { queueMessage } from '../notifications/index.ts'
 import { holdFactors, readKnownFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { findPhone } from './data/phone-data.ts'
+import { wasOpenedByFactor } from './data/proof-data.ts'
 import {
   deleteQuestion,
   findMailRecovery,
@@ -58,7 +59,7 @@ export const wasRecoveredByMail = async (ctx: Ctx, personId: string): Promise<bo
 
 /**
  * For a day after the password was replaced by the mail alone, whoever has nothing but the mailbox makes the space his own no
- * further: only a browser from before may. @throws a problem `recovery.recent`.
+ * further: only a browser from before may, or a session that a second factor opened. @throws a problem `recovery.recent`.
  */
 export async function assertRecoverySettled(
   ctx: Ctx,
@@ -69,7 +70,17 @@ export async function assertRecoverySettled(
   const at = await findHold(ctx, personId)
   if (at === null) return
   if (deviceToken !== null && (await wasKnownBefore(ctx, personId, tokenHashOf(deviceToken), at))) return
+  if (ctx.actor.kind === 'person' && (await wasOpenedByFactor(ctx, ctx.actor.sessionId))) return
   throw problem('recovery.recent', { retryAfterSeconds: Math.ceil((at.getTime() + HOLD_MS - now) / 1000) })
+}
+
+/**
+ * What asks for the password and for more than the mailbox: the password first, then the hold after a recovery.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`.
+ */
+export async function demandSettledOwner(ctx: Ctx, proof: RecentProof): Promise<void> {
+  await demandRecentPassword(ctx, proof)
+  await assertRecoverySettled(ctx, actingPersonId(ctx), proof.deviceToken)
 }
 
 /**
@@ -84,8 +95,7 @@ export async function setSecretQuestion(
   const { question, answer } = input
   const fault = answerFault(question, answer, await readOwnWords(ctx, personId))
   if (fault !== null) throw fieldProblem('/answer', fault === 'short' ? 'answer.short' : 'answer.guessable')
-  await demandRecentPassword(ctx, input)
-  await assertRecoverySettled(ctx, personId, input.deviceToken)
+  await demandSettledOwner(ctx, input)
   const answerHash = await ctx.deps.hasher.hash(answerKey(answer))
   const questionCipher = ctx.deps.encryption.encrypt(question, QUESTION_FIELD)
   await withTx(ctx, async (tx) => {

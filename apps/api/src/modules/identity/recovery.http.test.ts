@@ -1,15 +1,25 @@
+import * as factors from '@guichet/contract/factors.contract'
+import * as passkeys from '@guichet/contract/passkeys.contract'
 import * as contract from '@guichet/contract/recoveries.contract'
-import { createSession, getActivation, getSession, useActivation } from '@guichet/contract/session.contract'
+import {
+  answerFactor,
+  changePassword,
+  createSession,
+  getActivation,
+  getSession,
+  useActivation,
+} from '@guichet/contract/session.contract'
 import { auditEntries, recoveries, secretQuestions } from '@guichet/db/schema'
 import { maskedPhone } from '@guichet/domain/sms-code'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { apiTest as test } from '../../testing/api-test.ts'
-import { setUpFactors } from '../../testing/factor-steps.ts'
+import { nextCode, setUpFactors, setUpTotp } from '../../testing/factor-steps.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import { codeTo, wrongCode } from '../../testing/phone-steps.ts'
 import { ANSWER, askLink, linkTo, QUESTION, withLevels } from '../../testing/recovery-steps.ts'
+import { createSoftPasskey } from '../../testing/soft-passkey.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { continueRecoveries } from './wait-for-recovery.ts'
 
@@ -86,6 +96,36 @@ describe('a recovery by three levels', () => {
     await proveSms(api, token, phone)
     expect(await choose(api, token)).toBe('chosen')
     expect(await signIn(api, member.email, NEW_PASSWORD)).toBe(202)
+  })
+
+  test('a passkey stands for one of them, once, asked for by this link and verified by its person', async ({
+    api,
+  }) => {
+    const { member, client, phone } = await withLevels(api, { sms: true, question: true })
+    const passkey = createSoftPasskey()
+    const making = (await client.call(passkeys.beginPasskeyRegistration, { body: proof })).body
+    await client.call(passkeys.registerPasskey, { body: { credential: passkey.make(making) } })
+    const token = await askLink(api, member.email)
+    const ask = async (link = token) =>
+      (await api.browser().call(contract.beginRecoveryPasskey, { params: { token: link }, body: {} })).body
+    expect((await view(api, token)).standIn).toEqual({ ways: ['passkey'], given: null })
+    const options = await ask()
+    expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required' })
+    const unverified = await prove(api, token, { passkey: passkey.sign(options, { unverified: true }) })
+    expect(codeOf(unverified)).toBe('recovery.refused')
+    const forged = createSoftPasskey().sign(await ask())
+    expect(codeOf(await prove(api, token, { passkey: forged }))).toBe('recovery.refused')
+    // What was asked for by another link serves that one alone.
+    const second = await askLink(api, member.email)
+    expect(codeOf(await prove(api, second, { passkey: passkey.sign(options) }))).toBe('passkey.expired')
+    const credential = passkey.sign(await ask(second))
+    const answers = await Promise.all([1, 2].map(() => prove(api, second, { passkey: credential })))
+    expect(answers.map(({ statusCode }) => statusCode).sort()[0]).toBe(200)
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+    expect(await view(api, second)).toMatchObject({ step: 'prove', standIn: { ways: [], given: 'passkey' } })
+    expect(codeOf(await prove(api, second, { passkey: credential }))).toBe('recovery.not-asked')
+    await proveSms(api, second, phone)
+    expect(await choose(api, second)).toBe('chosen')
   })
 
   test('a proof given ten times at once passes once, and serves no other link', async ({ api }) => {
@@ -228,6 +268,30 @@ describe('a recovery by two levels', () => {
   })
 })
 
+describe('a password that is changed in a session', () => {
+  test('ends the links to another one, and a recovery that waits', async ({ api }) => {
+    const { member, client, phone } = await withLevels(api, { sms: true })
+    const unused = await askLink(api, member.email)
+    const change = (currentPassword: string, newPassword: string) =>
+      client.call(changePassword, { body: { currentPassword, newPassword } })
+    await change(PASSWORD, NEW_PASSWORD)
+    const opened = await api.browser().refusal(getActivation, { params: { token: unused } })
+    expect(opened.code).toBe('link.invalid')
+    expect(await choose(api, unused)).toBe('link.invalid')
+    const waiting = await askLink(api, member.email)
+    await proveSms(api, waiting, phone)
+    await api.browser().call(contract.waitForRecovery, { params: { token: waiting }, body: {} })
+    api.clock.advance(24 * HOUR_MS)
+    await goOn(api)
+    const ready = await linkTo(api, member.email)
+    await client.call(createSession, { body: { identifier: member.email, password: NEW_PASSWORD } })
+    await change(NEW_PASSWORD, 'Encore-Lavandes-2028!')
+    expect(await choose(api, ready)).toBe('link.invalid')
+    expect(await choose(api, waiting)).toBe('link.invalid')
+    expect(await signIn(api, member.email, 'Encore-Lavandes-2028!')).toBe(201)
+  })
+})
+
 describe('levels of recovery', () => {
   test('a question is set with the password, told, kept encrypted and hashed, and refused when it is soon guessed', async ({
     api,
@@ -295,5 +359,40 @@ describe('levels of recovery', () => {
     const later = api.browser()
     await later.call(createSession, { body: again })
     expect((await later.attempt(contract.setSecretQuestion, { body: asked })).statusCode).toBe(200)
+  })
+
+  test('nor does such a browser add or remove passkeys, programs, codes by SMS or recovery codes, unless a second factor opened the session', async ({
+    api,
+  }) => {
+    const { member } = await withLevels(api, {})
+    const careful = await withLevels(api, {})
+    const secret = await setUpTotp(api, careful.client)
+    api.clock.advance(1000)
+    const own = { body: { currentPassword: NEW_PASSWORD } }
+    const recovered = async ({ email }: { readonly email: string }) => {
+      expect(await choose(api, await askLink(api, email))).toBe('chosen')
+      const browser = api.browser()
+      await browser.call(createSession, { body: { identifier: email, password: NEW_PASSWORD } })
+      return browser
+    }
+    const stranger = await recovered(member)
+    const id = { params: { id: member.id } }
+    const refused = [
+      await stranger.refusal(factors.beginTotpSetup, own),
+      await stranger.refusal(factors.removeTotp, own),
+      await stranger.refusal(factors.addSmsFactor, own),
+      await stranger.refusal(factors.removeSmsFactor, own),
+      await stranger.refusal(factors.makeRecoveryCodes, own),
+      await stranger.refusal(passkeys.beginPasskeyRegistration, own),
+      await stranger.refusal(passkeys.removePasskey, { ...id, ...own }),
+    ]
+    expect([...new Set(refused.map(({ code }) => code))]).toEqual(['recovery.recent'])
+    const proven = await recovered(careful.member)
+    await proven.call(answerFactor, { body: { code: nextCode(api, secret) } })
+    expect((await proven.call(passkeys.beginPasskeyRegistration, own)).status).toBe(200)
+    api.clock.advance(24 * HOUR_MS)
+    const later = api.browser()
+    await later.call(createSession, { body: { identifier: member.email, password: NEW_PASSWORD } })
+    expect((await later.call(factors.beginTotpSetup, own)).status).toBe(201)
   })
 })

@@ -7,7 +7,7 @@ import { hashNewPassword } from './create-person.ts'
 import { noteDevice } from './data/device-data.ts'
 import { useLink } from './data/link-data.ts'
 import { findPerson, insertIdentifier, readIdentifiers } from './data/person-data.ts'
-import { endRecoveryLinks, finishRecovery, holdRecovery, type RecoveryRow } from './data/recovery-data.ts'
+import { finishRecovery, holdRecovery, type RecoveryRow } from './data/recovery-data.ts'
 import { forgetAttempts, holdCredentials, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
 import { endEmailChange } from './end-email-change.ts'
 import { identifierSubject } from './lock-subject.ts'
@@ -48,7 +48,6 @@ export async function resetPassword(
     if (steps.outcome !== 'choose') throw problem('recovery.unproven')
     if (!(await finishRecovery(tx, row.id))) throw problem('link.invalid')
     await savePasswordHash(tx, personId, passwordHash)
-    await endRecoveryLinks(tx, personId)
     await revokeSessionsOf(tx, personId, 'password changed')
     await endEmailChange(tx, personId)
     if (deviceToken !== null) await noteDevice(tx, personId, tokenHashOf(deviceToken))

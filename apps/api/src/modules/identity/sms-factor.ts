@@ -7,10 +7,11 @@ import { holdFactors, readKnownFactors } from './data/factor-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { type CodeBinding, findPhone, switchPhoneFactor } from './data/phone-data.ts'
 import { findAttempts, findPendingFactor } from './data/sign-in-data.ts'
-import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
+import type { RecentProof } from './demand-recent-password.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { factorSubject } from './lock-subject.ts'
 import { tokenHashOf } from './open-session.ts'
+import { demandSettledOwner } from './own-recovery.ts'
 import { settleFactorChange, settleRemoval } from './settle-factor-change.ts'
 import { sendSmsCode } from './sms-codes.ts'
 
@@ -22,12 +23,12 @@ export const signInBinding = (factorToken: string): CodeBinding => ({
 
 /**
  * A code sent to my proven number is asked when I sign in. Staff need a stronger factor: for them it would count for nothing.
- * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `sms.unavailable`, `phone.unproven`,
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`, `sms.unavailable`, `phone.unproven`,
  * `factor.not-for-staff`.
  */
 export async function addSmsFactor(ctx: Ctx, proof: RecentProof): Promise<void> {
   const personId = actingPersonId(ctx)
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   if (ctx.deps.sms === null) throw problem('sms.unavailable')
   await withTx(ctx, async (tx) => {
     await holdFactors(tx, personId)
@@ -39,10 +40,10 @@ export async function addSmsFactor(ctx: Ctx, proof: RecentProof): Promise<void> 
   })
 }
 
-/** @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `factor.unknown`. */
+/** @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`, `factor.unknown`. */
 export async function removeSmsFactor(ctx: Ctx, proof: RecentProof): Promise<void> {
   const personId = actingPersonId(ctx)
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   await withTx(ctx, async (tx) => {
     await holdFactors(tx, personId)
     const number = await findPhone(tx, personId)
@@ -64,7 +65,7 @@ const settle = (tx: Ctx, personId: string, change: 'sms-added' | 'sms-removed', 
 /**
  * Sends a code for the second step of a sign-in; those sent in it before serve no more.
  * @returns when it serves no more.
- * @throws problems `session.factor-expired`, `session.locked`, `factor.unknown`, `sms.unavailable`, `rate.limited`.
+ * @throws problems `session.factor-expired`, `session.locked`, `recovery.recent`, `factor.unknown`, `sms.unavailable`, `rate.limited`.
  */
 export async function sendFactorCode(ctx: Ctx, factorToken: string): Promise<Date> {
   const pending = await findPendingFactor(ctx, tokenHashOf(factorToken))

@@ -1,4 +1,5 @@
 import { sessions } from '@guichet/db/schema'
+import { isFirstStep, isSignInMethod } from '@guichet/domain/sign-in-methods'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -13,4 +14,10 @@ export async function findProof({ db }: Ctx, sessionId: string): Promise<Date | 
 
 export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<void> {
   await db.update(sessions).set({ provenAt: clock.now() }).where(eq(sessions.id, sessionId))
+}
+
+/** Whether more than the first step opened a session: a second factor after it, or a passkey. */
+export async function wasOpenedByFactor({ db }: Ctx, sessionId: string): Promise<boolean> {
+  const [row] = await db.select({ method: sessions.method }).from(sessions).where(eq(sessions.id, sessionId))
+  return row !== undefined && isSignInMethod(row.method) && !isFirstStep(row.method)
 }

@@ -151,7 +151,10 @@ export async function stopRecoveries(
 }
 
 /** Links by which a password could be chosen, or a recovery stopped, end. */
-export async function endRecoveryLinks({ db, clock }: Ctx, personId: string): Promise<void> {
+export async function endRecoveryLinks(
+  { db, clock }: Pick<Ctx, 'db' | 'clock'>,
+  personId: string,
+): Promise<void> {
   await db
     .update(oneTimeLinks)
     .set({ usedAt: clock.now() })

@@ -16,7 +16,7 @@ import { isSignInMethod, type SignInMethod } from '@guichet/domain/sign-in-metho
 import { and, eq, gt, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Attempts } from '../domain/lock.ts'
-import { stopRecoveries } from './recovery-data.ts'
+import { endRecoveryLinks, stopRecoveries } from './recovery-data.ts'
 
 /** Recorded by staff, and not undone. */
 const isDeceased = sql`exists (select 1 from life_events le where le.person_id = ${persons.id}
@@ -157,7 +157,7 @@ export async function voidPassword({ db, clock }: Ctx, personId: string): Promis
   await db.update(credentials).set({ temporaryUntil: clock.now() }).where(eq(credentials.personId, personId))
 }
 
-/** A new password; what was begun with the one before ends, and no browser is trusted any more. */
+/** A new password; what was begun with the one before ends, links to another one with it, and no browser is trusted any more. */
 export async function savePasswordHash(
   { db, clock }: Ctx,
   personId: string,
@@ -172,6 +172,7 @@ export async function savePasswordHash(
   await db.delete(pendingFactors).where(eq(pendingFactors.personId, personId))
   await db.delete(trustedDevices).where(eq(trustedDevices.personId, personId))
   await stopRecoveries({ db, clock }, personId)
+  await endRecoveryLinks({ db, clock }, personId)
 }
 
 /** The same password, hashed at the cost of today. */
