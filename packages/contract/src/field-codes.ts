@@ -140,6 +140,10 @@ export const FIELD_CODES = {
     en: 'This password opens your space: choose another for the mailbox.',
     fr: 'Ce mot de passe ouvre votre espace : choisissez-en un autre pour la boîte mail.',
   },
+  'password.mailbox': {
+    en: 'This password opens your mailbox: choose another to sign in with.',
+    fr: 'Ce mot de passe ouvre votre boîte mail : choisissez-en un autre pour vous connecter.',
+  },
   'password.mailbox-length': {
     en: 'Mail servers read 72 bytes at most: shorten this password. An accented letter counts for two.',
     fr: 'Les serveurs de messagerie lisent 72 octets au plus : raccourcissez ce mot de passe. Une lettre accentuée compte pour deux.',

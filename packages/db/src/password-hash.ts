@@ -23,5 +23,9 @@ export function hashMailboxPassword(password: string, cost: number): Promise<str
   return bcrypt.hash(text, cost)
 }
 
+/** True when a mail server that reads 72 bytes, as bcrypt does, would let the password in. */
+export const verifyMailboxPassword = (password: string, hash: string): Promise<boolean> =>
+  bcrypt.compare(password.normalize('NFC'), hash)
+
 /** Cost of a stored hash. */
 export const costOf = (hash: string): number => bcrypt.getRounds(hash)

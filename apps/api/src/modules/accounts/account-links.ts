@@ -7,8 +7,9 @@ import {
   openApprovedAccount,
   touchOpenAccount,
 } from './data/account-person-data.ts'
+import { readMailboxHashes } from './data/mailbox-data.ts'
 
-/** Says to module identity what links to accounts do. */
+/** Says to module identity what links to accounts do, and which passwords open a mailbox already. */
 export function registerAccountLinks(): void {
   registerAccountDoor({
     async open(tx, accountId, holderId) {
@@ -37,5 +38,6 @@ export function registerAccountLinks(): void {
       await tellAccount(tx, { accountId, kind: 'account-person-joined', data: { name } })
       return true
     },
+    mailboxHashes: readMailboxHashes,
   })
 }

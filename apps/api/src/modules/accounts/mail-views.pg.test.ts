@@ -26,27 +26,29 @@ describe('what mail servers read', () => {
       new Map(
         (
           await pg.pool.query<{ login: string; active: boolean; password: string | null }>(
-            `SELECT login, active, password, quota_storage, quota_rule FROM mail_users
+            `SELECT login, active, password, quota_storage, quota_rule, password_changed_epoch FROM mail_users
              WHERE login = $1 OR login LIKE '%.' || $1`,
             [primary.login],
           )
         ).rows.map(({ login, ...row }) => [login, row]),
       )
-    const quota = { quota_storage: '1024M', quota_rule: '*:storage=1024M' }
+    const size = { quota_storage: '1024M', quota_rule: '*:storage=1024M' }
+    const quota = { ...size, password_changed_epoch: null }
+    const changed = { ...size, password_changed_epoch: String(api.clock.now().getTime() / 1000) }
     const hash = expect.stringMatching(/^\{BLF-CRYPT\}\$2b\$04\$[./A-Za-z0-9]{53}$/u)
     expect(await read()).toEqual(
       new Map([
         [primary.login, { active: true, password: null, ...quota }],
-        [ready.login, { active: true, password: hash, ...quota }],
+        [ready.login, { active: true, password: hash, ...changed }],
         [unset.login, { active: true, password: null, ...quota }],
-        [closed.login, { active: false, password: null, ...quota }],
+        [closed.login, { active: false, password: null, ...changed }],
         [requested.login, { active: false, password: null, ...quota }],
       ]),
     )
     await pg.pool.query("UPDATE accounts SET state = 'closed' WHERE id = $1", [primary.id])
     expect([...(await read()).values()].filter(({ active, password }) => active || password)).toEqual([])
     await pg.pool.query("UPDATE accounts SET state = 'open' WHERE parent_id = $1 OR id = $1", [primary.id])
-    expect((await read()).get(closed.login)).toEqual({ active: true, password: hash, ...quota })
+    expect((await read()).get(closed.login)).toEqual({ active: true, password: hash, ...changed })
   })
 
   test('mail_aliases: the dedicated mailbox of statements, in the own mailbox or that of the primary', async ({

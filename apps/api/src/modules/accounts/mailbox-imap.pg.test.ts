@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { closeAccount } from '@guichet/contract/accounts.contract'
 import { revokeMailboxPassword, setMailboxPassword } from '@guichet/contract/mailbox.contract'
@@ -14,6 +15,13 @@ import type { TestApp } from '../../testing/test-app.ts'
 const MAILBOX_PASSWORD = 'k3vzt-9hq2m-w8xrc-p04dn'
 const KICK = fileURLToPath(new URL('../../../../../deploy/mail/end-revoked-sessions.sh', import.meta.url))
 const missing = whyNoDovecot()
+/** Ends what may not stay connected, the last run having been at that instant. */
+const endRevoked = (dovecot: Dovecot, ranAt: Date) => {
+  const ran = `${dovecot.configFile}.ran`
+  writeFileSync(ran, String(Math.floor(ranAt.getTime() / 1000)))
+  execFileSync(KICK, [dovecot.configFile, ran])
+  return Number(readFileSync(ran, 'utf8'))
+}
 
 /** Dovecot signs in to the database as a member of the role that reads the views only. */
 const test = apiTest.extend<{ $file: { dovecot: Dovecot } }>({
@@ -84,11 +92,36 @@ describe.skipIf(missing !== null)(
       const stays = await family(api)
       const other = await signIn(dovecot, stays.account.login, MAILBOX_PASSWORD)
       await client.call(revokeMailboxPassword, { params, body: { currentPassword: PASSWORD } })
+      api.clock.advance(300_000)
       expect(await mayIn(dovecot, account.login, MAILBOX_PASSWORD)).toBe(false)
-      execFileSync(KICK, [dovecot.configFile])
+      endRevoked(dovecot, api.clock.now())
       await imap.closed
       expect(await other.imap.ask('z NOOP', /^z /u)).toContain('z OK')
       other.imap.end()
+    })
+
+    test('ends what is connected by a password that was changed, and nothing else', async ({
+      api,
+      dovecot,
+    }) => {
+      const { account, client, params } = await family(api)
+      const { imap } = await signIn(dovecot, account.login, MAILBOX_PASSWORD)
+      const stays = await family(api)
+      const other = await signIn(dovecot, stays.account.login, MAILBOX_PASSWORD)
+      api.clock.advance(300_000)
+      const changed = { currentPassword: PASSWORD, newPassword: 'w8xrc-p04dn-k3vzt-9hq2m' }
+      await client.call(setMailboxPassword, { params, body: changed })
+      api.clock.advance(60_000)
+      expect(endRevoked(dovecot, api.clock.now())).toBeGreaterThan(0)
+      await imap.closed
+      expect(await mayIn(dovecot, account.login, MAILBOX_PASSWORD)).toBe(false)
+      const again = await signIn(dovecot, account.login, changed.newPassword)
+      api.clock.advance(61_000)
+      endRevoked(dovecot, api.clock.now())
+      for (const { imap: kept } of [other, again]) {
+        expect(await kept.ask('z NOOP', /^z /u)).toContain('z OK')
+        kept.end()
+      }
     })
 
     test('lets nobody in once the account or its primary is closed', async ({ api, dovecot, pg }) => {

@@ -3,7 +3,7 @@ import { closeAccount } from '@guichet/contract/accounts.contract'
 import { getMailbox, revokeMailboxPassword, setMailboxPassword } from '@guichet/contract/mailbox.contract'
 import { getMessage, listMessages } from '@guichet/contract/messages.contract'
 import { updateAccountOptions } from '@guichet/contract/options.contract'
-import { createSession } from '@guichet/contract/session.contract'
+import { changePassword, createSession, replaceTemporaryPassword } from '@guichet/contract/session.contract'
 import { accounts, auditEntries, mailboxes } from '@guichet/db/schema'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -133,6 +133,26 @@ describe('setMailboxPassword', () => {
     expect(await hashOf(api, account.id)).toBeNull()
     const longest = { ...body, newPassword: 'é-'.repeat(24) }
     expect((await client.call(setMailboxPassword, { params, body: longest })).status).toBe(200)
+  })
+
+  test('signs nobody in later: whoever chooses a sign-in password is told', async ({ api }) => {
+    const { above, account, client, params } = await family(api)
+    await client.call(setMailboxPassword, { params, body })
+    const change = { body: { currentPassword: PASSWORD, newPassword: MAILBOX_PASSWORD } }
+    expect(await client.refusal(changePassword, change)).toMatchObject({
+      ...{ code: 'password.refused' },
+      errors: [{ pointer: '/newPassword', code: 'password.mailbox' }],
+    })
+    const { temporaryPassword } = (await above.call(resetAccountPassword, { params })).body
+    const browser = api.browser()
+    const signIn = { body: { identifier: account.login, password: temporaryPassword } }
+    expect((await browser.call(createSession, signIn)).status).toBe(202)
+    const refused = await browser.refusal(replaceTemporaryPassword, {
+      body: { password: MAILBOX_PASSWORD },
+    })
+    expect(refused.errors).toMatchObject([{ pointer: '/password', code: 'password.mailbox' }])
+    const another = { body: { password: 'Neuf-Lavandes-2027!' } }
+    expect((await browser.call(replaceTemporaryPassword, another)).status).toBe(201)
   })
 
   test('is for the holder alone: others see the state, and set or revoke nothing', async ({ api }) => {

@@ -1,12 +1,14 @@
 import type { AccountRight } from '@guichet/domain/account-rights'
 import type { Ctx } from '../../ctx.ts'
 
-/** What a one-time link does to an account, in the transaction that uses the link. Module accounts says how. */
+/** What identity has to know of accounts, and what a one-time link does to one. Module accounts says how. */
 export interface AccountDoor {
-  /** The account is open, under its holder; false when it did not wait for that any more. */
+  /** In the transaction that uses the link: the account is open, under its holder; false when it did not wait for that any more. */
   open(tx: Ctx, accountId: string, holderId: string): Promise<boolean>
-  /** The person is on the account; false when the account takes nobody any more. */
+  /** In the transaction that uses the link: the person is on the account; false when the account takes nobody any more. */
   join(tx: Ctx, accountId: string, personId: string, rights: readonly AccountRight[]): Promise<boolean>
+  /** Hashes of the passwords of mailboxes whose holder the person is, as mail servers read them. */
+  mailboxHashes(ctx: Ctx, personId: string): Promise<readonly string[]>
 }
 
 let registered: AccountDoor | null = null

@@ -1,7 +1,7 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { assertPasswordAllowed, samePassword } from './check-password.ts'
+import { assertOpensNoMailbox, assertPasswordAllowed, samePassword } from './check-password.ts'
 import { hashNewPassword } from './create-person.ts'
 import { holdCredentials, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
 import { demandRecentPassword } from './demand-recent-password.ts'
@@ -31,6 +31,7 @@ export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Prom
   assertPasswordAllowed(input.newPassword, await readOwnWords(ctx, personId), '/newPassword')
   if (await ctx.deps.hasher.verify(input.newPassword, checked.passwordHash))
     throw samePassword('/newPassword')
+  await assertOpensNoMailbox(ctx, personId, input.newPassword, '/newPassword')
   const passwordHash = await ctx.deps.hasher.hash(input.newPassword)
   await withTx(ctx, async (tx) => {
     await confirmRecheck(tx, checked)
@@ -52,6 +53,7 @@ async function chooseFirstPassword(
   if ((await holdCredentials(ctx, personId)) !== null) throw problem('password.needed')
   await demandRecentPassword(ctx, { currentPassword: undefined, deviceToken: null })
   const passwordHash = await hashNewPassword(ctx, password, await readOwnWords(ctx, personId), '/newPassword')
+  await assertOpensNoMailbox(ctx, personId, password, '/newPassword')
   await withTx(ctx, async (tx) => {
     if ((await holdCredentials(tx, personId)) !== null) throw problem('password.needed')
     await savePasswordHash(tx, personId, passwordHash)

@@ -8,7 +8,9 @@ import {
   PASSWORD_PHRASE_LENGTH,
   type PasswordRule,
 } from '@guichet/domain/password-policy'
+import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { accountDoor } from './account-door.ts'
 
 const LINE_FEED = 0x0a
 
@@ -64,3 +66,18 @@ export function assertPasswordAllowed(
 /** A new password that is the one in use. */
 export const samePassword = (pointer: string) =>
   problem('password.refused', { errors: [{ pointer, code: 'password.same' }] })
+
+/**
+ * A mailbox has a password of its own (A19): neither the pepper nor a second factor stands before it, so it never signs in here.
+ * @throws a problem `password.refused` beside the field at `pointer`.
+ */
+export async function assertOpensNoMailbox(
+  ctx: Ctx,
+  personId: string,
+  password: string,
+  pointer = '/password',
+): Promise<void> {
+  for (const hash of await accountDoor().mailboxHashes(ctx, personId))
+    if (await ctx.deps.hasher.verifyForMailbox(password, hash))
+      throw problem('password.refused', { errors: [{ pointer, code: 'password.mailbox' }] })
+}

@@ -2,7 +2,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { asPerson } from './as-person.ts'
-import { assertPasswordAllowed, samePassword } from './check-password.ts'
+import { assertOpensNoMailbox, assertPasswordAllowed, samePassword } from './check-password.ts'
 import {
   endPendingFactor,
   findPendingPassword,
@@ -41,6 +41,7 @@ export async function replaceTemporaryPassword(
   const { personId, remembered, accountId, method } = pending
   assertPasswordAllowed(input.password, await readOwnWords(ctx, personId))
   if (await ctx.deps.hasher.verify(input.password, temporary.passwordHash)) throw samePassword('/password')
+  await assertOpensNoMailbox(ctx, personId, input.password)
   const passwordHash = await ctx.deps.hasher.hash(input.password)
   return withTx(ctx, async (tx) => {
     await holdAccounts(tx, personId, accountId)

@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
+import { assertOpensNoMailbox } from './check-password.ts'
 import { hashNewPassword } from './create-person.ts'
 import { noteDevice } from './data/device-data.ts'
 import { useLink } from './data/link-data.ts'
@@ -35,6 +36,7 @@ export async function resetPassword(
   const person = await findPerson(ctx, personId)
   if (!person) throw problem('link.invalid')
   const passwordHash = await hashNewPassword(ctx, password, await readOwnWords(ctx, personId))
+  await assertOpensNoMailbox(ctx, personId, password)
   await withTx(ctx, async (tx) => {
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     const identifiers = await readIdentifiers(tx, personId)

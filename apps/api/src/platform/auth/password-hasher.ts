@@ -1,4 +1,10 @@
-import { costOf, hashMailboxPassword, hashPassword, verifyPassword } from '@guichet/db/password-hash'
+import {
+  costOf,
+  hashMailboxPassword,
+  hashPassword,
+  verifyMailboxPassword,
+  verifyPassword,
+} from '@guichet/db/password-hash'
 import { fewAtOnce } from '../few-at-once.ts'
 
 export interface PasswordHasher {
@@ -7,6 +13,8 @@ export interface PasswordHasher {
   hashCode(code: string): Promise<string>
   /** Hash of a mailbox's own password, as mail servers read it. */
   hashForMailbox(password: string): Promise<string>
+  /** Whether a mailbox with this hash opens by the password. */
+  verifyForMailbox(password: string, hash: string): Promise<boolean>
   /** With `hash` null a hash of the same cost is checked all the same, so that time tells nothing. */
   verify(password: string, hash: string | null): Promise<boolean>
   /** True when the hash was made at another cost than today's. */
@@ -33,6 +41,7 @@ export function createPasswordHasher({ pepper, cost, concurrency, maxQueue }: Op
     hash: (password) => slot(() => hashPassword(password, pepper, cost)),
     hashCode: (code) => slot(() => hashPassword(code, pepper, Math.min(cost, CODE_COST))),
     hashForMailbox: (password) => slot(async () => hashMailboxPassword(password, cost)),
+    verifyForMailbox: (password, hash) => slot(() => verifyMailboxPassword(password, hash)),
     verify: (password, hash) =>
       slot(async () => {
         const matches = await verifyPassword(password, pepper, hash ?? (await unknown))

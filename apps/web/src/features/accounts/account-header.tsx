@@ -4,6 +4,7 @@ import { AccountStateLabel } from '../../shared/accounts/account-state-label.tsx
 import type { Account } from '../../shared/accounts/identity-values.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
+import { HelpTip } from '../../shared/ui/help-tip.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { useAccountPaths } from './use-account-paths.ts'
 
@@ -21,15 +22,24 @@ export function AccountHeader({ account }: { readonly account: Account }) {
           { label: t('accounts:fields.fileNumber'), value: account.fileNumber },
           { label: t('accounts:fields.profile'), value: t(`accounts:kinds.${account.kind}`) },
           { label: t('accounts:fields.login'), value: account.login },
-          { label: t('accounts:fields.accountType'), value: t(`accounts:types.${account.accountType}`) },
+          {
+            label: t('accounts:fields.accountType'),
+            value: t(`accounts:types.${account.accountType}`),
+            help: <HelpTip topic="account.type" about={t('accounts:fields.accountType')} />,
+          },
           { label: t('accounts:fields.portal'), value: account.portal },
           { label: t('accounts:fields.state'), value: <AccountStateLabel state={account.state} /> },
           { label: t('accounts:fields.createdOn'), value: format.day(account.createdOn) },
           {
             label: t('accounts:fields.test'),
             value: account.test ? t('shell:list.yes') : t('shell:list.no'),
+            help: <HelpTip topic="account.test" about={t('accounts:fields.test')} />,
           },
-          { label: t('accounts:fields.rightsProfile'), value: account.profile.label },
+          {
+            label: t('accounts:fields.rightsProfile'),
+            value: account.profile.label,
+            help: <HelpTip topic="account.profile" about={t('accounts:fields.rightsProfile')} />,
+          },
           ...(primary === null
             ? []
             : [

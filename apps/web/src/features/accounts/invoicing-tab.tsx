@@ -142,11 +142,13 @@ function InvoicingForm({
                 maw="18rem"
               />
             </WithHelp>
-            <CheckField
-              name="useResponsibleAddress"
-              label={t('accounts:invoicing.useResponsible')}
-              help={t('accounts:invoicing.useResponsibleHelp')}
-            />
+            <WithHelp topic="invoicing.responsible-address" about={t('accounts:invoicing.useResponsible')}>
+              <CheckField
+                name="useResponsibleAddress"
+                label={t('accounts:invoicing.useResponsible')}
+                help={t('accounts:invoicing.useResponsibleHelp')}
+              />
+            </WithHelp>
             {!kit.values.useResponsibleAddress && <PostalAddressFields path="address" />}
           </FieldGroup>
         </Section>

@@ -11,6 +11,7 @@ import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { WithHelp } from '../../shared/ui/help-tip.tsx'
 import { type AccountPerson, invitePerson, setRights } from './api/account-persons.ts'
 
 export interface PersonDialogProps {
@@ -33,18 +34,20 @@ function RightBoxes({ kind, value, onChange }: RightBoxesProps) {
     (right) => kind === 'primary' || right === 'identity' || right === 'options',
   )
   return (
-    <Checkbox.Group
-      label={t('rights.label')}
-      description={t('rights.help')}
-      value={[...value]}
-      onChange={(chosen) => onChange(ACCOUNT_RIGHTS.filter((right) => chosen.includes(right)))}
-    >
-      <Stack gap="xs" mt="xs">
-        {offered.map((right) => (
-          <Checkbox key={right} value={right} label={t(`rights.${right}`)} />
-        ))}
-      </Stack>
-    </Checkbox.Group>
+    <WithHelp topic="account.person-rights" about={t('rights.label')} wide>
+      <Checkbox.Group
+        label={t('rights.label')}
+        description={t('rights.help')}
+        value={[...value]}
+        onChange={(chosen) => onChange(ACCOUNT_RIGHTS.filter((right) => chosen.includes(right)))}
+      >
+        <Stack gap="xs" mt="xs">
+          {offered.map((right) => (
+            <Checkbox key={right} value={right} label={t(`rights.${right}`)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </WithHelp>
   )
 }
 

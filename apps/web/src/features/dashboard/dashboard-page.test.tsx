@@ -110,11 +110,12 @@ describe('the dashboard', () => {
         .map((link) => link.getAttribute('href'))
     fakeApi({ ...answers([]), 'GET /accounts/notices': { body: { dueDates: [], alerts: [] } } })
     await show({ hasAccounts: true, isMember: false })
-    expect(ways()).toEqual(['/informations', '/comptes', '/messages', '/actualites'])
+    const forAll = ['/notifications', '/securite', '/confidentialite', '/actualites']
+    expect(ways()).toEqual(['/informations', '/comptes', '/messages', '/factures', ...forAll])
     cleanup()
     fakeApi(answers([]))
     await show({ isMember: false })
-    expect(ways()).toEqual(['/informations', '/actualites'])
+    expect(ways()).toEqual(['/informations', ...forAll])
   })
 
   it('shows the rest when one part cannot be loaded, with a way to try again', async () => {

@@ -1,12 +1,18 @@
 import type { Module } from '@guichet/domain/modules'
 import {
+  IconBell,
   IconBuilding,
   IconCertificate,
   IconCreditCard,
+  IconFiles,
+  IconGift,
   IconId,
+  IconLock,
   IconMail,
   IconNews,
+  IconReceipt,
   IconSettings,
+  IconShieldLock,
   IconShoppingBag,
   IconUser,
 } from '@tabler/icons-react'
@@ -22,12 +28,18 @@ const MEMBER_WAYS = [
   { key: 'messages', to: paths.messages, icon: IconMail },
   { key: 'memberships', to: paths.memberships, icon: IconId },
   { key: 'services', to: paths.services, icon: IconShoppingBag },
+  { key: 'referral', to: paths.referral, icon: IconGift },
   { key: 'payments', to: paths.payments, icon: IconCreditCard },
+  { key: 'invoices', to: paths.invoices, icon: IconReceipt },
   { key: 'certificates', to: paths.certificates, icon: IconCertificate },
+  { key: 'documents', to: paths.documents, icon: IconFiles },
+  { key: 'notifications', to: paths.notifications, icon: IconBell },
+  { key: 'security', to: paths.security, icon: IconShieldLock },
+  { key: 'privacy', to: paths.privacy, icon: IconLock },
   { key: 'news', to: paths.news, icon: IconNews },
 ] as const
 /** Ways that need no membership. */
-const FOR_ALL: ReadonlySet<string> = new Set(['me', 'news'])
+const FOR_ALL: ReadonlySet<string> = new Set(['me', 'notifications', 'security', 'privacy', 'news'])
 /** Ways of parts that may be switched off. */
 const MODULE_OF: Readonly<Record<string, Module>> = {
   accounts: 'accounts',
@@ -47,9 +59,10 @@ export function WaysSection() {
     const module = MODULE_OF[key]
     return module === undefined || modules.includes(module)
   }
-  const own = MEMBER_WAYS.filter(({ key }) => isOn(key)).filter(({ key }) =>
-    key === 'accounts' || key === 'messages' ? hasAccounts : isMember || FOR_ALL.has(key),
-  )
+  const own = MEMBER_WAYS.filter(({ key }) => isOn(key)).filter(({ key }) => {
+    if (key === 'accounts' || key === 'messages') return hasAccounts
+    return isMember || FOR_ALL.has(key) || (key === 'invoices' && hasAccounts)
+  })
   const ways = staffRole === null ? own : [...own, STAFF_WAY]
   return (
     <nav aria-labelledby="ways-title">

@@ -8,7 +8,7 @@ import { EmailField, PhoneField, SelectField, TextField } from '../forms/fields.
 import { useFormState, useReadOnly } from '../forms/form-context.ts'
 import { FieldRow } from '../forms/form-frame.tsx'
 import { textAt } from '../forms/text-paths.ts'
-import { WithHelp } from '../ui/help-tip.tsx'
+import { HelpTip, WithHelp } from '../ui/help-tip.tsx'
 import { Section } from '../ui/page.tsx'
 import classes from './identity-fields.module.css'
 import type { ContactName } from './identity-values.ts'
@@ -56,13 +56,15 @@ function CompanySection() {
           autoComplete="organization"
           maxLength={200}
         />
-        <TextField
-          name="legalRepresentative"
-          label={t('fields.legalRepresentative')}
-          autoComplete="off"
-          maxLength={200}
-          optional
-        />
+        <WithHelp topic="account.legal-representative" about={t('fields.legalRepresentative')} wide>
+          <TextField
+            name="legalRepresentative"
+            label={t('fields.legalRepresentative')}
+            autoComplete="off"
+            maxLength={200}
+            optional
+          />
+        </WithHelp>
       </FieldGroup>
     </Section>
   )
@@ -101,13 +103,23 @@ function ResponsibleSection() {
           />
         </FieldRow>
         <PostalAddressFields path="responsible.address" />
-        <EmailField name="responsible.email" label={t('fields.email')} />
+        <WithHelp topic="account.responsible-email" about={t('fields.email')} wide>
+          <EmailField name="responsible.email" label={t('fields.email')} />
+        </WithHelp>
         <FieldRow>
           <PhoneField name="responsible.phone" label={t('fields.phone')} optional />
           <PhoneField name="responsible.fax" label={t('fields.fax')} autoComplete="off" optional />
         </FieldRow>
       </FieldGroup>
     </Section>
+  )
+}
+
+function ContactHelp({ contact, about }: { readonly contact: ContactName; readonly about: string }) {
+  return contact === 'technicalContact' ? (
+    <HelpTip topic="account.technical-contact" about={about} />
+  ) : (
+    <HelpTip topic="account.administrative-contact" about={about} />
   )
 }
 
@@ -127,7 +139,7 @@ function ContactSection({ contact }: { readonly contact: ContactName }) {
     setCopied(source.join('\n'))
   }
   return (
-    <Section title={legend} id={`section-${contact}`}>
+    <Section title={legend} id={`section-${contact}`} help={<ContactHelp contact={contact} about={legend} />}>
       <FieldGroup legend={legend} hideLegend>
         {!readOnly && (
           <div className={classes.copy}>

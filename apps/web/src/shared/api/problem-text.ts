@@ -28,6 +28,7 @@ const lightFieldText = (t: CommonT): Readonly<Record<string, string>> => ({
   'password.common': t('field.passwordCommon'),
   'password.personal': t('field.passwordPersonal'),
   'password.same': t('field.passwordSame'),
+  'password.mailbox': t('field.passwordMailbox'),
 })
 
 function lightProblemText(error: unknown, t: CommonT): string {

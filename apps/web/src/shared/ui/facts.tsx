@@ -4,6 +4,8 @@ import classes from './facts.module.css'
 export interface Fact {
   readonly label: string
   readonly value: ReactNode
+  /** "?" beside the name. */
+  readonly help?: ReactNode
 }
 
 interface FactsProps {
@@ -25,9 +27,12 @@ export function Facts({ facts, narrow, single, dense }: FactsProps) {
       data-single={single || undefined}
       data-dense={dense || undefined}
     >
-      {facts.map(({ label, value }) => (
+      {facts.map(({ label, value, help }) => (
         <div className={classes.fact} key={label}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            {help}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -43,18 +43,23 @@ export function Page({ title, lead, actions, children }: PageProps) {
 
 interface SectionProps {
   readonly title?: string
+  /** "?" beside the title. */
+  readonly help?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
   readonly id?: string
 }
 
 /** A framed part of a page under an h2. It is no landmark: a page has many, and the headings are enough to go by. */
-export function Section({ title, actions, children, id }: SectionProps) {
+export function Section({ title, help, actions, children, id }: SectionProps) {
   return (
     <section className={classes.section} id={id}>
       {title !== undefined && (
         <div className={classes.head}>
-          <Title order={2}>{title}</Title>
+          <div className={classes.titled}>
+            <Title order={2}>{title}</Title>
+            {help}
+          </div>
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </div>
       )}

@@ -1,5 +1,5 @@
-import { accounts, mailboxes } from '@guichet/db/schema'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { accountPersons, accounts, mailboxes } from '@guichet/db/schema'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -20,6 +20,22 @@ export const readMailboxes = async ({ db }: Ctx, accountIds: readonly string[]) 
     .innerJoin(accounts, eq(accounts.id, mailboxes.accountId))
     .leftJoin(primary, eq(primary.id, accounts.parentId))
     .where(and(inArray(mailboxes.accountId, [...accountIds]), eq(accounts.hasMailbox, true)))
+
+/** Hashes of the mailboxes that a person has set a password for, as the holder. */
+export async function readMailboxHashes({ db }: Ctx, personId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ passwordHash: mailboxes.passwordHash })
+    .from(accountPersons)
+    .innerJoin(mailboxes, eq(mailboxes.accountId, accountPersons.accountId))
+    .where(
+      and(
+        eq(accountPersons.personId, personId),
+        eq(accountPersons.role, 'holder'),
+        isNotNull(mailboxes.passwordHash),
+      ),
+    )
+  return rows.flatMap(({ passwordHash }) => passwordHash ?? [])
+}
 
 /**
  * Puts a hash in the place of the mailbox's password, or takes it away.

@@ -9,7 +9,7 @@ import { FieldRow } from '../../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../../shared/forms/use-kit-form.ts'
 import { PasswordRuleList } from '../../../shared/password/password-rule-list.tsx'
 import { ChoiceCards } from '../../../shared/ui/choice-cards.tsx'
-import { HelpTip } from '../../../shared/ui/help-tip.tsx'
+import { HelpTip, WithHelp } from '../../../shared/ui/help-tip.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import { type SecondaryOffer, secondaryOfferQuery } from '../api/get-secondary-offer.ts'
 import { ACCOUNT_TYPES } from '../secondary-filters.ts'
@@ -63,11 +63,13 @@ export function ConfigurationStep({ kit, primary, offer }: ConfigurationStepProp
           <NameAvailability primary={primary} name={name} />
         </div>
         <div className={classes.short}>
-          <SelectField
-            {...kit.field('accountType')}
-            label={t('fields.accountType')}
-            options={ACCOUNT_TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
-          />
+          <WithHelp topic="account.type" about={t('fields.accountType')} wide>
+            <SelectField
+              {...kit.field('accountType')}
+              label={t('fields.accountType')}
+              options={ACCOUNT_TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
+            />
+          </WithHelp>
         </div>
         <ChoiceCards
           legend={t('create.access.legend')}

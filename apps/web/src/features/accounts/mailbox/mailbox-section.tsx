@@ -7,6 +7,7 @@ import { useSession } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { CopyValue } from '../../../shared/ui/copy-value.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
+import { HelpTip } from '../../../shared/ui/help-tip.tsx'
 import { LoadState } from '../../../shared/ui/load-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
@@ -37,6 +38,7 @@ function MailboxFacts({ mailbox }: { readonly mailbox: Mailbox }) {
             passwordChangedAt === null
               ? t('facts.passwordUnset')
               : t('facts.passwordSet', { date: format.instantDay(passwordChangedAt, 'long') }),
+          help: <HelpTip topic="account.mailbox-password" about={t('facts.password')} />,
         },
         {
           label: t('facts.size'),

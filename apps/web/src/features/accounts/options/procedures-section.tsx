@@ -90,9 +90,11 @@ export function ProceduresSection({ account, options, kit }: ProceduresSectionPr
             </WithHelp>
           </ReadOnlyContext>
         )}
-        <p className={classes.intro}>
-          {decider ?? t(mayChoose ? 'procedures.intro' : 'procedures.introReadOnly')}
-        </p>
+        <WithHelp topic="options.procedures" about={t('procedures.title')}>
+          <p className={classes.intro}>
+            {decider ?? t(mayChoose ? 'procedures.intro' : 'procedures.introReadOnly')}
+          </p>
+        </WithHelp>
         <ProcedureTable
           rows={rows}
           choices={kit.values.procedures}

@@ -60,6 +60,7 @@ export default {
     passwordLength: 'Use at least 10 characters of four kinds, or at least 15 of any kind.',
     passwordCommon: 'This password is known to everybody: choose another.',
     passwordSame: 'Choose another password than the one you have.',
+    passwordMailbox: 'This password opens your mailbox: choose another to sign in with.',
     passwordPersonal: 'This password holds your name or your address.',
     passwordsDiffer: 'The two passwords are not the same.',
   },

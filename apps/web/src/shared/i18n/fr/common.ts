@@ -60,6 +60,7 @@ export default {
       'Utilisez au moins 10 caractères de quatre sortes, ou au moins 15 caractères de toute sorte.',
     passwordCommon: 'Ce mot de passe est trop connu : choisissez-en un autre.',
     passwordSame: 'Choisissez un autre mot de passe que celui que vous avez.',
+    passwordMailbox: 'Ce mot de passe ouvre votre boîte mail : choisissez-en un autre pour vous connecter.',
     passwordPersonal: 'Ce mot de passe contient votre nom ou votre adresse.',
     passwordsDiffer: 'Les deux mots de passe ne sont pas les mêmes.',
   },
