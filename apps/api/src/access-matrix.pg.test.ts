@@ -23,6 +23,7 @@ import { SERVICE_CALLS } from './testing/matrix-service-calls.ts'
 import { SESSION_CALLS } from './testing/matrix-session-calls.ts'
 import { SETTINGS_CALLS } from './testing/matrix-settings-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
+import { THREAD_CALLS } from './testing/matrix-thread-calls.ts'
 import { TYPE_CALLS } from './testing/matrix-type-calls.ts'
 import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
@@ -293,6 +294,7 @@ const calls: Record<string, (api: TestApp, world: World, elsewhere?: string) => 
     params: { id: (await api.make.procedure()).id },
     body: { ...PROCEDURE, withdrawn: false },
   }),
+  ...THREAD_CALLS,
   ...TYPE_CALLS,
   ...PUBLISHING_CALLS,
   saveHelpText: () => ({

@@ -62,10 +62,12 @@ import * as staffInvoices from './staff-invoices.contract.ts'
 import * as staffJoinings from './staff-joinings.contract.ts'
 import * as staffMembers from './staff-members.contract.ts'
 import * as staffServices from './staff-services.contract.ts'
+import * as staffThreads from './staff-threads.contract.ts'
 import * as staffVouchers from './staff-vouchers.contract.ts'
 import * as statistics from './statistics.contract.ts'
 import * as team from './team.contract.ts'
 import * as terms from './terms.contract.ts'
+import * as threads from './threads.contract.ts'
 import * as vouchers from './vouchers.contract.ts'
 import * as wholeExports from './whole-exports.contract.ts'
 
@@ -130,6 +132,8 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffAccounts,
   staffJoinings,
   messages,
+  threads,
+  staffThreads,
   reminders,
   notifications,
   privacy,

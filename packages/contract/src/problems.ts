@@ -15,6 +15,7 @@ import { OPERATION_PROBLEMS, type ProblemDefinition } from './operation-problems
 import { RENEWAL_PROBLEMS } from './renewal-problems.ts'
 import { REQUEST_PROBLEMS } from './request-problems.ts'
 import { STAFF_PROBLEMS } from './staff-problems.ts'
+import { THREAD_PROBLEMS } from './thread-problems.ts'
 import { VOUCHER_PROBLEMS } from './voucher-problems.ts'
 
 /** The closed list of problems that the API may answer (RFC 9457). The code is stable; the words may be improved. */
@@ -306,6 +307,7 @@ export const PROBLEMS = {
   ...OPERATION_PROBLEMS,
   ...STAFF_PROBLEMS,
   ...INVOICE_PROBLEMS,
+  ...THREAD_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...RENEWAL_PROBLEMS,
   'rate.limited': {

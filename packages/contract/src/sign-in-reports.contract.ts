@@ -29,6 +29,8 @@ const report = z
     handledBy: z.string().max(250).nullable(),
     /** What was found and done. */
     note: z.string().max(2000).nullable(),
+    /** The conversation that it opened. */
+    threadId: uuid.nullable(),
   })
   .meta({ id: 'SignInReport' })
 

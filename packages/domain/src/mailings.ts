@@ -44,9 +44,12 @@ export function placeAt(text: string, offset: number): TextPlace {
 const MARK = /\{\{([^{}\n]*)\}\}|\{\{|\}\}/gu
 
 /** Marks of a text that stand for nothing: unknown names, and braces that are not closed. */
-export function unknownPlaceholders(text: string): (TextPlace & { readonly written: string })[] {
+export function unknownPlaceholders(
+  text: string,
+  known: readonly string[] = PLACEHOLDERS,
+): (TextPlace & { readonly written: string })[] {
   return [...text.matchAll(MARK)]
-    .filter(({ 1: name }) => name === undefined || !isPlaceholder(name.trim()))
+    .filter(({ 1: name }) => name === undefined || !known.includes(name.trim()))
     .map(({ 0: written, index }) => ({ written, ...placeAt(text, index) }))
 }
 

@@ -21,6 +21,8 @@ describe('the table of rights', () => {
     expect(table).toEqual({
       'data.export': 'admin',
       'sign-ins.handle': 'support manager admin',
+      'threads.edit': 'manager admin',
+      'threads.handle': 'support manager admin',
       'figures.read': 'manager finance admin',
       'members.read': 'support manager finance admin',
       'members.edit': 'manager admin',

@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   'letters.handle',
   'data.export',
   'sign-ins.handle',
+  'threads.handle',
+  'threads.edit',
   'declarants.read',
   'declarants.decide',
 ] as const
@@ -63,6 +65,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'mailings.read',
     'letters.handle',
     'sign-ins.handle',
+    'threads.handle',
     'declarants.read',
   ],
   manager: [
@@ -95,6 +98,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'figures.read',
     'letters.handle',
     'sign-ins.handle',
+    'threads.handle',
+    'threads.edit',
     'declarants.read',
     'declarants.decide',
   ],

@@ -142,6 +142,13 @@ import {
 } from './services/index.ts'
 import { registerStaff, registerTeamMails, teamRoutes } from './team/index.ts'
 import {
+  registerSecurityThreads,
+  registerThreadMails,
+  staffThreadRoutes,
+  threadRoutes,
+  tidyThreads,
+} from './threads/index.ts'
+import {
   expireVouchers,
   registerVoucherMails,
   registerVoucherUses,
@@ -201,6 +208,8 @@ registerReferralRewards()
 registerInvoices()
 registerInvoiceMails()
 registerContactMail()
+registerThreadMails()
+registerSecurityThreads()
 registerErasureMails()
 registerGoLiveMails()
 registerMailings()
@@ -254,6 +263,8 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   messageRoutes(app, deps)
+  threadRoutes(app, deps)
+  staffThreadRoutes(app, deps)
   organisationRoutes(app, deps)
   settingsRoutes(app, deps)
   legalTextRoutes(app, deps)
@@ -329,6 +340,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('empty-trash', '37 3 * * *', emptyTrash, true),
     job('expire-vouchers', '27 3 * * *', expireVouchers, true),
     job('end-retention', '47 3 * * *', endRetention, true),
+    job('tidy-threads', '57 3 * * *', tidyThreads, true),
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-vouchers', '15 8 * * *', whileOn('membership', warnOfVouchers), true),

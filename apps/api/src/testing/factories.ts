@@ -32,6 +32,7 @@ import { createMailingFactories } from './mailing-factories.ts'
 import { createReminderFactories } from './reminder-factories.ts'
 import { createServiceFactories } from './service-factories.ts'
 import { TEST_ORGANISATION } from './test-organisation.ts'
+import { createThreadFactories } from './thread-factories.ts'
 import { createVoucherFactories } from './voucher-factories.ts'
 
 /** Password of every person made here. */
@@ -304,6 +305,7 @@ export function createFactories(deps: Deps) {
     },
     ...createAccountFactories(deps, person, next),
     ...createDocumentFactories(deps, next),
+    ...createThreadFactories(deps, next),
     ...createDelegationFactories(deps),
     ...createFirmFactories(deps),
     ...createServiceFactories(deps, payment, next),

@@ -1,5 +1,6 @@
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { USUAL_REMINDERS } from '@guichet/domain/reminders'
+import { USUAL_SUBJECTS } from '@guichet/domain/threads'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { createDb, type Tx } from '../connect.ts'
@@ -14,6 +15,7 @@ import {
   procedures,
   reminderSchedule,
   reminderSteps,
+  threadSubjects,
 } from '../schema/index.ts'
 import { layCatalogue } from './catalogue.ts'
 import { TYPES } from './data/catalogue.ts'
@@ -118,6 +120,18 @@ const laySchedule = async (tx: Tx): Promise<void> => {
   )
 }
 
+/** The usual subjects of conversations, for whoever has none. */
+const laySubjects = async (tx: Tx): Promise<void> => {
+  const [listed] = await tx.select({ id: threadSubjects.id }).from(threadSubjects).limit(1)
+  if (listed) return
+  await tx.insert(threadSubjects).values(
+    USUAL_SUBJECTS.map((subject, index) => ({
+      ...subject,
+      ...{ id: `01900000-0000-7000-8000-00000000020${index}`, position: index + 1, updatedAt: sql`now()` },
+    })),
+  )
+}
+
 /** The catalogue alone: profiles and procedures are the same everywhere, until staff change them. */
 const catalogueOf = (day: LocalDate) => {
   const world = createWorld(day)
@@ -137,6 +151,7 @@ export const seedEmpty = ({ databaseUrl }: { readonly databaseUrl: string }): Pr
     const [listed] = await tx.select({ id: procedures.id }).from(procedures).limit(1)
     if (!listed) await tx.insert(procedures).values(rows.procedures)
     await laySchedule(tx)
+    await laySubjects(tx)
     const [held] = await tx.select({ id: membershipTypes.id }).from(membershipTypes).limit(1)
     const type = TYPES.find(({ code }) => code === 'normale')
     if (held || !type) return

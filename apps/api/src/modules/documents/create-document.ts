@@ -18,7 +18,11 @@ interface Input {
 }
 
 /** Runs `work` for a file that was kept; when it fails the file is taken away again. */
-export async function keepingFile<T>(ctx: Ctx, file: ReceivedFile, work: () => Promise<T>): Promise<T> {
+export async function keepingFile<T>(
+  ctx: Ctx,
+  file: Pick<ReceivedFile, 'key'>,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -21,6 +21,7 @@ import {
 } from './data/sign-in-data.ts'
 import { markDenied } from './data/sign-in-event-data.ts'
 import { insertSignInReport } from './data/sign-in-report-data.ts'
+import { followDenial } from './denial-followers.ts'
 import { endEmailChange } from './end-email-change.ts'
 import { tokenHashOf } from './open-session.ts'
 import { sendFittingLink } from './request-password-reset.ts'
@@ -61,6 +62,7 @@ export async function denySignIn(ctx: Ctx, token: string): Promise<void> {
       ...{ action: 'session.denied', subjectKind: 'person', subjectId: personId },
       after: { signedInAt: createdAt.toISOString(), reportId, ...(removed.length > 0 && { removed }) },
     })
+    await followDenial(tx, { personId, kind: 'sign-in-denied', reportId })
     await sendFittingLink(tx, person, 'password-lost')
     const { email: to } = await getOrganisationProfile(tx)
     await queueMessage(tx, {

@@ -31,7 +31,7 @@ export async function listSignInReports(
       state: row.state as Report['state'],
       handledAt: row.handledAt?.toISOString() ?? null,
       handledBy: row.handlerFirstName === null ? null : `${row.handlerFirstName} ${row.handlerLastName}`,
-      note: row.note,
+      ...{ note: row.note, threadId: row.threadId },
     }),
   })
 }

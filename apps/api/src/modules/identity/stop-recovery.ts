@@ -8,6 +8,7 @@ import { findDenialLink, useLink } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { endRecoveryLinks, findWaiting, RECOVERY_DENIAL, stopRecoveries } from './data/recovery-data.ts'
 import { holdCredentials } from './data/sign-in-data.ts'
+import { followDenial } from './denial-followers.ts'
 import { tokenHashOf } from './open-session.ts'
 import { reachesOf } from './wait-for-recovery.ts'
 
@@ -24,6 +25,7 @@ export async function denyRecovery(ctx: Ctx, token: string): Promise<void> {
   await withTx(asPerson(ctx, personId), async (tx) => {
     if (!(await useLink(tx, tokenHash))) throw problem('link.invalid')
     await stop(tx, personId, 'recovery.denied')
+    await followDenial(tx, { personId, kind: 'recovery-denied', reportId: null })
     const person = await findPerson(tx, personId)
     const { email: to } = await getOrganisationProfile(tx)
     await queueMessage(tx, {

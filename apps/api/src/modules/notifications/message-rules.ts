@@ -143,6 +143,10 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'sms-code': AS_ASKED,
   'staff-changed': AS_ASKED,
   'staff-invitation': AS_ASKED,
+  // What stands in it is read in the portal alone.
+  'thread-answered': free('confirmations'),
+  'thread-file-damaged': AS_ASKED,
+  'thread-waiting': AS_ASKED,
   'trash-ending': free('deadlines'),
   'voucher-ending': text(free('deadlines')),
   'voucher-issued': free('membership'),

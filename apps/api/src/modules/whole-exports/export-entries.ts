@@ -7,7 +7,7 @@ import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import type { ZipEntry } from '../../platform/zip-stream.ts'
 import { decryptNir } from '../memberships/index.ts'
 import { type MemberPartRow, readMemberPart } from './data/member-part-data.ts'
-import { fileRows, headerOf, readSettings, rowsOf, TABLE_PARTS } from './data/part-data.ts'
+import { fileRows, headerOf, readSettings, rowsOf, TABLE_PARTS, threadFileRows } from './data/part-data.ts'
 import { MEMBER_FILE } from './domain/member-columns.ts'
 import { readMe } from './domain/read-me.ts'
 
@@ -68,16 +68,35 @@ export async function* text(content: string): AsyncGenerator<Buffer> {
   yield Buffer.from(content)
 }
 
-/** A document may be damaged or erased meanwhile: it is left out, and named in a text of its own. */
-export async function* documentEntries(ctx: Ctx, tell: Tell, meant?: SQL): AsyncGenerator<ZipEntry> {
+interface StoredRow {
+  readonly fileKey: string
+  readonly sha256: string
+  readonly size: number
+  readonly createdAt: Date
+}
+
+/** A file may be damaged or erased meanwhile: it is left out, and named in a text of its own. */
+async function* storedEntries<T extends StoredRow>(
+  ctx: Ctx,
+  {
+    folder,
+    rows,
+    nameOf,
+    tell,
+  }: {
+    readonly folder: string
+    readonly rows: AsyncIterable<T>
+    readonly nameOf: (row: T, rank: number) => string
+    readonly tell: Tell
+  },
+): AsyncGenerator<ZipEntry> {
   const missing: string[] = []
-  for await (const { number, version, fileName, fileKey: key, sha256, size, createdAt } of fileRows(
-    ctx,
-    BATCH,
-    meant,
-  )) {
-    await tell('documents', 0)
-    const name = `documents/${number}-${version}-${safeFileName(fileName)}`
+  let rank = 0
+  for await (const row of rows) {
+    await tell(folder, 0)
+    rank += 1
+    const { fileKey: key, sha256, size, createdAt } = row
+    const name = `${folder}/${nameOf(row, rank)}`
     try {
       yield { name, modifiedAt: createdAt, content: await ctx.deps.files.open({ key, sha256, size }) }
     } catch (error) {
@@ -87,10 +106,24 @@ export async function* documentEntries(ctx: Ctx, tell: Tell, meant?: SQL): Async
   }
   if (missing.length > 0)
     yield {
-      ...{ name: 'documents/ABSENTS.txt', modifiedAt: ctx.clock.now() },
+      ...{ name: `${folder}/ABSENTS.txt`, modifiedAt: ctx.clock.now() },
       content: text(missing.map((name) => `${name}\r\n`).join('')),
     }
 }
+
+/** Files of documents, all or those meant. */
+export const documentEntries = (ctx: Ctx, tell: Tell, meant?: SQL): AsyncGenerator<ZipEntry> =>
+  storedEntries(ctx, {
+    ...{ folder: 'documents', rows: fileRows(ctx, BATCH, meant), tell },
+    nameOf: ({ number, version, fileName }) => `${number}-${version}-${safeFileName(fileName)}`,
+  })
+
+/** Files of conversations, all or those meant. */
+export const threadEntries = (ctx: Ctx, tell: Tell, meant?: SQL): AsyncGenerator<ZipEntry> =>
+  storedEntries(ctx, {
+    ...{ folder: 'conversations', rows: threadFileRows(ctx, BATCH, meant), tell },
+    nameOf: ({ number, fileName }, rank) => `${number}-${rank}-${safeFileName(fileName)}`,
+  })
 
 /** Everything, file by file, each read when its turn comes. */
 export async function* exportEntries(ctx: Ctx, { withDocuments, tell }: Options): AsyncGenerator<ZipEntry> {
@@ -105,5 +138,7 @@ export async function* exportEntries(ctx: Ctx, { withDocuments, tell }: Options)
     yield entry(`${part.name}.csv`, tableCsv(ctx, part, tell))
   }
   yield entry('reglages.json', text(`${JSON.stringify(await readSettings(ctx), null, 2)}\n`))
-  if (withDocuments) yield* documentEntries(ctx, tell)
+  if (!withDocuments) return
+  yield* documentEntries(ctx, tell)
+  yield* threadEntries(ctx, tell)
 }

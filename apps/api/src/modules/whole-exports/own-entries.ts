@@ -5,10 +5,17 @@ import { renderReceipt } from '../billing/index.ts'
 import { renderCertificatesOf } from '../certificates/index.ts'
 import { renderInvoicesOf } from '../invoices/index.ts'
 import { decryptNir } from '../memberships/index.ts'
-import { filesOf, findNirCipher, MEMBER_PART, OWN_PARTS, readReceiptPayments } from './data/own-data.ts'
+import {
+  filesOf,
+  findNirCipher,
+  MEMBER_PART,
+  OWN_PARTS,
+  ownThreadFiles,
+  readReceiptPayments,
+} from './data/own-data.ts'
 import { rowsOf } from './data/part-data.ts'
 import { ownReadMe } from './domain/own-read-me.ts'
-import { BATCH, documentEntries, type Tell, text } from './export-entries.ts'
+import { BATCH, documentEntries, type Tell, text, threadEntries } from './export-entries.ts'
 
 type OwnPart = (typeof OWN_PARTS)[number]
 
@@ -60,4 +67,5 @@ export async function* ownEntries(ctx: Ctx, personId: string, tell: Tell): Async
     yield { name: `attestations/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
   }
   yield* documentEntries(ctx, tell, filesOf(personId))
+  yield* threadEntries(ctx, tell, ownThreadFiles(personId))
 }

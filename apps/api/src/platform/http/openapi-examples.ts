@@ -50,6 +50,7 @@ import { SIGN_IN_EXAMPLES } from './openapi-sign-in-examples.ts'
 import { STAFF_ACCOUNT_EXAMPLES } from './openapi-staff-account-examples.ts'
 import { STATISTICS_EXAMPLES } from './openapi-statistics-examples.ts'
 import { TEAM_EXAMPLES } from './openapi-team-examples.ts'
+import { THREAD_EXAMPLES } from './openapi-thread-examples.ts'
 import { TYPE_EXAMPLES } from './openapi-type-examples.ts'
 import { VOUCHER_EXAMPLES } from './openapi-voucher-examples.ts'
 
@@ -378,6 +379,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   ...ACCOUNT_EXAMPLES,
   ...OPTION_EXAMPLES,
+  ...THREAD_EXAMPLES,
   ...TYPE_EXAMPLES,
   suggestAddresses: {
     params: { q: '56 rue de billan' },

@@ -18,7 +18,7 @@ export const SIGN_IN_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
             ...{ signedInAt: '2026-11-20T03:12:09.000Z', browser: 'chrome', system: 'linux' },
             ...{ ip: '203.0.113.80', country: 'JP', method: 'password' },
             ...{ reportedAt: '2026-11-20T07:40:00.000Z', state: 'open' },
-            ...{ handledAt: null, handledBy: null, note: null },
+            ...{ handledAt: null, handledBy: null, note: null, threadId: null },
           },
         ],
         ...page,

@@ -31,6 +31,7 @@ import { SETTINGS_FIELDS } from './openapi-settings-fields.ts'
 import { SIGN_IN_FIELDS } from './openapi-sign-in-fields.ts'
 import { STATISTICS_FIELDS } from './openapi-statistics-fields.ts'
 import { TEAM_FIELDS } from './openapi-team-fields.ts'
+import { THREAD_FIELDS } from './openapi-thread-fields.ts'
 import { VOUCHER_FIELDS } from './openapi-voucher-fields.ts'
 
 /** Sections of the documentation, in reading order. */
@@ -77,6 +78,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Options:
     'Téléprocédures, mailboxes and services of an account, what they cost, and why one may or may not be used.',
   Messages: 'What the portal tells the accounts on which one is.',
+  Threads: 'Conversations of a person with the organisation, with files.',
+  Support: 'For staff: conversations that wait for an answer, subjects, answers kept for use.',
   Addresses: 'French addresses completed as one types.',
   Catalogue: 'Téléprocédures, rights profiles, prices and help texts, maintained by staff.',
   Organisation: 'Who runs this portal, and its news.',
@@ -107,8 +110,9 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'news:read': 'read the news of the organisation',
   'accounts:read': 'read accounts, their secondary accounts and options',
   'accounts:write': 'create, change, close and reopen accounts',
-  'messages:read': 'read the messages of the portal to the person’s accounts',
-  'messages:write': 'mark messages as read',
+  'messages:read':
+    'read the messages of the portal to the person’s accounts, and the conversations with the organisation',
+  'messages:write': 'mark messages as read, write to the organisation',
   'documents:read': 'list documents, read them and their journal',
   'documents:write': 'put files into the library, move them to the trash, delete them',
   'services:read': 'read the services on offer and the person’s orders',
@@ -207,6 +211,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ...LETTER_FIELDS,
   ...DELEGATION_FIELDS,
   ...FIRM_FIELDS,
+  ...THREAD_FIELDS,
   ...LINK_FIELDS,
   ...MAILING_FIELDS,
   ...RECOVERY_FIELDS,

@@ -12,7 +12,7 @@ const OPEN: SignInReport = {
   ...{ personName: 'Zoé Marchand', email: 'zoe@exemple.fr', isMember: true, country: 'JP' },
   ...{ signedInAt: '2026-11-20T03:12:00.000Z', browser: 'chrome', system: 'linux', ip: '203.0.113.80' },
   ...{ method: 'password', reportedAt: '2026-11-20T07:40:00.000Z', state: 'open' },
-  ...{ handledAt: null, handledBy: null, note: null },
+  ...{ handledAt: null, handledBy: null, note: null, threadId: null },
 }
 const HANDLED: SignInReport = {
   ...OPEN,

@@ -4,6 +4,7 @@ import {
   documentShelves,
   documents,
   documentVersions,
+  threadFiles,
 } from '@guichet/db/schema'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -193,11 +194,17 @@ export async function markMended({ db }: Ctx, versionId: string): Promise<void> 
   await db.update(documentVersions).set({ damagedAt: null }).where(eq(documentVersions.id, versionId))
 }
 
-/** Those of the files named that a version has. */
+/** Those of the files named that a version or a message has. */
 export async function findFileKeys({ db }: Ctx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .select({ key: documentVersions.fileKey })
     .from(documentVersions)
     .where(inArray(documentVersions.fileKey, [...keys]))
+    .union(
+      db
+        .select({ key: threadFiles.fileKey })
+        .from(threadFiles)
+        .where(inArray(threadFiles.fileKey, [...keys])),
+    )
   return new Set(rows.map(({ key }) => key))
 }

@@ -1,4 +1,4 @@
-import { members, persons, signInReports } from '@guichet/db/schema'
+import { members, persons, signInReports, threads } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq, like, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -63,10 +63,12 @@ export async function readSignInReports({ db }: Ctx, { search, state, cursor, li
       handlerFirstName: handlers.firstName,
       handlerLastName: handlers.lastName,
       note: signInReports.note,
+      threadId: threads.id,
     })
     .from(signInReports)
     .innerJoin(persons, eq(persons.id, signInReports.personId))
     .leftJoin(handlers, eq(handlers.id, signInReports.handledById))
+    .leftJoin(threads, eq(threads.signInReportId, signInReports.id))
     .where(and(filter, beyond))
     .orderBy(...orderBy)
     .limit(limit + 1)

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as schema from '@guichet/db/schema'
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import { maskWords } from '../../../platform/audit/mask-facts.ts'
 import { ERASED, type ErasedPerson, eraseMessages, naming } from './erase-messages.ts'
 
 const { persons, members, payments, documents, documentVersions, accountPersons, accounts } = schema
+const { threadFiles, threadPosts, threads } = schema
 
 /** How somebody is called who was erased. */
 export const ERASED_FIRST_NAME = 'Personne'
@@ -75,6 +76,8 @@ export const KEPT: readonly PgTable[] = [
     schema.legalTexts,
     schema.billingRuns,
   ],
+  // Conversations of others, in which staff wrote.
+  ...[schema.threads, schema.threadPosts, schema.threadFiles],
   ...[schema.mailings, schema.memberViews, schema.goLiveMarks, schema.serviceTests],
 ]
 
@@ -129,6 +132,7 @@ export async function readSubjects(ctx: Ctx, id: string): Promise<string[]> {
   lists.push(await idsOf(ctx, schema.declarants, eq(schema.declarants.personId, id)))
   lists.push(await idsOf(ctx, schema.declarantSignups, eq(schema.declarantSignups.personId, id)))
   lists.push(await idsOf(ctx, documents, ownDocuments(id)))
+  lists.push(await idsOf(ctx, threads, eq(threads.personId, id)))
   return [...lists.flat(), ...held]
 }
 
@@ -142,7 +146,8 @@ const readHeldAccounts = async ({ db }: Ctx, id: string): Promise<string[]> => {
 }
 
 /** Files that go with the person, and what the payment service keeps: means of payment, name and address. */
-export async function readLoose({ db }: Ctx, id: string) {
+export async function readLoose(ctx: Ctx, id: string) {
+  const { db } = ctx
   const files = await db
     .select({ key: documentVersions.fileKey })
     .from(documentVersions)
@@ -152,6 +157,10 @@ export async function readLoose({ db }: Ctx, id: string) {
     .select({ key: schema.wholeExports.fileKey })
     .from(schema.wholeExports)
     .where(and(eq(schema.wholeExports.personId, id), eq(schema.wholeExports.kind, 'own')))
+  const attached = await db
+    .select({ key: threadFiles.fileKey })
+    .from(threadFiles)
+    .where(inArray(threadFiles.id, await readThreadFiles(ctx, id)))
   const methods = await db
     .selectDistinct({ methodId: payments.methodId })
     .from(payments)
@@ -161,10 +170,35 @@ export async function readLoose({ db }: Ctx, id: string) {
     .from(schema.paymentCustomers)
     .where(eq(schema.paymentCustomers.personId, id))
   return {
-    keys: [...files, ...exported].flatMap(({ key }) => (key === null ? [] : [key])),
+    keys: [...files, ...exported, ...attached].flatMap(({ key }) => (key === null ? [] : [key])),
     customerIds: customers.map(({ customerId }) => customerId),
     methodIds: methods.flatMap(({ methodId }) => (methodId === null ? [] : [methodId])),
   }
+}
+
+const ownPosts = ({ db }: Ctx, id: string) =>
+  db
+    .select({ id: threadPosts.id })
+    .from(threadPosts)
+    .innerJoin(threads, eq(threads.id, threadPosts.threadId))
+    .where(eq(threads.personId, id))
+
+/** Files of the person’s conversations, and those that no message has named. */
+const readThreadFiles = (ctx: Ctx, id: string): Promise<string[]> =>
+  idsOf(
+    ctx,
+    threadFiles,
+    or(
+      inArray(threadFiles.postId, ownPosts(ctx, id)),
+      and(eq(threadFiles.senderId, id), isNull(threadFiles.postId)),
+    ),
+  )
+
+async function eraseThreads(ctx: Ctx, id: string): Promise<void> {
+  const { db } = ctx
+  await db.delete(threadFiles).where(inArray(threadFiles.id, await readThreadFiles(ctx, id)))
+  await db.delete(threadPosts).where(inArray(threadPosts.id, ownPosts(ctx, id)))
+  await db.delete(threads).where(eq(threads.personId, id))
 }
 
 async function eraseDocuments(ctx: Ctx, id: string): Promise<void> {
@@ -340,6 +374,7 @@ async function eraseFile({ db, clock }: Ctx, { id, number }: ErasedPerson): Prom
 export async function erase(ctx: Ctx, person: ErasedPerson): Promise<void> {
   await eraseMessages(ctx, person)
   await eraseDocuments(ctx, person.id)
+  await eraseThreads(ctx, person.id)
   await eraseRelations(ctx, person)
   await eraseAccounts(ctx, person)
   await eraseBooks(ctx, person)

@@ -1,5 +1,5 @@
 import * as schema from '@guichet/db/schema'
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import { part, type TablePart } from './part-data.ts'
@@ -29,6 +29,7 @@ const by = (column: PgColumn) => (personId: string) => eq(column, personId)
 const among = (column: PgColumn, ids: (personId: string) => SQL) => (personId: string) =>
   sql`${column} in (${ids(personId)})`
 
+const { threadFiles, threadPosts, threads } = schema
 const { payments, accountPersons, messageInboxes, vouchers, serviceOrders, documents } = schema
 const { documentShelves: shelves, documentVersions: versions, delegations, auditEntries } = schema
 const paymentsOf = (id: string) =>
@@ -49,6 +50,10 @@ const invoicesOf = (id: string) =>
   sql`select ${schema.invoices.id} from ${schema.invoices} where ${invoicedTo(id)}`
 const messagesOf = (id: string) =>
   sql`select ${messageInboxes.messageId} from ${messageInboxes} where ${messageInboxes.accountId} in (${heldBy(id)})`
+/** Files of the messages of a person’s conversations, without those of notes. */
+export const ownThreadFiles = (id: string) =>
+  sql`${threadFiles.postId} in (select p.id from ${threadPosts} p inner join ${threads} t on t.id = p.thread_id
+    where t.person_id = ${id} and p.kind <> 'note')`
 const shelvedBy = (id: string) =>
   sql`select ${shelves.documentId} from ${shelves} where ${shelves.personId} = ${id} and ${shelves.deletedAt} is null`
 
@@ -144,6 +149,18 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('documents', documents, among(documents.id, shelvedBy), ['searchKey', 'createdBy', 'audienceId']),
   own('liens-de-partage', schema.documentLinks, by(schema.documentLinks.personId), ['passwordHash']),
   own('consultations-documents', schema.documentAccesses, by(schema.documentAccesses.personId)),
+  own('conversations', threads, by(threads.personId), ['searchKey', 'assigneeId']),
+  own(
+    'messages-conversations',
+    threadPosts,
+    (id) =>
+      and(
+        sql`${threadPosts.threadId} in (select ${threads.id} from ${threads} where ${threads.personId} = ${id})`,
+        ne(threadPosts.kind, 'note'),
+      ),
+    ['authorId', 'searchKey'],
+  ),
+  own('fichiers-conversations', threadFiles, ownThreadFiles, ['senderId', 'fileKey']),
   own(
     'journal',
     auditEntries,

@@ -58,6 +58,11 @@ export const TABLE_PARTS: readonly TablePart[] = [
   part('actualites', schema.news),
   part('documents', schema.documents, ['searchKey']),
   part('versions-documents', schema.documentVersions, ['fileKey']),
+  part('sujets-conversations', schema.threadSubjects),
+  part('conversations', schema.threads, ['searchKey']),
+  part('messages-conversations', schema.threadPosts, ['searchKey']),
+  part('fichiers-conversations', schema.threadFiles, ['fileKey']),
+  part('reponses-types', schema.keptAnswers),
   part('journal', schema.auditEntries),
 ]
 
@@ -121,6 +126,36 @@ export async function readSettings({ db }: Ctx) {
   const texts = await db.select().from(schema.legalTexts)
   const reminders = await db.select().from(schema.reminderSteps)
   return { settings, legalTexts: texts, reminders }
+}
+
+/** Files of conversations, all or those meant, by key some at a time. */
+export async function* threadFileRows({ db }: Ctx, limit: number, meant?: SQL) {
+  const { threadFiles: files, threadPosts: posts, threads } = schema
+  for (let after: string | null = null; ; ) {
+    const rows: {
+      id: string
+      number: number
+      fileName: string
+      fileKey: string
+      sha256: string
+      size: number
+      createdAt: Date
+    }[] = await db
+      .select({
+        ...{ id: files.id, number: threads.number, fileName: files.fileName, fileKey: files.fileKey },
+        ...{ sha256: files.sha256, size: files.size, createdAt: files.createdAt },
+      })
+      .from(files)
+      .innerJoin(posts, sql`${posts.id} = ${files.postId}`)
+      .innerJoin(threads, sql`${threads.id} = ${posts.threadId}`)
+      .where(and(meant, after === null ? undefined : sql`${files.id} > ${after}`))
+      .orderBy(files.id)
+      .limit(limit)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < limit) return
+    after = last.id
+  }
 }
 
 /** Files of documents, all or those meant, by key some at a time. */

@@ -5,6 +5,7 @@ import auditExports from './audit-exports.ts'
 import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
 import auditSubjects from './audit-subjects.ts'
+import auditThreads from './audit-threads.ts'
 
 export default {
   home: {
@@ -285,6 +286,7 @@ export default {
       'member-view_deleted': 'View of the members deleted',
       'member-list_arranged': 'List of members arranged',
       ...auditExports,
+      ...auditThreads,
       member_read: 'File read',
       member_updated: 'File changed',
       'membership_renewal-requested': 'Renewal asked for',

@@ -4,6 +4,7 @@ import auditExports from './audit-exports.ts'
 import auditInvoices from './audit-invoices.ts'
 import auditLinks from './audit-links.ts'
 import auditSubjects from './audit-subjects.ts'
+import auditThreads from './audit-threads.ts'
 
 export default {
   home: {
@@ -284,6 +285,7 @@ export default {
       'member-view_deleted': 'Vue des adhérents supprimée',
       'member-list_arranged': 'Liste des adhérents arrangée',
       ...auditExports,
+      ...auditThreads,
       member_read: 'Fiche consultée',
       member_updated: 'Fiche modifiée',
       'membership_renewal-requested': 'Renouvellement demandé',

@@ -1,0 +1,5 @@
+export { registerThreadMails } from './mail/thread-mails.tsx'
+export { registerSecurityThreads } from './open-security-thread.ts'
+export { staffThreadRoutes } from './routes/staff-thread.routes.ts'
+export { threadRoutes } from './routes/thread.routes.ts'
+export { tidyThreads } from './tidy-threads.ts'
