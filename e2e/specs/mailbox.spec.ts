@@ -14,6 +14,8 @@ test('the holder sets the password of the mailbox, copies the settings, revokes 
 }) => {
   const { id } = await oneRow<{ id: string }>('SELECT id FROM accounts WHERE login = $1', [LOGIN])
   await signIn(page, LOGIN, { to: `/comptes/${id}/options` })
+  await expect(page.getByLabel(named('Boite de réception des relevés'))).toBeVisible()
+  await expectGoodPage(page)
   await page.getByRole('link', { name: named('Mot de passe et réglages de la boîte mail') }).click()
   const section = page.locator('#section-mailbox')
   await expect(section).toContainText(words('n’est pas encore défini'))

@@ -155,10 +155,10 @@ test('a passkey is added and opens without a password, by the button and among t
 
   await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false })
   await button(page, 'Déconnexion').click()
-  await expect(button(page, 'Se connecter avec une clé d’accès')).toBeVisible()
+  await expect(button(page, 'Utiliser une clé d’accès')).toBeVisible()
   await expectGoodPage(page)
   await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
-  await button(page, 'Se connecter avec une clé d’accès').click()
+  await button(page, 'Utiliser une clé d’accès').click()
   await expect(page).toHaveURL(/\/admin$/)
   await expect(page.getByRole('banner')).toContainText(staff.lastName)
 })

@@ -57,7 +57,10 @@ async function main(): Promise<void> {
   if (!config.DEMO) {
     const link = await inviteFirstAdministrator(systemCtx(deps, 'start'))
     // Said plainly on standard output: it is meant for whoever starts the portal.
-    if (link) process.stdout.write(`\nFirst administrator: open ${link} (valid 24 hours, used once)\n\n`)
+    if (link)
+      process.stdout.write(
+        `\nPremier administrateur · First administrator: open ${link} (24 h, une fois · valid 24 hours, used once)\n\n`,
+      )
   }
 }
 

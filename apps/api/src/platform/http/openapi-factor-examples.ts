@@ -57,7 +57,7 @@ export const FACTOR_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       }),
     },
   },
-  confirmTotp: { body: one({ code: '492 039' }), responses: { 201: one(factors) } },
+  confirmTotp: { body: one({ code: '492039' }), responses: { 201: one(factors) } },
   renameTotp: { body: one({ name: 'Téléphone' }), responses: { 200: one(factors) } },
   removeTotp: {
     body: proof,

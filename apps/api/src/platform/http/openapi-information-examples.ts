@@ -93,7 +93,7 @@ export const INFORMATION_EXAMPLES: Readonly<Record<string, OperationExamples>> =
       }),
     },
   },
-  confirmOwnPhone: { body: one({ code: '408 117' }), responses: { 200: one(ownPhone) } },
+  confirmOwnPhone: { body: one({ code: '408117' }), responses: { 200: one(ownPhone) } },
   removeOwnPhone: {
     body: one({ currentPassword: 'Trois-Ormes-1987!' }),
     responses: { 200: one({ ...ownPhone, phone: null, verifiedAt: null }) },

@@ -63,13 +63,13 @@ const params = { id }
 /** Examples of invoices and billing runs. */
 export const INVOICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   listInvoices: {
-    params: { cursor: CURSOR, limit: '10', q: 'decembre', state: 'to-pay', accountId },
+    params: { cursor: CURSOR, limit: 10, q: 'decembre', state: 'to-pay', accountId },
     responses: { 200: one({ ...page, items: [invoice] }) },
   },
   getInvoice: { params, responses: { 200: one(detail) } },
   getInvoicePdf: { params },
   listStaffInvoices: {
-    params: { cursor: CURSOR, limit: '10', ...filters },
+    params: { cursor: CURSOR, limit: 10, ...filters },
     responses: { 200: one(list) },
   },
   exportInvoices: { params: filters },
@@ -82,7 +82,7 @@ export const INVOICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   sendInvoice: { params, responses: { 200: one(file) } },
   previewBillingRun: {
-    params: { cursor: CURSOR, limit: '10', month: '2026-12', withTest: 'false', show: 'billed' },
+    params: { cursor: CURSOR, limit: 10, month: '2026-12', withTest: 'false', show: 'billed' },
     responses: {
       200: one({
         ...page,
@@ -105,7 +105,7 @@ export const INVOICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 201: one(run) },
   },
   listBillingRuns: {
-    params: { cursor: CURSOR, limit: '10' },
+    params: { cursor: CURSOR, limit: 10 },
     responses: { 200: one({ ...page, items: [run] }) },
   },
 }

@@ -37,7 +37,7 @@ export const RECOVERY_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       }),
     },
   },
-  proveRecovery: { params, body: one({ smsCode: '492 039' }), responses: { 200: one(proven) } },
+  proveRecovery: { params, body: one({ smsCode: '492039' }), responses: { 200: one(proven) } },
   waitForRecovery: { params, body: one({}), responses: { 200: one(waiting) } },
   denyRecovery: { params },
   getOwnRecovery: { responses: { 200: one(own) } },

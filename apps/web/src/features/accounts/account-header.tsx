@@ -25,7 +25,7 @@ export function AccountHeader({ account }: { readonly account: Account }) {
           {
             label: t('accounts:fields.accountType'),
             value: t(`accounts:types.${account.accountType}`),
-            help: <HelpTip topic="account.type" about={t('accounts:fields.accountType')} />,
+            help: <HelpTip topic="account.type" about={t('accounts:fields.accountType')} inName />,
           },
           { label: t('accounts:fields.portal'), value: account.portal },
           { label: t('accounts:fields.state'), value: <AccountStateLabel state={account.state} /> },
@@ -33,12 +33,12 @@ export function AccountHeader({ account }: { readonly account: Account }) {
           {
             label: t('accounts:fields.test'),
             value: account.test ? t('shell:list.yes') : t('shell:list.no'),
-            help: <HelpTip topic="account.test" about={t('accounts:fields.test')} />,
+            help: <HelpTip topic="account.test" about={t('accounts:fields.test')} inName />,
           },
           {
             label: t('accounts:fields.rightsProfile'),
             value: account.profile.label,
-            help: <HelpTip topic="account.profile" about={t('accounts:fields.rightsProfile')} />,
+            help: <HelpTip topic="account.profile" about={t('accounts:fields.rightsProfile')} inName />,
           },
           ...(primary === null
             ? []

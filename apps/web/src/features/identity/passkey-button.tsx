@@ -10,7 +10,7 @@ interface PasskeyButtonProps {
   readonly disabled: boolean
 }
 
-/** "Se connecter avec une clé d’accès", where the browser knows of them. */
+/** "Utiliser une clé d’accès", where the browser knows of them. */
 export function PasskeyButton({ passkey, disabled }: PasskeyButtonProps) {
   const { t } = useTranslation('identity')
   if (!knowsPasskeys()) return null

@@ -1,6 +1,6 @@
 import { formatApe, formatNir, formatSiret } from '@guichet/domain/identifiers'
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import type { HTMLAttributes } from 'react'
+import type { HTMLAttributes, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupPhone } from '../format/phone.ts'
 import { SecretInput } from '../ui/secret-input.tsx'
@@ -25,6 +25,8 @@ interface TextFieldProps extends FieldProps {
   readonly readOnly?: boolean
   readonly placeholder?: string
   readonly spellCheck?: boolean
+  /** What stands around the input, on its line. */
+  readonly inputContainer?: (input: ReactNode) => ReactNode
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -16,10 +16,12 @@ interface HelpTipProps {
   readonly topic: HelpTopic
   /** Name of the field that it explains. */
   readonly about: string
+  /** Inside a name that is read as one text: the button adds none to it. */
+  readonly inName?: boolean
 }
 
 /** "?" beside a field: says what the field is for, in the words of the staff or else of the portal. */
-export function HelpTip({ topic, about }: HelpTipProps) {
+export function HelpTip({ topic, about, inName = false }: HelpTipProps) {
   const { t } = useTranslation('help')
   const locale = useLocale()
   const [opened, setOpened] = useState(false)
@@ -43,10 +45,11 @@ export function HelpTip({ topic, about }: HelpTipProps) {
         <button
           type="button"
           className={classes.button}
-          aria-label={t('about', { about })}
+          aria-label={inName ? t('about', { about }) : undefined}
           onClick={() => setOpened(!opened)}
         >
           <IconHelp size={20} aria-hidden />
+          {!inName && <span className="visually-hidden">{t('about', { about })}</span>}
         </button>
       </Popover.Target>
       <Popover.Dropdown

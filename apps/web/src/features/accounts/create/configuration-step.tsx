@@ -48,18 +48,21 @@ export function ConfigurationStep({ kit, primary, offer }: ConfigurationStepProp
     <Section title={identifiers}>
       <FieldGroup legend={identifiers} hideLegend>
         <div>
-          <div className={classes.name}>
-            <TextField
-              {...kit.field('accountName')}
-              label={t('fields.accountName')}
-              help={t('create.nameRules')}
-              autoComplete="off"
-              maxLength={64}
-              spellCheck={false}
-            />
-            <span className={classes.suffix}>{offer.suffix}</span>
-            <HelpTip topic="account.login" about={t('fields.accountName')} />
-          </div>
+          <TextField
+            {...kit.field('accountName')}
+            label={t('fields.accountName')}
+            help={t('create.nameRules')}
+            autoComplete="off"
+            maxLength={64}
+            spellCheck={false}
+            inputContainer={(input) => (
+              <div className={classes.name}>
+                {input}
+                <span className={classes.suffix}>{offer.suffix}</span>
+                <HelpTip topic="account.login" about={t('fields.accountName')} />
+              </div>
+            )}
+          />
           <NameAvailability primary={primary} name={name} />
         </div>
         <div className={classes.short}>

@@ -38,7 +38,7 @@ function MailboxFacts({ mailbox }: { readonly mailbox: Mailbox }) {
             passwordChangedAt === null
               ? t('facts.passwordUnset')
               : t('facts.passwordSet', { date: format.instantDay(passwordChangedAt, 'long') }),
-          help: <HelpTip topic="account.mailbox-password" about={t('facts.password')} />,
+          help: <HelpTip topic="account.mailbox-password" about={t('facts.password')} inName />,
         },
         {
           label: t('facts.size'),

@@ -89,7 +89,7 @@ export default {
     expired: 'Le délai pour saisir le code est passé. Reconnectez-vous.',
   },
   passkey: {
-    signIn: 'Se connecter avec une clé d’accès',
+    signIn: 'Utiliser une clé d’accès',
     withdrawnTitle: 'Aucune clé d’accès n’a été utilisée',
     withdrawn:
       'Vous avez annulé, ou cet appareil n’a pas de clé pour ce portail. Connectez-vous avec votre mot de passe, puis ajoutez-en une à la page Sécurité.',
