@@ -76,6 +76,7 @@ const topicHandlersOf = (deps: Promise<Deps>): ReturnType<typeof topicHandlers> 
   'procedure.withdrawn': async (payload) => topicHandlers(await deps)['procedure.withdrawn'](payload),
   'refund.changed': async (payload) => topicHandlers(await deps)['refund.changed'](payload),
   'rights.lost': async (payload) => topicHandlers(await deps)['rights.lost'](payload),
+  'rows.imported': async (payload) => topicHandlers(await deps)['rows.imported'](payload),
   'subscription.changed': async (payload) => topicHandlers(await deps)['subscription.changed'](payload),
   'subscription.undone': async (payload) => topicHandlers(await deps)['subscription.undone'](payload),
 })

@@ -135,10 +135,13 @@ it('repeatedMembers tells the later lines, and lets several be without e-mail', 
     read({ number: '01' }, 4),
     read({}, 5),
   ].map(({ member }) => member)
-  expect(repeatedMembers(list)).toEqual([
+  const told = [
     { row: 3, target: 'email', code: 'import.twice' },
     { row: 4, target: 'number', code: 'import.twice' },
-  ])
+  ]
+  expect(repeatedMembers()(list)).toEqual(told)
+  const byParts = repeatedMembers()
+  expect(list.flatMap((member) => byParts([member]))).toEqual(told)
 })
 
 describe('importedPeriod', () => {

@@ -325,26 +325,27 @@ const isWebsite = (text: string) => /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/iu.te
 /** Spreadsheets take the zero away from "04100". */
 const readPostcode = (text: string) => (/^\d{4}$/u.test(text) ? `0${text}` : text.toUpperCase())
 
-/** Lines whose e-mail, number, social security number or referral code an earlier line has. */
-export function repeatedMembers(members: readonly ImportedMember[]): readonly MemberImportError[] {
+/** Tells, of lines that come part by part, those whose e-mail, number, social security number or referral code an earlier one has. */
+export function repeatedMembers(): (members: readonly ImportedMember[]) => readonly MemberImportError[] {
   const seen = {
     ...{ email: new Set<string>(), number: new Set<number>(), nir: new Set<string>() },
     code: new Set<string>(),
   }
-  return members.flatMap((member) => {
-    const { row, email, number, nir, referralCode } = member
-    const errors: MemberImportError[] = []
-    const twice = <T>(set: Set<T>, value: T | null, target: MemberTarget) => {
-      if (value === null || value === '') return
-      if (set.has(value)) errors.push({ row, target, code: 'import.twice' })
-      set.add(value)
-    }
-    twice(seen.email, email, 'email')
-    twice(seen.number, number, 'number')
-    twice(seen.nir, nir, 'nir')
-    twice(seen.code, referralCode, 'referralCode')
-    return errors
-  })
+  return (members) =>
+    members.flatMap((member) => {
+      const { row, email, number, nir, referralCode } = member
+      const errors: MemberImportError[] = []
+      const twice = <T>(set: Set<T>, value: T | null, target: MemberTarget) => {
+        if (value === null || value === '') return
+        if (set.has(value)) errors.push({ row, target, code: 'import.twice' })
+        set.add(value)
+      }
+      twice(seen.email, email, 'email')
+      twice(seen.number, number, 'number')
+      twice(seen.nir, nir, 'nir')
+      twice(seen.code, referralCode, 'referralCode')
+      return errors
+    })
 }
 
 /** The period that the two days of a line tell, by how its type ends a period; null when the line tells none. */

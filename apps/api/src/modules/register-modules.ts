@@ -3,6 +3,7 @@ import { type Ctx, systemCtx } from '../ctx.ts'
 import type { Deps } from '../deps.ts'
 import { sealAudit } from '../platform/audit/seal.ts'
 import type { SessionTokens } from '../platform/auth/session-token.ts'
+import { refreshStatistics } from '../platform/imports/refresh-statistics.ts'
 import type { ScheduledJob, TopicHandlers } from '../platform/jobs/jobs.ts'
 import { purgeExpired } from '../platform/jobs/purge-expired.ts'
 import { announceKeyEnds, apiKeyRoutes, registerKeyMails } from './access/index.ts'
@@ -302,6 +303,7 @@ export const topicHandlers = (deps: Deps): TopicHandlers => ({
   'payment.due': ({ paymentId }) => chargePayment(systemCtx(deps, 'charge-payment'), paymentId),
   'refund.changed': ({ paymentIntentId }) => syncRefund(systemCtx(deps, 'sync-refund'), paymentIntentId),
   'rights.lost': (loss) => tellLosses(systemCtx(deps, 'tell-losses'), loss),
+  'rows.imported': ({ of }) => refreshStatistics(systemCtx(deps, 'refresh-statistics'), of),
   'subscription.changed': ({ subscriptionId }) =>
     syncSubscription(systemCtx(deps, 'sync-subscription'), subscriptionId),
   'subscription.undone': ({ subscriptionId }) =>

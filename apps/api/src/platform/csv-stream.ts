@@ -1,12 +1,26 @@
+import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { CsvError, type Parser, parse } from 'csv-parse'
-import { csvSeparatorOf, csvTextOf } from './csv-read.ts'
+import { csvSeparatorOf } from './csv-read.ts'
 
 const SLICE = 65_536
+const LINE_FEED = 0x0a
 
-/** The text in slices, so that what reads it lets other requests have their turn. */
-function* slicesOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE)
+/**
+ * The file in slices, so that what reads it lets other requests have their turn, and its text is never whole in memory.
+ * UTF-8 where it is well-formed, which the parser reads as it is, else the code page of French spreadsheets.
+ */
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  const decoder = isUtf8(bytes) ? null : new TextDecoder('windows-1252')
+  for (let start = 0; start < bytes.length; start += SLICE) {
+    const slice = bytes.subarray(start, start + SLICE)
+    yield decoder ? Buffer.from(decoder.decode(slice)) : slice
+  }
+}
+
+function separatorOf(bytes: Uint8Array): string {
+  const end = bytes.indexOf(LINE_FEED)
+  return csvSeparatorOf(Buffer.from(bytes.subarray(0, end < 0 ? bytes.length : end)).toString('latin1'))
 }
 
 /** Raised where a file cannot be read further. */
@@ -16,10 +30,9 @@ export class BrokenCsv extends Error {
 
 /** Lines of a large CSV, one after the other, never all in memory. @throws {BrokenCsv} at the line that cannot be read. */
 export async function* csvRecords(bytes: Uint8Array): AsyncGenerator<readonly string[]> {
-  const text = csvTextOf(bytes)
-  const parser: Parser = Readable.from(slicesOf(text)).pipe(
+  const parser: Parser = Readable.from(slicesOf(bytes)).pipe(
     parse({
-      ...{ bom: true, delimiter: csvSeparatorOf(text), relax_column_count: true },
+      ...{ bom: true, delimiter: separatorOf(bytes), relax_column_count: true },
       ...{ max_record_size: 100_000, skip_empty_lines: true },
     }),
   )

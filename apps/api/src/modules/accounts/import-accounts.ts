@@ -7,6 +7,7 @@ import { accountKeys } from '@guichet/domain/account-keys'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { auditAll } from '../../platform/audit/audit.ts'
 import { nextNumbers } from '../../platform/counters.ts'
+import { tellImported } from '../../platform/imports/refresh-statistics.ts'
 import { type Tell, trackImport } from '../../platform/imports/track-import.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { sendFirstActivations } from '../identity/index.ts'
@@ -130,6 +131,7 @@ async function writeImport(
   const list = rowsOf(tx, checked, { firstNumber, portal })
   if (!(await insertAccounts(tx, list, (written) => step(written, 0)))) throw problem('account.login-taken')
   await auditImport(tx, list, fileName, fileHash)
+  await tellImported(tx, 'accounts', rows)
   if (!invite) return
   const links = list.map(({ account, details }) => ({
     account: { id: account.id as string, login: account.login, companyName: account.companyName },

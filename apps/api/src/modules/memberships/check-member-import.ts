@@ -1,26 +1,18 @@
 import { isFieldCode } from '@guichet/contract/field-codes'
 import {
-  guessMapping,
   type ImportedMember,
   importedPeriod,
-  isMemberTarget,
   type MemberImportError,
-  type MemberMapping,
-  type MemberTarget,
-  mappingErrors,
-  memberCells,
-  readMemberRow,
   repeatedMembers,
 } from '@guichet/domain/member-import'
 import { lastDayOf } from '@guichet/domain/membership-terms'
-import { mendNumber } from '@guichet/domain/spreadsheet'
 import { searchKey } from '@guichet/domain/text'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Ctx } from '../../ctx.ts'
 import { BrokenCsv } from '../../platform/csv-stream.ts'
 import { openTable } from '../../platform/imports/open-table.ts'
+import { type PackedParts, packedParts } from '../../platform/imports/packed-parts.ts'
 import type { Tell } from '../../platform/imports/track-import.ts'
-import { BrokenWorkbook, type SheetLine } from '../../platform/spreadsheets/workbook-read.ts'
+import { BrokenWorkbook } from '../../platform/spreadsheets/workbook-read.ts'
 import { takenIdentifiers } from '../identity/index.ts'
 import {
   type ImportType,
@@ -32,68 +24,54 @@ import {
   readTakenNumbers,
 } from './data/member-import-data.ts'
 import { NIR_FIELD } from './get-me.ts'
+import { type ImportColumn, memberLines } from './read-member-lines.ts'
 
-const MOST_ROWS = 100_000
-const TELL_EVERY = 1000
-const ASK_AT_ONCE = 5000
-const SAMPLES = 3
+/** Lines that are checked together, and written together. */
+const PART = 1000
+const MOST_ERRORS = 5000
 
-export interface ImportColumn {
-  readonly header: string
-  readonly target: MemberMapping[number]
-  readonly samples: readonly string[]
+/** A line with what only the database tells of it. */
+export interface CheckedMember extends ImportedMember {
+  readonly nirHash: Buffer | null
+  readonly partnerId: string | null
+  readonly period: { readonly startsOn: string; readonly endsOn: string; readonly type: ImportType } | null
 }
-/** What only the database tells of a line. */
-interface Known {
-  nirHash: Buffer | null
-  partnerId: string | null
-  period: { readonly startsOn: string; readonly endsOn: string; readonly type: ImportType } | null
-}
-type ReadMember = ImportedMember & Known
-export type CheckedMember = Readonly<ReadMember>
 export interface CheckedMemberImport {
   readonly rows: number
   /** Sheets of the workbook, and the one that was read; none of a CSV. */
   readonly sheets: readonly string[]
   readonly sheet: string | null
   readonly columns: readonly ImportColumn[]
-  /** Whoever writes them may empty the list. */
-  readonly members: CheckedMember[]
+  /** What may be written: nothing where something is wrong, or only a check was asked for. */
+  readonly members: PackedParts<CheckedMember>
+  /** Up to 5000 of them, and how many there are. */
   readonly errors: readonly MemberImportError[]
+  readonly errorCount: number
+  readonly counts: Counts
+}
+interface Counts {
+  readonly memberships: number
+  readonly withoutEmail: number
   readonly sameSiret: number
+  /** Members without a number in the file, and the highest number in it. */
+  readonly unnumbered: number
+  readonly highest: number
 }
-
-/** Columns as the caller names them, or as they seem to be. */
-export function mappingOf(header: readonly string[], given: string | undefined): MemberMapping {
-  if (given === undefined) return guessMapping(header)
-  const named = given.split(',')
-  return header.map((_, index) => {
-    const name = named[index] ?? ''
-    return isMemberTarget(name) ? name : null
-  })
-}
-
-async function* inParts<T>(list: readonly T[]): AsyncGenerator<readonly T[]> {
-  for (let start = 0; start < list.length; start += ASK_AT_ONCE) yield list.slice(start, start + ASK_AT_ONCE)
-}
-
-/** Those of many values that the base has already, asked some thousands at a time. */
-async function known<T>(
-  values: readonly T[],
-  ask: (part: readonly T[]) => Promise<Iterable<T>>,
-): Promise<Set<T>> {
-  const found = new Set<T>()
-  for await (const part of inParts(values)) for (const value of await ask(part)) found.add(value)
-  return found
-}
+const NONE: Counts = { memberships: 0, withoutEmail: 0, sameSiret: 0, unnumbered: 0, highest: 0 }
 
 const given = <T>(values: readonly (T | null)[]): T[] => values.filter((value): value is T => value !== null)
 
-/**
- * What only the database knows of the lines: addresses, numbers, types and partners. They are completed as they are: beside
- * them, a list of a hundred thousand others would be 30 MB.
- */
-async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId: string | undefined) {
+/** Those of some values that the base has already. */
+async function known<T>(
+  values: readonly (T | null)[],
+  ask: (values: readonly T[]) => Promise<Iterable<T>>,
+): Promise<Set<T>> {
+  const asked = given(values)
+  return new Set(asked.length === 0 ? [] : await ask(asked))
+}
+
+/** Completes lines with what only the database knows: addresses, numbers, types and partners. */
+async function baseChecker(tx: Ctx, typeId: string | undefined) {
   const types = await readImportTypes(tx)
   const byName = new Map(
     types.flatMap((type) =>
@@ -103,135 +81,93 @@ async function checkAgainstBase(tx: Ctx, members: readonly ReadMember[], typeId:
   const partners = new Map((await readImportPartners(tx)).map(({ id, name }) => [searchKey(name), id]))
   const otherwise = types.find(({ id }) => id === typeId)
   const { encryption } = tx.deps
-  for (const member of members)
-    if (member.nir !== null) member.nirHash = encryption.lookupHash(member.nir, NIR_FIELD)
-  const emails = await known(members.map(({ email }) => email).filter(Boolean), async (part) =>
-    takenIdentifiers(tx, part),
-  )
-  const numbers = await known(given(members.map(({ number }) => number)), (part) =>
-    readTakenNumbers(tx, part),
-  )
-  const nirs = await known(given(members.map(({ nirHash }) => nirHash?.toString('hex') ?? null)), (part) =>
-    readTakenNirs(tx, part),
-  )
-  const codes = await known(given(members.map(({ referralCode }) => referralCode)), (part) =>
-    readTakenCodes(tx, part),
-  )
-  const sirets = await known(given(members.map(({ siret }) => siret)), (part) => readKnownSirets(tx, part))
-  const errors: MemberImportError[] = []
-  const share = shareTexts()
-  for (const member of members) {
-    const wrong = (target: MemberImportError['target'], code: string) =>
-      errors.push({ row: member.row, target, code })
-    const { nirHash } = member
-    const type = member.type === null ? otherwise : byName.get(searchKey(member.type))
-    const partnerId = member.partner === null ? null : (partners.get(searchKey(member.partner)) ?? null)
-    if (member.email !== '' && emails.has(member.email)) wrong('email', 'import.known')
-    if (member.number !== null && numbers.has(member.number)) wrong('number', 'import.known')
-    if (member.referralCode !== null && codes.has(member.referralCode)) wrong('referralCode', 'import.known')
-    if (nirHash !== null && nirs.has(nirHash.toString('hex'))) wrong('nir', 'import.known')
-    if (member.partner !== null && partnerId === null) wrong('partner', 'import.partner-unknown')
-    const hasPeriod = member.startsOn !== null || member.endsOn !== null
-    if (member.type !== null && !type) wrong('type', 'import.type-unknown')
-    else if (hasPeriod && !type) wrong('type', 'required')
-    const days = type ? importedPeriod(member, (startsOn) => lastDayOf(type, startsOn)) : null
-    member.partnerId = partnerId
-    member.period = days && type ? { startsOn: share(days.startsOn), endsOn: share(days.endsOn), type } : null
-  }
-  const sameSiret = members.filter(({ siret }) => siret !== null && sirets.has(siret)).length
-  return { errors, sameSiret }
-}
-
-/** International form of a telephone number as people write it; undefined when it is none. */
-const phoneOf = (phone: string): string | undefined => {
-  const parsed = parsePhoneNumberFromString(phone, 'FR')
-  return parsed?.isPossible() ? parsed.number : undefined
-}
-
-/** What thousands of lines say alike. */
-const SHARED = [
-  ...(['firstName', 'activity', 'ape', 'partner', 'type', 'postcode', 'city'] as const),
-  ...(['businessPostcode', 'businessCity', 'startsOn', 'endsOn', 'paidOn', 'toolSince'] as const),
-] satisfies readonly (keyof ImportedMember)[]
-const MOST_SHARED = 20_000
-
-/** Keeps each text once, however many lines say it: of a hundred thousand lines 20 MB. */
-function shareTexts() {
-  const kept = new Map<string, string>()
-  return <T extends string | null>(text: T): T => {
-    if (text === null) return text
-    const known = kept.get(text)
-    if (known !== undefined) return known as T
-    if (kept.size < MOST_SHARED) kept.set(text, text)
-    return text
+  const hashOf = (nir: string | null) => (nir === null ? null : encryption.lookupHash(nir, NIR_FIELD))
+  return async (members: readonly ImportedMember[]) => {
+    const hashes = members.map(({ nir }) => hashOf(nir))
+    const emails = await known(
+      members.map(({ email }) => email || null),
+      async (part) => takenIdentifiers(tx, part),
+    )
+    const numbers = await known(
+      members.map(({ number }) => number),
+      (part) => readTakenNumbers(tx, part),
+    )
+    const nirs = await known(
+      hashes.map((hash) => hash?.toString('hex') ?? null),
+      (part) => readTakenNirs(tx, part),
+    )
+    const codes = await known(
+      members.map(({ referralCode }) => referralCode),
+      (part) => readTakenCodes(tx, part),
+    )
+    const sirets = await known(
+      members.map(({ siret }) => siret),
+      (part) => readKnownSirets(tx, part),
+    )
+    const errors: MemberImportError[] = []
+    const checked = members.map((member, index): CheckedMember => {
+      const wrong = (target: MemberImportError['target'], code: string) =>
+        errors.push({ row: member.row, target, code })
+      const nirHash = hashes[index] ?? null
+      const type = member.type === null ? otherwise : byName.get(searchKey(member.type))
+      const partnerId = member.partner === null ? null : (partners.get(searchKey(member.partner)) ?? null)
+      if (emails.has(member.email)) wrong('email', 'import.known')
+      if (member.number !== null && numbers.has(member.number)) wrong('number', 'import.known')
+      if (member.referralCode !== null && codes.has(member.referralCode))
+        wrong('referralCode', 'import.known')
+      if (nirHash !== null && nirs.has(nirHash.toString('hex'))) wrong('nir', 'import.known')
+      if (member.partner !== null && partnerId === null) wrong('partner', 'import.partner-unknown')
+      const hasPeriod = member.startsOn !== null || member.endsOn !== null
+      if (member.type !== null && !type) wrong('type', 'import.type-unknown')
+      else if (hasPeriod && !type) wrong('type', 'required')
+      const days = type ? importedPeriod(member, (startsOn) => lastDayOf(type, startsOn)) : null
+      return { ...member, nirHash, partnerId, period: days && type ? { ...days, type } : null }
+    })
+    return { checked, errors, sameSiret: members.filter(({ siret }) => sirets.has(siret ?? '')).length }
   }
 }
 
-/** What numbers of a workbook stand for, by what their column holds. */
-const NUMBERS: Readonly<Partial<Record<MemberTarget, Parameters<typeof mendNumber>[0]>>> = {
-  ...{ siret: 'siret', postcode: 'postcode', phone: 'phone', amount: 'amount' },
-  ...{ startsOn: 'day', endsOn: 'day', paidOn: 'day', toolSince: 'day', businessPostcode: 'postcode' },
-}
-const textsOf = ({ cells }: SheetLine, mapping: MemberMapping, from1904: boolean): readonly string[] =>
-  cells.map(({ text, number }, index) =>
-    number ? mendNumber(NUMBERS[mapping[index] ?? 'number'] ?? 'other', text, from1904) : text,
-  )
+const countsWith = (counts: Counts, members: readonly CheckedMember[], sameSiret: number): Counts => ({
+  memberships: counts.memberships + members.filter(({ period }) => period !== null).length,
+  withoutEmail: counts.withoutEmail + members.filter(({ email }) => email === '').length,
+  sameSiret: counts.sameSiret + sameSiret,
+  unnumbered: counts.unnumbered + members.filter(({ number }) => number === null).length,
+  highest: members.reduce((most, { number }) => Math.max(most, number ?? 0), counts.highest),
+})
 
-/** Lines as they are read, and what is wrong with each by itself. */
-function lineReader(asked: string | undefined) {
-  const errors: MemberImportError[] = []
-  const members: ReadMember[] = []
-  const share = shareTexts()
-  const samples: string[][] = []
-  let header: readonly string[] | null = null
-  let mapping: MemberMapping = []
-  let rows = 0
-  const whole = (row: number, code: string) => errors.push({ row, target: null, code })
+/** Errors in the order of the lines: the first ones are kept, all are counted. */
+function errorList() {
+  const kept: MemberImportError[] = []
+  let count = 0
   return {
-    ...{ errors, members, whole },
-    rows: () => rows,
-    /** False where nothing more is to be read. */
-    take(line: SheetLine, from1904: boolean): boolean {
-      if (header === null) {
-        header = line.cells.slice(0, 200).map(({ text }) => text)
-        mapping = mappingOf(header, asked)
-        errors.push(...mappingErrors(mapping))
-        return true
-      }
-      rows += 1
-      const texts = textsOf(line, mapping, from1904)
-      if (rows <= SAMPLES) samples.push(texts.map((cell) => cell.trim().slice(0, 100)))
-      if (rows > MOST_ROWS) {
-        whole(line.row, 'import.members-too-long')
-        return false
-      }
-      if (errors.some(({ row }) => row === 1)) return true
-      for (const [index, { fault }] of line.cells.entries()) {
-        const target = mapping[index] ?? null
-        if (fault !== undefined && target !== null) errors.push({ row: line.row, target, code: fault })
-      }
-      const { member, errors: wrong } = readMemberRow(line.row, memberCells(mapping, texts))
-      errors.push(...wrong)
-      const phone = member.phone === null ? null : phoneOf(member.phone)
-      if (phone === undefined && wrong.every(({ target }) => target !== 'phone'))
-        errors.push({ row: member.row, target: 'phone', code: 'phone.invalid' })
-      const shared = Object.fromEntries(SHARED.map((key) => [key, share(member[key])]))
-      members.push({
-        ...member,
-        ...shared,
-        phone: phone ?? null,
-        nirHash: null,
-        partnerId: null,
-        period: null,
-      })
-      return true
+    kept,
+    count: () => count,
+    add(errors: readonly MemberImportError[]) {
+      count += errors.length
+      kept.push(...errors.slice(0, MOST_ERRORS - kept.length))
     },
-    columns: (): ImportColumn[] =>
-      (header ?? []).map((cell, index) => ({
-        header: cell.trim().slice(0, 200),
-        target: mapping[index] ?? null,
-        samples: samples.map((line) => line[index] ?? ''),
-      })),
+  }
+}
+
+/** Checks the lines part by part, and keeps packed what may be written: a hundred thousand members as they are take 100 MB. */
+async function partChecker(tx: Ctx, { typeId, dryRun }: Pick<Asked, 'typeId' | 'dryRun'>) {
+  const check = await baseChecker(tx, typeId)
+  const repeated = repeatedMembers()
+  const members = packedParts<CheckedMember>()
+  /** Of the lines by themselves, and of all that is wrong with them. */
+  const [own, all] = [errorList(), errorList()]
+  let counts = NONE
+  return {
+    ...{ own, all, members },
+    counts: () => counts,
+    async take({ members: read, errors }: ReturnType<ReturnType<typeof memberLines>['drain']>) {
+      own.add(errors)
+      const base = await check(read)
+      counts = countsWith(counts, base.checked, base.sameSiret)
+      all.add([...errors, ...repeated(read), ...base.errors].toSorted((a, b) => a.row - b.row))
+      if (all.count() > 0) members.clear()
+      else if (!dryRun) await members.add(base.checked)
+    },
   }
 }
 
@@ -239,17 +175,18 @@ interface Asked {
   readonly mapping?: string | undefined
   readonly typeId?: string | undefined
   readonly sheet?: string | undefined
+  readonly dryRun: boolean
 }
 
 /** Checks a file whole: every line that is wrong, by its columns. `tell` hears of each thousand lines. */
 export async function checkMemberImport(
   tx: Ctx,
   bytes: Buffer,
-  { mapping, typeId, sheet: asked }: Asked,
+  { mapping, sheet: asked, ...how }: Asked,
   tell: Tell,
 ): Promise<CheckedMemberImport> {
-  const reader = lineReader(mapping)
-  const { errors, members, whole } = reader
+  const lines = memberLines(mapping)
+  const parts = await partChecker(tx, how)
   let sheets: readonly string[] = []
   let sheet: string | null = null
   let last = 0
@@ -259,29 +196,29 @@ export async function checkMemberImport(
     sheet = table.sheet
     for await (const line of table.lines) {
       last = line.row
-      if (!reader.take(line, table.from1904)) break
-      const rows = reader.rows()
-      if (rows % TELL_EVERY === 0) await tell({ state: 'checking', rows, rowsDone: rows })
+      if (!lines.take(line, table.from1904)) break
+      const rows = lines.rows()
+      if (rows === 0 || rows % PART > 0) continue
+      await parts.take(lines.drain())
+      await tell({ state: 'checking', rows, rowsDone: rows })
     }
   } catch (error) {
-    if (error instanceof BrokenCsv) whole(last + 1, 'import.unreadable')
+    if (error instanceof BrokenCsv) lines.whole(last + 1, 'import.unreadable')
     else if (error instanceof BrokenWorkbook) {
       if (error.code === 'import.sheet-unknown') sheets = error.sheets
-      whole(1, error.code)
+      lines.whole(1, error.code)
     } else throw error
   }
-  const rows = reader.rows()
-  if (rows === 0 && errors.length === 0) whole(1, 'import.empty')
-  const found = { rows, sheets, sheet, columns: reader.columns() }
-  const isBroken = errors.some(({ row, target }) => row === 1 || target === null)
-  if (isBroken) return { ...found, members: [], errors, sameSiret: 0 }
+  const rows = lines.rows()
+  if (rows === 0 && !lines.isBroken()) lines.whole(1, 'import.empty')
+  await parts.take(lines.drain())
   await tell({ state: 'checking', rows, rowsDone: rows })
-  const base = await checkAgainstBase(tx, members, typeId)
-  // Joined as lists: there may be more of them than a call takes arguments.
-  const all = [...errors, ...repeatedMembers(members), ...base.errors]
+  const { own, all, members } = parts
+  const errors = lines.isBroken() ? own : all
   return {
-    ...{ ...found, members, sameSiret: base.sameSiret },
-    errors: all.toSorted((a, b) => a.row - b.row),
+    ...{ rows, sheets, sheet, columns: lines.columns(), members },
+    ...{ errors: errors.kept, errorCount: errors.count() },
+    counts: lines.isBroken() ? NONE : parts.counts(),
   }
 }
 

@@ -10,6 +10,7 @@ import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumbers, reserveNumbers } from '../../platform/counters.ts'
+import { tellImported } from '../../platform/imports/refresh-statistics.ts'
 import { type Tell, trackImport } from '../../platform/imports/track-import.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import {
@@ -30,8 +31,6 @@ import { memberSearchKey } from './update-me.ts'
 type Query = Out<(typeof route)['query']>
 type Result = In<(typeof route)['responses'][200]>
 
-const MOST_ERRORS = 5000
-const WRITE_AT_ONCE = 1000
 const MEMBER_NUMBERS = 'member-number'
 
 /** The file as it comes. @throws problems `document.empty`, `document.too-large`. */
@@ -48,17 +47,16 @@ async function wholeOf(body: Readable): Promise<Buffer> {
 }
 
 const toView = (
-  { rows, sheets, sheet, columns, members, errors, sameSiret }: CheckedMemberImport,
+  { rows, sheets, sheet, columns, errors, errorCount, counts }: CheckedMemberImport,
   created: number,
   { locale }: Ctx,
 ): Result => {
   const headerOf = new Map(columns.map(({ target, header }) => [target, header]))
   return {
-    ...{ rows, created, sameSiret, errorCount: errors.length, sheets: [...sheets], sheet },
-    memberships: members.filter(({ period }) => period !== null).length,
-    withoutEmail: members.filter(({ email }) => email === '').length,
+    ...{ rows, created, errorCount, sheets: [...sheets], sheet },
+    ...{ memberships: counts.memberships, withoutEmail: counts.withoutEmail, sameSiret: counts.sameSiret },
     columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
-    errors: errors.slice(0, MOST_ERRORS).map(({ row, target, code }) => ({
+    errors: errors.map(({ row, target, code }) => ({
       ...{ row, target, code: errorCode(code) },
       column: target === null ? '' : (headerOf.get(target) ?? ''),
       message: FIELD_CODES[errorCode(code)][locale],
@@ -99,19 +97,22 @@ function rowsOf(tx: Ctx, one: CheckedMember, number: number, importId: string): 
   }
 }
 
-/** Writes what was checked, and tells how far it has come. The list is emptied meanwhile: what is written takes no room. */
-async function writeMembers(tx: Ctx, importId: string, members: CheckedMember[], tell: Tell) {
-  const rows = members.length
+/** Writes what was checked, part by part, and tells how far it has come. */
+async function writeMembers(
+  tx: Ctx,
+  importId: string,
+  { members, rows, counts }: CheckedMemberImport,
+  tell: Tell,
+): Promise<void> {
   await tell({ state: 'writing', rows, rowsDone: 0 })
-  const highest = members.reduce((most, { number }) => Math.max(most, number ?? 0), 0)
-  await reserveNumbers(tx, MEMBER_NUMBERS, highest)
-  const unnumbered = members.filter(({ number }) => number === null).length
-  let next = unnumbered === 0 ? 0 : await nextNumbers(tx, MEMBER_NUMBERS, unnumbered)
-  while (members.length > 0) {
-    const part = members.splice(0, WRITE_AT_ONCE)
+  await reserveNumbers(tx, MEMBER_NUMBERS, counts.highest)
+  let next = counts.unnumbered === 0 ? 0 : await nextNumbers(tx, MEMBER_NUMBERS, counts.unnumbered)
+  let rowsDone = 0
+  for await (const part of members.take()) {
     const list = part.map((one) => rowsOf(tx, one, one.number ?? next++, importId))
     if (!(await insertMembers(tx, list))) throw fieldProblem('/file', 'import.known')
-    await tell({ state: 'writing', rows, rowsDone: rows - members.length })
+    rowsDone += part.length
+    await tell({ state: 'writing', rows, rowsDone })
   }
 }
 
@@ -131,21 +132,21 @@ export async function importMembers(
   return trackImport(ctx, memberImportRecords, { id, fileName, fileHash, dryRun }, (tell) =>
     withTx(ctx, async (tx) => {
       if (!dryRun) await holdMemberImports(tx)
-      const checked = await checkMemberImport(tx, bytes, { mapping, typeId, sheet }, tell)
-      const errorCount = checked.errors.length
+      const checked = await checkMemberImport(tx, bytes, { mapping, typeId, sheet, dryRun }, tell)
+      const { rows, errorCount } = checked
       const isWritten = !dryRun && errorCount === 0
-      const created = isWritten ? checked.members.length : 0
-      const view = toView(checked, created, tx)
+      const created = isWritten ? rows : 0
       if (isWritten) {
-        await writeMembers(tx, id, checked.members, tell)
+        await writeMembers(tx, id, checked, tell)
+        await tellImported(tx, 'members', created)
         await audit(tx, {
           ...{ action: 'member.imported', subjectKind: 'member-import', subjectId: id },
           after: { fileName, fileHash, count: created },
         })
       }
       const state = errorCount > 0 ? 'refused' : 'done'
-      await memberImportRecords.end(tx, id, { state, rows: checked.rows, created, errorCount })
-      return view
+      await memberImportRecords.end(tx, id, { state, rows, created, errorCount })
+      return toView(checked, created, tx)
     }),
   )
 }

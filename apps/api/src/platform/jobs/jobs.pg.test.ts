@@ -71,6 +71,7 @@ describe('the job queue', () => {
         'procedure.withdrawn': async () => undefined,
         'refund.changed': async () => undefined,
         'rights.lost': async () => undefined,
+        'rows.imported': async () => undefined,
         'subscription.changed': async () => undefined,
         'subscription.undone': async () => undefined,
         'message.queued': async ({ messageId }) => {

@@ -40,6 +40,8 @@ export interface Topics {
     /** The last account that was told. */
     readonly after: string | null
   }
+  /** Many rows came at once: what is known of the tables they stand in is to be taken anew. */
+  'rows.imported': { readonly of: 'members' | 'accounts' }
   'subscription.changed': { readonly subscriptionId: string }
   /** Its running period was refunded: it is to end at once. */
   'subscription.undone': { readonly subscriptionId: string }
@@ -57,6 +59,7 @@ export const TOPICS: readonly Topic[] = [
   'procedure.withdrawn',
   'refund.changed',
   'rights.lost',
+  'rows.imported',
   'subscription.changed',
   'subscription.undone',
 ]

@@ -46,7 +46,7 @@ const NO_ACTIONS = [
     'payments.pay',
     'refresh.successor',
   ],
-  ...['rights.lost', 'subscription.changed', 'subscription.undone'],
+  ...['rights.lost', 'rows.imported', 'subscription.changed', 'subscription.undone'],
 ]
 const OTHER_CODES = new Set<string>([
   ...NO_ACTIONS,

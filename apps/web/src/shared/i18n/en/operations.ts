@@ -249,6 +249,7 @@ export default {
       'method.dropped': 'Forget a means of payment',
       'payment.due': 'Debit a payment',
       'rights.lost': 'Announce lost rights',
+      'rows.imported': 'Refresh the statistics of the database after an import',
     },
     run: 'Run now',
     runNamed: 'Run now: {{name}}',

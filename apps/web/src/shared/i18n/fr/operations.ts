@@ -250,6 +250,7 @@ export default {
       'method.dropped': 'Oublier un moyen de paiement',
       'payment.due': 'Débiter un règlement',
       'rights.lost': 'Annoncer des droits perdus',
+      'rows.imported': 'Mettre à jour les statistiques de la base après un import',
     },
     run: 'Lancer maintenant',
     runNamed: 'Lancer maintenant « {{name}} »',
