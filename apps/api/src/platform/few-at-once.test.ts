@@ -8,13 +8,13 @@ function workshop(options: Parameters<typeof fewAtOnce>[0]) {
   const inLane = fewAtOnce(options)
   const begun: number[] = []
   const ends = new Map<number, PromiseWithResolvers<number>>()
-  const start = (name: number) => {
+  const start = (name: number, key?: string) => {
     const end = Promise.withResolvers<number>()
     ends.set(name, end)
     return inLane(() => {
       begun.push(name)
       return end.promise
-    })
+    }, key)
   }
   return { begun, start, end: (name: number) => ends.get(name) as PromiseWithResolvers<number> }
 }
@@ -22,7 +22,7 @@ function workshop(options: Parameters<typeof fewAtOnce>[0]) {
 describe('few at once', () => {
   it('begins what waits in its order, one for each that ends or fails', async () => {
     const { begun, start, end } = workshop({ most: 2, mostWaiting: 9 })
-    const answers = [1, 2, 3, 4, 5].map(start)
+    const answers = [1, 2, 3, 4, 5].map((name) => start(name))
     expect(begun).toEqual([1, 2])
     end(2).resolve(20)
     expect(await answers[1]).toBe(20)
@@ -41,7 +41,7 @@ describe('few at once', () => {
 
   it('refuses what would wait behind too many', async () => {
     const { start, end } = workshop({ most: 1, mostWaiting: 1 })
-    const answers = [1, 2].map(start)
+    const answers = [1, 2].map((name) => start(name))
     await expect(start(3)).rejects.toThrow(BusyError)
     end(1).resolve(1)
     end(2).resolve(2)
@@ -49,5 +49,26 @@ describe('few at once', () => {
     const later = start(4)
     end(4).resolve(4)
     expect(await later).toBe(4)
+  })
+
+  it('does once what waits under one key, never by what has begun', async () => {
+    const { begun, start, end } = workshop({ most: 1, mostWaiting: 2 })
+    const [first, second, third] = [start(1, 'a'), start(2, 'a'), start(3, 'a')]
+    const other = start(4, 'b')
+    // Two wait, so that a third key is refused; whoever joins one of the two is not.
+    await expect(start(5, 'c')).rejects.toThrow(BusyError)
+    const joined = start(6, 'b')
+    end(1).resolve(1)
+    expect(await first).toBe(1)
+    expect(begun).toEqual([1, 2])
+    const late = start(7, 'a')
+    end(2).reject(new Error('broken'))
+    await expect(second).rejects.toThrow('broken')
+    await expect(third).rejects.toThrow('broken')
+    end(4).resolve(4)
+    expect(await Promise.all([other, joined])).toEqual([4, 4])
+    end(7).resolve(7)
+    expect(await late).toBe(7)
+    expect(begun).toEqual([1, 2, 4, 7])
   })
 })

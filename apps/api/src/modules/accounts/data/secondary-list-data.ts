@@ -165,10 +165,13 @@ function laneOf({ db, deps }: Ctx) {
   return lane
 }
 
-/** The page that words find; no rows beyond 10,000, when a page is soon full along the index of the order. */
+/**
+ * The page that words find; no rows beyond 10,000, when a page is soon full along the index of the order. Who waits for the
+ * same page gets it by one statement: whether somebody may see it was asked before.
+ */
 async function readFound(ctx: Ctx, page: SecondaryPage) {
   const search = () => foundRows(ctx, page)
-  const rows = await (ctx.inTx ? search() : laneOf(ctx)(search))
+  const rows = await (ctx.inTx ? search() : laneOf(ctx)(search, JSON.stringify(page)))
   const total = rows[0]?.total ?? 0
   return { rows: total > TOTAL_CAP ? null : rows, total }
 }
