@@ -37,7 +37,7 @@ export function fewAtOnce({ most, mostWaiting }: Options): Lane {
   }
   return <T>(work: () => Promise<T>, key?: string) => {
     const known = key === undefined ? undefined : joinable.get(key)
-    if (known) return known as Promise<T>
+    if (known !== undefined) return known as Promise<T>
     if (key === undefined || running < most || waiting.length >= mostWaiting) return inTurn(work)
     const answer = inTurn(() => {
       joinable.delete(key)
