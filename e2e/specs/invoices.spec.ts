@@ -122,7 +122,7 @@ test('a member reads the invoice of a renewal; staff bill an account and cancel 
       .click()
     await expect(board.getByText(client)).toBeVisible()
     await expectGoodPage(desk)
-    await board.getByRole('button', { name: named('Annuler par un avoir') }).click()
+    await board.getByRole('button', { name: named('Établir un avoir') }).click()
     await press('Émettre l’avoir')
     await expect(dialog.getByRole('alert')).toBeVisible()
     await dialog.getByLabel(named('Motif')).fill('Compte facturé par erreur')

@@ -16,6 +16,8 @@ export const SERVICE_FACTS = [
   'webhook-missing',
   'webhook-seen',
   'webhook-unseen',
+  'webhook-returned',
+  'webhook-lost',
   'milliseconds',
 ] as const
 
@@ -103,7 +105,7 @@ export const testService = defineRoute({
   tag,
   summary: 'Try a service now: mail, SMS, payments, files, company register, addresses',
   description:
-    'A mail goes to whoever asks, an SMS to the number given; the payment service is asked who we are and where it sends its events; a file is written, read and deleted. What the other side says is answered, whether it went well or not.',
+    'A mail goes to whoever asks, an SMS to the number given; the payment service is asked who we are and where it sends its events, and to send one, which is waited for some seconds; a file is written, read and deleted. What the other side says is answered, whether it went well or not.',
   access,
   rateLimit: 'registration',
   body: z.strictObject({

@@ -4,8 +4,13 @@ import type { ProblemDefinition } from './operation-problems.ts'
 export const INVOICE_PROBLEMS = {
   'invoice.not-cancellable': {
     status: 409,
-    en: 'This invoice cannot be cancelled: it is paid, cancelled already, or a credit note. What was paid is given back through its payment.',
+    en: 'Nothing can be taken back of this invoice: it is paid, cancelled already, or a credit note. What was paid is given back through its payment.',
     fr: 'Cette facture ne peut pas être annulée : elle est réglée, déjà annulée, ou c’est un avoir. Ce qui a été payé se rembourse depuis son paiement.',
+  },
+  'invoice.vat-not-chosen': {
+    status: 409,
+    en: 'No invoice is issued until an administrator has chosen, in the settings, whether VAT is charged.',
+    fr: 'Aucune facture n’est émise tant qu’un administrateur n’a pas choisi le régime de TVA, dans les réglages de facturation.',
   },
   'invoice.no-address': {
     status: 409,

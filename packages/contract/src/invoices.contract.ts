@@ -89,6 +89,10 @@ export const invoiceDetail = invoice
     corrects: reference.nullable(),
     /** Credit notes of an invoice, the oldest first. */
     creditNotes: z.array(reference).max(100),
+    /** The invoice of which a credit note came to nothing, since its money did not go back. */
+    reinstates: reference.nullable(),
+    /** Invoices that do so for this one, the oldest first. */
+    reinstatedBy: z.array(reference).max(100),
     /** Code of the public verification page, in groups of four. */
     code: text(40),
   })

@@ -80,7 +80,7 @@ const bankIn = z
 /** What stands on invoices. */
 const invoicingIn = z
   .strictObject({
-    vatRegime: z.enum(VAT_REGIMES, 'invalid'),
+    vatRegime: z.enum(VAT_REGIMES, 'required'),
     vatNumber: z
       .string()
       .max(30, 'text.too-long')
@@ -139,7 +139,8 @@ export const settings = z
       chequePayableTo: optionalText(200),
     }),
     invoicing: z.object({
-      vatRegime: z.enum(VAT_REGIMES),
+      /** Null until it was chosen: no invoice is issued before. */
+      vatRegime: z.enum(VAT_REGIMES).nullable(),
       vatNumber: optionalText(30),
       vatExemptionText: optionalText(300),
       latePenaltyText: optionalText(500),

@@ -34,8 +34,14 @@ const staffInvoiceFile = invoiceDetail
     sendTo: text(254).nullable(),
     /** The payment that paid it, or is to pay it. */
     payment: z.object({ id: uuid, reference: text(40), recordable: z.boolean() }).nullable(),
-    /** It can be cancelled by a credit note: nothing of it was paid, or taken back. */
+    /** A credit note can take back what is left of it: it was not paid. */
     cancellable: z.boolean(),
+    /** What one may take back: in all, by rate, and without VAT of each line in their order. */
+    left: z.object({
+      grossCents: cents,
+      rates: z.array(z.object({ rateBps: z.int(), netCents: cents, vatCents: cents })).max(10),
+      lines: z.array(cents).max(500),
+    }),
   })
   .meta({ id: 'StaffInvoiceFile' })
 
@@ -52,6 +58,8 @@ export const listStaffInvoices = defineRoute({
       .extend({
         /** Of all, whatever is filtered. */
         open: z.object({ count: z.int(), grossCents: cents, lateCount: z.int(), lateCents: cents }),
+        /** None is issued until somebody has chosen, in the settings, whether VAT is charged. */
+        waitsForVat: z.boolean(),
       })
       .meta({ id: 'StaffInvoicePage' }),
   },
@@ -105,13 +113,28 @@ export const cancelInvoice = defineRoute({
   path: '/admin/invoices/:id/credit-notes',
   operationId: 'cancelInvoice',
   tag,
-  summary: 'Cancel an invoice that was not paid, by a credit note of the whole',
+  summary: 'Take back an invoice that was not paid, or parts of its lines, by a credit note',
   description:
-    'What was paid is given back through its payment, and its credit note follows by itself. A month that was cancelled can be billed anew.',
+    'All that is left of it, or of each line named an amount without VAT; VAT follows by rate. What is then still to be paid has another reference. What was paid is given back through its payment, and its credit note follows by itself. A month that was taken back whole can be billed anew.',
   access: { kind: 'staff', permission: 'payments.refund' },
   idempotent: true,
   params: idParams,
-  body: z.strictObject({ reason: line(300, 3) }),
+  body: z.strictObject({
+    reason: line(300, 3),
+    /** Left out: all that is left. */
+    lines: z
+      .array(
+        z.strictObject({
+          /** Of the line, from 0. */
+          rank: z.int('number.range').min(0, 'number.range').max(499, 'number.range'),
+          /** Without VAT, never more than is left of the line. */
+          netCents: z.int('number.range').min(1, 'number.range').max(100_000_000_000, 'number.range'),
+        }),
+      )
+      .min(1, 'required')
+      .max(500, 'invalid')
+      .optional(),
+  }),
   responses: { 200: staffInvoiceFile },
   problems: ['resource.not-found', 'invoice.not-cancellable', ...keyProblems],
 })
@@ -138,7 +161,8 @@ export const billingRun = z
     month: text(7),
     dueOn: dayOut,
     withTest: z.boolean(),
-    state: z.enum(['running', 'done']),
+    /** `failed`: it stood still and was closed; the accounts that are missing are billed by another. */
+    state: z.enum(['running', 'done', 'failed']),
     expectedCount: z.int(),
     issuedCount: z.int(),
     grossCents: cents,
@@ -208,7 +232,7 @@ export const previewBillingRun = defineRoute({
       })
       .meta({ id: 'BillingPreview' }),
   },
-  problems: ['billing-run.month'],
+  problems: ['billing-run.month', 'invoice.vat-not-chosen'],
 })
 
 export const startBillingRun = defineRoute({
@@ -230,7 +254,11 @@ export const startBillingRun = defineRoute({
     expectedGrossCents: z.int('number.range').min(1, 'number.range').max(100_000_000_000, 'number.range'),
   }),
   responses: { 201: billingRun },
-  problems: ['billing-run.month', 'billing-run.changed', 'billing-run.running', ...keyProblems],
+  problems: [
+    ...(['billing-run.month', 'billing-run.changed', 'billing-run.running'] as const),
+    ...(['invoice.vat-not-chosen'] as const),
+    ...keyProblems,
+  ],
 })
 
 export const listBillingRuns = defineRoute({

@@ -137,6 +137,8 @@ export type InvoiceData = {
     paid?: { on: string; method: PaymentMethod }
     payBy?: {
       reference: string
+      /** What is left of it, where a part was taken back. */
+      dueCents?: number
       transferHolder?: string
       /** In groups of four. */
       transferIban?: string

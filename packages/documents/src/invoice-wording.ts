@@ -10,7 +10,8 @@ export type InvoiceWording = {
   paidOn: (day: string, method: string) => string
   methods: Record<PaymentMethod, string>
   corrects: string
-  correctsNumber: (number: string, day: string) => string
+  /** What a credit note takes back; what an invoice makes up for, which is a credit note. */
+  correctsNumber: Readonly<Record<'invoice' | 'credit-note', (number: string, day: string) => string>>
   reason: string
   account: string
   nature: string
@@ -27,6 +28,7 @@ export type InvoiceWording = {
   total: Readonly<Record<'invoice' | 'credit-note', string>>
   totalNoVat: Readonly<Record<'invoice' | 'credit-note', string>>
   payTitle: string
+  rest: string
   reference: string
   transfer: string
   bic: string
@@ -56,7 +58,10 @@ export const invoiceFr: InvoiceWording = {
     free: 'bon cadeau',
   },
   corrects: 'Annule ou rectifie',
-  correctsNumber: (number, day) => `la facture ${number} du\u00A0${day}`,
+  correctsNumber: {
+    'credit-note': (number, day) => `la facture ${number} du\u00A0${day}`,
+    invoice: (number, day) => `l’avoir ${number} du\u00A0${day}`,
+  },
   reason: 'Motif',
   account: 'Compte',
   nature: 'Catégorie d’opération',
@@ -73,6 +78,7 @@ export const invoiceFr: InvoiceWording = {
   total: { invoice: 'Total TTC', 'credit-note': 'Total TTC de l’avoir' },
   totalNoVat: { invoice: 'Total', 'credit-note': 'Total de l’avoir' },
   payTitle: 'Pour régler',
+  rest: 'Reste à régler, avoirs déduits',
   reference: 'Référence à rappeler',
   transfer: 'Virement à',
   bic: 'BIC',
@@ -100,7 +106,10 @@ export const invoiceEn: InvoiceWording = {
     free: 'gift voucher',
   },
   corrects: 'Cancels or corrects',
-  correctsNumber: (number, day) => `invoice ${number} of ${day}`,
+  correctsNumber: {
+    'credit-note': (number, day) => `invoice ${number} of ${day}`,
+    invoice: (number, day) => `credit note ${number} of ${day}`,
+  },
   reason: 'Reason',
   account: 'Account',
   nature: 'Category',
@@ -117,6 +126,7 @@ export const invoiceEn: InvoiceWording = {
   total: { invoice: 'Total including VAT', 'credit-note': 'Total credited including VAT' },
   totalNoVat: { invoice: 'Total', 'credit-note': 'Total credited' },
   payTitle: 'How to pay',
+  rest: 'Still to pay, credit notes taken off',
   reference: 'Reference to be quoted',
   transfer: 'Transfer to',
   bic: 'BIC',

@@ -106,6 +106,40 @@ describe('invoice', () => {
     expect(flat(long.text)).toContain('section d’Aix')
   }, 20_000)
 
+  it('of many lines: the head of the table is on each page that has some, and the totals stay together', async () => {
+    const lines = Array.from({ length: 45 }, (_, index) => ({
+      ...{ label: `Service ${index + 1}`, quantity: 1, unitCents: 100, netCents: 100, vatRateBps: 2000 },
+    }))
+    const rates = [{ rateBps: 2000, netCents: 4500, vatCents: 900 }]
+    const amounts = { netCents: 4500, vatCents: 900, grossCents: 5400 }
+    const long = await render({ invoice: { ...sampleInvoice.invoice, lines, rates, ...amounts } })
+    const texts = long.pages.map((_, index) =>
+      flat(
+        long.placed
+          .filter(({ page }) => page === index + 1)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    )
+    expect(texts.filter((text) => text.includes('Service ')).length).toBeGreaterThan(1)
+    for (const text of texts) expect(text.includes('Montant HT')).toBe(text.includes('Service '))
+    const [totals, ...others] = texts.filter((text) => text.includes('Total TTC'))
+    expect(others).toEqual([])
+    for (const part of ['Total hors taxes', 'TVA à 20 %', '54,00']) expect(totals).toContain(part)
+  }, 60_000)
+
+  it('partly taken back, it says what is left to pay, and by which reference', async () => {
+    const payBy = { ...sampleInvoice.invoice.payBy, reference: 'AD-2026-000124-L', dueCents: 2000 }
+    const text = flat((await render({ invoice: { ...sampleInvoice.invoice, payBy } })).text)
+    expect(text).toContain('Reste à régler, avoirs déduits 20,00 € Référence à rappeler AD-2026-000124-L')
+  })
+
+  it('an invoice that makes up for a credit note names it', async () => {
+    const corrects = { number: 'A2026-000004', issuedOn: '2026-12-02' }
+    const text = flat((await render({ invoice: { ...issued, corrects } })).text)
+    expect(text).toContain('Annule ou rectifie l’avoir A2026-000004 du 2 décembre 2026')
+  })
+
   it('prints spaces that do not break, never a thin one', () => {
     expect(toPay.signs).not.toContain('\u202F')
   })

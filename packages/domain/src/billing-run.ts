@@ -20,6 +20,9 @@ export const billableMonths = (today: LocalDate): readonly [string, string] => [
   monthOf(addMonths(parseLocalDate(`${monthOf(today)}-01`), -1)),
 ]
 
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
+
 /** Why an account is not billed for a month. */
 export const BILLING_REFUSALS = [
   'billed',
@@ -32,7 +35,12 @@ export const BILLING_REFUSALS = [
 export type BillingRefusal = (typeof BILLING_REFUSALS)[number]
 
 /** What staff should know before they bill an account all the same. */
-export const BILLING_WARNINGS = ['billed-before', 'address-incomplete', 'vat-in-franchise'] as const
+export const BILLING_WARNINGS = [
+  'part-of-month',
+  'billed-before',
+  'address-incomplete',
+  'vat-in-franchise',
+] as const
 export type BillingWarning = (typeof BILLING_WARNINGS)[number]
 
 export interface BillableAccount {
@@ -57,12 +65,75 @@ export function billingRefusal(
   return account.hasHolder ? null : 'no-holder'
 }
 
-/** How many of an item, from when on; what is used since before the month counts for all of it. */
+/** How an account stands, as far as it is billed. */
+export interface AccountStanding {
+  readonly open: boolean
+  /** Its primary; null for one that is billed itself. */
+  readonly parentId: string | null
+  readonly hasMailbox: boolean
+  readonly invoicingOn: LocalDate | null
+}
+
+/** A change of state or place: how the account stood until then. */
+export interface StandingChange {
+  readonly changedOn: LocalDate
+  readonly before: AccountStanding
+}
+
+/** Days, both included. */
+export interface Days {
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+}
+
+/** Days on which an account was open in one place. */
+export type Stay = Days & Omit<AccountStanding, 'open'>
+
+/**
+ * Where an account was open on each day, from how it stands and the changes since, the oldest first. A day on which it was open
+ * for a moment counts, the one of its closing too; it counts in the place where it was open last. So every day counts once,
+ * whatever was closed, reopened, detached, attached or swapped.
+ */
+export function staysOf(
+  now: AccountStanding,
+  changes: readonly StandingChange[],
+  { startsOn, endsOn }: Days,
+): readonly Stay[] {
+  const standings = [...changes.map(({ before }) => before), now]
+  const stays: Stay[] = []
+  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) {
+    const first = changes.filter(({ changedOn }) => changedOn < day).length
+    const last = changes.filter(({ changedOn }) => changedOn <= day).length
+    const standing = standings.slice(first, last + 1).findLast(({ open }) => open)
+    if (!standing) continue
+    const { open: _, ...place } = standing
+    const before = stays.at(-1)
+    const goesOn =
+      before &&
+      addDays(before.endsOn, 1) === day &&
+      before.parentId === place.parentId &&
+      before.hasMailbox === place.hasMailbox &&
+      before.invoicingOn === place.invoicingOn
+    if (goesOn) stays.splice(-1, 1, { ...before, endsOn: day })
+    else stays.push({ ...place, startsOn: day, endsOn: day })
+  }
+  return stays
+}
+
+/** Days on which an account is billed itself: open, under no primary, from its "Date de facturation" on. */
+export const billedDays = (stays: readonly Stay[]): readonly Days[] =>
+  stays.flatMap(({ parentId, invoicingOn, startsOn, endsOn }) =>
+    parentId !== null || invoicingOn === null || invoicingOn > endsOn
+      ? []
+      : [{ startsOn: later(startsOn, invoicingOn), endsOn }],
+  )
+
+/** How many of an item, and on which days; null where it is used from before the month, or beyond it. */
 export interface DatedUse {
   readonly item: string
   readonly quantity: number
-  /** Null where it is not known: the whole month. */
-  readonly since: LocalDate | null
+  readonly startsOn: LocalDate | null
+  readonly endsOn: LocalDate | null
 }
 
 /** Days of a month at one price. */
@@ -79,10 +150,12 @@ export interface MonthLine {
   readonly isPart: boolean
 }
 
-const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 /** To the nearest cent, halves up. */
 const share = (amountCents: Cents, days: number, of: number): Cents =>
   Number((BigInt(amountCents) * BigInt(days) * 2n + BigInt(of)) / (BigInt(of) * 2n))
+/** What the days of a month from one rank to another cost: parts of a month add up to its price, however it is cut. */
+const shareOf = (amountCents: Cents, from: number, to: number, of: number): Cents =>
+  share(amountCents, to, of) - share(amountCents, from - 1, of)
 
 interface Stretch {
   readonly startsOn: LocalDate
@@ -116,29 +189,36 @@ function stretches(tariffs: readonly Tariff[], item: string, from: LocalDate, to
 }
 
 /**
- * What an account is billed for a month. A price counts on its own days: a month in which it changes, or in which the account
- * began to be invoiced or took something up, is shared out by days, the price of one rounded to the cent. What costs nothing is
- * left out.
+ * What an account is billed for a month, of the days on which it is billed at all. A price counts on its own days: a month in
+ * which it changes, in which the account began or ceased to be invoiced, or took something up, is shared out by days, the price
+ * of one rounded to the cent. What costs nothing is left out.
  */
 export function monthLines(
   uses: readonly DatedUse[],
   tariffs: readonly Tariff[],
   month: string,
-  invoicingOn: LocalDate,
+  billed: readonly Days[],
 ): readonly MonthLine[] {
   const { startsOn, endsOn } = monthDays(month)
   const all = daysBetween(startsOn, endsOn) + 1
-  return uses.flatMap(({ item, quantity, since }) => {
+  const rankOf = (day: LocalDate) => daysBetween(startsOn, day) + 1
+  const partsOf = (use: DatedUse) =>
+    billed.flatMap((days) => {
+      const from = later(later(startsOn, days.startsOn), use.startsOn ?? startsOn)
+      const to = earlier(earlier(endsOn, days.endsOn), use.endsOn ?? endsOn)
+      return stretches(tariffs, use.item, from, to)
+    })
+  return uses.flatMap((use) => {
+    const { item, quantity } = use
     if (quantity === 0) return []
-    const from = later(later(startsOn, invoicingOn), since ?? startsOn)
-    return stretches(tariffs, item, from, endsOn).flatMap((stretch): MonthLine[] => {
-      const days = daysBetween(stretch.startsOn, stretch.endsOn) + 1
-      const unitCents = share(stretch.amountCents, days, all)
+    return partsOf(use).flatMap((part): MonthLine[] => {
+      const [from, to] = [rankOf(part.startsOn), rankOf(part.endsOn)]
+      const unitCents = shareOf(part.amountCents, from, to, all)
       if (unitCents === 0) return []
       return [
         {
-          ...{ item, quantity, unitCents, netCents: unitCents * quantity, vatRateBps: stretch.vatRateBps },
-          ...{ startsOn: stretch.startsOn, endsOn: stretch.endsOn, isPart: days < all },
+          ...{ item, quantity, unitCents, netCents: unitCents * quantity, vatRateBps: part.vatRateBps },
+          ...{ startsOn: part.startsOn, endsOn: part.endsOn, isPart: to - from + 1 < all },
         },
       ]
     })

@@ -4,12 +4,15 @@ import { holds } from '../testing/holds.ts'
 import {
   amountsFromNet,
   creditAmounts,
+  creditOfLines,
   frenchVatNumber,
   invoiceFromPaid,
   invoiceMentions,
   invoiceNumber,
   invoiceState,
   isVatNumber,
+  leftOfLines,
+  leftOfRates,
   normaliseVatNumber,
 } from './invoices.ts'
 import { parseLocalDate } from './local-date.ts'
@@ -159,6 +162,64 @@ describe('creditAmounts', () => {
     expect(() => creditAmounts(rates, [], 0)).toThrow(RangeError)
     expect(() => creditAmounts(rates, [], 6901)).toThrow(RangeError)
     expect(() => creditAmounts(rates, [{ rateBps: 0, netCents: 900, vatCents: 0 }], 6001)).toThrow(RangeError)
+  })
+})
+
+describe('creditOfLines', () => {
+  const invoice = netLines.filter((lines) => lines.some(({ netCents }) => netCents > 0))
+
+  test('in whatever parts and order, all of them take back just what was invoiced, of each rate and line', () => {
+    const cut = fc.record({ line: fc.nat(11), share: fc.double({ min: 0.01, max: 1, noNaN: true }) })
+    holds(
+      fc.property(invoice, fc.array(cut, { maxLength: 8 }), (lines, cuts) => {
+        const { rates: invoiced } = amountsFromNet(lines)
+        const credited: { rateBps: number; netCents: number; vatCents: number }[] = []
+        const taken: { correctsRank: number; netCents: number }[] = []
+        const take = (correctsRank: number, share: number) => {
+          const most = leftOfLines(lines, taken, leftOfRates(invoiced, credited))[correctsRank] ?? 0
+          const netCents = Math.ceil(most * share)
+          if (netCents === 0) return true
+          const vatRateBps = lines[correctsRank]?.vatRateBps ?? 0
+          const note = creditOfLines(invoiced, credited, [{ netCents, vatRateBps }])
+          credited.push(...note.rates)
+          taken.push({ correctsRank, netCents })
+          return note.netCents === netCents && note.vatCents >= 0
+        }
+        const isRight =
+          cuts.every(({ line, share }) => line >= lines.length || take(line, share)) &&
+          lines.every((_, rank) => take(rank, 1))
+        return isRight && leftOfRates(invoiced, credited).length === 0
+      }),
+    )
+  })
+
+  test('VAT is that of all that was taken back of its rate: never a cent apart from it', () => {
+    const invoiced = [{ rateBps: 2000, netCents: 999, vatCents: 200 }]
+    const first = creditOfLines(invoiced, [], [{ netCents: 333, vatRateBps: 2000 }])
+    expect(first).toMatchObject({ netCents: 333, vatCents: 67, grossCents: 400 })
+    const second = creditOfLines(invoiced, first.rates, [{ netCents: 333, vatRateBps: 2000 }])
+    // 666 × 20 % is 133.2: 133 less the 67 before.
+    expect(second.vatCents).toBe(66)
+    const last = creditOfLines(
+      invoiced,
+      [...first.rates, ...second.rates],
+      [{ netCents: 333, vatRateBps: 2000 }],
+    )
+    expect(last.vatCents).toBe(67)
+  })
+
+  test('refuses nothing, and more than is left of a line or of its rate', () => {
+    const invoiced = [{ rateBps: 2000, netCents: 1000, vatCents: 200 }]
+    const take =
+      (netCents: number, vatRateBps = 2000) =>
+      () =>
+        creditOfLines(invoiced, [{ rateBps: 2000, netCents: 400, vatCents: 80 }], [{ netCents, vatRateBps }])
+    for (const wrong of [take(0), take(-1), take(601), take(1, 550)]) expect(wrong).toThrow(RangeError)
+    expect(() => creditOfLines(invoiced, [], [])).toThrow(RangeError)
+    const lines = [600, 400].map((netCents) => ({ netCents, vatRateBps: 2000 }))
+    // A part of the whole was taken back as well: no line has more left than its rate.
+    const left = [{ rateBps: 2000, netCents: 300, vatCents: 60 }]
+    expect(leftOfLines(lines, [{ correctsRank: 0, netCents: 500 }], left)).toEqual([100, 300])
   })
 })
 

@@ -136,6 +136,67 @@ export function creditAmounts(
   return sumUp(rates.filter((rate) => rate.netCents !== 0 || rate.vatCents !== 0))
 }
 
+const netOf = (rates: readonly RateAmounts[], rateBps: number): Cents =>
+  addCents(...rates.filter((rate) => rate.rateBps === rateBps).map(({ netCents }) => netCents))
+const vatOf = (rates: readonly RateAmounts[], rateBps: number): Cents =>
+  addCents(...rates.filter((rate) => rate.rateBps === rateBps).map(({ vatCents }) => vatCents))
+
+/** What credit notes have left of each rate; rates of which nothing is left are left out. */
+export const leftOfRates = (
+  invoiced: readonly RateAmounts[],
+  credited: readonly RateAmounts[],
+): readonly RateAmounts[] =>
+  invoiced
+    .map(({ rateBps, netCents, vatCents }) => ({
+      rateBps,
+      netCents: netCents - netOf(credited, rateBps),
+      vatCents: vatCents - vatOf(credited, rateBps),
+    }))
+    .filter(({ netCents, vatCents }) => netCents !== 0 || vatCents !== 0)
+
+/** A line that a credit note took back, by its rank, or a part of the whole (null). */
+interface CreditedLine {
+  readonly correctsRank: number | null
+  readonly netCents: Cents
+}
+
+/**
+ * What may still be taken back of each line, in their order: what credit notes that name it have left, and never more than is
+ * left of its rate.
+ */
+export const leftOfLines = (
+  lines: readonly Pick<InvoiceLine, 'netCents' | 'vatRateBps'>[],
+  credited: readonly CreditedLine[],
+  left: readonly RateAmounts[],
+): readonly Cents[] =>
+  lines.map(({ netCents, vatRateBps }, rank) => {
+    const taken = credited.filter(({ correctsRank }) => correctsRank === rank).map((line) => line.netCents)
+    return Math.max(0, Math.min(netCents - addCents(...taken), netOf(left, vatRateBps)))
+  })
+
+/**
+ * The amounts of a credit note over parts of lines, without VAT. Its VAT is that of all that was taken back of the rate, less
+ * what earlier ones took: to the cent, and exactly what is left with the last. Throws RangeError for nothing, and for more than is left.
+ */
+export function creditOfLines(
+  invoiced: readonly RateAmounts[],
+  credited: readonly RateAmounts[],
+  lines: readonly Pick<InvoiceLine, 'netCents' | 'vatRateBps'>[],
+): InvoiceAmounts {
+  const left = leftOfRates(invoiced, credited)
+  const rates = byRate(lines).map(([rateBps, group]): RateAmounts => {
+    const netCents = addCents(...group.map((line) => line.netCents))
+    const [mostNet, mostVat] = [netOf(left, rateBps), vatOf(left, rateBps)]
+    if (group.some((line) => line.netCents < 1) || netCents > mostNet)
+      throw new RangeError(`${netCents} cents are not to be credited of ${mostNet}`)
+    const before = netOf(credited, rateBps)
+    const exact = vatFromNet(before + netCents, rateBps).vatCents - vatOf(credited, rateBps)
+    return { rateBps, netCents, vatCents: netCents === mostNet ? mostVat : clamp(exact, 0, mostVat) }
+  })
+  if (rates.length === 0) throw new RangeError('nothing is to be credited')
+  return sumUp(rates)
+}
+
 /** `issued`: a credit note; it has nothing to wait for. */
 export const INVOICE_STATES = ['to-pay', 'late', 'paid', 'cancelled', 'issued'] as const
 export type InvoiceState = (typeof INVOICE_STATES)[number]

@@ -27,6 +27,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   listReturns: notSetUp('payments', 'listReturns'),
   readEvent: notSetUp('payments', 'readEvent'),
   getStanding: notSetUp('payments', 'getStanding'),
+  askForEvent: notSetUp('payments', 'askForEvent'),
   ...given,
 })
 

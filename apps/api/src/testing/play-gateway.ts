@@ -136,6 +136,7 @@ export function createPlayGateway(): PlayGateway {
     move,
     readEvent,
     getStanding: async () => ({ account: 'acct_play', isLive: false, listeners: [] }),
+    askForEvent: async () => 'cs_play',
     refused: () => refused,
     refunds,
     subscriptionOf,

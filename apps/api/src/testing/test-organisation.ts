@@ -24,4 +24,5 @@ export const TEST_ORGANISATION: Omit<typeof organisationSettings.$inferInsert, '
   transferBic: 'AZLVFRP1XXX',
   transferBank: 'Banque des essais',
   chequePayableTo: 'Union des essais',
+  vatRegime: 'franchise',
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   date,
@@ -89,6 +90,30 @@ export const accounts = pgTable(
     check('accounts_quota_check', sql`${t.mailboxQuota} between 0 and 100000`),
     check('accounts_secondary_check', sql`${t.parentId} is null or ${t.mailboxQuota} = 0`),
     check('accounts_autonomous_check', sql`${t.parentId} is not null or not ${t.autonomous}`),
+  ],
+)
+
+/**
+ * How an account stood until it changed its state or its place, as a trigger notes it: what is billed for a month follows from
+ * it. `invoicing_on` and `has_mailbox` are what they were until then.
+ */
+export const accountChanges = pgTable(
+  'account_changes',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    state: text('state').notNull(),
+    parentId: uuid('parent_id').references(() => accounts.id),
+    invoicingOn: date('invoicing_on', { mode: 'string' }),
+    hasMailbox: boolean('has_mailbox').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    index('account_changes_account_idx').on(t.accountId, t.changedAt),
+    index('account_changes_parent_idx').on(t.parentId, t.changedAt),
+    index('account_changes_changed_idx').on(t.changedAt),
   ],
 )
 

@@ -66,11 +66,15 @@ export const billingRuns = pgTable(
     withTest: boolean('with_test').notNull(),
     /** Accounts that staff left out. */
     without: uuid('without').array().notNull(),
-    state: text('state').$type<'running' | 'done'>().notNull(),
+    /** `failed`: it stood still for good; what it had issued stays, the rest can be billed by another. */
+    state: text('state').$type<'running' | 'done' | 'failed'>().notNull(),
     /** Accounts that were to be billed when it was started, and the invoices issued since. */
     expectedCount: integer('expected_count').notNull(),
     issuedCount: integer('issued_count').notNull().default(0),
     grossCents: integer('gross_cents').notNull().default(0),
+    /** Its last sign of life, by the database’s clock, and how often it was taken up again since. */
+    heardAt: instant('heard_at').notNull().defaultNow(),
+    tries: integer('tries').notNull().default(0),
     startedBy: uuid('started_by')
       .notNull()
       .references(() => persons.id),
@@ -82,7 +86,7 @@ export const billingRuns = pgTable(
     index('billing_runs_created_idx').on(t.createdAt.desc().nullsFirst(), t.id),
     index('billing_runs_started_by_idx').on(t.startedBy),
     check('billing_runs_month_check', sql`${t.month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
-    check('billing_runs_state_check', sql`${t.state} in ('running', 'done')`),
+    check('billing_runs_state_check', sql`${t.state} in ('running', 'done', 'failed')`),
   ],
 )
 
@@ -112,6 +116,8 @@ export const invoices = pgTable(
     paymentId: uuid('payment_id').references(() => payments.id),
     /** The invoice that a credit note takes back. */
     correctsId: uuid('corrects_id').references((): AnyPgColumn => invoices.id),
+    /** The invoice of which a credit note came to nothing: the money did not go back after all. */
+    reinstatesId: uuid('reinstates_id').references((): AnyPgColumn => invoices.id),
     /** Why a credit note was made by hand. */
     reason: text('reason'),
     subjectFr: text('subject_fr').notNull(),
@@ -139,12 +145,13 @@ export const invoices = pgTable(
     // A payment is invoiced once, and an account once for each month, until that invoice is cancelled.
     uniqueIndex('invoices_payment_key')
       .on(t.paymentId)
-      .where(sql`${t.kind} = 'invoice' and ${t.accountId} is null`),
+      .where(sql`${t.kind} = 'invoice' and ${t.accountId} is null and ${t.reinstatesId} is null`),
     uniqueIndex('invoices_month_key')
       .on(t.accountId, t.month)
       .where(sql`${t.kind} = 'invoice' and ${t.creditedCents} < ${t.grossCents}`),
     index('invoices_payment_idx').on(t.paymentId),
     index('invoices_corrects_idx').on(t.correctsId),
+    index('invoices_reinstates_idx').on(t.reinstatesId),
     index('invoices_run_idx').on(t.billingRunId),
     index('invoices_person_idx').on(t.personId, t.createdAt.desc().nullsFirst(), t.id),
     index('invoices_account_idx').on(t.accountId, t.createdAt.desc().nullsFirst(), t.id),
@@ -159,6 +166,7 @@ export const invoices = pgTable(
     check('invoices_gross_check', sql`${t.grossCents} > 0`),
     check('invoices_credited_check', sql`${t.creditedCents} between 0 and ${t.grossCents}`),
     check('invoices_corrects_check', sql`(${t.kind} = 'credit-note') = (${t.correctsId} is not null)`),
+    check('invoices_reinstates_check', sql`${t.reinstatesId} is null or ${t.kind} = 'invoice'`),
     check('invoices_month_check', sql`${t.month} is null or ${t.accountId} is not null`),
     check('invoices_supplied_check', sql`${t.suppliedTo} >= ${t.suppliedFrom}`),
   ],
@@ -173,6 +181,8 @@ export const invoiceLines = pgTable(
       .notNull()
       .references(() => invoices.id),
     rank: integer('rank').notNull(),
+    /** Of a credit note: the line that it takes back, by its rank; null where it takes back a part of the whole. */
+    correctsRank: integer('corrects_rank'),
     labelFr: text('label_fr').notNull(),
     labelEn: text('label_en').notNull(),
     quantity: integer('quantity').notNull(),

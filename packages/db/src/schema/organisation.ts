@@ -41,8 +41,11 @@ export const organisationSettings = pgTable(
     transferBic: text('transfer_bic'),
     transferBank: text('transfer_bank'),
     chequePayableTo: text('cheque_payable_to'),
-    /** On invoices: whether VAT is charged, by which number, and the organisation's own words in place of the usual ones. */
-    vatRegime: text('vat_regime').$type<VatRegime>().notNull().default('franchise'),
+    /**
+     * On invoices: whether VAT is charged, by which number, and the organisation's own words in place of the usual ones. Until
+     * somebody has chosen no invoice is issued.
+     */
+    vatRegime: text('vat_regime').$type<VatRegime>(),
     vatNumber: text('vat_number'),
     vatExemptionText: text('vat_exemption_text'),
     latePenaltyText: text('late_penalty_text'),

@@ -154,14 +154,8 @@ function write(world: World, drafts: readonly Draft[]): void {
   const counts = new Map<string, number>()
   const [organisation] = rows.organisationSettings
   if (!organisation) return
-  const {
-    name,
-    legalForm,
-    addressLines,
-    siret = null,
-    vatRegime = 'franchise',
-    vatNumber = null,
-  } = organisation
+  const regime = organisation.vatRegime ?? 'franchise'
+  const { name, legalForm, addressLines, siret = null, vatNumber = null } = organisation
   const {
     transferHolder = null,
     transferIban = null,
@@ -193,11 +187,11 @@ function write(world: World, drafts: readonly Draft[]): void {
       correctsId: corrected?.id ?? null,
       facts: {
         seller: {
-          ...{ name, legalForm, addressLines, siret, regime: vatRegime, vatNumber },
+          ...{ name, legalForm, addressLines, siret, regime, vatNumber },
           ...{ vatExemptionText: null, latePenaltyText: null },
         },
         ...{ buyer, rates, paid: draft.paid },
-        mentions: invoiceMentions({ regime: vatRegime, rates, toProfessional: buyer.siret !== null }),
+        mentions: invoiceMentions({ regime, rates, toProfessional: buyer.siret !== null }),
         payBy:
           reference === null
             ? null

@@ -49,7 +49,9 @@ function usesOf({ rows, procedures }: World, account: Account, instant: Date): D
   const chosen = rows.accountProcedures.some(
     ({ accountId, procedureId }) => accountId === account.id && procedureId === fiben,
   )
-  const use = (item: string, quantity: number): DatedUse => ({ item, quantity, since: null })
+  const use = (item: string, quantity: number): DatedUse => ({
+    ...{ item, quantity, startsOn: null, endsOn: null },
+  })
   return [
     use('subscription', 1),
     use('secondary-mailbox', family.filter(({ hasMailbox, parentId }) => parentId && hasMailbox).length),
@@ -90,7 +92,8 @@ function issue(world: World, login: string, monthsAgo: number, month: string, in
     startsOn: parseLocalDate(tariff.startsOn),
     endsOn: tariff.endsOn == null ? null : parseLocalDate(tariff.endsOn),
   }))
-  const found = monthLines(usesOf(world, account, instant), tariffs, month, parseLocalDate(invoicingOn))
+  const billed = [{ startsOn: parseLocalDate(invoicingOn), endsOn: monthDays(month).endsOn }]
+  const found = monthLines(usesOf(world, account, instant), tariffs, month, billed)
   const lines = found.map((line) => toLine(world, line))
   const named = (locale: 'fr' | 'en') =>
     formatLocalDate(monthDays(month).startsOn, locale, 'long').replace(/^\S+\s/u, '')

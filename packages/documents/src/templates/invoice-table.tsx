@@ -63,31 +63,35 @@ export function InvoiceTable({ invoice, locale, density }: InvoiceTableProps) {
   )
   const heads = { label: words.label, quantity: own.quantity, unit: own.unit, rate: own.vat, net: own.net }
   return (
-    <View>
-      <View
-        style={{
-          ...{ flexDirection: 'row', alignItems: 'flex-end', paddingBottom: mm(1.5) },
-          ...{ borderBottomWidth: 1, borderBottomColor: INK },
-        }}
-        minPresenceAhead={40}
-      >
-        {row(heads, SOFT_INK)}
-      </View>
-      {invoice.lines.map((line, index) => (
+    <>
+      <View>
+        {/* On each page on which lines go on. */}
         <View
-          key={index}
-          wrap={false}
+          fixed
           style={{
-            ...{ flexDirection: 'row', paddingVertical: mm(density === 'roomy' ? 1.3 : 0.7) },
-            ...{ borderBottomWidth: 0.5, borderBottomColor: HAIRLINE },
+            ...{ flexDirection: 'row', alignItems: 'flex-end', paddingBottom: mm(1.5) },
+            ...{ borderBottomWidth: 1, borderBottomColor: INK },
           }}
+          minPresenceAhead={40}
         >
-          {row({
-            ...{ label: line.label, quantity: String(line.quantity), unit: euros(line.unitCents) },
-            ...{ rate: formatRate(line.vatRateBps, locale), net: euros(line.netCents) },
-          })}
+          {row(heads, SOFT_INK)}
         </View>
-      ))}
+        {invoice.lines.map((line, index) => (
+          <View
+            key={index}
+            wrap={false}
+            style={{
+              ...{ flexDirection: 'row', paddingVertical: mm(density === 'roomy' ? 1.3 : 0.7) },
+              ...{ borderBottomWidth: 0.5, borderBottomColor: HAIRLINE },
+            }}
+          >
+            {row({
+              ...{ label: line.label, quantity: String(line.quantity), unit: euros(line.unitCents) },
+              ...{ rate: formatRate(line.vatRateBps, locale), net: euros(line.netCents) },
+            })}
+          </View>
+        ))}
+      </View>
       <View wrap={false} style={{ marginTop: mm(2) }}>
         {hasVat ? <Total term={own.netTotal} amount={euros(invoice.netCents)} weight={400} /> : null}
         {taxed.map(({ rateBps, netCents, vatCents }) => (
@@ -104,6 +108,6 @@ export function InvoiceTable({ invoice, locale, density }: InvoiceTableProps) {
           weight={600}
         />
       </View>
-    </View>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
 import type { InvoiceData } from '../document-data.ts'
-import { formatDay, formatSiret } from '../format.ts'
+import { formatAmount, formatDay, formatSiret } from '../format.ts'
 import { wordingIn } from '../wording.ts'
 import { FactList, Heading } from './document-parts.tsx'
 import { InvoiceTable } from './invoice-table.tsx'
@@ -41,7 +41,8 @@ function HowToPay({
   locale: 'fr' | 'en'
 }) {
   const { invoice: words } = wordingIn(locale)
-  const { reference, transferHolder, transferIban, transferBic, chequePayableTo } = payBy
+  const { reference, dueCents, transferHolder, transferIban, transferBic, chequePayableTo } = payBy
+  const rest = dueCents === undefined ? undefined : formatAmount(dueCents, locale)
   return (
     <View wrap={false}>
       <PrintedText weight={600} style={{ marginBottom: mm(1.2) }}>
@@ -49,6 +50,7 @@ function HowToPay({
       </PrintedText>
       <FactList
         facts={[
+          { term: words.rest, lines: [rest] },
           { term: words.reference, lines: [reference] },
           { term: words.transfer, lines: transferIban ? [transferHolder, transferIban] : [] },
           { term: words.bic, lines: transferIban ? [transferBic] : [] },
@@ -114,7 +116,7 @@ export function Invoice(props: InvoiceData & { density: Density }) {
           facts={[
             {
               term: own.corrects,
-              lines: [corrects && own.correctsNumber(corrects.number, on(corrects.issuedOn))],
+              lines: [corrects && own.correctsNumber[invoice.kind](corrects.number, on(corrects.issuedOn))],
             },
             { term: own.reason, lines: [invoice.reason], maxLines: 4 },
             { term: words.memberNumber, lines: [buyer.memberNumber] },

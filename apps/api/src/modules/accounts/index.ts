@@ -1,5 +1,6 @@
 export { identityColumns } from './account-identity.ts'
 export { registerAccountLinks } from './account-links.ts'
+export { readStandingChanges } from './data/change-data.ts'
 export { isLoginFree } from './data/login-data.ts'
 export { alertsOf } from './domain/account-alerts.ts'
 export { type FiledAccount, filePrimaryAccount } from './file-primary-account.ts'

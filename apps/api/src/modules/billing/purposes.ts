@@ -39,7 +39,7 @@ interface PaymentFollower {
   onPaid?(ctx: Ctx, paymentId: string): Promise<void>
   onEnded?(ctx: Ctx, paymentId: string): Promise<void>
   onRefunded?(ctx: Ctx, paymentId: string): Promise<void>
-  /** More of it has gone back, whether or not what it paid is undone. */
+  /** More of it has gone back, or less than was thought, whether or not what it paid is undone. */
   onMoneyBack?(ctx: Ctx, paymentId: string): Promise<void>
   /** Asked before a debit is made: true when it is not to be made any more. */
   isCalledOff?(ctx: Ctx, paymentId: string): Promise<boolean>

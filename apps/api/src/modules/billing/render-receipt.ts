@@ -30,7 +30,8 @@ function receiptLines(payment: PaymentRow, voucher: VoucherTaken | null, locale:
 
 /** Why there is no VAT on a receipt that has none: as on the invoice of the same payment. */
 function freeOfVat({ purpose }: PaymentRow, { vatRegime, vatExemptionText }: Profile) {
-  if (isVatOnInvoice(purpose)) return { freeOfVat: 'unsaid' as const }
+  // Nobody has said yet why there is none.
+  if (isVatOnInvoice(purpose) || vatRegime === null) return { freeOfVat: 'unsaid' as const }
   return {
     freeOfVat: vatRegime === 'vat' ? ('exempt' as const) : ('franchise' as const),
     ...(vatExemptionText === null ? {} : { vatExemptionText }),

@@ -15,6 +15,7 @@ import { getOrganisationProfile } from '../organisation/index.ts'
 import { lockPayment, type PaymentRow } from './data/payment-data.ts'
 import { insertRefund, moveRefund, type RefundRow, readRefunds, setRefunded } from './data/refund-data.ts'
 import { getPurpose, type PaidMail, tellFollowers } from './purposes.ts'
+import { tellFinance } from './tell-finance.ts'
 
 /** What stands as the reason of a refund that the payment service told of. */
 const BY_SERVICE = 'payment-service'
@@ -92,6 +93,19 @@ async function tellDesk(tx: Ctx, payment: PaymentRow, refund: RefundFacts) {
   })
 }
 
+/** Tells finance that money which had gone back has not arrived: it is still here, and somebody waits for it. */
+async function tellFailure(tx: Ctx, payment: PaymentRow, refund: RefundFacts) {
+  const person = await findPerson(tx, payment.personId)
+  await tellFinance(tx, {
+    ...{ template: 'refund-failed', key: refund.id, path: `/admin/adherents/${payment.personId}` },
+    data: {
+      name: person ? `${person.firstName} ${person.lastName}` : '',
+      ...{ labelFr: payment.labelFr, labelEn: payment.labelEn },
+      ...{ amountCents: refund.amountCents, reference: payment.reference },
+    },
+  })
+}
+
 /**
  * Takes note of what has become of the refunds of a payment (`settle`): each once, whoever tells of it, in whatever order.
  * What was paid is undone in the same transaction, once, as soon as the refunds say so (`isUndone`).
@@ -139,6 +153,10 @@ async function settleRefunds(
     return
   }
   const gone: RefundFacts[] = []
+  // Told to have gone back, and not gone after all.
+  const lost = after.filter(
+    ({ id, state }) => state === 'failed' && before.find((one) => one.id === id)?.state === 'done',
+  )
   for (const now of after) {
     const known = before.find(({ id }) => id === now.id)
     const isChanged = known?.state !== now.state || known.providerId !== now.providerId
@@ -154,7 +172,8 @@ async function settleRefunds(
     ? ((await getPurpose(payment.purpose).onRefunded?.(tx, payment.id, reason)) ?? null)
     : null
   if (isNews) await tellFollowers(tx, 'onRefunded', payment.id)
-  if (gone.length > 0) await tellFollowers(tx, 'onMoneyBack', payment.id)
+  await tellFollowers(tx, 'onMoneyBack', payment.id)
+  for (const refund of lost) await tellFailure(tx, payment, refund)
   for (const refund of gone) {
     const kind = refund.kind ?? 'refund'
     const general = { template: MAILS[kind], data: { remains: undone ? 0 : 1 } }

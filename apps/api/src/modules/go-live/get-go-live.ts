@@ -8,7 +8,7 @@ import {
 } from '@guichet/domain/go-live'
 import type { z } from 'zod'
 import type { Ctx } from '../../ctx.ts'
-import { getOrganisationProfile, listModules } from '../organisation/index.ts'
+import { getOrganisationProfile, listModules, type OrganisationProfile } from '../organisation/index.ts'
 import { readFacts, readMarks, readServiceTests, type ServiceTestRow } from './data/go-live-data.ts'
 
 export type GoLiveView = z.input<typeof goLive>
@@ -36,6 +36,13 @@ export const toServiceTest = ({ service, ok, said, testedAt, firstName, lastName
 const UNNAMED = 'Mon organisation'
 const UNREACHABLE = 'contact@example.org'
 
+/** Whether invoices may be issued, and say who issues them: a SIRET at least where VAT is charged. */
+const isInvoicingReady = ({ vatRegime, legalForm, addressLines, siret }: OrganisationProfile): boolean =>
+  vatRegime !== null &&
+  legalForm !== '' &&
+  addressLines.length > 0 &&
+  (siret !== null || vatRegime === 'franchise')
+
 /** What is left to do before the first member comes. */
 export async function getGoLive(ctx: Ctx): Promise<GoLiveView> {
   const profile = await getOrganisationProfile(ctx)
@@ -52,6 +59,7 @@ export async function getGoLive(ctx: Ctx): Promise<GoLiveView> {
     hours: profile.openingHoursFr !== '' && profile.openingHoursEn !== '',
     logo: profile.logoKey !== null,
     bank: profile.transferIban !== null || profile.chequePayableTo !== null,
+    invoicing: isInvoicingReady(profile),
     'legal-notice': facts.texts.has('legal-notice'),
     accessibility: facts.texts.has('accessibility'),
     'membership-terms': facts.texts.has('membership-terms'),

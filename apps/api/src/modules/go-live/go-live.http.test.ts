@@ -1,6 +1,6 @@
 import { getGoLive, markGoLiveItem, testService } from '@guichet/contract/go-live.contract'
 import { updateSettings } from '@guichet/contract/settings.contract'
-import { auditEntries, serviceTests } from '@guichet/db/schema'
+import { auditEntries, paymentEvents, serviceTests } from '@guichet/db/schema'
 import { pgTest } from '@guichet/db/testing'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -16,6 +16,13 @@ const STANDING = {
 }
 const standingTest = apiTestWith({
   overrides: { payments: loudGateway({ getStanding: async () => STANDING }) },
+})
+/** Its events come to where the portal is, and the one that is asked for is there at once. */
+const returningTest = apiTestWith({
+  settings: { PUBLIC_URL: 'http://localhost:3000' },
+  overrides: {
+    payments: loudGateway({ getStanding: async () => STANDING, askForEvent: async () => 'cs_test_there' }),
+  },
 })
 const refusedTest = apiTestWith({
   overrides: {
@@ -151,6 +158,20 @@ describe('a test of a service', () => {
     expect(facts.has('mode-test')).toBe(true)
     expect(facts.has('webhook-found') || facts.has('webhook-missing')).toBe(true)
     expect(facts.has('webhook-unseen')).toBe(true)
+  })
+
+  returningTest('has the payment service send an event, and says that it has come back', async ({ api }) => {
+    const at = api.clock.now()
+    await api.deps.db.insert(paymentEvents).values({
+      ...{ id: 'evt_there', type: 'checkout.session.expired', objectId: 'cs_test_there' },
+      ...{ createdAt: at, receivedAt: at },
+    })
+    const admin = await api.signInAs(await api.make.staff('admin'))
+    const { body } = await admin.call(testService, { body: { service: 'payments' } })
+    const facts = body.facts.map(({ fact }) => fact)
+    expect(facts).toContain('webhook-found')
+    expect(facts).toContain('webhook-returned')
+    expect(facts).not.toContain('webhook-unseen')
   })
 
   refusedTest('tells what the other side refused, and no key', async ({ api }) => {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SERVICE_FACTS } from '@guichet/contract/go-live.contract'
 import type { GoLiveService } from '@guichet/domain/go-live'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { findPerson, mobilePhone } from '../identity/index.ts'
 import { renderMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
-import { readFacts } from './data/go-live-data.ts'
+import { hasEventAbout, readFacts } from './data/go-live-data.ts'
 import { SERVICE_TEST_TEMPLATE, serviceTestSms } from './mail/service-test-mail.tsx'
 
 export interface Fact {
@@ -49,12 +50,31 @@ const trySms: Try = async (ctx, phone) => {
   return { said: null, facts: [{ fact: 'sent-to', value: phone }] }
 }
 
+/** An event of the payment service arrives within seconds, or its way is not set up. */
+const LOOKS = 25
+const LOOK_MS = 400
+
+/** Whether an event that was asked for comes back, signed, to the address of this portal. */
+async function comesBack(ctx: Ctx, objectId: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (await hasEventAbout(ctx, objectId)) return true
+    await wait(LOOK_MS)
+  }
+  return hasEventAbout(ctx, objectId)
+}
+
 const tryPayments: Try = async (ctx) => {
   const { payments, config } = ctx.deps
   if (!payments) throw new TypeError('no payment service is set')
   const { account, isLive, listeners } = await payments.getStanding()
   const address = `${config.publicUrl}/api/webhooks/stripe`
   const hears = listeners?.includes(address) ?? null
+  const { name: payee } = await getOrganisationProfile(ctx)
+  // Where the service knows no address of ours it is of no use to wait.
+  const returned =
+    hears === false
+      ? null
+      : await comesBack(ctx, await payments.askForEvent({ payee, returnUrl: config.publicUrl }))
   const { hasEvents } = await readFacts(ctx)
   return {
     said: null,
@@ -64,7 +84,9 @@ const tryPayments: Try = async (ctx) => {
       ...(hears === null
         ? []
         : [{ fact: hears ? ('webhook-found' as const) : ('webhook-missing' as const), value: address }]),
-      { fact: hasEvents ? 'webhook-seen' : 'webhook-unseen', value: null },
+      ...(returned === null
+        ? [{ fact: hasEvents ? ('webhook-seen' as const) : ('webhook-unseen' as const), value: null }]
+        : [{ fact: returned ? ('webhook-returned' as const) : ('webhook-lost' as const), value: null }]),
     ],
   }
 }

@@ -11,7 +11,7 @@ import type { TestApp } from '../../testing/test-app.ts'
 import { refundPayment as giveBack } from '../billing/index.ts'
 import { carryOutBillingRun } from './index.ts'
 
-const { storyTest } = tellStory()
+const { storyTest, pdf } = tellStory()
 type Person = { readonly id: string; readonly email: string }
 const MONTH = '2026-11'
 const SINCE = { invoicingOn: '2020-01-01', administrativeEmail: 'compta@client.example' }
@@ -33,7 +33,7 @@ function prices(api: TestApp) {
 async function worldOf(api: TestApp) {
   await prices(api)
   const account = await api.make.account({ details: SINCE })
-  await api.make.secondary(account, { hasMailbox: true })
+  await api.make.secondary(account, { hasMailbox: true, createdOn: '2020-01-01' })
   const staff = await api.signInAs(await api.make.staff('finance'))
   const preview = async (query: object = {}) =>
     (await staff.call(contract.previewBillingRun, { query: { month: MONTH, limit: 100, ...query } })).body
@@ -249,6 +249,64 @@ describe('the invoice of an account', () => {
     expect((await world.list()).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       ...['invoice to-pay', 'credit-note issued', 'invoice cancelled'],
     ])
+  })
+
+  storyTest('is taken back in part, line by line, and the rest is awaited anew', async ({ api }) => {
+    const world = await worldOf(api)
+    await world.run()
+    const [invoice] = await world.list()
+    const params = { id: String(invoice?.id) }
+    const file = async () => (await world.staff.call(contract.getStaffInvoice, { params })).body
+    const before = await file()
+    expect(before.left).toMatchObject({ grossCents: 1980, lines: [1200, 450] })
+    const credit = (lines: { rank: number; netCents: number }[], reason = 'Boite mail en trop') =>
+      [contract.cancelInvoice, { params, body: { reason, lines } }] as const
+    for (const [lines, pointer] of [
+      [[{ rank: 1, netCents: 451 }], '/lines/0/netCents'],
+      [[{ rank: 2, netCents: 1 }], '/lines/0/rank'],
+      [
+        [
+          { rank: 1, netCents: 1 },
+          { rank: 1, netCents: 1 },
+        ],
+        '/lines/1/rank',
+      ],
+    ] as const)
+      expect((await world.staff.refusal(...credit([...lines]))).errors?.[0]?.pointer).toBe(pointer)
+    expect((await file()).payment).toEqual(before.payment)
+    const after = (await world.staff.call(...credit([{ rank: 1, netCents: 333 }]))).body
+    expect(after).toMatchObject({
+      // 333 × 20 % is 66.6.
+      ...{ state: 'to-pay', creditedCents: 400, dueCents: 1580, creditNotes: [{ grossCents: 400 }] },
+      left: {
+        grossCents: 1580,
+        rates: [{ rateBps: 2000, netCents: 1317, vatCents: 263 }],
+        lines: [1200, 117],
+      },
+    })
+    // Another payment, of the rest: its reference stands on the invoice that leaves again, and on its page.
+    expect(after.payment?.id).not.toBe(before.payment?.id)
+    expect(after.payBy?.reference).toBe(after.payment?.reference)
+    const [payment] = await api.deps.db
+      .select()
+      .from(payments)
+      .where(eq(payments.id, String(after.payment?.id)))
+    expect(payment).toMatchObject({ amountCents: 1580, state: 'pending' })
+    await world.staff.attempt(contract.getStaffInvoicePdf, { params })
+    expect(pdf.asked.at(-1)?.data).toMatchObject({
+      invoice: { payBy: { reference: after.payment?.reference, dueCents: 1580 } },
+    })
+    // What is left can be taken back whole; then its month can be billed anew.
+    const cancelled = await world.staff.call(contract.cancelInvoice, {
+      params,
+      body: { reason: 'Compte facturé par erreur' },
+    })
+    expect(cancelled.body).toMatchObject({
+      ...{ state: 'cancelled', left: { grossCents: 0, rates: [], lines: [] } },
+      creditNotes: [{ grossCents: 400 }, { grossCents: 1580 }],
+    })
+    const left = (await world.preview()).items.find(({ accountId }) => accountId === world.account.id)
+    expect(left?.grossCents).toBe(1980)
   })
 
   storyTest('is read by who was given the invoicing, not by others on the account', async ({ api }) => {

@@ -45,10 +45,19 @@ const toAccountView = ({ locale }: Ctx, planned: PlannedInvoice) => {
 const sum = (plan: readonly PlannedInvoice[], of: 'netCents' | 'vatCents' | 'grossCents') =>
   plan.reduce((total, { amounts }) => total + amounts[of], 0)
 
-/** What a billing run of a month would invoice; nothing is written. @throws a problem `billing-run.month`. */
+/** @throws a problem `invoice.vat-not-chosen`. */
+async function demandVatRegime(ctx: Ctx): Promise<void> {
+  if ((await getOrganisationProfile(ctx)).vatRegime === null) throw problem('invoice.vat-not-chosen')
+}
+
+/**
+ * What a billing run of a month would invoice; nothing is written.
+ * @throws problems `billing-run.month`, `invoice.vat-not-chosen`.
+ */
 export async function previewBillingRun(ctx: Ctx, query: Out<(typeof previewRoute)['query']>) {
   const { month, limit, show } = query
   demandMonth(ctx, month)
+  await demandVatRegime(ctx)
   const cursor = decodeCursor(query.cursor, ['text'])
   const plan = await planBilling(ctx, { month, withTest: query.withTest === 'true' })
   const billed = plan.filter(({ refusal }) => refusal === null)
@@ -78,11 +87,12 @@ export async function previewBillingRun(ctx: Ctx, query: Out<(typeof previewRout
 
 /**
  * Begins to invoice the accounts of a month as the preview showed it; they follow one by one.
- * @throws problems `billing-run.month`, `billing-run.changed`, `billing-run.running`.
+ * @throws problems `billing-run.month`, `billing-run.changed`, `billing-run.running`, `invoice.vat-not-chosen`.
  */
 export async function startBillingRun(ctx: Ctx, input: Out<(typeof startRoute)['body']>): Promise<RunView> {
   const { month, dueOn, withTest, without } = input
   demandMonth(ctx, month)
+  await demandVatRegime(ctx)
   const today = ctx.clock.today()
   if (dueOn < today || dueOn > addDays(today, INVOICE_DUE_DAYS.most))
     throw fieldProblem('/dueOn', dueOn < today ? 'date.past' : 'date.too-late')

@@ -14,6 +14,9 @@ import { writeInvoice } from './write-invoice.ts'
 /** Accounts that are invoiced before the job is handed on. */
 const BATCH = 100
 
+/** Raised when the run was closed meanwhile: nothing more is issued by it. */
+class RunEndedError extends Error {}
+
 /** « Compte asp1ent, décembre 2026 ». */
 function subjectsOf(login: string, month: string) {
   const { startsOn } = monthDays(month)
@@ -25,7 +28,8 @@ function subjectsOf(login: string, month: string) {
 }
 
 /** Issues the invoice of an account for the month of a run, with the payment that is awaited, and sends it. */
-async function issue(tx: Ctx, run: RunRow, { account, lines, amounts, suppliedFrom }: PlannedInvoice) {
+async function issue(tx: Ctx, run: RunRow, planned: PlannedInvoice) {
+  const { account, lines, amounts, suppliedFrom, suppliedTo } = planned
   const { holderId, id: accountId } = account
   if (holderId === null) return
   const subjects = subjectsOf(account.login, run.month)
@@ -42,7 +46,6 @@ async function issue(tx: Ctx, run: RunRow, { account, lines, amounts, suppliedFr
     vatRateBps: amounts.rates.length === 1 ? (amounts.rates[0]?.rateBps ?? 0) : 0,
     method: 'transfer',
   })
-  const { endsOn: suppliedTo } = monthDays(run.month)
   await writeInvoice(tx, {
     id: invoiceId,
     ...{ kind: 'invoice', personId: holderId, accountId, month: run.month, billingRunId: run.id },
@@ -53,7 +56,7 @@ async function issue(tx: Ctx, run: RunRow, { account, lines, amounts, suppliedFr
       ...{ memberNumber: null, login: account.login },
     },
   })
-  await countIssued(tx, run.id, amounts.grossCents)
+  if (!(await countIssued(tx, run.id, amounts.grossCents))) throw new RunEndedError('the run has ended')
   await queueInvoice(tx, invoiceId, 'issued')
 }
 
@@ -73,16 +76,37 @@ const issueNext = (ctx: Ctx, run: RunRow, accountId: string): Promise<void> =>
     if (planned?.refusal === null) await issue(tx, run, planned)
   })
 
+/** Invoices some accounts, one after the other: one that fails stops no other. @returns the failures. */
+async function issueAll(ctx: Ctx, run: RunRow, accountIds: readonly string[]): Promise<unknown[]> {
+  const failures: unknown[] = []
+  for (const accountId of accountIds)
+    try {
+      await issueNext(ctx, run, accountId)
+    } catch (error) {
+      if (error instanceof RunEndedError) throw error
+      ctx.log.error({ err: error, runId: run.id, accountId }, 'an account was not invoiced')
+      failures.push(error)
+    }
+  return failures
+}
+
 /**
  * Invoices the next accounts of a run, each in a transaction of its own, and has the others follow. Run again, or twice at once,
- * it goes on where it was.
+ * it goes on where it was. @throws the first failure once all others were invoiced, so that its job is tried again.
  */
 export async function carryOutBillingRun(ctx: Ctx, runId: string): Promise<void> {
   const run = await findRun(ctx, runId)
   if (run?.state !== 'running') return
   const plan = await planBilling(ctx, run)
   const next = plan.filter(({ refusal, account }) => refusal === null && !run.without.includes(account.id))
-  for (const { account } of next.slice(0, BATCH)) await issueNext(ctx, run, account.id)
+  const batch = next.slice(0, BATCH).map(({ account }) => account.id)
+  const failures = await issueAll(ctx, run, batch).catch((error: unknown) => {
+    if (error instanceof RunEndedError) return null
+    throw error
+  })
+  if (failures === null) return
+  // One that fails is before the others again: they follow as long as some of a batch can be invoiced.
+  if (failures.length > 0 && (failures.length === batch.length || next.length <= BATCH)) throw failures[0]
   await withTx(ctx, async (tx) => {
     if (next.length > BATCH) await emit(tx, 'billing-run.going', { runId })
     else if (await endRun(tx, runId)) await noteEnd(tx, runId)

@@ -6,6 +6,7 @@ import { ACCOUNT_INVOICE_PURPOSE, accountInvoicePurpose } from './settle-account
 
 export { carryOutBillingRun } from './carry-out-billing-run.ts'
 export { issueMissingInvoices } from './issue-missing-invoices.ts'
+export { lookAfterBillingRuns } from './look-after-billing-runs.ts'
 export { registerInvoiceMails } from './mail/invoice-mails.tsx'
 export { renderInvoicesOf } from './render-invoices-of.ts'
 export { invoiceRoutes } from './routes/invoice.routes.ts'

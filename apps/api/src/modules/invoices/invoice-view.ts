@@ -10,6 +10,7 @@ import {
   type InvoiceRow,
   readCreditNotes,
   readLines,
+  readReinstating,
 } from './data/invoice-data.ts'
 import type { InvoiceListRow } from './data/invoice-list.ts'
 
@@ -40,15 +41,25 @@ async function payByOf(ctx: Ctx, { facts, paymentId }: InvoiceRow) {
   return facts.payBy && { ...facts.payBy, reference: payment?.reference ?? facts.payBy.reference }
 }
 
+/** What is still to be paid of an invoice, and where; nothing once it is paid or taken back. */
+export async function dueOf(ctx: Ctx, row: InvoiceRow) {
+  const isDue = ['to-pay', 'late'].includes(invoiceState(row, ctx.clock.today()))
+  return {
+    dueCents: isDue ? row.grossCents - row.creditedCents : 0,
+    payBy: isDue ? await payByOf(ctx, row) : null,
+  }
+}
+
 /** All that stands on an invoice. */
 export async function viewInvoice(ctx: Ctx, row: InvoiceRow): Promise<InvoiceDetailView> {
   const { seller, buyer, rates, mentions, paid } = row.facts
   const lines = await readLines(ctx, row.id)
   const creditNotes = await readCreditNotes(ctx, row.id)
+  const reinstating = await readReinstating(ctx, row.id)
+  const reinstated = row.reinstatesId === null ? null : await findInvoice(ctx, row.reinstatesId)
   const accountLogin = await findAccountLogin(ctx, row.accountId)
   const corrected = row.correctsId === null ? null : await findInvoice(ctx, row.correctsId)
   const view = toInvoiceView(ctx, { ...row, accountLogin })
-  const isDue = view.state === 'to-pay' || view.state === 'late'
   return {
     ...view,
     ...{ suppliedFrom: row.suppliedFrom, suppliedTo: row.suppliedTo, reason: row.reason },
@@ -64,10 +75,11 @@ export async function viewInvoice(ctx: Ctx, row: InvoiceRow): Promise<InvoiceDet
     },
     mentions: [...mentions],
     paid: paid && { on: paid.on, method: paid.method as NonNullable<InvoiceDetailView['paid']>['method'] },
-    dueCents: isDue ? row.grossCents - row.creditedCents : 0,
-    payBy: isDue ? await payByOf(ctx, row) : null,
+    ...(await dueOf(ctx, row)),
     corrects: corrected && referenceTo(corrected),
     creditNotes: creditNotes.map(referenceTo),
+    reinstates: reinstated && referenceTo(reinstated),
+    reinstatedBy: reinstating.map(referenceTo),
     code: formatVerificationCode(row.code),
   }
 }

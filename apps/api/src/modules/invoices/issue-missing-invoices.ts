@@ -1,5 +1,6 @@
 import { type Ctx, withTx } from '../../ctx.ts'
 import { lockPayment } from '../billing/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
 import { creditRefunds } from './credit-refunds.ts'
 import { readUninvoiced } from './data/paid-data.ts'
 import { issuePaymentInvoice } from './issue-payment-invoice.ts'
@@ -8,9 +9,11 @@ const BATCH = 200
 
 /**
  * Invoices what was paid before there were invoices: every payment with a receipt, the oldest first, each in a transaction of its
- * own, with the credit note of what went back since. They bear the day on which they are made. @returns how many.
+ * own, with the credit note of what went back since. They bear the day on which they are made. All wait until
+ * somebody has chosen whether VAT is charged. @returns how many.
  */
 export async function issueMissingInvoices(ctx: Ctx): Promise<number> {
+  if ((await getOrganisationProfile(ctx)).vatRegime === null) return 0
   let issued = 0
   for (;;) {
     const missing = await readUninvoiced(ctx, BATCH)

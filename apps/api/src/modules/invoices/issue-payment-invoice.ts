@@ -3,7 +3,8 @@ import type { Ctx } from '../../ctx.ts'
 import { findPayment, readPaidPeriod, readVoucherTaken } from '../billing/index.ts'
 import { findPerson } from '../identity/index.ts'
 import { findDocumentHolder } from '../memberships/index.ts'
-import { type InvoiceFacts, lockInvoiceOfPayment } from './data/invoice-data.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
+import { type InvoiceFacts, lockInvoicesOfPayment } from './data/invoice-data.ts'
 import { readServicePeriod } from './data/paid-data.ts'
 import { ACCOUNT_INVOICE_PURPOSE } from './settle-account-invoice.ts'
 import { writeInvoice } from './write-invoice.ts'
@@ -40,12 +41,15 @@ async function paidLines(ctx: Ctx, payment: Payment): Promise<PaidLine[]> {
 
 /**
  * Invoices what was paid, once, in the transaction that settles the payment. What a voucher paid whole has nothing to invoice,
- * and what pays the invoice of an account has one.
+ * and what pays the invoice of an account has one. While nobody has chosen whether VAT is charged, none is issued: they follow
+ * by `issueMissingInvoices`.
  */
 export async function issuePaymentInvoice(tx: Ctx, paymentId: string): Promise<void> {
   const payment = await findPayment(tx, paymentId)
   if (!payment || payment.paidOn === null || payment.amountCents === 0) return
-  if (payment.purpose === ACCOUNT_INVOICE_PURPOSE || (await lockInvoiceOfPayment(tx, paymentId))) return
+  if (payment.purpose === ACCOUNT_INVOICE_PURPOSE || (await lockInvoicesOfPayment(tx, paymentId)).length > 0)
+    return
+  if ((await getOrganisationProfile(tx)).vatRegime === null) return
   const { lines, ...amounts } = invoiceFromPaid(await paidLines(tx, payment))
   const period = (await readPaidPeriod(tx, paymentId)) ?? (await readServicePeriod(tx, paymentId))
   await writeInvoice(tx, {

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { withTx } from '../../ctx.ts'
 import { createTestApp } from '../../testing/test-app.ts'
 import { creditInvoice } from './credit-refunds.ts'
-import { lockInvoiceOfPayment } from './data/invoice-data.ts'
+import { lockInvoicesOfPayment } from './data/invoice-data.ts'
 import { issuePaymentInvoice } from './issue-payment-invoice.ts'
 
 pgTest(
@@ -51,7 +51,7 @@ pgTest(
       .update(organisationSettings)
       .set({ vatRegime: 'vat', vatNumber: 'FR83404833048', vatExemptionText: null })
     await withTx(api.ctx(), async (tx) => {
-      const invoice = await lockInvoiceOfPayment(tx, id)
+      const [invoice] = await lockInvoicesOfPayment(tx, id)
       if (invoice) await creditInvoice(tx, invoice, invoice.grossCents, null)
     })
     const [note] = await pg.db

@@ -3,13 +3,13 @@ import { getInvoice, getInvoicePdf, listInvoices } from '@guichet/contract/invoi
 import * as member from '@guichet/contract/memberships.contract'
 import { refundPayment } from '@guichet/contract/refunds.contract'
 import { getStaffInvoice, sendInvoice } from '@guichet/contract/staff-invoices.contract'
-import { auditEntries, invoiceLines, invoices, outgoingMessages } from '@guichet/db/schema'
+import { auditEntries, invoiceLines, invoices, outgoingMessages, payments, refunds } from '@guichet/db/schema'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { systemCtx, withTx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { receiptAttachment, refundAttachment } from '../billing/index.ts'
+import { receiptAttachment, refundAttachment, syncRefund } from '../billing/index.ts'
 import { issueMissingInvoices } from './index.ts'
 import { issuePaymentInvoice } from './issue-payment-invoice.ts'
 
@@ -163,6 +163,44 @@ describe('the invoice of a payment', () => {
       'invoice.no-address',
     )
   })
+})
+
+describe('a refund that fails after it was told to be done', () => {
+  storyTest(
+    'leaves its credit note, is invoiced anew, and finance is told; given back at last it is credited again',
+    async ({ api }) => {
+      const world = await paid(api)
+      await world.giveBack(2000, false)
+      const [refund] = await api.deps.db.select().from(refunds).where(eq(refunds.paymentId, world.paymentId))
+      gateway.moveRefund(String(refund?.id), { state: 'failed' })
+      const [{ paymentIntentId } = {}] = await api.deps.db
+        .select({ paymentIntentId: payments.paymentIntentId })
+        .from(payments)
+        .where(eq(payments.id, world.paymentId))
+      // Told twice, it is invoiced once.
+      await Promise.all([1, 2].map(() => syncRefund(world.ctx, String(paymentIntentId))))
+      const items = await world.list()
+      expect(items.map(({ kind, grossCents, state }) => `${kind} ${grossCents} ${state}`).toSorted()).toEqual(
+        ['credit-note 2000 issued', 'invoice 2000 paid', 'invoice 4500 paid'],
+      )
+      const anew = items.find(({ kind, grossCents }) => kind === 'invoice' && grossCents === 2000)
+      const first = items.find(({ grossCents }) => grossCents === 4500)
+      const read = async (id: string) => (await world.client.call(getInvoice, { params: { id } })).body
+      expect((await read(String(anew?.id))).reinstates?.id).toBe(first?.id)
+      expect((await read(String(first?.id))).reinstatedBy.map(({ id }) => id)).toEqual([anew?.id])
+      const told = await api.deps.db
+        .select({ data: outgoingMessages.data })
+        .from(outgoingMessages)
+        .where(eq(outgoingMessages.template, 'refund-failed'))
+      expect(told.length).toBeGreaterThan(0)
+      expect(told[0]?.data).toMatchObject({ values: { amountCents: 2000 } })
+      await world.giveBack(4500, true)
+      const ends = (await world.list()).filter(({ kind }) => kind === 'invoice')
+      expect(ends.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+      const notes = (await world.list()).filter(({ kind }) => kind === 'credit-note')
+      expect(notes.reduce((sum, { grossCents }) => sum + grossCents, 0)).toBe(6500)
+    },
+  )
 })
 
 describe('issueMissingInvoices', () => {

@@ -1,13 +1,18 @@
 import {
   type BillingRefusal,
   type BillingWarning,
+  billedDays,
   billingRefusal,
+  type Days,
   monthDays,
   monthLines,
+  type StandingChange,
+  staysOf,
 } from '@guichet/domain/billing-run'
 import { amountsFromNet, type InvoiceAmounts, type InvoiceLine } from '@guichet/domain/invoices'
 import { formatLocalDate, type LocalDate } from '@guichet/domain/local-date'
 import type { Ctx } from '../../ctx.ts'
+import { readStandingChanges } from '../accounts/index.ts'
 import { readDatedUses, readTariffsBetween } from '../options/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { type BillableRow, readBillable } from './data/billable-data.ts'
@@ -21,7 +26,9 @@ export interface PlannedInvoice {
   readonly sendTo: string
   readonly lines: readonly InvoiceLine[]
   readonly amounts: InvoiceAmounts
+  /** The first and the last day that it is billed for. */
   readonly suppliedFrom: LocalDate
+  readonly suppliedTo: LocalDate
 }
 
 interface Month {
@@ -74,45 +81,65 @@ function toLine(tariffs: Tariffs, line: MonthLine): InvoiceLine {
   }
 }
 
+/** The days of a month on which an account is billed, and the "Date de facturation" that it had on them. */
+function daysOf(account: BillableRow, changes: readonly StandingChange[], month: Days) {
+  const stays = staysOf(account, changes, month).filter(({ parentId }) => parentId === null)
+  const dates = stays.flatMap(({ invoicingOn }) => invoicingOn ?? []).toSorted()
+  return { wasThere: stays.length > 0, invoicingOn: dates[0] ?? null, billed: billedDays(stays) }
+}
+
 /** What a run of this month does with these accounts. */
 export async function planAccounts(
   ctx: Ctx,
-  accounts: readonly BillableRow[],
+  all: readonly BillableRow[],
   { month, withTest }: Month,
 ): Promise<PlannedInvoice[]> {
-  const { startsOn, endsOn } = monthDays(month)
+  const days = monthDays(month)
+  const { startsOn, endsOn } = days
   const tariffs = await readTariffsBetween(ctx, startsOn, endsOn)
   const { vatRegime } = await getOrganisationProfile(ctx)
-  const refusals = new Map(
-    accounts.map((account) => [
-      account.id,
-      billingRefusal({ ...account, hasHolder: account.holderId !== null }, month, { withTest }),
-    ]),
+  const changes = await readStandingChanges(
+    ctx,
+    all.map(({ id }) => id),
+    startsOn,
   )
+  const accounts = all
+    .map((account) => ({ account, ...daysOf(account, changes.get(account.id) ?? [], days) }))
+    // Who came after the month, or went before it, is nobody of it.
+    .filter(({ wasThere }) => wasThere)
+    .map((one) => ({
+      ...one,
+      why: billingRefusal(
+        { ...one.account, invoicingOn: one.invoicingOn, hasHolder: one.account.holderId !== null },
+        month,
+        { withTest },
+      ),
+    }))
   const uses = await readDatedUses(
     ctx,
-    accounts.filter(({ id }) => refusals.get(id) === null).map(({ id }) => id),
+    accounts.filter(({ why }) => why === null).map(({ account }) => account.id),
+    days,
   )
-  return accounts.map((account) => {
-    const { invoicingOn } = account
-    const found = invoicingOn ? monthLines(uses.get(account.id) ?? [], tariffs, month, invoicingOn) : []
+  return accounts.map(({ account, billed, why }) => {
+    const found = why === null ? monthLines(uses.get(account.id) ?? [], tariffs, month, billed) : []
     const lines = found.map((line) => toLine(tariffs, line))
     const amounts = amountsFromNet(lines)
-    const refusal = refusals.get(account.id) ?? (amounts.grossCents === 0 ? 'nothing' : null)
+    const suppliedTo = billed.at(-1)?.endsOn ?? endsOn
     const taxes = amounts.vatCents > 0
     return {
-      ...{ account, refusal, lines, amounts },
+      ...{ account, lines, amounts, refusal: why ?? (amounts.grossCents === 0 ? 'nothing' : null) },
       warnings: [
+        ...(suppliedTo < endsOn ? (['part-of-month'] as const) : []),
         ...(account.billedBefore ? (['billed-before'] as const) : []),
         ...(isComplete(account) ? [] : (['address-incomplete'] as const)),
         ...(taxes && vatRegime === 'franchise' ? (['vat-in-franchise'] as const) : []),
       ],
       sendTo: account.administrativeEmail || account.email,
-      suppliedFrom: invoicingOn && invoicingOn > startsOn ? invoicingOn : startsOn,
+      ...{ suppliedFrom: billed[0]?.startsOn ?? startsOn, suppliedTo },
     }
   })
 }
 
-/** What a run of a month does with every open primary account, by login. */
+/** What a run of a month does with every account that was an open primary in it, by login. */
 export const planBilling = async (ctx: Ctx, of: Month): Promise<PlannedInvoice[]> =>
   planAccounts(ctx, await readBillable(ctx, of.month), of)

@@ -13,6 +13,7 @@ export async function queueInvoice(tx: Ctx, id: string, why: 'issued' | 'again')
   const data = {
     ...{ invoiceId: row.id, kind: row.kind, number: row.number, grossCents: row.grossCents },
     ...{ label: to.locale === 'en' ? row.subjectEn : row.subjectFr, dueOn: row.dueOn },
+    dueCents: row.grossCents - row.creditedCents,
     state: invoiceState(row, tx.clock.today()),
     url: `${tx.deps.config.publicUrl}/factures/${row.id}`,
   }

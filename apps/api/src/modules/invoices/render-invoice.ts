@@ -5,6 +5,7 @@ import type { Ctx, Locale } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
 import { type InvoiceRow, readLines } from './data/invoice-data.ts'
+import { dueOf } from './invoice-view.ts'
 
 export interface RenderedInvoice {
   readonly pdf: Buffer
@@ -23,8 +24,16 @@ const FILE_NAMES = {
   'credit-note': { fr: 'avoir', en: 'credit-note' },
 } as const
 
-function invoiceData(row: InvoiceRow, lines: Awaited<ReturnType<typeof readLines>>, locale: Locale) {
-  const { seller, rates, mentions, paid, payBy, corrects } = row.facts
+type Due = Awaited<ReturnType<typeof dueOf>>
+
+function invoiceData(
+  row: InvoiceRow,
+  lines: Awaited<ReturnType<typeof readLines>>,
+  due: Due,
+  locale: Locale,
+) {
+  const { seller, rates, mentions, paid, corrects } = row.facts
+  const payBy = due.payBy ?? row.facts.payBy
   const { vatExemptionText, latePenaltyText } = seller
   return {
     ...{ kind: row.kind, number: row.number, code: row.code, issuedOn: row.issuedOn, dueOn: row.dueOn },
@@ -41,16 +50,24 @@ function invoiceData(row: InvoiceRow, lines: Awaited<ReturnType<typeof readLines
       payBy: {
         ...present({ ...payBy, transferIban: payBy.transferIban && formatIban(payBy.transferIban) }),
         reference: payBy.reference,
+        ...(due.dueCents > 0 && due.dueCents < row.grossCents && { dueCents: due.dueCents }),
       },
     }),
   }
 }
 
-/** An invoice or a credit note as PDF: it says what it said when it was issued, whatever has become of it. */
+/**
+ * An invoice or a credit note as PDF: it says what it said when it was issued, whatever has become of it. Only how it is to be paid is told
+ * as it is now, while it is to be paid: by which reference, and how much where a part was taken back.
+ */
 export async function renderInvoice(ctx: Ctx, row: InvoiceRow, locale: Locale): Promise<RenderedInvoice> {
   const { seller, buyer, rates } = row.facts
   const isTaxed = rates.some(({ rateBps }) => rateBps > 0)
-  const [profile, lines] = await Promise.all([getOrganisationProfile(ctx), readLines(ctx, row.id)])
+  const [profile, lines, due] = await Promise.all([
+    getOrganisationProfile(ctx),
+    readLines(ctx, row.id),
+    dueOf(ctx, row),
+  ])
   const issuer = {
     ...profile,
     ...{ name: seller.name, legalForm: seller.legalForm, addressLines: [...seller.addressLines] },
@@ -68,7 +85,7 @@ export async function renderInvoice(ctx: Ctx, row: InvoiceRow, locale: Locale): 
       ...present({ siret: buyer.siret, login: buyer.login }),
       ...(buyer.memberNumber === null ? {} : { memberNumber: String(buyer.memberNumber) }),
     },
-    invoice: invoiceData(row, lines, locale),
+    invoice: invoiceData(row, lines, due, locale),
     verificationUrl: `${ctx.deps.config.publicUrl}/verification/${formatVerificationCode(row.code)}`,
   })
   return { pdf, number: row.number, fileName: `${FILE_NAMES[row.kind][locale]}-${row.number}.pdf` }

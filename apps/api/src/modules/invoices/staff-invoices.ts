@@ -7,7 +7,9 @@ import type { Ctx } from '../../ctx.ts'
 import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPayment } from '../billing/index.ts'
+import { getOrganisationProfile } from '../organisation/index.ts'
 import { addressOf } from './address-of-invoice.ts'
+import { readCreditable } from './creditable.ts'
 import { findInvoice, type InvoiceRow } from './data/invoice-data.ts'
 import { readOpen, readStaffPage } from './data/invoice-list.ts'
 import { toInvoiceView, viewInvoice } from './invoice-view.ts'
@@ -28,7 +30,8 @@ export async function listStaffInvoices(
       sentAt: row.sentAt?.toISOString() ?? null,
     }),
   })
-  return { ...page, open: await readOpen(ctx) }
+  const { vatRegime } = await getOrganisationProfile(ctx)
+  return { ...page, open: await readOpen(ctx), waitsForVat: vatRegime === null }
 }
 
 /** An invoice by its id. @throws a problem `resource.not-found`. */
@@ -38,9 +41,16 @@ export async function getInvoiceRow(ctx: Ctx, id: string): Promise<InvoiceRow> {
   return row
 }
 
-/** Nothing of it was paid or taken back: a credit note of the whole may cancel it. */
-export const isCancellable = ({ kind, paidOn, creditedCents }: InvoiceRow): boolean =>
-  kind === 'invoice' && paidOn === null && creditedCents === 0
+/** It was not paid, and something is left of it: a credit note may take that back. */
+export const isCancellable = ({ kind, paidOn, creditedCents, grossCents }: InvoiceRow): boolean =>
+  kind === 'invoice' && paidOn === null && creditedCents < grossCents
+
+/** What a credit note may take back; nothing of what was paid, or is taken back already. */
+async function viewLeft(ctx: Ctx, row: InvoiceRow) {
+  if (!isCancellable(row)) return { grossCents: 0, rates: [], lines: [] }
+  const { rates, lines } = await readCreditable(ctx, row)
+  return { grossCents: row.grossCents - row.creditedCents, rates: [...rates], lines: [...lines] }
+}
 
 /** One invoice with its payment and what may be done with it. @throws a problem `resource.not-found`. */
 export async function viewStaffInvoice(
@@ -61,5 +71,6 @@ export async function viewStaffInvoice(
         }
       : null,
     cancellable: isCancellable(row),
+    left: await viewLeft(ctx, row),
   }
 }

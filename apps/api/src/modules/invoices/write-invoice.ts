@@ -5,6 +5,7 @@ import {
   invoiceMentions,
   invoiceNumber,
   invoiceSeries,
+  type VatRegime,
 } from '@guichet/domain/invoices'
 import { verificationCodeFrom } from '@guichet/domain/reference'
 import { searchKey } from '@guichet/domain/text'
@@ -24,6 +25,8 @@ export interface InvoiceDraft {
   readonly billingRunId: string | null
   readonly paymentId: string | null
   readonly correctsId: string | null
+  /** The invoice of which a credit note came to nothing. */
+  readonly reinstatesId?: string
   readonly reason: string | null
   readonly subjectFr: string
   readonly subjectEn: string
@@ -33,21 +36,22 @@ export interface InvoiceDraft {
   readonly dueOn?: string
   readonly paidOn: string | null
   readonly amounts: InvoiceAmounts
-  readonly lines: readonly InvoiceLine[]
+  /** Those of a credit note may name the line that they take back. */
+  readonly lines: readonly (InvoiceLine & { readonly correctsRank?: number })[]
   readonly buyer: InvoiceFacts['buyer']
   readonly paid: InvoiceFacts['paid']
   /** What is written on its transfer or cheque; null when it was paid. */
   readonly reference: string | null
   readonly corrects: InvoiceFacts['corrects']
-  /** What the invoice that is taken back said: a credit note stands towards VAT as that did. */
+  /** What the invoice that is taken back, or reinstated, said: it stands towards VAT as that did. */
   readonly takesBack?: InvoiceFacts
 }
 
 type Profile = Awaited<ReturnType<typeof getOrganisationProfile>>
 
-const sellerOf = (profile: Profile, takesBack: InvoiceFacts | undefined): InvoiceFacts['seller'] => ({
+const sellerOf = (profile: Profile, regime: VatRegime, takesBack: InvoiceFacts | undefined) => ({
   ...{ name: profile.name, legalForm: profile.legalForm, addressLines: profile.addressLines },
-  ...{ siret: profile.siret, regime: profile.vatRegime, vatNumber: profile.vatNumber },
+  ...{ siret: profile.siret, regime, vatNumber: profile.vatNumber },
   vatExemptionText: takesBack ? takesBack.seller.vatExemptionText : profile.vatExemptionText,
   latePenaltyText: profile.latePenaltyText,
 })
@@ -70,6 +74,8 @@ export async function writeInvoice(
 ): Promise<{ readonly id: string; readonly number: string }> {
   const profile = await getOrganisationProfile(tx)
   const { amounts, lines, buyer, paid, reference, corrects, takesBack, ...columns } = draft
+  const regime = profile.vatRegime ?? takesBack?.seller.regime
+  if (!regime) throw new TypeError('nobody has chosen whether VAT is charged')
   const issuedOn = tx.clock.today()
   const year = Number(issuedOn.slice(0, 4))
   const sequence = await nextNumber(tx, `invoice-${invoiceSeries(draft.kind, year)}`)
@@ -93,11 +99,10 @@ export async function writeInvoice(
       code: verificationCodeFrom(tx.ids.bytes(10)),
       dueOn: draft.dueOn ?? issuedOn,
       facts: {
-        ...{ seller: sellerOf(profile, takesBack), buyer, rates, paid, corrects },
+        ...{ seller: sellerOf(profile, regime, takesBack), buyer, rates, paid, corrects },
         payBy: payByOf(profile, reference),
         mentions:
-          takesBack?.mentions ??
-          invoiceMentions({ regime: profile.vatRegime, rates, toProfessional: buyer.siret !== null }),
+          takesBack?.mentions ?? invoiceMentions({ regime, rates, toProfessional: buyer.siret !== null }),
       },
       searchKey: searchKey(words.filter((word) => word !== null).join(' ')),
       createdAt: tx.clock.now(),

@@ -88,7 +88,7 @@ export async function updateSettings(
   const read = await readSettings(ctx)
   demandVersion(version, read.version)
   if (movesMoney(changesOf(read, patch).names)) await getBankGuard().demand(ctx, proof)
-  return withTx(ctx, async (tx) => {
+  const saved = await withTx(ctx, async (tx) => {
     const row = await readSettings(tx)
     // Of the very version whose changes were looked at.
     demandVersion(String(read.version), row.version)
@@ -102,4 +102,8 @@ export async function updateSettings(
     if (movesMoney(names)) await getBankGuard().tell(tx, row, { ...row, ...after })
     return getSettings(tx)
   })
+  // Invoices waited for it.
+  if (read.vatRegime === null && saved.invoicing.vatRegime !== null)
+    await ctx.deps.jobs.run('issue-missing-invoices')
+  return saved
 }

@@ -24,6 +24,7 @@ const detail = {
     vatExemptionText: null,
   },
   ...{ mentions: ['late-penalties'], paid: null, reason: null, corrects: null, creditNotes: [] },
+  ...{ reinstates: null, reinstatedBy: [] },
   dueCents: 5797,
   payBy: {
     ...{ reference: 'AD-2026-000123-K', transferHolder: 'Association Exemple', transferBic: 'AZLVFRP1XXX' },
@@ -34,6 +35,11 @@ const detail = {
 const own = { personId: accountId, sentAt: '2026-12-01T08:00:00.000Z' }
 const file = {
   ...{ ...detail, ...own, sendTo: 'compta@example.org', cancellable: true },
+  left: {
+    grossCents: detail.grossCents,
+    rates: detail.rates,
+    lines: detail.lines.map(({ netCents }) => netCents),
+  },
   payment: { id: accountId, reference: 'AD-2026-000123-K', recordable: true },
 }
 const run = {
@@ -48,6 +54,7 @@ const run = {
 }
 const list = {
   ...{ ...page, items: [{ ...invoice, ...own, buyerName: 'Castellan et associés' }] },
+  waitsForVat: false,
   open: { count: 12, grossCents: 69_564, lateCount: 1, lateCents: 5797 },
 }
 const filters = {

@@ -184,6 +184,11 @@ export interface PaymentGateway {
   /** What the bank took back of a payment that had come (returned debits, disputes that are lost). */
   listReturns(paymentIntentId: string): Promise<readonly ToldRefund[]>
   getStanding(): Promise<GatewayStanding>
+  /**
+   * Has the service tell us of something, so that one sees whether its events arrive: a page is opened and closed at once, nobody
+   * pays. @returns what the event is about.
+   */
+  askForEvent(of: { readonly payee: string; readonly returnUrl: string }): Promise<string>
   /** @throws {ForgedEventError} */
   readEvent(rawBody: Buffer, signature: string, now: Date): GatewayEvent
 }

@@ -297,6 +297,23 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
             endpoints?.data.filter(({ status }) => status === 'enabled').map(({ url }) => url) ?? null,
         }
       }),
+    askForEvent: ({ payee, returnUrl }) =>
+      guarded(async () => {
+        const { id } = await stripe.checkout.sessions.create({
+          mode: 'payment',
+          branding_settings: { display_name: payee },
+          allowed_payment_method_types: ['card'],
+          line_items: [
+            {
+              quantity: 1,
+              price_data: { currency: 'eur', unit_amount: 100, product_data: { name: payee } },
+            },
+          ],
+          ...{ success_url: returnUrl, cancel_url: returnUrl },
+        })
+        await stripe.checkout.sessions.expire(id)
+        return id
+      }),
     readEvent(rawBody, signature, now) {
       try {
         const event = stripe.webhooks.constructEvent(

@@ -118,7 +118,8 @@ function Entries({ entries, current, onFollow }: EntriesProps) {
             {(entry.label === 'messages' || entry.label === 'notifications') && (
               <UnreadBadge of={entry.label} />
             )}
-            {entry.path === paths.staffRequests && <WaitingRequests />}
+            {entry.path === paths.staffRequests && <WaitingRequests of="accounts" />}
+            {entry.path === paths.staffDeclarants && <WaitingRequests of="declarants" />}
           </Suspense>
         </Link>
       </li>

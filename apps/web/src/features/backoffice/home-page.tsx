@@ -166,7 +166,7 @@ function GoLivePanel() {
         </Button>
       }
     >
-      <p>{t('panel.body', { done, total: data.items.length })}</p>
+      <p>{t('panel.body', { count: done, total: data.items.length })}</p>
     </Notice>
   )
 }

@@ -32,7 +32,7 @@ describe('the page of going live', () => {
   it('says what is done, what is needed, and leads to where it is seen to', async () => {
     fakeApi({ 'GET /admin/go-live': { body: LIST } })
     await renderPage(<GoLivePage />, { path: '/admin/mise-en-service' })
-    await screen.findByText('1 points réglés sur 5')
+    await screen.findByText('1 point réglé sur 5')
     screen.getByText('2 points indispensables restent à régler.')
     const logo = await line('Logo')
     logo.getByText('Conseillé')

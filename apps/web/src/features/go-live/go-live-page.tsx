@@ -25,7 +25,7 @@ function Standing({ list }: { readonly list: GoLive }) {
     )
   return (
     <div className={classes.standing}>
-      <p className={classes.count}>{t('count', { done, total: list.items.length })}</p>
+      <p className={classes.count}>{t('count', { count: done, total: list.items.length })}</p>
       <Progress value={(100 * done) / list.items.length} aria-label={t('progress')} />
       <p className={classes.help}>{must > 0 ? t('left', { count: must }) : t('onlyAdvised')}</p>
       <div>

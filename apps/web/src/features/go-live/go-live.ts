@@ -21,6 +21,7 @@ export const PLACES: Readonly<Partial<Record<Item['item'], string>>> = {
   hours: paths.staffSettings('contacts'),
   logo: paths.staffSettings('apparence'),
   bank: paths.staffSettings('reglements'),
+  invoicing: paths.staffSettings('facturation'),
   'legal-notice': paths.staffSettings('textes', 'legal-notice'),
   accessibility: paths.staffSettings('textes', 'accessibility'),
   'membership-terms': paths.staffSettings('textes', 'membership-terms'),

@@ -22,7 +22,7 @@ interface SheetProps {
 function Information({ invoice, pathOf }: SheetProps) {
   const { t } = useTranslation('invoices')
   const format = useFormat()
-  const { buyer, suppliedFrom, suppliedTo, corrects, creditNotes, state } = invoice
+  const { buyer, suppliedFrom, suppliedTo, corrects, creditNotes, reinstates, reinstatedBy, state } = invoice
   const isDue = state === 'to-pay' || state === 'late'
   const day = (text: string) => format.day(text, 'long')
   const facts: Fact[] = [
@@ -55,6 +55,9 @@ function Information({ invoice, pathOf }: SheetProps) {
     ...(corrects === null
       ? []
       : [{ label: t('corrects'), value: <Link to={pathOf(corrects.id)}>{corrects.number}</Link> }]),
+    ...(reinstates === null
+      ? []
+      : [{ label: t('reinstates'), value: <Link to={pathOf(reinstates.id)}>{reinstates.number}</Link> }]),
     ...(invoice.reason === null ? [] : [{ label: t('reason'), value: invoice.reason }]),
     ...(creditNotes.length === 0
       ? []
@@ -62,6 +65,18 @@ function Information({ invoice, pathOf }: SheetProps) {
           {
             label: t('creditNotes'),
             value: creditNotes.map(({ id, number, grossCents }) => (
+              <span key={id} className={classes.sub}>
+                <Link to={pathOf(id)}>{number}</Link> · {format.euros(grossCents)}
+              </span>
+            )),
+          },
+        ]),
+    ...(reinstatedBy.length === 0
+      ? []
+      : [
+          {
+            label: t('reinstatedBy'),
+            value: reinstatedBy.map(({ id, number, grossCents }) => (
               <span key={id} className={classes.sub}>
                 <Link to={pathOf(id)}>{number}</Link> · {format.euros(grossCents)}
               </span>

@@ -30,6 +30,9 @@ export function VerdictCard({ code, found }: { readonly code: string; readonly f
   )
 }
 
+/** Whom an invoice is made out to holds nothing. */
+const isOfClient = ({ kind }: Verification): boolean => kind === 'invoice' || kind === 'credit-note'
+
 function Facts({ found }: { readonly found: Verification }) {
   const { t } = useTranslation('verification')
   const format = useFormat()
@@ -38,7 +41,7 @@ function Facts({ found }: { readonly found: Verification }) {
     <>
       <dl className={classes.facts}>
         <Fact label={t('fact.document')}>{t(`kind.${found.kind}`)}</Fact>
-        <Fact label={t('fact.holder')}>{found.holderName}</Fact>
+        <Fact label={t(`fact.${isOfClient(found) ? 'client' : 'holder'}`)}>{found.holderName}</Fact>
         {startsOn !== null && endsOn !== null && (
           <Fact label={t('fact.period')}>
             {t('fact.periodValue', { start: format.day(startsOn, 'long'), end: format.day(endsOn, 'long') })}

@@ -40,20 +40,19 @@ export async function readSecondaryIds({ db }: Ctx, primaryId: string, after: st
 }
 
 /** Makes the téléprocédures chosen by an account those of another, in the place of what that one had chosen. */
-export async function copyChoices({ db, clock }: Ctx, fromId: string, toId: string): Promise<void> {
-  const createdAt = clock.now()
+export async function copyChoices({ db }: Ctx, fromId: string, toId: string): Promise<void> {
   await db.delete(accountProcedures).where(eq(accountProcedures.accountId, toId))
   const chosen = await db
     .select({
       procedureId: accountProcedures.procedureId,
       documentTypes: accountProcedures.documentTypes,
+      // They were chosen when they were chosen: what is billed hangs on it.
+      createdAt: accountProcedures.createdAt,
     })
     .from(accountProcedures)
     .where(eq(accountProcedures.accountId, fromId))
   if (chosen.length > 0)
-    await db
-      .insert(accountProcedures)
-      .values(chosen.map((choice) => ({ ...choice, accountId: toId, createdAt })))
+    await db.insert(accountProcedures).values(chosen.map((choice) => ({ ...choice, accountId: toId })))
 }
 
 export async function findInvoicingDay({ db }: Ctx, accountId: string): Promise<LocalDate | null> {

@@ -4,6 +4,7 @@ import { findPayment } from '../data/payment-data.ts'
 import { papersOfPayment } from '../payment-papers.ts'
 import { renderReceipt } from '../render-receipt.ts'
 import { paymentAwaitedMail } from './payment-awaited-mail.tsx'
+import { refundFailedMail } from './refund-failed-mail.tsx'
 
 /** The receipt and the invoice as PDF, for any mail whose data name the payment. */
 export const receiptAttachment: NonNullable<Template['attachments']> = async (ctx, { data, locale }) => {
@@ -24,6 +25,7 @@ export const refundAttachment: NonNullable<Template['attachments']> = (ctx, { da
 /** Registers the mails about money received and given back. */
 export function registerBillingMails(): void {
   registerTemplate('payment-awaited', paymentAwaitedMail)
+  registerTemplate('refund-failed', refundFailedMail)
   registerTemplate('payment-receipt', {
     subject: ({ data, locale }) =>
       locale === 'fr'

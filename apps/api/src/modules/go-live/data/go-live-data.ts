@@ -50,6 +50,10 @@ export async function readFacts({ db }: Ctx) {
   }
 }
 
+/** Whether the payment service has told of this. */
+export const hasEventAbout = async ({ db }: Ctx, objectId: string): Promise<boolean> =>
+  (await db.$count(paymentEvents, eq(paymentEvents.objectId, objectId))) > 0
+
 type MarkedItem = GoLiveItem | 'whole'
 
 export async function readMarks({ db }: Ctx): Promise<Partial<Record<MarkedItem, GoLiveMark>>> {

@@ -1,6 +1,14 @@
-import { accountDetails, accountPersons, accounts, invoices, persons } from '@guichet/db/schema'
-import type { LocalDate } from '@guichet/domain/local-date'
-import { and, asc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import {
+  accountChanges,
+  accountDetails,
+  accountPersons,
+  accounts,
+  invoices,
+  persons,
+} from '@guichet/db/schema'
+import { monthDays } from '@guichet/domain/billing-run'
+import { type LocalDate, startOfDay } from '@guichet/domain/local-date'
+import { and, asc, eq, exists, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const parts = (prefix: 'responsible' | 'invoicing') => {
@@ -36,10 +44,23 @@ async function read({ db }: Ctx, month: string, only: SQL | undefined) {
           standing,
         ),
       )
+  /** Those that were open primaries on a day of the month, or since. */
+  const wasOpen = db
+    .select({ one: sql`1` })
+    .from(accountChanges)
+    .where(
+      and(
+        eq(accountChanges.accountId, accounts.id),
+        gte(accountChanges.changedAt, startOfDay(monthDays(month).startsOn)),
+        eq(accountChanges.state, 'open'),
+        isNull(accountChanges.parentId),
+      ),
+    )
   return db
     .select({
       ...{ id: accounts.id, login: accounts.login, companyName: accounts.companyName, siret: accounts.siret },
-      test: accounts.test,
+      ...{ test: accounts.test, parentId: accounts.parentId, hasMailbox: accounts.hasMailbox },
+      open: sql<boolean>`${accounts.state} = 'open'`,
       invoicingOn: sql<LocalDate | null>`${accountDetails.invoicingOn}`,
       useResponsible: accountDetails.useResponsibleAddress,
       responsible: parts('responsible'),
@@ -58,12 +79,12 @@ async function read({ db }: Ctx, month: string, only: SQL | undefined) {
       and(eq(accountPersons.accountId, accounts.id), eq(accountPersons.role, 'holder')),
     )
     .leftJoin(persons, eq(persons.id, accountPersons.personId))
-    .where(and(isNull(accounts.parentId), eq(accounts.state, 'open'), only))
+    .where(and(or(and(isNull(accounts.parentId), eq(accounts.state, 'open')), exists(wasOpen)), only))
     .orderBy(asc(accounts.login))
 }
 export type BillableRow = Awaited<ReturnType<typeof read>>[number]
 
-/** Open primary accounts with what their invoice of a month hangs on, by login. */
+/** Primary accounts that are open, or were in the month, with what their invoice of it hangs on, by login. */
 export const readBillable = (ctx: Ctx, month: string) => read(ctx, month, undefined)
 
 /** One of them, held until this transaction ends, so that its month is billed once. */

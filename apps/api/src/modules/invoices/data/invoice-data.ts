@@ -1,5 +1,5 @@
 import { accountPersons, accounts, invoiceLines, invoices, persons } from '@guichet/db/schema'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 export type { InvoiceFacts } from '@guichet/db/schema'
@@ -25,24 +25,22 @@ export async function lockInvoice({ db }: Ctx, id: string): Promise<InvoiceRow |
   return row ?? null
 }
 
-/** The invoice that a payment paid, or is to pay, held for this transaction. */
-export async function lockInvoiceOfPayment({ db }: Ctx, paymentId: string): Promise<InvoiceRow | null> {
-  const [row] = await db
+const ofPayment = ({ db }: Ctx, paymentId: string) =>
+  db
     .select()
     .from(invoices)
     .where(and(eq(invoices.paymentId, paymentId), eq(invoices.kind, 'invoice')))
-    .for('update')
-  return row ?? null
-}
+    .orderBy(asc(invoices.createdAt), asc(invoices.id))
 
-/** The invoice that a payment paid, or is to pay. */
-export async function findInvoiceOfPayment({ db }: Ctx, paymentId: string): Promise<InvoiceRow | null> {
-  const [row] = await db
-    .select()
-    .from(invoices)
-    .where(and(eq(invoices.paymentId, paymentId), eq(invoices.kind, 'invoice')))
-  return row ?? null
-}
+/**
+ * The invoice that a payment paid, or is to pay, held for this transaction; then those that reinstated what credit notes had
+ * taken back of it, the oldest first.
+ */
+export const lockInvoicesOfPayment = (ctx: Ctx, paymentId: string): Promise<InvoiceRow[]> =>
+  ofPayment(ctx, paymentId).for('update')
+
+export const findInvoicesOfPayment = (ctx: Ctx, paymentId: string): Promise<InvoiceRow[]> =>
+  ofPayment(ctx, paymentId)
 
 /** Lines of an invoice, in their order. */
 export const readLines = ({ db }: Ctx, invoiceId: string) =>
@@ -58,6 +56,42 @@ export const readLines = ({ db }: Ctx, invoiceId: string) =>
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
     .orderBy(asc(invoiceLines.rank))
+
+/** What credit notes have taken back of the lines of an invoice, by their rank. */
+export const readCreditedLines = ({ db }: Ctx, invoiceId: string) =>
+  db
+    .select({ correctsRank: invoiceLines.correctsRank, netCents: invoiceLines.netCents })
+    .from(invoiceLines)
+    .innerJoin(invoices, eq(invoices.id, invoiceLines.invoiceId))
+    .where(eq(invoices.correctsId, invoiceId))
+
+/** Invoices that reinstate what credit notes had taken back of one, the oldest first. */
+export const readReinstating = ({ db }: Ctx, invoiceId: string) =>
+  db
+    .select({
+      ...{ id: invoices.id, number: invoices.number, issuedOn: invoices.issuedOn },
+      ...{ grossCents: invoices.grossCents, facts: invoices.facts },
+    })
+    .from(invoices)
+    .where(eq(invoices.reinstatesId, invoiceId))
+    .orderBy(asc(invoices.createdAt), asc(invoices.id))
+    .limit(100)
+
+/** Whether the month of an account has an invoice that stands; the account is held, so that it stays so. */
+export async function holdsMonth({ db }: Ctx, accountId: string, month: string): Promise<boolean> {
+  await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('update')
+  const rows = await db
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(
+      and(
+        ...[eq(invoices.accountId, accountId), eq(invoices.month, month), eq(invoices.kind, 'invoice')],
+        lt(invoices.creditedCents, invoices.grossCents),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
 
 /** Credit notes of an invoice, the oldest first. */
 export const readCreditNotes = ({ db }: Ctx, invoiceId: string) =>

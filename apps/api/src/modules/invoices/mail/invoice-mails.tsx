@@ -4,6 +4,7 @@ import { registerServiceMessage } from '../../messages/index.ts'
 import { Action, Facts, type MessageData, Paragraph, registerTemplate } from '../../notifications/index.ts'
 import { findInvoice } from '../data/invoice-data.ts'
 import { renderInvoice } from '../render-invoice.ts'
+import { registerBillingRunMail } from './billing-run-mail.tsx'
 
 const WORDS = {
   fr: {
@@ -17,7 +18,7 @@ const WORDS = {
     cancelled: () =>
       'La facture jointe à ce message a été annulée par un avoir\u00a0: vous n’avez rien à régler.',
     issued: () => 'Votre avoir est joint à ce message. Vous n’avez rien à faire.',
-    names: ['Objet\u00a0:', 'Numéro\u00a0:', 'Montant\u00a0:', 'Échéance\u00a0:'],
+    names: ['Objet\u00a0:', 'Numéro\u00a0:', 'Montant\u00a0:', 'Échéance\u00a0:', 'Reste à régler\u00a0:'],
     see: 'Voir la facture',
     hello: 'Bonjour,',
   },
@@ -31,7 +32,7 @@ const WORDS = {
     paid: () => 'Your invoice is attached. It is paid: there is nothing to do.',
     cancelled: () => 'The attached invoice was cancelled by a credit note: there is nothing to pay.',
     issued: () => 'Your credit note is attached. There is nothing to do.',
-    names: ['For:', 'Number:', 'Amount:', 'Payable by:'],
+    names: ['For:', 'Number:', 'Amount:', 'Payable by:', 'Still to pay:'],
     see: 'See the invoice',
     hello: 'Hello,',
   },
@@ -44,6 +45,7 @@ const kindOf = (kind: unknown) => (kind === 'credit-note' ? 'credit-note' : 'inv
 
 /** Registers the mail that carries an invoice, and what an account reads of it. */
 export function registerInvoiceMails(): void {
+  registerBillingRunMail()
   registerTemplate('invoice', {
     subject: ({ data, locale }) => {
       const amount = formatEuros(Number(data.grossCents), locale)
@@ -53,7 +55,8 @@ export function registerInvoiceMails(): void {
     body: ({ data, locale }) => {
       const words = WORDS[locale]
       const state = String(data.state) as State
-      const [subject, number, amount, due] = words.names
+      const [subject, number, amount, due, rest] = words.names
+      const restCents = Number(data.dueCents ?? data.grossCents)
       const isDue = state === 'to-pay' || state === 'late'
       return (
         <>
@@ -64,6 +67,9 @@ export function registerInvoiceMails(): void {
               [subject, String(data.label)],
               [number, String(data.number)],
               [amount, formatEuros(Number(data.grossCents), locale)],
+              ...(isDue && restCents < Number(data.grossCents)
+                ? ([[rest, formatEuros(restCents, locale)]] as [string, string][])
+                : []),
               ...(isDue ? ([[due, dayIn(data, locale)]] as [string, string][]) : []),
             ]}
           />

@@ -28,7 +28,7 @@ export function staffInvoiceRoutes(app: FastifyInstance, deps: Deps): void {
     return reply(200, pdf, { headers: pdfHeaders(fileName) })
   })
   serveRoute(app, deps, contract.cancelInvoice, async ({ ctx, params, body, reply }) =>
-    reply(200, await cancelInvoice(ctx, params.id, body.reason)),
+    reply(200, await cancelInvoice(ctx, params.id, body)),
   )
   serveRoute(app, deps, contract.sendInvoice, async ({ ctx, params, reply }) =>
     reply(200, await sendInvoice(ctx, params.id)),

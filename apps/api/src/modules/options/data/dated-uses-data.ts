@@ -1,15 +1,56 @@
-import { accountDetails, accountProcedures, accounts, procedures, tariffs } from '@guichet/db/schema'
-import { type LocalDate, localDateAt } from '@guichet/domain/local-date'
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import {
+  accountChanges,
+  accountDetails,
+  accountProcedures,
+  accounts,
+  procedures,
+  tariffs,
+} from '@guichet/db/schema'
+import { type LocalDate, localDateAt, startOfDay } from '@guichet/domain/local-date'
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { FamilyCounts } from '../domain/priced-uses.ts'
 import { type TariffRow, tariffColumns, withDays } from './tariff-data.ts'
 
-/** What the families of these primaries use of what has a price: in their open accounts. */
+/** Whether an account changed its state or place since a day. */
+const hasChanged = ({ db }: Ctx, since: LocalDate, more?: SQL) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(accountChanges)
+      .where(
+        and(
+          eq(accountChanges.accountId, accounts.id),
+          gte(accountChanges.changedAt, startOfDay(since)),
+          more,
+        ),
+      ),
+  )
+
+/** A secondary that came after that day. */
+const isNew = (since: LocalDate) => and(isNotNull(accounts.parentId), gt(accounts.createdOn, since))
+
+/** What the families of these primaries use of what has a price, in their open accounts that stand as they stood on a day. */
 export async function countUsesOfFamilies(
-  { db }: Ctx,
+  ctx: Ctx,
   primaryIds: readonly string[],
+  since: LocalDate,
 ): Promise<ReadonlyMap<string, FamilyCounts>> {
+  const { db } = ctx
   const familyId = sql<string>`coalesce(${accounts.parentId}, ${accounts.id})`
   const rows = await db
     .select({
@@ -24,10 +65,38 @@ export async function countUsesOfFamilies(
       and(
         or(inArray(accounts.id, [...primaryIds]), inArray(accounts.parentId, [...primaryIds])),
         eq(accounts.state, 'open'),
+        not(hasChanged(ctx, since)),
+        or(isNull(accounts.parentId), lte(accounts.createdOn, since)),
       ),
     )
     .groupBy(familyId)
   return new Map(rows.map(({ familyId: id, ...counts }) => [id, counts]))
+}
+
+/** The others of these families, those that have left them included: what each uses, and how it stands now. */
+export async function readMovedAccounts(ctx: Ctx, primaryIds: readonly string[], since: LocalDate) {
+  const ids = [...primaryIds]
+  const rows = await ctx.db
+    .select({
+      ...{ id: accounts.id, parentId: accounts.parentId, state: accounts.state },
+      hasMailbox: accounts.hasMailbox,
+      createdOn: sql<LocalDate>`${accounts.createdOn}`,
+      invoicingOn: sql<LocalDate | null>`${accountDetails.invoicingOn}`,
+      statements: accountDetails.statementsSubscribed,
+      archive: accountDetails.archiveSubscribed,
+    })
+    .from(accounts)
+    .innerJoin(accountDetails, eq(accountDetails.accountId, accounts.id))
+    .where(
+      or(
+        and(
+          or(inArray(accounts.id, ids), inArray(accounts.parentId, ids)),
+          or(hasChanged(ctx, since), isNew(since)),
+        ),
+        hasChanged(ctx, since, inArray(accountChanges.parentId, ids)),
+      ),
+    )
+  return rows.map(({ state, ...row }) => ({ ...row, open: state === 'open' }))
 }
 
 /** Procedures that accounts have chosen, and since when. */

@@ -2,6 +2,7 @@ import { ApiError } from '@guichet/client'
 import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { waitingDeclarantsQuery } from '../../../shared/api/waiting-requests.ts'
 import { TextAreaField } from '../../../shared/forms/fields.tsx'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
@@ -25,7 +26,8 @@ const isLate = (error: unknown) => error instanceof ApiError && error.code === '
 function useRefresh() {
   const queries = useQueryClient()
   return () => {
-    queries.invalidateQueries({ queryKey: ['declarants', 'list'] }).catch(() => undefined)
+    for (const queryKey of [['declarants', 'list'], waitingDeclarantsQuery.queryKey])
+      queries.invalidateQueries({ queryKey }).catch(() => undefined)
   }
 }
 

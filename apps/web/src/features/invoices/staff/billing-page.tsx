@@ -147,7 +147,17 @@ function Runs() {
         key: 'count',
         header: t('billing.invoices'),
         align: 'end',
-        render: (row) => format.count(row.issuedCount),
+        render: (row) => (
+          <>
+            {format.count(row.issuedCount)}
+            {row.state === 'failed' && (
+              <span className={classes.warning}>
+                <IconAlertTriangle size={16} aria-hidden />
+                {t('billing.failed', { total: format.count(row.expectedCount) })}
+              </span>
+            )}
+          </>
+        ),
       },
       {
         key: 'gross',

@@ -9,6 +9,7 @@ import { paths } from '../../../shared/paths.ts'
 import { DownloadButton } from '../../../shared/ui/download-button.tsx'
 import { FilterSelect } from '../../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../../shared/ui/list-address.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import type { Column } from '../../../shared/ui/record-list.tsx'
@@ -70,6 +71,16 @@ export function Component() {
         </>
       }
     >
+      {query.data?.waitsForVat && (
+        <Notice tone="warning" title={t('staff.waitsForVat')}>
+          <p>{t('staff.waitsForVatHelp')}</p>
+          {permissions.includes('organisation.edit') && (
+            <p>
+              <Link to={paths.staffSettings('facturation')}>{t('staff.chooseVat')}</Link>
+            </p>
+          )}
+        </Notice>
+      )}
       {open && (
         <dl className={classes.figures}>
           <div className={classes.figure}>

@@ -33,8 +33,10 @@ export const loadStaffInvoice = async (id: string): Promise<Blob> =>
 export const loadInvoiceExport = async (query: InvoiceFilters): Promise<Blob> =>
   (await api.call(contract.exportInvoices, { query })).body
 
-export const postCreditNote = async (id: string, reason: string, idempotencyKey: string) =>
-  (await api.call(contract.cancelInvoice, { params: { id }, body: { reason } }, { idempotencyKey })).body
+export type CreditOrder = InputOf<typeof contract.cancelInvoice>['body']
+
+export const postCreditNote = async (id: string, body: CreditOrder, idempotencyKey: string) =>
+  (await api.call(contract.cancelInvoice, { params: { id }, body }, { idempotencyKey })).body
 
 export const postSend = async (id: string, idempotencyKey: string) =>
   (await api.call(contract.sendInvoice, { params: { id } }, { idempotencyKey })).body

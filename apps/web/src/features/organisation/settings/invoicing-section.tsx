@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextAreaField, TextField } from '../../../shared/forms/fields.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
 import { Section } from '../../../shared/ui/page.tsx'
 import { PartForm } from './part-form.tsx'
 import { invoicingPart } from './parts.ts'
@@ -13,10 +14,16 @@ export function InvoicingSection({ file, mayEdit }: SectionProps) {
     <PartForm file={file} part={invoicingPart} label={t('sections.facturation')} mayEdit={mayEdit}>
       <Section title={t('invoicing.vat')}>
         <Stack gap="md">
+          {file.settings.invoicing.vatRegime === null && (
+            <Notice tone="warning" title={t('invoicing.notChosen')}>
+              <p>{t('invoicing.notChosenHelp')}</p>
+            </Notice>
+          )}
           <Text c="dimmed">{t('invoicing.vatHelp')}</Text>
           <SelectField
             name="vatRegime"
             label={t('fields.vatRegime')}
+            {...(file.settings.invoicing.vatRegime === null && { emptyLabel: t('invoicing.choose') })}
             options={(['franchise', 'vat'] as const).map((value) => ({
               value,
               label: t(`invoicing.regimes.${value}`),

@@ -88,7 +88,7 @@ const INVOICING = [
 export const invoicingPart: Part<InvoicingField> = {
   paths: INVOICING,
   valuesOf: ({ invoicing }) => ({
-    vatRegime: invoicing.vatRegime,
+    vatRegime: invoicing.vatRegime ?? '',
     vatNumber: invoicing.vatNumber ?? '',
     vatExemptionText: invoicing.vatExemptionText ?? '',
     latePenaltyText: invoicing.latePenaltyText ?? '',
@@ -96,7 +96,8 @@ export const invoicingPart: Part<InvoicingField> = {
   }),
   patchOf: (values) => ({
     invoicing: {
-      vatRegime: values.vatRegime === 'vat' ? 'vat' : 'franchise',
+      // Not chosen yet: refused by the contract, beside its field.
+      vatRegime: values.vatRegime as 'franchise' | 'vat',
       vatNumber: String(values.vatNumber),
       vatExemptionText: String(values.vatExemptionText),
       latePenaltyText: String(values.latePenaltyText),

@@ -6,4 +6,5 @@ export default {
   invoices_exported: 'Invoices exported',
   'billing-run_started': 'Billing of accounts started',
   'billing-run_done': 'Billing of accounts done',
+  'billing-run_failed': 'Billing of accounts broken off',
 }

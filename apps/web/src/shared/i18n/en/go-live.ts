@@ -3,7 +3,8 @@ import type { Texts } from '../texts.ts'
 export default {
   title: 'Going live',
   intro: 'What is left to do before the portal opens, and a way to try each service.',
-  count: '{{done}} of {{total}} items done',
+  count_one: '{{count}} of {{total}} items done',
+  count_other: '{{count}} of {{total}} items done',
   progress: 'Items done',
   left_one: 'One item that is needed is left.',
   left_other: '{{count}} items that are needed are left.',
@@ -18,11 +19,14 @@ export default {
   partLeft_other: '{{count}} items left',
   open: 'See to it',
   openOf: 'See to it: {{item}}',
-  change: 'Change',
-  changeOf: 'Change: {{item}}',
+  change: 'Review',
+  changeOf: 'Review: {{item}}',
   panel: {
     title: 'Your portal is not open yet',
-    body: '{{done}} of {{total}} items done. The list leads you: name, texts, memberships, what is sent, safety.',
+    body_one:
+      '{{count}} of {{total}} items done. The list leads you: name, texts, memberships, what is sent, safety.',
+    body_other:
+      '{{count}} of {{total}} items done. The list leads you: name, texts, memberships, what is sent, safety.',
     open: 'Go on with going live',
   },
   states: { done: 'Done', must: 'Needed', advised: 'Advised', 'set-aside': 'Set aside' },
@@ -61,6 +65,10 @@ export default {
       title: 'Bank details',
       todo: 'Give an IBAN, or to whom cheques are made out, to take transfers and cheques.',
     },
+    invoicing: {
+      title: 'VAT regime and identity on invoices',
+      todo: 'Choose the VAT regime: no invoice is issued before. They also bear the legal form, the address and the SIRET.',
+    },
     'legal-notice': {
       title: 'Legal notice',
       todo: 'Read the text that is offered, complete it and publish it: the law asks who publishes and hosts the portal.',
@@ -96,11 +104,11 @@ export default {
     },
     payments: {
       title: 'Payment online (Stripe)',
-      todo: 'Try it: the portal reads the name of the account and where Stripe sends its notices.',
+      todo: 'Try it: the portal reads the name of the account, then asks Stripe for a notice and waits for it.',
     },
     webhook: {
       title: 'Notices of payment received',
-      todo: 'No signed notice of Stripe has come yet. Register the address /api/webhooks/stripe of this portal at Stripe, then send a test event.',
+      todo: 'No signed notice of Stripe has come yet. Register the address /api/webhooks/stripe of this portal at Stripe, then run the test above.',
     },
     store: { title: 'Store of files', todo: 'Try it: a small file is written, read and deleted.' },
     register: {
@@ -149,7 +157,7 @@ export default {
     run: {
       mail: 'Send me a test e-mail',
       sms: 'Send a test SMS',
-      payments: 'Ask Stripe',
+      payments: 'Try there and back',
       store: 'Write and read a file',
       register: 'Look up a company',
       addresses: 'Look up an address',
@@ -163,6 +171,9 @@ export default {
       'webhook-missing': 'No notice is sent to {{value}}: add this address at Stripe.',
       'webhook-seen': 'Signed notices have come already.',
       'webhook-unseen': 'No signed notice has come yet.',
+      'webhook-returned': 'There and back: a notice that was asked of Stripe has come, signed.',
+      'webhook-lost':
+        'The notice asked of Stripe has not come within ten seconds: check the address, the event checkout.session.expired and STRIPE_WEBHOOK_SECRET.',
       milliseconds: 'Answered in {{value}} ms.',
     },
     help: {

@@ -113,6 +113,10 @@ export default {
     vat: 'VAT on invoices',
     vatHelp:
       'Name, legal form, address and SIRET of invoices are those of the tab “Identity”; the IBAN that of the tab “Payments”.',
+    notChosen: 'No invoice is issued yet',
+    notChosenHelp:
+      'Choose the VAT regime: invoices for payments received so far are then issued, and each with its payment from then on.',
+    choose: 'Choose…',
     regimes: {
       franchise: 'Small business scheme: no VAT (article 293 B of the CGI)',
       vat: 'VAT is charged',

@@ -48,6 +48,7 @@ export default {
     document: 'Document',
     number: 'Number',
     holder: 'Holder',
+    client: 'Customer',
     organisation: 'Issued by',
     issuedOn: 'Issued on',
     period: 'Period',

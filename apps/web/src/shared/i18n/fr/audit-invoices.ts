@@ -6,4 +6,5 @@ export default {
   invoices_exported: 'Factures exportées',
   'billing-run_started': 'Facturation des comptes lancée',
   'billing-run_done': 'Facturation des comptes terminée',
+  'billing-run_failed': 'Facturation des comptes interrompue',
 }

@@ -2,7 +2,8 @@
 export default {
   title: 'Mise en service',
   intro: 'Ce qu’il reste à régler avant d’ouvrir le portail, et de quoi essayer chaque service.',
-  count: '{{done}} points réglés sur {{total}}',
+  count_one: '{{count}} point réglé sur {{total}}',
+  count_other: '{{count}} points réglés sur {{total}}',
   progress: 'Points réglés',
   left_one: 'Un point indispensable reste à régler.',
   left_other: '{{count}} points indispensables restent à régler.',
@@ -18,11 +19,14 @@ export default {
   partLeft_other: '{{count}} points à régler',
   open: 'Régler ce point',
   openOf: 'Régler ce point : {{item}}',
-  change: 'Modifier',
-  changeOf: 'Modifier : {{item}}',
+  change: 'Revoir',
+  changeOf: 'Revoir : {{item}}',
   panel: {
     title: 'Votre portail n’est pas encore en service',
-    body: '{{done}} points réglés sur {{total}}. La liste vous guide : nom, textes, adhésions, envois, sécurité.',
+    body_one:
+      '{{count}} point réglé sur {{total}}. La liste vous guide : nom, textes, adhésions, envois, sécurité.',
+    body_other:
+      '{{count}} points réglés sur {{total}}. La liste vous guide : nom, textes, adhésions, envois, sécurité.',
     open: 'Continuer la mise en service',
   },
   states: { done: 'Réglé', must: 'Indispensable', advised: 'Conseillé', 'set-aside': 'Mis de côté' },
@@ -64,6 +68,10 @@ export default {
       title: 'Coordonnées bancaires',
       todo: 'Indiquez l’IBAN ou l’ordre des chèques pour accepter les virements et les chèques.',
     },
+    invoicing: {
+      title: 'Régime de TVA et identité sur les factures',
+      todo: 'Choisissez le régime de TVA : aucune facture n’est émise avant. La forme juridique, l’adresse et le SIRET y figurent aussi.',
+    },
     'legal-notice': {
       title: 'Mentions légales',
       todo: 'Relisez le texte proposé, complétez-le et publiez-le : la loi demande qui édite et qui héberge le portail.',
@@ -102,11 +110,11 @@ export default {
     },
     payments: {
       title: 'Paiement en ligne (Stripe)',
-      todo: 'Faites un essai : le portail lit le nom du compte et l’adresse où Stripe envoie ses avis.',
+      todo: 'Faites un essai : le portail lit le nom du compte, puis demande un avis à Stripe et attend son retour.',
     },
     webhook: {
       title: 'Avis de paiement reçus',
-      todo: 'Aucun avis signé de Stripe n’est encore arrivé. Enregistrez chez Stripe l’adresse /api/webhooks/stripe de ce portail, puis envoyez un événement de test.',
+      todo: 'Aucun avis signé de Stripe n’est encore arrivé. Enregistrez chez Stripe l’adresse /api/webhooks/stripe de ce portail, puis faites l’essai ci-dessus.',
     },
     store: {
       title: 'Rangement des fichiers',
@@ -158,7 +166,7 @@ export default {
     run: {
       mail: 'M’envoyer un e-mail d’essai',
       sms: 'Envoyer un SMS d’essai',
-      payments: 'Interroger Stripe',
+      payments: 'Essayer l’aller et retour',
       store: 'Écrire et relire un fichier',
       register: 'Chercher une entreprise',
       addresses: 'Chercher une adresse',
@@ -172,6 +180,9 @@ export default {
       'webhook-missing': 'Aucun avis n’est envoyé à {{value}} : ajoutez cette adresse chez Stripe.',
       'webhook-seen': 'Des avis signés sont déjà arrivés.',
       'webhook-unseen': 'Aucun avis signé n’est encore arrivé.',
+      'webhook-returned': 'Aller et retour réussi : un avis demandé à Stripe est revenu, signé.',
+      'webhook-lost':
+        'L’avis demandé à Stripe n’est pas revenu en dix secondes : vérifiez l’adresse, l’événement checkout.session.expired et STRIPE_WEBHOOK_SECRET.',
       milliseconds: 'Réponse en {{value}} ms.',
     },
     help: {

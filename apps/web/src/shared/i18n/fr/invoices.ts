@@ -45,6 +45,8 @@ export default {
   corrects: 'Annule ou rectifie la facture',
   reason: 'Motif',
   creditNotes: 'Avoirs',
+  reinstates: 'Rétablit la facture',
+  reinstatedBy: 'Rétablie par',
   code: 'Code de vérification',
   lines: {
     title: 'Détail',
@@ -81,6 +83,10 @@ export default {
     of: 'Pour',
     members: 'Adhérents',
     accounts: 'Comptes',
+    waitsForVat: 'Les factures attendent le régime de TVA',
+    waitsForVatHelp:
+      'Aucune n’est émise tant qu’un administrateur ne l’a pas choisi. Celles des paiements déjà reçus suivront aussitôt.',
+    chooseVat: 'Choisir le régime de TVA',
     emptyBody:
       'Les factures paraissent ici dès le premier règlement, ou à la première facturation des comptes.',
     open_one: 'À encaisser : {{count}} facture',
@@ -100,10 +106,25 @@ export default {
     refund: 'Rembourser le paiement',
   },
   cancel: {
-    open: 'Annuler par un avoir',
-    title: 'Annuler la facture {{number}}',
+    open: 'Établir un avoir',
+    title: 'Avoir sur la facture {{number}}',
     intro:
-      'Une facture émise ne se modifie pas : un avoir de {{amount}} l’annule en entier. Le client le reçoit par e-mail.',
+      'Une facture émise ne se modifie pas : un avoir l’annule, en entier ou en partie. Le client le reçoit par e-mail.',
+    what: 'Ce que l’avoir annule',
+    all: 'Tout : {{amount}} TTC',
+    allNote: 'La facture est annulée.',
+    allRest: 'Tout ce que les avoirs précédents ont laissé. La facture est annulée.',
+    part: 'Une partie',
+    partNote: 'Un montant hors taxes par ligne ; la TVA suit, à chaque taux.',
+    lines: 'Montants à annuler, hors taxes',
+    lineHelp: '{{most}} au plus. Laissez vide ce qui reste dû.',
+    wrongAmount: 'Indiquez un montant entre 0,01 € et {{most}}, ou rien.',
+    noAmount: 'Indiquez au moins un montant.',
+    tooMuch: 'Ensemble, ces montants dépassent ce qui reste à ce taux de TVA.',
+    followsPart:
+      'L’avoir est de {{amount}} TTC. Il reste {{rest}} à régler, sous une nouvelle référence : la facture repart avec elle par e-mail.',
+    followsNothing:
+      'Indiquez ce que l’avoir annule : le montant TTC et ce qui reste à régler s’affichent ici.',
     reason: 'Motif',
     reasonHelp: 'Il figure sur l’avoir, et le client le lit.',
     reasonShort: 'Indiquez le motif, en trois lettres au moins.',
@@ -132,7 +153,9 @@ export default {
     net: '{{amount}} HT',
     bill: 'Facturer',
     billNamed: 'Facturer {{name}}',
+    failed: 'Interrompue : {{total}} étaient prévues',
     warning: {
+      'part-of-month': 'Fermé ou déplacé dans le mois : facturé au nombre de jours',
       'billed-before': 'Déjà facturé pour ce mois, puis annulé ou remboursé',
       'address-incomplete': 'Adresse de facturation incomplète',
       'vat-in-franchise': 'TVA facturée alors que l’organisme est réglé en franchise de TVA',

@@ -114,6 +114,10 @@ export default {
     vat: 'TVA sur les factures',
     vatHelp:
       'Le nom, la forme juridique, l’adresse et le SIRET des factures sont ceux de l’onglet « Identité » ; l’IBAN celui de l’onglet « Règlements ».',
+    notChosen: 'Aucune facture n’est encore émise',
+    notChosenHelp:
+      'Choisissez le régime de TVA : les factures des paiements déjà reçus seront alors établies, puis chacune avec son paiement.',
+    choose: 'Choisir…',
     regimes: {
       franchise: 'Franchise en base : aucune TVA (article 293 B du CGI)',
       vat: 'Assujetti : la TVA est facturée',

@@ -47,6 +47,7 @@ export default {
     document: 'Document',
     number: 'Numéro',
     holder: 'Titulaire',
+    client: 'Client',
     organisation: 'Délivré par',
     issuedOn: 'Délivré le',
     period: 'Période',
