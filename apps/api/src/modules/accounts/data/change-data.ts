@@ -1,7 +1,7 @@
 import { accountChanges } from '@guichet/db/schema'
 import type { StandingChange } from '@guichet/domain/billing-run'
 import { type LocalDate, localDateAt, startOfDay } from '@guichet/domain/local-date'
-import { and, asc, gte, inArray } from 'drizzle-orm'
+import { and, asc, gte, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** What became of accounts since a day, by account, the oldest first: how each stood until then. */
@@ -16,7 +16,7 @@ export async function readStandingChanges(
     .from(accountChanges)
     .where(
       and(
-        inArray(accountChanges.accountId, [...accountIds]),
+        sql`${accountChanges.accountId} = any(${sql.param([...accountIds])}::uuid[])`,
         gte(accountChanges.changedAt, startOfDay(since)),
       ),
     )
