@@ -116,7 +116,7 @@ describe('the days that an account is billed for', () => {
       await api.deps.db.insert(accountProcedures).values({
         ...{ accountId: primary.id, procedureId: procedure.id, createdAt: new Date('2026-01-05T09:00:00Z') },
       })
-      const { profileCode, portal, test } = primary
+      const { profileCode, portal, test = false } = primary
       const place = {
         ...{ parentId: null, profileCode, portal, test, hasMailbox: true, autonomous: false },
         mailboxQuota: 10,
