@@ -44,3 +44,20 @@ it('leaves out empty lines at the end only, so that numbers of lines stay right'
 it('says which line is broken', () => {
   expect(readCsv(bytes('a;b\n1;2\n"3;4\n'), 10)).toMatchObject({ brokenLine: 3 })
 })
+
+it('reads UTF-16 as spreadsheets save “Unicode text”, both ways round', () => {
+  const little = Buffer.from('\uFEFFNom\tVille\r\nZoé\tAix\r\n', 'utf16le')
+  const rows = [
+    ['Nom', 'Ville'],
+    ['Zoé', 'Aix'],
+  ]
+  expect(readCsv(little, 10).rows).toEqual(rows)
+  expect(readCsv(Buffer.from(little).swap16(), 10).rows).toEqual(rows)
+})
+
+it('holds no character that the database does not keep, whatever is in the file', () => {
+  expect(readCsv(bytes('Nom;Ville\nZo\0é;Aix\n'), 10).rows).toEqual([
+    ['Nom', 'Ville'],
+    ['Zo\uFFFDé', 'Aix'],
+  ])
+})

@@ -6,14 +6,20 @@ export interface CsvTable {
   readonly brokenLine: number | null
 }
 
-/** UTF-8 where it is well-formed, else the code page of French spreadsheets. */
-export function csvTextOf(bytes: Uint8Array): string {
+/** UTF-16 where the file begins by saying so, UTF-8 where it is well-formed, else the code page of French spreadsheets. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
 }
+
+/** The text of a CSV; what no text holds, and the database does not keep, shows as a character that is not known. */
+export const csvTextOf = (bytes: Uint8Array): string => decoded(bytes).replaceAll('\0', '\uFFFD')
 
 const SEPARATORS = [';', ',', '\t']
 
