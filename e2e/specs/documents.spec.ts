@@ -48,8 +48,18 @@ test('a member adds a file, reads it in the page, throws it away, restores it an
   expect(middle.slice(0, 3)).toEqual([0, 0, 0])
   await dialog.getByText(words('Journal des accès')).click()
   await expect(dialog.getByText(words('Lecture à l’écran'))).toBeVisible()
+  await dialog.getByText(words('Modifier ce document')).click()
+  await dialog.getByLabel(named('Catégorie'), { exact: true }).selectOption({ label: 'Factures' })
+  await dialog.getByRole('button', { name: named('Enregistrer') }).click()
+  await expect(dialog.getByText(words('Modifications enregistrées'))).toBeVisible()
+  await dialog
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'Facture été.pdf', mimeType: 'application/pdf', buffer: PDF })
+  await expect(dialog.getByText(words('La nouvelle version est en place.'))).toBeVisible()
+  await expect(dialog.getByRole('button', { name: named('Télécharger la version 1') })).toBeVisible()
   await expectGoodPage(page)
   await page.keyboard.press('Escape')
+  await expect(row).toContainText(words('Factures'))
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,5 +1,10 @@
 /** Problems of documents; they stand among the others in `problems.ts`. */
 export const DOCUMENT_PROBLEMS = {
+  'document.not-own': {
+    status: 409,
+    en: 'The organisation publishes this document: it alone changes it.',
+    fr: 'L’organisation publie ce document : elle seule le modifie.',
+  },
   'document.empty': { status: 422, en: 'This file is empty.', fr: 'Ce fichier est vide.' },
   'document.too-large': {
     status: 413,

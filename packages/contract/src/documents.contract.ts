@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOut, instantOut, searchText, uuid } from './fields.ts'
+import { dayOut, instantOut, line, searchText, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
@@ -194,6 +194,51 @@ export const archiveDocuments = defineRoute({
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'document.archive-too-large'],
+})
+
+export const updateDocument = defineRoute({
+  method: 'PATCH',
+  path: '/documents/:id',
+  operationId: 'updateDocument',
+  tag,
+  summary: 'Change what a file of my own is called, what it is about and its period',
+  description: 'What is left out stays as it is. Documents that the organisation publishes are named by it.',
+  access: { kind: 'person', scope: 'documents:write' },
+  params: documentParams,
+  body: z.strictObject({
+    name: line(120).optional(),
+    category: category.optional(),
+    period: period.nullable().optional(),
+  }),
+  responses: { 200: document },
+  problems: ['resource.not-found', 'document.not-own'],
+})
+
+export const addOwnVersion = defineRoute({
+  method: 'POST',
+  path: '/documents/:id/versions',
+  operationId: 'addOwnVersion',
+  tag,
+  summary: 'Put a newer file in the place of a file of my own; older ones stay readable',
+  description: 'The body is the file itself, as for a new document.',
+  access: { kind: 'person', scope: 'documents:write' },
+  idempotent: true,
+  rateLimit: 'costly',
+  accepts: 'application/octet-stream',
+  bodyLimit: DOCUMENT_MOST_BYTES,
+  params: documentParams,
+  query: z.strictObject({ name: fileName }),
+  responses: { 201: document },
+  problems: [
+    'resource.not-found',
+    'document.not-own',
+    'document.empty',
+    'document.too-large',
+    'document.type-refused',
+    'document.library-full',
+    'idempotency.key-reused',
+    'idempotency.in-progress',
+  ],
 })
 
 export const trashDocument = defineRoute({

@@ -31,6 +31,14 @@ export const DOCUMENT_CALLS: Readonly<Record<string, Call>> = {
   archiveDocuments: async (api, world, id) => ({ body: { ids: [id ?? (await withDocument(api, world))] } }),
   getDocument: onShelf,
   getDocumentContent: onShelf,
+  updateDocument: async (api, world, id) => ({
+    params: { id: id ?? (await withDocument(api, world)) },
+    body: { category: 'tax' },
+  }),
+  addOwnVersion: async (api, world, id) => ({
+    params: { id: id ?? (await withDocument(api, world)) },
+    query: { name: 'essai.txt' },
+  }),
   trashDocument: onShelf,
   restoreDocument: onShelf,
   deleteDocument: async (api, world, id) => ({

@@ -46,7 +46,7 @@ async function openOne(ctx: Ctx, documentId: string): Promise<OpenedFile | null>
 
 /** Under the name that the library shows, with the ending of its content. */
 const nameIn = (row: ShelfRow, { fileName }: OpenedFile): string =>
-  safeFileName(`${row.name}.${splitExtension(fileName)[1]}`)
+  safeFileName(`${row.name.replace(/[/\\]/gu, '-')}.${splitExtension(fileName)[1]}`)
 
 /** The files, each opened when its turn comes; last what was left out, if anything was. */
 async function* entriesOf(ctx: Ctx, rows: readonly ShelfRow[]): AsyncGenerator<ZipEntry> {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import * as contract from '@guichet/contract/documents.contract'
-import { documents } from '@guichet/db/schema'
+import { documentVersions } from '@guichet/db/schema'
 import { LIBRARY_MOST_BYTES } from '@guichet/domain/document-quota'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -140,12 +140,14 @@ describe('how much is taken', () => {
     const member = await api.make.member()
     const client = await api.signInAs(member)
     const { body } = await client.call(contract.createDocument, { query: { name: 'a.png' } }, { file: PNG })
-    await api.deps.db.update(documents).set({ size: 2_000_000_000 }).where(eq(documents.id, body.id))
+    const measured = (size: number) =>
+      api.deps.db.update(documentVersions).set({ size }).where(eq(documentVersions.documentId, body.id))
+    await measured(2_000_000_000)
     await client.call(contract.createDocument, { query: { name: 'b.png' } }, { file: PNG })
     const rest = LIBRARY_MOST_BYTES - 2_000_000_000 - PNG.length
     const big = Readable.from(bytes(contract.DOCUMENT_MOST_BYTES))
     expect(rest).toBeGreaterThan(0)
-    await api.deps.db.update(documents).set({ size: 2_147_000_000 }).where(eq(documents.id, body.id))
+    await measured(2_147_000_000)
     expect((await refusalOf(client, 'c.pdf', big))?.code).toBe('document.library-full')
     expect(api.blobs.size).toBe(2)
   })

@@ -48,6 +48,17 @@ export const DOCUMENT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     params: { name: 'Facture 2026-041.pdf', category: 'invoice', period: '2026-09' },
     responses: { 201: one({ ...document, source: 'member' }) },
   },
+  updateDocument: {
+    params,
+    body: one({ name: 'Facture 2026-041', category: 'invoice', period: '2026-09' }),
+    responses: { 200: one({ ...document, source: 'member', name: 'Facture 2026-041', period: '2026-09' }) },
+  },
+  addOwnVersion: {
+    params: { ...params, name: 'Facture 2026-041.pdf' },
+    responses: {
+      201: one({ ...document, source: 'member', version: 2, versions: [{ ...file, version: 2 }, file] }),
+    },
+  },
   getDocument: { params, responses: { 200: one(document) } },
   getDocumentContent: { params: { ...params, version: 1, purpose: 'download' } },
   archiveDocuments: { body: one({ ids: [DOCUMENT_ID] }) },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOwnFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
@@ -14,6 +15,7 @@ import {
 } from './api/document-queries.ts'
 import classes from './document-dialog.module.css'
 import { formatSize } from './format-size.ts'
+import { OwnDocument } from './own-document.tsx'
 import { Preview } from './preview/preview.tsx'
 import { savedName } from './saved-name.ts'
 
@@ -85,21 +87,30 @@ export function DocumentDialog({
 }) {
   const { t } = useTranslation('documents')
   const [journal, setJournal] = useState(false)
+  const { data } = useQuery(documentQuery(line.id))
+  const isOwn = useOwnFile()
+  const shown = data ?? line
   return (
     <Dialog
-      title={line.name}
+      title={shown.name}
       onClose={onClose}
       size="lg"
       actions={
         <DownloadButton
           label={t('acts.download')}
           load={() => loadContent(line.id, 'download')}
-          fileName={savedName(line)}
+          fileName={savedName(shown)}
         />
       }
     >
-      <Preview line={line} />
+      <Preview key={shown.version} line={shown} />
       <Versions line={line} />
+      {isOwn && line.source === 'member' && (
+        <details className={classes.part}>
+          <summary className={classes.subtitle}>{t('edit.title')}</summary>
+          <OwnDocument line={shown} />
+        </details>
+      )}
       <details className={classes.part} onToggle={(event) => setJournal(event.currentTarget.open)}>
         <summary className={classes.subtitle}>{t('journal.title')}</summary>
         <p className={classes.dim}>{t('journal.lead')}</p>

@@ -101,16 +101,44 @@ export async function findVersion({ db }: Ctx, documentId: string, version: numb
   return row ?? null
 }
 
-/** What a person’s library holds of his own. */
+/** What a person’s library holds of his own, all versions counted. */
 export async function measureLibrary({ db }: Ctx, personId: string) {
   const [row] = await db
     .select({
-      documents: sql<number>`count(*)::int`,
-      bytes: sql<number>`coalesce(sum(${documents.size}), 0)::float8`,
+      documents: sql<number>`count(distinct ${documents.id})::int`,
+      bytes: sql<number>`coalesce(sum(${documentVersions.size}), 0)::float8`,
     })
     .from(documents)
+    .innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(eq(documents.ownerId, personId))
   return row ?? { documents: 0, bytes: 0 }
+}
+
+/** A file of somebody’s own, held for this transaction; null where it is not. */
+export async function holdOwn({ db }: Ctx, personId: string, documentId: string) {
+  const [row] = await db
+    .select({
+      number: documents.number,
+      name: documents.name,
+      category: documents.category,
+      period: documents.period,
+      version: documents.version,
+    })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.ownerId, personId)))
+    .for('update')
+  return row ?? null
+}
+
+export async function writeDocument(
+  { db, clock }: Ctx,
+  documentId: string,
+  values: Pick<typeof documents.$inferInsert, 'name' | 'category' | 'period' | 'searchKey'>,
+): Promise<void> {
+  await db
+    .update(documents)
+    .set({ ...values, updatedAt: clock.now() })
+    .where(eq(documents.id, documentId))
 }
 
 export async function insertDocument(

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { fileOf, takingFiles } from '../../../platform/http/taking-files.ts'
+import { addOwnVersion } from '../add-own-version.ts'
 import { archiveDocuments } from '../archive-documents.ts'
 import { createDocument } from '../create-document.ts'
 import { deleteDocument } from '../delete-document.ts'
@@ -10,6 +11,7 @@ import { getDocument } from '../get-document.ts'
 import { getDocumentContent } from '../get-document-content.ts'
 import { listDocumentAccesses } from '../list-document-accesses.ts'
 import { listDocuments } from '../list-documents.ts'
+import { updateDocument } from '../update-document.ts'
 import { restoreDocument, trashDocument } from '../move-document.ts'
 import { archiveHeaders, fileHeaders } from './file-answer.ts'
 
@@ -21,7 +23,14 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
     serveRoute(scope, deps, contract.createDocument, async ({ ctx, query, reply, http }) =>
       reply(201, await createDocument(ctx, fileOf(http.request, contract.DOCUMENT_MOST_BYTES), query)),
     )
+    serveRoute(scope, deps, contract.addOwnVersion, async ({ ctx, params, query, reply, http }) => {
+      const body = fileOf(http.request, contract.DOCUMENT_MOST_BYTES)
+      return reply(201, await addOwnVersion(ctx, params.id, body, query.name))
+    })
   })
+  serveRoute(app, deps, contract.updateDocument, async ({ ctx, params, body, reply }) =>
+    reply(200, await updateDocument(ctx, params.id, body)),
+  )
   serveRoute(app, deps, contract.getDocument, async ({ ctx, params, reply }) =>
     reply(200, await getDocument(ctx, params.id)),
   )

@@ -4,10 +4,12 @@ import {
   getDocumentContent,
   listDocumentAccesses,
   listDocuments,
+  updateDocument,
 } from '@guichet/contract/documents.contract'
 import type { BodyOf, InputOf } from '@guichet/contract/route'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
+import { sendFile } from '../../../shared/api/send-file.ts'
 
 export type DocumentLine = BodyOf<typeof listDocuments>['items'][number]
 export type Shelf = 'library' | 'trash'
@@ -69,6 +71,22 @@ export const loadContent = async (
       signal ? { signal } : {},
     )
   ).body
+
+/** Changes what a file of one’s own is called, what it is about, its period. */
+export const updateOwn = async (id: string, body: InputOf<typeof updateDocument>['body']) =>
+  (await api.call(updateDocument, { params: { id }, body })).body
+
+/** Puts a newer file in the place of one’s own. */
+export const sendVersion = (
+  id: string,
+  file: File,
+  idempotencyKey: string,
+  onProgress: (part: number) => void,
+): Promise<unknown> =>
+  sendFile({
+    path: `/documents/${id}/versions?${new URLSearchParams({ name: file.name })}`,
+    ...{ file, idempotencyKey, onProgress },
+  })
 
 /** Several documents in one ZIP: those chosen, or all that a search finds. */
 export const loadArchive = async (body: InputOf<typeof archiveDocuments>['body']): Promise<Blob> =>

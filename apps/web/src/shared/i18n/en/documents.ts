@@ -90,6 +90,15 @@ const texts: Texts['documents'] = {
       failed: 'Not added',
     },
   },
+  edit: {
+    title: 'Edit this document',
+    nameNeeded: 'Give this document a name.',
+    saved: 'Changes saved',
+    version: 'Add a newer version',
+    versionLead: 'The version before stays readable under “Versions”.',
+    versionDone: 'The newer version is in place.',
+    versionFailed: 'The newer version could not be added',
+  },
   versions: {
     title: 'Versions',
     line: 'Version {{version}}, of {{date}} ({{size}})',

@@ -88,6 +88,15 @@ export default {
       failed: 'Non ajouté',
     },
   },
+  edit: {
+    title: 'Modifier ce document',
+    nameNeeded: 'Donnez un nom à ce document.',
+    saved: 'Modifications enregistrées',
+    version: 'Déposer une nouvelle version',
+    versionLead: 'La version précédente reste lisible dans « Versions ».',
+    versionDone: 'La nouvelle version est en place.',
+    versionFailed: 'La nouvelle version n’a pas pu être déposée',
+  },
   versions: {
     title: 'Versions',
     line: 'Version {{version}}, du {{date}} ({{size}})',
