@@ -7,6 +7,7 @@ import {
   signIn,
   test,
   today,
+  waitForMail,
   words,
 } from '../fixtures/test.ts'
 
@@ -32,6 +33,7 @@ test('staff record a member without e-mail, print the letter with the receipt an
   await page.getByRole('button', { name: named('Enregistrer') }).click()
   await expect(page.getByRole('heading', { level: 1, name: `${lastName} Lucienne` })).toBeVisible()
   await expect(page.getByText(words('Sans e-mail'))).toBeVisible()
+  const file = new URL(page.url()).pathname
 
   await page.goto('/admin/courriers?etat=waiting')
   await expect(page.getByRole('heading', { level: 1, name: named('Courriers') })).toBeVisible()
@@ -57,4 +59,27 @@ test('staff record a member without e-mail, print the letter with the receipt an
   await page.goto(`/admin/courriers?etat=posted&q=${lastName}`)
   await expect(row).toContainText(words(`Posté le ${shortDay(today())}`))
   await expectGoodPage(page)
+
+  // Corrected later, and given an address: a link to choose a password is sent there.
+  await page.goto(file)
+  await page.getByRole('link', { name: named('Modifier'), exact: true }).click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: named(`Modifier le dossier de Lucienne ${lastName}`) }),
+  ).toBeVisible()
+  await page.getByLabel(named('Téléphone'), { exact: true }).fill('06 39 98 41 07')
+  await page.getByRole('button', { name: named('Enregistrer') }).click()
+  await expect(page.getByRole('alert')).toContainText(words('Motif'))
+  await expectGoodPage(page)
+  await page.getByLabel(named('Motif'), { exact: true }).fill('Appel au guichet')
+  await page.getByRole('button', { name: named('Enregistrer') }).click()
+  await expect(page.getByRole('link', { name: named('06 39 98 41 07') })).toBeVisible()
+  await page.getByRole('button', { name: named('Ajouter une adresse') }).click()
+  const dialog = page.getByRole('dialog')
+  const email = `lucienne.${lastName.toLowerCase()}@example.org`
+  await dialog.getByLabel(named('Email'), { exact: true }).fill(email)
+  await dialog.getByLabel(named('Motif'), { exact: true }).fill('Demandé au guichet')
+  await dialog.getByRole('button', { name: named('Enregistrer l’adresse') }).click()
+  await expect(page.getByText(words(`un lien d’activation part à ${email}`))).toBeVisible()
+  await expectGoodPage(page)
+  expect((await waitForMail(email, /mot de passe/u)).text).toContain('/activation/')
 })

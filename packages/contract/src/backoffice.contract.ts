@@ -138,6 +138,8 @@ export const getMember = defineRoute({
         memberships: z.array(membership.extend({ paymentId: uuid.nullable() })).max(100),
         payments: z.array(payment).max(100),
         certificates: z.array(certificate).max(100),
+        /** Whether the member has a way to sign in: a password, a passkey, FranceConnect or the login of an account. */
+        signsIn: z.boolean(),
         mail: z.object({
           /** Since when, and why, the address takes no mail; null when it does. */
           undeliverable: z.object({ since: instantOut, reason: z.string().max(300).nullable() }).nullable(),

@@ -8,6 +8,7 @@ import { defineRoute } from './route.ts'
 export const FILE_ACTIONS = [
   'member.activated',
   'member.activation-sent',
+  'member.address-given',
   'member.updated',
   'email-change.requested',
   'email-change.sent-again',

@@ -1,5 +1,10 @@
 /** Problems of membership types, partners and imports of members; they stand among the others in `problems.ts`. */
 export const MEMBER_PROBLEMS = {
+  'member.signs-in': {
+    status: 409,
+    en: 'This member signs in already: the address is changed from the member’s own space.',
+    fr: 'Cet adhérent se connecte déjà : il change lui-même d’adresse depuis son espace.',
+  },
   'membership-type.code-taken': {
     status: 409,
     en: 'Another membership type has this code already.',

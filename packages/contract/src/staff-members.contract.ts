@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { day, dayOut, line, optionalLine, optionalPhone, uuid } from './fields.ts'
+import {
+  day,
+  dayOut,
+  email,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalPhone,
+  optionalUrl,
+  uuid,
+} from './fields.ts'
+import { addressIn, me } from './me.contract.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Back-office'
@@ -66,4 +77,52 @@ export const recordRenewal = defineRoute({
     ...(['membership.renewal-pending', 'membership.type-unavailable'] as const),
     ...idempotency,
   ],
+})
+
+const params = z.strictObject({ id: uuid })
+/** Why staff change a file: the member is told. */
+const reason = line(300, 3)
+
+export const correctMember = defineRoute({
+  method: 'PATCH',
+  path: '/admin/members/:id',
+  operationId: 'correctMember',
+  tag,
+  summary: 'Change the file of a member, for a reason that the member is told',
+  description:
+    'Fields left out stay as they are; null or an empty text empties a field. Needs `If-Match`. The address that one signs in with, the social security number and the company have operations of their own.',
+  access: { kind: 'staff', permission: 'members.edit' },
+  precondition: true,
+  params,
+  body: z.strictObject({
+    reason,
+    lastName: line(100).optional(),
+    firstName: line(100).optional(),
+    personalEmail: optionalEmail.optional(),
+    phone: optionalPhone.optional(),
+    activity: optionalLine(200).optional(),
+    website: optionalUrl.optional(),
+    facebookUrl: optionalUrl.optional(),
+    partnerId: uuid.nullable().optional(),
+    personalAddress: addressIn.optional(),
+    businessAddress: addressIn.optional(),
+  }),
+  responses: { 200: me },
+  problems: ['resource.not-found', 'resource.changed', 'resource.precondition-required'],
+})
+
+export const giveMemberEmail = defineRoute({
+  method: 'POST',
+  path: '/admin/members/:id/email',
+  operationId: 'giveMemberEmail',
+  tag,
+  summary: 'Give a member who does not sign in yet an e-mail address, or another one',
+  description:
+    'A link to choose a password is sent to it. With `shared` the address is that of somebody close: messages arrive there, and nobody signs in with it as this member.',
+  access: { kind: 'staff', permission: 'members.edit' },
+  rateLimit: 'costly',
+  params,
+  body: z.strictObject({ email, reason, shared: z.boolean('invalid') }),
+  responses: { 200: me },
+  problems: ['resource.not-found', 'member.signs-in'],
 })

@@ -1,3 +1,5 @@
+import { credentials } from '@guichet/db/schema'
+import { eq } from 'drizzle-orm'
 import type { TestApp } from './test-app.ts'
 
 type Parts = { params?: Record<string, string>; body?: unknown }
@@ -17,6 +19,13 @@ const ended = async (api: TestApp) => {
   return member.id
 }
 
+/** A member who does not sign in yet. */
+const unopened = async (api: TestApp) => {
+  const { id } = await api.make.member()
+  await api.deps.db.delete(credentials).where(eq(credentials.personId, id))
+  return id
+}
+
 /** What the operations on letters and on those who get them are called with in the matrix. */
 export const LETTER_CALLS: Readonly<Record<string, Call>> = {
   printLetters: () => ({ body: { ids: [NOWHERE], again: false } }),
@@ -27,6 +36,14 @@ export const LETTER_CALLS: Readonly<Record<string, Call>> = {
       ...{ street: '3, chemin des Mûriers', complement: null, postcode: '83440', city: 'Fayence' },
       ...(await paid(api)),
     },
+  }),
+  correctMember: async (api, _, id) => ({
+    params: { id: id ?? (await api.make.member()).id },
+    body: { reason: 'Essai', activity: 'Vannerie' },
+  }),
+  giveMemberEmail: async (api, _, id) => ({
+    params: { id: id ?? (await unopened(api)) },
+    body: { email: `${api.deps.ids.uuid()}@test.example`, reason: 'Essai', shared: false },
   }),
   recordRenewal: async (api, _, id) => ({ params: { id: id ?? (await ended(api)) }, body: await paid(api) }),
 }

@@ -78,6 +78,9 @@ export const staffPages: RouteObject[] = [
   page('/admin/adherents/:id', () => import('../features/backoffice/member-page.tsx'), {
     permission: 'members.read',
   }),
+  page('/admin/adherents/:id/modifier', () => import('../features/backoffice/edit/edit-member-page.tsx'), {
+    permission: 'members.edit',
+  }),
   page(
     '/admin/adherents/:id/evenements',
     () => import('../features/life-events/staff/member-events-page.tsx'),

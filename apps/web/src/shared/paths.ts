@@ -69,6 +69,7 @@ export const paths = {
   staffMember: (id: string) => `/admin/adherents/${encodeURIComponent(id)}`,
   /** The members who name a partner. */
   staffMembersOf: (partnerId: string) => `/admin/adherents?partenaire=${encodeURIComponent(partnerId)}`,
+  staffMemberEdit: (id: string) => `/admin/adherents/${encodeURIComponent(id)}/modifier`,
   staffMemberEvents: (id: string) => `/admin/adherents/${encodeURIComponent(id)}/evenements`,
   staffEvents: '/admin/evenements',
   staffErasures: '/admin/effacements',

@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { listPaymentsOf } from '../billing/index.ts'
 import { listCertificatesOf } from '../certificates/index.ts'
+import { hasSignInMeans } from '../identity/index.ts'
 import { getMe, listMembershipsOf, readSameSiret } from '../memberships/index.ts'
 import { findUndeliverable } from '../notifications/index.ts'
 import { findNewsChoice } from './data/mail-standing-data.ts'
@@ -31,11 +32,12 @@ async function mailStanding(
 export async function getMemberFile(ctx: Ctx, personId: string) {
   const member = await getMe(ctx, personId)
   if (member.memberNumber === null) throw problem('resource.not-found')
-  const [memberships, payments, certificates, sameSiret] = await Promise.all([
+  const [memberships, payments, certificates, sameSiret, signsIn] = await Promise.all([
     listMembershipsOf(ctx, personId),
     listPaymentsOf(ctx, personId, { limit: 100 }),
     listCertificatesOf(ctx, personId),
     member.siret ? readSameSiret(ctx, member.siret, personId) : [],
+    hasSignInMeans(ctx, personId),
   ])
   await audit(ctx, { action: 'member.read', subjectKind: 'person', subjectId: personId })
   return {
@@ -46,6 +48,7 @@ export async function getMemberFile(ctx: Ctx, personId: string) {
     memberships,
     payments: payments.items,
     certificates,
+    signsIn,
     mail: await mailStanding(
       ctx,
       { personId, email: member.email },

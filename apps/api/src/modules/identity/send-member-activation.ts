@@ -18,11 +18,15 @@ export async function makeMemberActivation(tx: Ctx, personId: string): Promise<s
   if ((await holdCredentials(tx, personId)) !== null) return null
   const token = tx.ids.token()
   const createdAt = tx.clock.now()
-  await endLinks(tx, PURPOSE, personId)
+  await endMemberActivations(tx, personId)
   const expiresAt = new Date(createdAt.getTime() + LINK_HOURS * 3_600_000)
   await insertLinks(tx, [{ tokenHash: tokenHashOf(token), purpose: PURPOSE, personId, createdAt, expiresAt }])
   return `${tx.deps.config.publicUrl}/activation/${token}`
 }
+
+/** Links to choose a first password that were sent to a person are of no use any more. */
+export const endMemberActivations = (tx: Ctx, personId: string): Promise<void> =>
+  endLinks(tx, PURPOSE, personId)
 
 /** Whether as many links to choose a first password were sent within a day as may be. */
 export async function areMemberActivationsSpent(tx: Ctx, personId: string): Promise<boolean> {

@@ -21,6 +21,11 @@ import {
 import { getMe, type MeView, NIR_FIELD } from './get-me.ts'
 
 type Patch = Out<(typeof route)['body']>
+interface FileNote {
+  /** Why somebody else changes it. */
+  readonly reason?: string
+  readonly onChange?: (tx: Ctx, after: MeView) => Promise<void>
+}
 
 const orNull = (value: string | null | undefined) =>
   value === undefined ? undefined : value === '' ? null : value
@@ -64,8 +69,18 @@ const isSame = (row: MemberRow, { nirCipher: _cipher, ...values }: Partial<Membe
  * @throws problems `resource.not-found`, `resource.changed`, `request.invalid`.
  */
 export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise<MeView> {
-  const personId = actingPersonId(ctx)
   if (patch.nir !== undefined) demandOwnFile(ctx)
+  return writeFile(ctx, actingPersonId(ctx), version, patch)
+}
+
+/** Changes a file; `onChange` adds what follows in that transaction, and what the audit says besides. */
+export async function writeFile(
+  ctx: Ctx,
+  personId: string,
+  version: string,
+  patch: Patch,
+  { reason, onChange }: FileNote = {},
+): Promise<MeView> {
   const phone = phoneOf(patch.phone)
   const nir = nirValues(ctx, patch.nir)
   return withTx(ctx, async (tx) => {
@@ -115,8 +130,9 @@ export async function updateMe(ctx: Ctx, version: string, patch: Patch): Promise
       action: 'member.updated',
       subjectKind: 'person',
       subjectId: personId,
-      after: { fields: changedFields(before, after) },
+      after: { fields: changedFields(before, after), ...(reason !== undefined && { reason }) },
     })
+    await onChange?.(tx, after)
     return after
   })
 }

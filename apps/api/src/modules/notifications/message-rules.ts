@@ -80,6 +80,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'factor-changed': text(free('security')),
   'factor-locked': text(free('security')),
   firm: free('security'),
+  'file-corrected': byLaw('security'),
   'firm-invitation': AS_ASKED,
   'franceconnect-linked': text(free('security')),
   'franceconnect-unlinked': text(free('security')),

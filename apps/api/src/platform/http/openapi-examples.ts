@@ -350,6 +350,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         payments: [payment],
         certificates: [certificate],
         mail: { undeliverable: null, news: 'contract' },
+        signsIn: true,
         sameSiret: [],
       }),
     },

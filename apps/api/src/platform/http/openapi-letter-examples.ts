@@ -1,5 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
-import { CURSOR, MEMBERSHIP_ID, NEXT_MEMBERSHIP_ID, PERSON_ID, TYPE_ID } from './openapi-samples.ts'
+import { CURSOR, MEMBERSHIP_ID, me, NEXT_MEMBERSHIP_ID, PERSON_ID, TYPE_ID } from './openapi-samples.ts'
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
 const ID = '019a1f61-1a2b-7c3d-8e4f-5a6b7c8d9e01'
@@ -39,6 +39,16 @@ export const LETTER_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         ...{ startsOn: '2026-11-20', endsOn: '2027-11-19' },
       }),
     },
+  },
+  correctMember: {
+    params: { id: PERSON_ID },
+    body: one({ reason: 'Nouveau numéro donné au guichet', phone: '06 39 98 41 07' }),
+    responses: { 200: one({ ...me, phone: '+33639984107', version: 8 }) },
+  },
+  giveMemberEmail: {
+    params: { id: PERSON_ID },
+    body: one({ email: 'lucienne.barbier@example.org', reason: 'Demandé au guichet', shared: false }),
+    responses: { 200: one({ ...me, email: 'lucienne.barbier@example.org' }) },
   },
   recordRenewal: {
     params: { id: PERSON_ID },

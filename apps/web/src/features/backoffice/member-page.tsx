@@ -56,11 +56,12 @@ function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) 
 
 /** File of one member: information, memberships, payments, certificates. */
 export function Component() {
-  const { t } = useTranslation(['backoffice', 'letters', 'delegations'])
+  const { t } = useTranslation(['backoffice', 'letters', 'delegations', 'memberEdit'])
   const { id = '' } = useParams()
   const [renewing, setRenewing] = useState(false)
   const [assisting, setAssisting] = useState(false)
   const mayAssist = useSession().permissions.includes('members.assist')
+  const mayEdit = useSession().permissions.includes('members.edit')
   const mayRecord = useSession().permissions.includes('payments.record')
   const query = useQuery(memberQuery(id))
   const { modules } = useSession()
@@ -96,8 +97,17 @@ export function Component() {
               <Undeliverable id={id} email={loaded.member.email} mark={loaded.mail.undeliverable} />
             )}
             {loaded.sameSiret.length > 0 && <PossibleDouble twins={loaded.sameSiret} />}
-            <Section title={t('member.information')}>
-              <MemberInformation member={loaded.member} mail={loaded.mail} />
+            <Section
+              title={t('member.information')}
+              actions={
+                mayEdit && (
+                  <Button component={Link} to={paths.staffMemberEdit(id)} variant="default">
+                    {t('memberEdit:open')}
+                  </Button>
+                )
+              }
+            >
+              <MemberInformation {...loaded} />
             </Section>
             <MemberMoney file={loaded} />
             {modules.includes('membership') && (

@@ -3,6 +3,7 @@ import { formatEuros } from '@guichet/domain/money'
 import { receiptAttachment, refundAttachment } from '../../billing/index.ts'
 import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
 import { RECORDED_TEMPLATE } from '../record-member.ts'
+import { fileCorrectedMail } from './file-corrected-mail.tsx'
 import { nirRevealedMail } from './nir-revealed-mail.tsx'
 import { recordedMail } from './recorded-mail.tsx'
 
@@ -12,6 +13,7 @@ const day = (value: unknown, locale: 'fr' | 'en', style: 'short' | 'long') =>
 /** Registers the mails that this module sends. */
 export function registerMembershipMails(): void {
   registerTemplate('nir-revealed', nirRevealedMail)
+  registerTemplate('file-corrected', fileCorrectedMail)
   registerTemplate(RECORDED_TEMPLATE, recordedMail)
   registerTemplate('membership-renewed', {
     subject: ({ data, locale }) =>

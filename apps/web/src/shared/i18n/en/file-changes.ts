@@ -24,6 +24,7 @@ export default {
   },
   actions: {
     member_activated: 'Space activated, first password chosen',
+    'member_address-given': 'E-mail address recorded',
     'member_activation-sent': 'Activation link sent',
     member_updated: 'Information changed',
     'email-change_requested': 'Change of address asked for, to {{email}}',

@@ -139,6 +139,7 @@ export default {
       erasure: 'Request for erasure',
       'erasure-asked': 'Request for erasure (desk)',
       'own-export-ready': 'Export of own data ready',
+      'file-corrected': 'File changed by the team',
       'nir-revealed': 'Social security number read',
       'password-lost': 'New password after a disputed sign-in',
       'new-sign-in': 'Sign-in from a new browser',

@@ -27,6 +27,7 @@ import mailbox from './mailbox.ts'
 import mailings from './mailings.ts'
 import me from './me.ts'
 import memberImport from './member-import.ts'
+import memberEdit from './member-edit.ts'
 import memberViews from './member-views.ts'
 import membershipTypes from './membership-types.ts'
 import memberships from './memberships.ts'
@@ -94,6 +95,7 @@ export default {
   memberships,
   automaticRenewal,
   memberImport,
+  memberEdit,
   memberViews,
   membershipTypes,
   messages,

@@ -24,6 +24,7 @@ export default {
   },
   actions: {
     member_activated: 'Espace activé, premier mot de passe choisi',
+    'member_address-given': 'Adresse e-mail enregistrée',
     'member_activation-sent': 'Lien d’activation envoyé',
     member_updated: 'Informations modifiées',
     'email-change_requested': 'Changement d’adresse demandé vers {{email}}',

@@ -139,6 +139,7 @@ export default {
       erasure: 'Demande d’effacement',
       'erasure-asked': 'Demande d’effacement (bureau)',
       'own-export-ready': 'Export de ses données prêt',
+      'file-corrected': 'Dossier modifié par l’équipe',
       'nir-revealed': 'Numéro de sécurité sociale consulté',
       'password-lost': 'Nouveau mot de passe après une connexion contestée',
       'new-sign-in': 'Connexion depuis un nouveau navigateur',
