@@ -2,7 +2,7 @@
 export const MEMBER_PROBLEMS = {
   'member.signs-in': {
     status: 409,
-    en: 'This member signs in already: and changes the address in the own space.',
+    en: 'This member signs in already: the address is changed in the space of the member.',
     fr: 'Cet adhérent se connecte déjà : il change lui-même d’adresse depuis son espace.',
   },
   'membership-type.code-taken': {

@@ -11,8 +11,8 @@ import { getDocument } from '../get-document.ts'
 import { getDocumentContent } from '../get-document-content.ts'
 import { listDocumentAccesses } from '../list-document-accesses.ts'
 import { listDocuments } from '../list-documents.ts'
-import { updateDocument } from '../update-document.ts'
 import { restoreDocument, trashDocument } from '../move-document.ts'
+import { updateDocument } from '../update-document.ts'
 import { archiveHeaders, fileHeaders } from './file-answer.ts'
 
 export function documentRoutes(app: FastifyInstance, deps: Deps): void {
