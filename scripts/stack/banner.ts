@@ -19,6 +19,7 @@ const logins: readonly (readonly [string, string])[] = [
   ['secondary@demo.example', 'compte secondaire, identifiant cs1.asp1ent · secondary account'],
   ['declarant@demo.example', 'un an de déclarations · a year of declarations'],
   ['accountant@demo.example', 'tiers délégataire · third party with delegated access'],
+  ['leo.santini@demo.example', 'son collaborateur, code par SMS · a colleague, code by SMS'],
   [
     'support@ manager@ finance@ admin@demo.example',
     'gestion (/admin), code à usage unique · staff, one-time code',
@@ -77,6 +78,7 @@ const services: readonly (readonly [string, string])[] = [
   ['FRANCECONNECT_ISSUER', 'FranceConnect'],
   ['REGISTER_URL', 'registre des entreprises · company register'],
   ['ADDRESS_URL', 'aide à la saisie des adresses · address completion'],
+  ['CLAMD_URL', 'antivirus des fichiers · virus scanning of files'],
 ]
 
 /** The outside services that are not set, for an installation without sandbox. */

@@ -50,10 +50,11 @@ describe('the settings', () => {
       SMTP_URL: 'smtp://127.0.0.1:4002',
       STRIPE_SECRET_KEY: 'sk_mine',
       STRIPE_API_BASE: 'http://127.0.0.1:4001',
+      CLAMD_URL: 'tcp://127.0.0.1:4001',
     })
     const real = readConfig({ ...TEST_SECRETS, DEMO: '0' })
     expect(real.SMTP_URL).toBeUndefined()
-    expect(switchedOff(real)).toHaveLength(5)
+    expect(switchedOff(real)).toHaveLength(6)
     expect(switchedOff(demo)).toEqual([])
   })
 

@@ -16,6 +16,12 @@ const mailServer = (scheme: 'imap' | 'smtp') =>
     .regex(new RegExp(`^${scheme}s?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?$`, 'iu'))
     .refine((text) => URL.canParse(text))
 
+/** A daemon that is spoken to directly: host and port, nothing else. */
+const daemon = z
+  .string()
+  .regex(/^tcp:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/iu)
+  .refine((text) => URL.canParse(text))
+
 /** One setting: how it is read, and what the person who runs the portal is told of it. */
 interface Setting<S extends z.ZodType = z.ZodType> {
   readonly schema: S
@@ -147,6 +153,10 @@ const SETTINGS = {
     z.string().max(1000).optional(),
     'File that says in which country network addresses are, in the MMDB format (ip-location-db, DB-IP, GeoLite2 …); unset = the one that comes with the portal.',
   ),
+  CLAMD_URL: setting(
+    daemon.optional(),
+    'ClamAV’s daemon, by which files that are sent in are checked for viruses, for example tcp://clamd:3310 (its StreamMaxLength at 50M or more); unset = sandbox in the demo, else they are not checked.',
+  ),
   S3_URL: setting(
     url.optional(),
     'S3 store, https://key:secret@host/bucket?region=…; unset = folder in DATA_DIR.',
@@ -183,6 +193,7 @@ const sandboxDefaults = (sandboxPort: number) => ({
   STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
   ADDRESS_URL: `http://127.0.0.1:${sandboxPort}/geocodage`,
   REGISTER_URL: `http://127.0.0.1:${sandboxPort}/register`,
+  CLAMD_URL: `tcp://127.0.0.1:${sandboxPort}`,
   FRANCECONNECT_ISSUER: `http://localhost:${sandboxPort}/franceconnect/api/v2`,
   FRANCECONNECT_CLIENT_ID: 'guichet-sandbox',
   FRANCECONNECT_CLIENT_SECRET: 'secret-of-the-sandbox-for-franceconnect',
@@ -241,5 +252,6 @@ export const switchedOff = (config: Config): string[] => [
     : [
         'FranceConnect (FRANCECONNECT_ISSUER, FRANCECONNECT_CLIENT_ID and FRANCECONNECT_CLIENT_SECRET are not all set)',
       ]),
+  ...(config.CLAMD_URL ? [] : ['virus scanning of files (CLAMD_URL is not set)']),
   ...(config.STRIPE_SECRET_KEY ? [] : ['payment by card and direct debit (STRIPE_SECRET_KEY is not set)']),
 ]

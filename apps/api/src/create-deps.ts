@@ -19,6 +19,7 @@ import { createPlaces } from './platform/ports/places.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
 import { createSmsSender } from './platform/ports/sms-sender.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
+import { createVirusScanner } from './platform/ports/virus-scanner.ts'
 
 const HASH_QUEUE = 400
 
@@ -75,6 +76,7 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
         : null,
     addresses: config.ADDRESS_URL ? createAddressFinder(config.ADDRESS_URL) : null,
     register: config.REGISTER_URL ? createCompanyRegister(config.REGISTER_URL) : null,
+    scanner: config.CLAMD_URL ? createVirusScanner(config.CLAMD_URL) : null,
     places: createPlaces(config.PLACES_FILE, (error) =>
       log.warn({ err: error }, 'places of network addresses cannot be read'),
     ),

@@ -16,6 +16,7 @@ import type { Mailer } from './platform/ports/mailer.ts'
 import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
 import type { Places } from './platform/ports/places.ts'
 import type { SmsSender } from './platform/ports/sms-sender.ts'
+import type { VirusScanner } from './platform/ports/virus-scanner.ts'
 
 /** What one API process is made of. */
 export interface Deps {
@@ -41,6 +42,8 @@ export interface Deps {
   readonly addresses: AddressFinder | null
   /** Null when no company register is set. */
   readonly register: CompanyRegister | null
+  /** Null when no virus scanner is set. */
+  readonly scanner: VirusScanner | null
   readonly places: Places
   /** Null when no FranceConnect is set. */
   readonly franceConnect: FranceConnect | null

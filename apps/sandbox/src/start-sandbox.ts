@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addressRoutes } from './address/address-routes.ts'
+import { createClamd } from './clamd/clamd.ts'
 import type { SandboxConfig } from './config.ts'
 import { franceConnectRoutes } from './franceconnect/franceconnect-routes.ts'
 import { homeRoutes } from './home/home-page.ts'
@@ -37,7 +39,17 @@ export interface SandboxOptions extends SandboxConfig {
 }
 
 function createApp(): FastifyInstance {
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 2 * 1024 * 1024 })
+  const clamd = createClamd()
+  const app = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 2 * 1024 * 1024,
+    serverFactory: (handler) => {
+      const server = createServer(handler)
+      clamd.attach(server)
+      return server
+    },
+  })
+  app.addHook('preClose', async () => clamd.stop())
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },

@@ -16,6 +16,16 @@ export const DOCUMENT_PROBLEMS = {
     en: 'This kind of file is not accepted. PDF, images (PNG, JPEG, WebP), text, CSV, ODT, ODS, DOCX and XLSX are.',
     fr: 'Ce type de fichier n’est pas accepté. Sont acceptés : PDF, images (PNG, JPEG, WebP), texte, CSV, ODT, ODS, DOCX et XLSX.',
   },
+  'document.infected': {
+    status: 422,
+    en: 'Something harmful was found in this file: it was not kept. Have the device checked that it comes from.',
+    fr: 'Un contenu malveillant a été trouvé dans ce fichier : il n’est pas conservé. Faites vérifier l’appareil dont il vient.',
+  },
+  'document.not-scanned': {
+    status: 503,
+    en: 'This file could not be checked for viruses just now, and was not kept. Send it again in a few minutes.',
+    fr: 'Ce fichier n’a pas pu être contrôlé par l’antivirus et n’est pas conservé. Envoyez-le à nouveau dans quelques minutes.',
+  },
   'document.library-full': {
     status: 409,
     en: 'Your library is full. Delete documents for good to make room.',

@@ -131,6 +131,8 @@ export const createDocument = defineRoute({
     'document.empty',
     'document.too-large',
     'document.type-refused',
+    'document.infected',
+    'document.not-scanned',
     'document.library-full',
     'idempotency.key-reused',
     'idempotency.in-progress',

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 /** What reaches out of the database, or out of this process. */
 const OUTSIDE = [
   ...['addresses', 'files', 'franceConnect', 'mailer'],
-  ...['payments', 'pdf', 'register', 'sms'],
+  ...['payments', 'pdf', 'register', 'scanner', 'sms'],
 ] as readonly (keyof Deps)[]
 
 /** The same dependencies; `onTouch` hears of each that is reached for outside the database. */

@@ -154,6 +154,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     payments: loudGateway(),
     addresses: null,
     register: null,
+    scanner: null,
     places: fakePlaces,
     franceConnect: null,
     ...options.overrides,

@@ -5,9 +5,29 @@ import { LIBRARY_MOST_BYTES } from '@guichet/domain/document-quota'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { StoreUnavailableError } from '../../platform/ports/file-store.ts'
-import { apiTest as test } from '../../testing/api-test.ts'
+import {
+  InfectedFileError,
+  ScannerUnavailableError,
+  type VirusScanner,
+} from '../../platform/ports/virus-scanner.ts'
+import { apiTestWith } from '../../testing/api-test.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { DOCX, JPEG, ODT, PDF, PNG, TYPES_BOMB, WEBP, XLSX, ZIP, ZIP_BOMB } from './testing/sample-files.ts'
+
+/** Finds what a test plants, and is away when told; everything else is harmless. */
+const scanner: VirusScanner & { isAway: boolean } = {
+  isAway: false,
+  async *watch(content) {
+    if (scanner.isAway) throw new ScannerUnavailableError('away')
+    const parts: Uint8Array[] = []
+    for await (const part of content) {
+      parts.push(part)
+      yield part
+    }
+    if (Buffer.concat(parts).includes('HARMFUL')) throw new InfectedFileError('Planted')
+  },
+}
+const test = apiTestWith({ overrides: { scanner } })
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const send = (client: TestClient, name: string, file: Buffer | Readable, headers = {}) =>
@@ -162,5 +182,22 @@ describe('how much is taken', () => {
       Object.assign(api.deps.files, { put })
     }
     expect((await client.call(contract.listDocuments)).body.total).toBe(0)
+  })
+})
+
+describe('a file that the virus scanner looks at', () => {
+  test('is refused when something was found in it, or when nobody could look; nothing is left behind', async ({
+    api,
+  }) => {
+    const client = await api.signInAs(await api.make.member())
+    expect(await refusalOf(client, 'a.txt', Buffer.from('rien de grave'))).toBeNull()
+    const kept = api.blobs.size
+    const infected = await send(client, 'a.txt', Buffer.from('un texte HARMFUL'))
+    expect([infected.statusCode, infected.json().code]).toEqual([422, 'document.infected'])
+    scanner.isAway = true
+    const unseen = await send(client, 'a.txt', Buffer.from('rien de grave'))
+    scanner.isAway = false
+    expect([unseen.statusCode, unseen.json().code]).toEqual([503, 'document.not-scanned'])
+    expect(api.blobs.size).toBe(kept)
   })
 })
