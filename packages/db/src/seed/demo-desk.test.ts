@@ -8,7 +8,11 @@ import { createWorld } from './world.ts'
 
 const rowsOf = (today: string) => {
   const world = createWorld(parseLocalDate(today))
-  const keys = { passwordHash: 'hash', encryption: createEncryption(secrets.encryptionKey) }
+  const keys = {
+    passwordHash: 'hash',
+    answerHash: 'hash',
+    encryption: createEncryption(secrets.encryptionKey),
+  }
   layGround(world, keys)
   tellStory(world, keys, { documents: true })
   return world.rows

@@ -14,7 +14,7 @@ import { createWorld } from './world.ts'
 const encryption = createEncryption(Buffer.alloc(32, 7).toString('base64'))
 const told = () => {
   const world = createWorld(parseLocalDate('2026-11-22'))
-  const keys = { passwordHash: 'hash', encryption }
+  const keys = { passwordHash: 'hash', answerHash: 'hash', encryption }
   layGround(world, keys)
   tellStory(world, keys, { documents: true })
   return world

@@ -1,14 +1,31 @@
 import { createHash } from 'node:crypto'
 import { addDays } from '@guichet/domain/local-date'
+import { CAREFUL_LOGIN, DEMO_QUESTION } from './data/logins.ts'
 import { addPerson, type Keys } from './ground.ts'
 import { at, later, type World } from './world.ts'
 
 const NAME = 'Cabinet Marchetti'
 const COLLEAGUES = [
-  { firstName: 'Léo', lastName: 'Santini', email: 'leo.santini@demo.example', daysAgo: 140 },
+  { firstName: 'Léo', lastName: 'Santini', email: CAREFUL_LOGIN, daysAgo: 140 },
   { firstName: 'Inès', lastName: 'Ferrero', email: 'ines.ferrero@demo.example', daysAgo: 48 },
 ] as const
 const INVITED = 'stage.marchetti@example.org'
+
+/** A code by SMS is asked of him, his recovery goes by three levels, and the safety of his space is told by SMS too (U10, U27). */
+const protectWell = ({ rows, today }: World, { answerHash, encryption }: Keys, personId: string): void => {
+  const factorSince = at(addDays(today, -96), 611)
+  const setAt = later(factorSince, 4)
+  rows.verifiedPhones.push({
+    ...{ personId, phone: '+33639980142', verifiedAt: later(factorSince, -3), factorSince },
+    factorUsedAt: at(addDays(today, -1), 545),
+  })
+  const questionCipher = encryption.encrypt(DEMO_QUESTION, 'secret_questions.question')
+  rows.secretQuestions.push({ personId, questionCipher, answerHash, setAt })
+  rows.notificationPreferences.push({
+    ...{ personId, subject: 'security', mail: true, sms: true, portal: true },
+    ...{ source: 'portal', updatedAt: setAt },
+  })
+}
 
 /** The firm of the accountant: two colleagues, an invitation that waits, and one file opened to all of them (U29). */
 export const tellFirms = (world: World, keys: Keys): void => {
@@ -41,6 +58,7 @@ export const tellFirms = (world: World, keys: Keys): void => {
     const person = addPerson(world, keys, joinedAt, { ...names, phone: null, locale: 'fr' })
     person.lastSignInAt = at(addDays(today, -1), 545)
     const { id: personId } = person
+    if (person.email === CAREFUL_LOGIN) protectWell(world, keys, String(personId))
     rows.firmMembers.push({ ...place, personId, state: 'active', joinedAt })
     const after = { memberId: place.id, personId, role: 'collaborator' }
     world.audit(joinedAt, { ...told, action: 'firm-member.joined', actorId: personId, after })

@@ -15,6 +15,8 @@ import { at, type World } from './world.ts'
 /** What every person of the demo needs to sign in. */
 export interface Keys {
   readonly passwordHash: string
+  /** Of the answer to a secret question. */
+  readonly answerHash: string
   readonly encryption: Encryption
 }
 

@@ -1,5 +1,6 @@
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { USUAL_REMINDERS } from '@guichet/domain/reminders'
+import { answerKey } from '@guichet/domain/secret-question'
 import { USUAL_SUBJECTS } from '@guichet/domain/threads'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
@@ -19,7 +20,7 @@ import {
 } from '../schema/index.ts'
 import { layCatalogue } from './catalogue.ts'
 import { TYPES } from './data/catalogue.ts'
-import { DEMO_PASSWORD } from './data/logins.ts'
+import { DEMO_ANSWER, DEMO_PASSWORD } from './data/logins.ts'
 import { EMPTY_ORGANISATION } from './data/organisation.ts'
 import { writeFiles } from './files.ts'
 import { layGround } from './ground.ts'
@@ -81,8 +82,10 @@ export const seedDemo = async ({
   const world = createWorld(parseLocalDate(today))
   const encryption = createEncryption(secrets.encryptionKey)
   const passwordHash = await hashPassword(DEMO_PASSWORD, secrets.passwordPepper, bcryptCost)
-  layGround(world, { passwordHash, encryption })
-  tellStory(world, { passwordHash, encryption }, { documents: filesFolder !== undefined })
+  const answerHash = await hashPassword(answerKey(DEMO_ANSWER), secrets.passwordPepper, bcryptCost)
+  const keys = { passwordHash, answerHash, encryption }
+  layGround(world, keys)
+  tellStory(world, keys, { documents: filesFolder !== undefined })
   await inOneTransaction(databaseUrl, async (tx) => {
     const [someone] = await tx.select({ id: persons.id }).from(persons).limit(1)
     if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')

@@ -34,6 +34,7 @@ const TABLES = {
   memberships: schema.memberships,
   renewals: schema.renewals,
   verifiedPhones: schema.verifiedPhones,
+  secretQuestions: schema.secretQuestions,
   declarants: schema.declarants,
   automaticRenewals: schema.automaticRenewals,
   renewalPlans: schema.renewalPlans,

@@ -4,6 +4,11 @@ export const DEMO_PASSWORD = 'Azur-Lavande-2026!'
 /** Base32 secret of the one-time codes of the staff, demo only. */
 export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+/** Who is asked for a code by SMS, and has all levels of recovery. */
+export const CAREFUL_LOGIN = 'leo.santini@demo.example'
+export const DEMO_QUESTION = 'Le nom de mon premier bateau ?'
+export const DEMO_ANSWER = 'La Marie-Jeanne'
+
 /** Codes of the verification page that documents may name (Crockford's base 32: no I, L, O, U). */
 export const DEMO_CODES = {
   valid: 'DEM0VA1DAZVR0001',
