@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
+import { database } from '../fixtures/database.ts'
 import {
   expect,
   expectGoodPage,
@@ -17,11 +18,15 @@ const LOGO = Buffer.from(
   'base64',
 )
 const SETTINGS = '/api/v1/admin/settings'
+const CLAUSE = 'Les ateliers du samedi sont ouverts à tous les adhérents.'
+const NEW_TERMS = 'De nouvelles conditions sont en vigueur'
+const READ_ONLY = 'Consultation seule : de nouvelles conditions attendent votre accord.'
 const HEADERS = { 'x-guichet': '1' }
 
 /** Puts the settings back as they were, whatever came of the story. */
 let putBack: (() => Promise<void>) | undefined
 test.afterEach(async () => {
+  await database().pool.query(`delete from legal_texts where position($1 in text_fr) > 0`, [CLAUSE])
   await putBack?.()
 })
 
@@ -35,7 +40,7 @@ async function remember(request: APIRequestContext): Promise<() => Promise<void>
   }
 }
 
-test('an administrator changes name, logo, colour and hours: visitors and members see them; a module goes and comes back (B04, O03, O04)', async ({
+test('an administrator changes name, logo, colour and hours: visitors and members see them; a module goes and comes back; new terms come before the space until they are accepted (B04, O03, O04)', async ({
   page,
   openBrowser,
 }) => {
@@ -110,4 +115,38 @@ test('an administrator changes name, logo, colour and hours: visitors and member
   await save()
   await expect(menu.getByRole('link', { name: named('Téléprocédures') })).toBeVisible()
   expect((await own.context().request.get('/api/v1/accounts')).status()).toBe(200)
+
+  await page.goto('/admin/reglages/textes/membership-terms')
+  const french = page.getByRole('textbox', { name: named('Texte en français') })
+  await expect(french).toHaveValue(/\S/u)
+  await french.fill(`${await french.inputValue()}\n\n${CLAUSE}`)
+  await save()
+  await expectGoodPage(page)
+  const back = await (await openBrowser()).newPage()
+  await signIn(back, member.email, { to: '/informations' })
+  await expect(back.getByRole('heading', { level: 1, name: named(NEW_TERMS) })).toBeVisible()
+  await expect(back.getByText(CLAUSE)).toBeVisible()
+  await expectGoodPage(back)
+  await back.getByRole('button', { name: named('Plus tard, consulter seulement') }).click()
+  await expect(
+    back.getByRole('heading', { level: 1, name: named('Mes informations personnelles') }),
+  ).toBeVisible()
+  await expect(back.getByText(named(READ_ONLY))).toBeVisible()
+  await expectGoodPage(back)
+  const edit = { headers: { ...HEADERS, 'if-match': '"1"' }, data: { activity: 'Pastel' } }
+  const kept = await back.context().request.patch('/api/v1/me', edit)
+  expect([kept.status(), (await kept.json()).code]).toEqual([403, 'terms.needed'])
+  await back.getByRole('button', { name: named('Lire et accepter') }).click()
+  await back.getByRole('button', { name: named('Accepter et continuer') }).click()
+  await expect(back.getByText(named('Cochez chaque case pour accepter.')).first()).toBeVisible()
+  await back.getByRole('checkbox', { name: named('J’ai lu et j’accepte : Conditions d’adhésion') }).check()
+  await back.getByRole('button', { name: named('Accepter et continuer') }).click()
+  await expect(
+    back.getByRole('heading', { level: 1, name: named('Mes informations personnelles') }),
+  ).toBeVisible()
+  await expect(back.getByText(named(READ_ONLY))).toBeHidden()
+  await back.reload()
+  await expect(
+    back.getByRole('heading', { level: 1, name: named('Mes informations personnelles') }),
+  ).toBeVisible()
 })
