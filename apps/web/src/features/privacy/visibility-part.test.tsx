@@ -26,6 +26,14 @@ describe('who sees what', () => {
     expect(screen.queryByText(/compte primaire/u)).toBeNull()
   })
 
+  it('says where one decides, and that there is no directory to hide from', async () => {
+    await show({ isMember: true })
+    expect(screen.getByText(/pas d’annuaire des adhérents/u)).toBeDefined()
+    const rowOf = (name: RegExp) => within(screen.getByText(name).closest('tr, li') as HTMLElement)
+    expect(rowOf(/Gestion/u).getByText(/nécessaire pour vous servir/u)).toBeDefined()
+    expect(rowOf(/Les tiers/u).getByText(/Vous décidez, tiers par tiers/u)).toBeDefined()
+  })
+
   it('speaks of accounts to whoever has some, and of membership to members', async () => {
     await show({ isMember: false, hasAccounts: true })
     expect(screen.getByText(/compte primaire/u)).toBeDefined()

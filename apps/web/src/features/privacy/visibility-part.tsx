@@ -23,6 +23,8 @@ const SEEN = [
 interface Line {
   readonly who: string
   readonly sees: string
+  /** Whether one decides about it, and where. */
+  readonly choice: string
 }
 
 /** "Qui voit quoi": what the staff, third parties, people on one’s accounts and referrals see, by the rights that the portal decides by (U04). */
@@ -40,6 +42,7 @@ export function Visibility() {
     return {
       who: t('privacy:visibility.staff', { role: t(`shell:role.${role}`) }),
       sees: `${seen.map(([what]) => t(`privacy:visibility.seen.${what}`)).join(', ')}.`,
+      choice: t('privacy:visibility.staffChoice'),
     }
   })
   const others = [
@@ -51,15 +54,18 @@ export function Visibility() {
     (who): Line => ({
       who: t(`privacy:visibility.others.${who}.who`),
       sees: t(`privacy:visibility.others.${who}.sees`),
+      choice: t(`privacy:visibility.others.${who}.choice`),
     }),
   )
   const columns: readonly Column<Line>[] = [
     { key: 'who', header: t('privacy:visibility.who'), main: true, render: ({ who }) => who },
     { key: 'sees', header: t('privacy:visibility.sees'), render: ({ sees }) => sees },
+    { key: 'choice', header: t('privacy:visibility.choice'), render: ({ choice }) => choice },
   ]
   return (
     <Section title={t('privacy:visibility.title')}>
       <p>{t('privacy:visibility.intro')}</p>
+      <p>{t('privacy:visibility.noDirectory')}</p>
       <RecordList
         caption={t('privacy:visibility.title')}
         rows={[...staff, ...others]}

@@ -36,8 +36,12 @@ export default {
     title: 'Who sees what',
     intro:
       'What each may see of you, by the very rights that the portal decides by. What others than you do in your file is noted above.',
+    noDirectory:
+      'There is no directory of members: no other user and no partner can look for you or see your file. On that side there is nothing to hide.',
     who: 'Who',
     sees: 'What is seen',
+    choice: 'Your choice',
+    staffChoice: 'None: needed to serve you, and bounded by this role.',
     staff: 'Our staff, role “{{role}}”',
     seen: {
       file: 'your file (identity, addresses, company)',
@@ -57,22 +61,27 @@ export default {
       third: {
         who: 'Third parties to whom you open your file',
         sees: 'What you ticked for each, until the date you chose; their colleagues, only if you wanted it. Nothing of your passwords nor of your social security number.',
+        choice: 'You decide, for each: what is open, until when, to colleagues or not (above on this page).',
       },
       colleagues: {
         who: 'People on your accounts',
         sees: 'The account and what it holds; invoicing, only with that right. Nothing of your member space.',
+        choice: 'The holder of the account decides, in “Persons” of the account.',
       },
       primary: {
         who: 'The holder of a primary account, for your secondary accounts',
         sees: 'Identity and options of the secondary account, as do those to whom the holder gave that right. Nothing of your member space.',
+        choice: 'None, as long as the account is attached to that primary account.',
       },
       referral: {
         who: 'Members whom you bring here, or who brought you',
         sees: 'Your first name, and the day, the state and the voucher of that referral.',
+        choice: 'You alone give your referral code away, or use one.',
       },
       nobody: {
         who: 'Partners and other users',
         sees: 'Nothing but the certificate, receipt or invoice that you hand them, whose code can be checked.',
+        choice: 'You alone decide to hand these documents over.',
       },
     },
   },

@@ -34,8 +34,12 @@ export default {
     title: 'Qui voit quoi',
     intro:
       'Ce que chacun peut voir de vous, d’après les droits mêmes que le portail applique. Ce qui est fait dans votre dossier par d’autres que vous est noté plus haut.',
+    noDirectory:
+      'Il n’existe pas d’annuaire des adhérents : aucun autre usager, aucun partenaire ne peut vous y chercher ni voir votre fiche. De ce côté, il n’y a donc rien à masquer.',
     who: 'Qui',
     sees: 'Ce qui est vu',
+    choice: 'Votre choix',
+    staffChoice: 'Aucun : nécessaire pour vous servir, et limité à ce rôle.',
     staff: 'Notre équipe, rôle « {{role}} »',
     seen: {
       file: 'votre fiche (identité, coordonnées, entreprise)',
@@ -55,22 +59,28 @@ export default {
       third: {
         who: 'Les tiers à qui vous ouvrez votre dossier',
         sees: 'Ce que vous avez coché pour chacun, jusqu’à la date choisie ; leurs collègues de cabinet, seulement si vous l’avez voulu. Rien de vos mots de passe ni de votre numéro de sécurité sociale.',
+        choice:
+          'Vous décidez, tiers par tiers : ce qui est ouvert, jusqu’à quand, aux collègues ou non (plus haut sur cette page).',
       },
       colleagues: {
         who: 'Les personnes inscrites sur vos comptes',
         sees: 'Le compte et ce qu’il contient ; la facturation, seulement avec ce droit. Rien de votre espace d’adhérent.',
+        choice: 'Le titulaire du compte décide, dans « Personnes » du compte.',
       },
       primary: {
         who: 'Le titulaire d’un compte primaire, pour vos comptes secondaires',
         sees: 'L’identité et les options du compte secondaire, de même que ceux à qui il a donné ce droit. Rien de votre espace d’adhérent.',
+        choice: 'Aucun, tant que dure ce rattachement.',
       },
       referral: {
         who: 'Les adhérents que vous parrainez, ou votre parrain',
         sees: 'Votre prénom, et la date, l’état et le bon de ce parrainage.',
+        choice: 'Vous seul donnez votre code de parrainage, ou l’utilisez.',
       },
       nobody: {
         who: 'Les partenaires et les autres usagers',
         sees: 'Rien, sinon l’attestation, le reçu ou la facture que vous leur remettez, dont le code se vérifie.',
+        choice: 'Vous seul décidez de remettre ces documents.',
       },
     },
   },
