@@ -4,21 +4,20 @@ import { findPerson } from '../identity/index.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { bindFiles, looseFiles, readOwnersOf, type SharingFirm } from './data/firm-data.ts'
 
-/** Notes that files are open to the persons of a firm, and tells each member by whom, and which firm it is. */
-export async function noteShared(
+interface Sharing {
+  readonly firm: SharingFirm
+  readonly thirdId: string
+}
+
+/** Tells each member by whom the file was opened to a firm, or taken from it, and which firm it is. */
+async function tellOwners(
   tx: Ctx,
+  news: 'shared' | 'unshared',
   ids: readonly string[],
-  { firm, thirdId }: { readonly firm: SharingFirm; readonly thirdId: string },
+  { firm, thirdId }: Sharing,
 ): Promise<void> {
   const third = await findPerson(tx, thirdId)
   if (ids.length === 0 || !third) return
-  await auditAll(
-    tx,
-    ids.map((id) => ({
-      ...{ action: 'delegation.shared', subjectKind: 'delegation', subjectId: id },
-      after: { firmId: firm.id, firmName: firm.name },
-    })),
-  )
   await queueMessages(
     tx,
     (await readOwnersOf(tx, ids)).map((owner) => ({
@@ -27,7 +26,7 @@ export async function noteShared(
       personId: owner.personId,
       locale: owner.locale === 'en' ? ('en' as const) : ('fr' as const),
       data: {
-        news: 'shared',
+        news,
         firstName: owner.firstName,
         other: `${third.firstName} ${third.lastName}`,
         otherEmail: third.email,
@@ -37,9 +36,22 @@ export async function noteShared(
         note: '',
         url: `${tx.deps.config.publicUrl}/confidentialite`,
       },
-      dedupeKey: `delegation:${owner.id}:shared:${firm.id}:${tx.clock.now().getTime()}`,
+      dedupeKey: `delegation:${owner.id}:${news}:${firm.id}:${tx.clock.now().getTime()}`,
     })),
   )
+}
+
+/** Notes that files are open to the persons of a firm, and tells their members. */
+export async function noteShared(tx: Ctx, ids: readonly string[], sharing: Sharing): Promise<void> {
+  const { firm } = sharing
+  await auditAll(
+    tx,
+    ids.map((id) => ({
+      ...{ action: 'delegation.shared', subjectKind: 'delegation', subjectId: id },
+      after: { firmId: firm.id, firmName: firm.name },
+    })),
+  )
+  await tellOwners(tx, 'shared', ids, sharing)
 }
 
 /** Opens the files that somebody has with consent to colleagues to the firm that is entered. */
@@ -52,11 +64,18 @@ export async function shareFiles(tx: Ctx, thirdId: string, firm: SharingFirm): P
   )
 }
 
-/** Closes them to the firm that is left: from the next request on. */
-export async function unshareFiles(tx: Ctx, thirdId: string): Promise<void> {
+/** Closes them to the firm that is left: from the next request on. Members whose files are still open are told. */
+export async function unshareFiles(tx: Ctx, thirdId: string, firm: SharingFirm): Promise<void> {
   const loosed = await looseFiles(tx, thirdId)
   await auditAll(
     tx,
     loosed.map(({ id }) => ({ action: 'delegation.unshared', subjectKind: 'delegation', subjectId: id })),
+  )
+  const running = loosed.filter(({ endsOn }) => endsOn >= tx.clock.today())
+  await tellOwners(
+    tx,
+    'unshared',
+    running.map(({ id }) => id),
+    { firm, thirdId },
   )
 }

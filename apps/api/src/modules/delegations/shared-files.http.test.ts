@@ -114,6 +114,9 @@ describe('a file opened to a firm', () => {
       await guest.client.call(firmContract.endFirmPlace, { params: { id: firm.memberId } })
       expect(await see(colleague, file.id)).toBe('delegation.ended')
       expect(await see(guest, file.id)).toBe('open')
+      expect((await subjectsTo(api, owner)).at(-1)).toBe(
+        'Votre dossier n’est plus ouvert à « Cabinet Reboul »',
+      )
       const [loose] = await api.deps.db
         .select({ action: auditEntries.action })
         .from(auditEntries)

@@ -14,11 +14,12 @@ export type DelegationNews =
   | 'revoked'
   | 'withdrawn'
   | 'shared'
+  | 'unshared'
 
 const PAGE_OF: Readonly<Record<DelegationNews, string>> = {
   ...{ accepted: '/confidentialite', declined: '/confidentialite', 'given-up': '/confidentialite' },
   ...{ asked: '/confidentialite', granted: '/dossiers', changed: '/dossiers', revoked: '/dossiers' },
-  ...{ withdrawn: '/dossiers', shared: '/confidentialite' },
+  ...{ withdrawn: '/dossiers', shared: '/confidentialite', unshared: '/confidentialite' },
 }
 
 /** Tells a person by mail what became of an access; `otherId` names who did it. */

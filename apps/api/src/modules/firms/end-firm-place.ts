@@ -68,7 +68,7 @@ export const endFirmPlace = (ctx: Ctx, id: string): Promise<void> =>
       ...{ action: `firm-member.${ending}`, subjectKind: 'firm', subjectId: firmId },
       after: { memberId: id, personId: row.personId },
     })
-    if (row.personId) await unshareFiles(tx, row.personId)
+    if (row.personId) await unshareFiles(tx, row.personId, { id: firmId, name: row.firmName })
     if (departure === 'closes-firm') {
       await withdrawInvitations(tx, firmId, 'all')
       await saveFirmClosed(tx, firmId)

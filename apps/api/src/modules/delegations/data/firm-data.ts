@@ -53,9 +53,9 @@ export const looseFiles = ({ db }: Ctx, thirdId: string) =>
     .update(delegations)
     .set({ firmId: null, version: sql`${delegations.version} + 1` })
     .where(and(eq(delegations.thirdId, thirdId), isNotNull(delegations.firmId)))
-    .returning({ id: delegations.id })
+    .returning({ id: delegations.id, endsOn: sql<string>`${delegations.endsOn}::text` })
 
-/** Whom to tell that a file was opened to a firm: its member, with the terms. */
+/** Whom to tell that a file was opened to a firm, or taken from it: its member, with the terms. */
 export const readOwnersOf = ({ db }: Ctx, ids: readonly string[]) =>
   db
     .select({

@@ -50,6 +50,7 @@ const SUBJECTS: Words<DelegationNews> = {
     revoked: '{other} a mis fin à votre accès à son dossier',
     withdrawn: '{other} a retiré son invitation',
     shared: 'Votre dossier est aussi ouvert à «\u00a0{firm}\u00a0»',
+    unshared: 'Votre dossier n’est plus ouvert à «\u00a0{firm}\u00a0»',
   },
   en: {
     accepted: '{other} has access to your file now',
@@ -61,6 +62,7 @@ const SUBJECTS: Words<DelegationNews> = {
     revoked: '{other} has ended your access',
     withdrawn: '{other} has withdrawn an invitation',
     shared: 'Your file is open to “{firm}” too',
+    unshared: 'Your file is not open to “{firm}” any more',
   },
 }
 const BODIES: Words<DelegationNews> = {
@@ -77,6 +79,8 @@ const BODIES: Words<DelegationNews> = {
     withdrawn: '{other} a retiré son invitation.',
     shared:
       '{other} ({otherEmail}) exerce dans le cabinet «\u00a0{firm}\u00a0». Comme vous l’avez accepté, les personnes de ce cabinet ont maintenant accès à votre dossier, avec les mêmes droits et chacune sous son nom. Vous pouvez retirer cet accord à tout moment.',
+    unshared:
+      '{other} ({otherEmail}) n’exerce plus dans le cabinet «\u00a0{firm}\u00a0». Les personnes de ce cabinet n’ont plus accès à votre dossier\u00a0; {other} le garde, avec les mêmes droits, et vous pouvez révoquer cet accès à tout moment.',
   },
   en: {
     accepted:
@@ -91,6 +95,8 @@ const BODIES: Words<DelegationNews> = {
     withdrawn: '{other} has withdrawn the invitation.',
     shared:
       '{other} ({otherEmail}) works in the firm “{firm}”. As you agreed, the persons of this firm have access to your file now, with the same rights and each under the own name. You may withdraw this at any time.',
+    unshared:
+      '{other} ({otherEmail}) works in the firm “{firm}” no more. The persons of this firm have no access to your file any more; {other} keeps it with the same rights, and you may revoke this access at any time.',
   },
 }
 const FIRM: Readonly<Record<Locale, string>> = {
@@ -132,8 +138,15 @@ function terms(data: Readonly<Record<string, unknown>>, locale: Locale): [string
     ...(data.note ? [[isFrench ? 'Message\u00a0:' : 'Message:', String(data.note)]] : []),
   ] as [string, string][]
 }
-const TOLD_TERMS: readonly DelegationNews[] = ['accepted', 'granted', 'changed', 'asked', 'shared']
-const TO_OWNER: readonly DelegationNews[] = ['accepted', 'declined', 'given-up', 'shared']
+const TOLD_TERMS: readonly DelegationNews[] = [
+  'accepted',
+  'granted',
+  'changed',
+  'asked',
+  'shared',
+  'unshared',
+]
+const TO_OWNER: readonly DelegationNews[] = ['accepted', 'declined', 'given-up', 'shared', 'unshared']
 
 /** Registers the mails about files opened to others (U04, U29) and about staff who act for a member (B03). */
 export function registerDelegationMails(): void {
