@@ -15,7 +15,8 @@ const own = (
   table: PgTable & { readonly id: PgColumn },
   meant: OwnPart['meant'],
   without: string[] = [],
-): OwnPart => ({ part: part(name, table, without), meant })
+  also: TablePart['also'] = {},
+): OwnPart => ({ part: { ...part(name, table, without), also }, meant })
 /** A table with one row of each person. */
 const single = (
   name: string,
@@ -56,6 +57,9 @@ export const ownThreadFiles = (id: string) =>
     where t.person_id = ${id} and p.kind <> 'note')`
 const shelvedBy = (id: string) =>
   sql`select ${shelves.documentId} from ${shelves} where ${shelves.personId} = ${id} and ${shelves.deletedAt} is null`
+
+/** The firm of a row by its name. */
+const firm = { firm: sql`(select f.name from firms f where f.id = firm_id)` }
 
 /**
  * What is held about a person, by what it is called in the ZIP. Which other persons acted stays out, and what tells of a request for
@@ -121,14 +125,15 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('messages', schema.accountMessages, among(schema.accountMessages.id, messagesOf), [
     ...['dedupeKey', 'searchKey'],
   ]),
-  own('acces-donnes', delegations, by(delegations.ownerId), ['thirdId', 'firmId']),
+  own('acces-donnes', delegations, by(delegations.ownerId), ['thirdId', 'firmId'], firm),
   own(
     'acces-recus',
     delegations,
     (id) => and(eq(delegations.thirdId, id), isNotNull(delegations.acceptedAt)),
     ['ownerId', 'firmId'],
+    firm,
   ),
-  own('cabinets', schema.firmMembers, by(schema.firmMembers.personId), ['invitedById']),
+  own('cabinets', schema.firmMembers, by(schema.firmMembers.personId), ['invitedById', 'firmId'], firm),
   own('interventions', schema.assistances, by(schema.assistances.ownerId), ['staffId']),
   own('sessions', schema.sessions, by(schema.sessions.personId)),
   own('connexions', schema.signInEvents, by(schema.signInEvents.personId)),

@@ -10,6 +10,8 @@ export interface TablePart {
   readonly key: readonly PgColumn[]
   /** Columns that stay here. */
   readonly without?: readonly string[]
+  /** What stands in their place, in words. */
+  readonly also?: Readonly<Record<string, SQL>>
 }
 
 /** A table whose key is its id. */
@@ -96,7 +98,7 @@ export async function* rowsOf(
   )
   for (let after: readonly unknown[] | null = null; ; ) {
     const rows: Record<string, unknown>[] = await db
-      .select(columns)
+      .select({ ...columns, ...each.also })
       .from(each.table)
       .where(and(meant, after === null ? undefined : sql`${row(each.key)} > ${row(after)}`))
       .orderBy(...each.key)
