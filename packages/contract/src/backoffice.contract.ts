@@ -241,6 +241,7 @@ export const getFigures = defineRoute({
         ordersToFulfil: z.int(),
         lettersToPrint: z.int(),
         signInReports: z.int(),
+        erasuresToDecide: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

@@ -3,11 +3,13 @@ import * as contract from '@guichet/contract/backoffice.contract'
 import { tellLifeEvent } from '@guichet/contract/life-events.contract'
 import { updateMe } from '@guichet/contract/me.contract'
 import { createRenewal } from '@guichet/contract/memberships.contract'
+import { askErasure } from '@guichet/contract/privacy.contract'
 import { auditEntries } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { sealAudit } from '../../platform/audit/seal.ts'
+import { PASSWORD } from '../../testing/factories.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 
@@ -232,8 +234,11 @@ describe('getFigures', () => {
       body: { paidOn: '2026-11-22' },
     })
     await client.call(tellLifeEvent, { body: { kind: 'resignation', atOnce: true } })
+    const leaving = await api.signInAs(await api.make.person())
+    await leaving.call(askErasure, { body: { currentPassword: PASSWORD } })
     expect(await figures()).toEqual({
       ...before,
+      erasuresToDecide: before.erasuresToDecide + 1,
       eventsToDecide: before.eventsToDecide + 1,
       activeMembers: before.activeMembers + 3,
       inactiveMembers: before.inactiveMembers + 1,

@@ -9,7 +9,7 @@ import { Component as HomePage } from './home-page.tsx'
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
   ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4 },
-  ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1 },
+  ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1, erasuresToDecide: 2 },
 }
 const waiting = (total: number, totalIsExact = true) => ({
   body: { items: [], nextCursor: null, previousCursor: null, total, totalIsExact, firstRank: 0 },
@@ -62,6 +62,15 @@ describe('the figures of the back-office', () => {
     await show(['members.read'])
     await screen.findByRole('link', { name: /^Événements à décider/u })
     expect(screen.queryByText('Courriers à imprimer')).toBeNull()
+    expect(screen.queryByText('Demandes d’effacement')).toBeNull()
+  })
+
+  it('count who asks to be erased, for whoever decides about it', async () => {
+    fakeApi(answers(waiting(3)))
+    await show(['members.read', 'members.edit'])
+    const link = await screen.findByRole('link', { name: /^Demandes d’effacement/u })
+    expect(link.getAttribute('href')).toBe('/admin/effacements?etat=asked')
+    expect(plain(link.textContent)).toBe('Demandes d’effacement2Voir la liste')
   })
 
   it('ask for no requests whose reader has not that right, and stay when they cannot be counted', async () => {

@@ -25,6 +25,7 @@ type FigureKey =
   | 'ordersToFulfil'
   | 'lettersToPrint'
   | 'signInReports'
+  | 'erasuresToDecide'
 
 interface Figure {
   readonly key: FigureKey
@@ -97,16 +98,20 @@ function useWaiting(figures: Figures): readonly Figure[] {
   const format = useFormat()
   const { permissions, modules } = useSession()
   const figure = (
-    key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint' | 'signInReports',
+    key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint' | 'signInReports' | 'erasuresToDecide',
     to: string,
   ): Figure => ({ key, value: format.count(figures[key]), to })
-  const disputed =
-    figures.signInReports > 0 && permissions.includes('sign-ins.handle')
+  const pressing = [
+    ...(figures.signInReports > 0 && permissions.includes('sign-ins.handle')
       ? [figure('signInReports', `${paths.staffSignInReports}?etat=open`)]
-      : []
-  if (!modules.includes('membership')) return disputed
+      : []),
+    ...(figures.erasuresToDecide > 0 && permissions.includes('members.edit')
+      ? [figure('erasuresToDecide', `${paths.staffErasures}?etat=asked`)]
+      : []),
+  ]
+  if (!modules.includes('membership')) return pressing
   return [
-    ...disputed,
+    ...pressing,
     figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
     ...(permissions.includes('services.read')
       ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]

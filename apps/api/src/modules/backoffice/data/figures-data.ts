@@ -14,6 +14,7 @@ interface Row {
   orders: number
   letters: number
   reports: number
+  erasures: number
 }
 
 /** Figures of the day, in one statement. */
@@ -33,6 +34,7 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from renewals where state = 'completed'
         and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed,
       (select count(*)::int from sign_in_reports where state = 'open') as reports,
+      (select count(*)::int from erasure_requests where state = 'asked') as erasures,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
@@ -50,5 +52,6 @@ export async function readFigures({ db, clock }: Ctx) {
     ordersToFulfil: row?.orders ?? 0,
     lettersToPrint: row?.letters ?? 0,
     signInReports: row?.reports ?? 0,
+    erasuresToDecide: row?.erasures ?? 0,
   }
 }

@@ -22,6 +22,7 @@ export default {
     ordersToFulfil: 'Services to carry out',
     lettersToPrint: 'Letters to print',
     signInReports: 'Disputed sign-ins',
+    erasuresToDecide: 'Requests for erasure',
     waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
     groups: { waiting: 'To deal with', members: 'Members', accounts: 'Accounts', money: 'Payments' },

@@ -21,6 +21,7 @@ export default {
     ordersToFulfil: 'Prestations à réaliser',
     lettersToPrint: 'Courriers à imprimer',
     signInReports: 'Connexions contestées',
+    erasuresToDecide: 'Demandes d’effacement',
     waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
     groups: { waiting: 'À traiter', members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
