@@ -282,6 +282,8 @@ export const getActivation = defineRoute({
           .nullable(),
         /** More is asked before a new password is chosen: see `/recoveries/{token}`. */
         asksProofs: z.boolean(),
+        /** There is no password yet: its person signs in with FranceConnect. */
+        firstPassword: z.boolean(),
         expiresAt: instantOut,
         /** The address belongs to somebody who signs in already: sign in, then use the link without a password. */
         signInFirst: z.boolean(),

@@ -28,6 +28,7 @@ export const SIGN_IN_REASONS = [
   'session-terminee',
   'deconnexion',
   'mot-de-passe-change',
+  'mot-de-passe-choisi',
   'compte-cree',
   'compte-ouvert',
   'compte-rejoint',

@@ -7,6 +7,7 @@ import { getOrganisationProfile } from '../organisation/index.ts'
 import { findLink, opensOnPerson } from './data/link-data.ts'
 import { isIdentifierTaken } from './data/person-data.ts'
 import { READY_LINK, RESET_LINK } from './data/recovery-data.ts'
+import { holdCredentials } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { loadRecovery } from './recovery-stand.ts'
 import { TOTP_FIELD, totpUri } from './totp.ts'
@@ -30,6 +31,7 @@ export async function getActivation(ctx: Ctx, token: string): Promise<Activation
   return {
     // Whether a recovery has waited is its own affair.
     purpose: isReset ? RESET_LINK : (link.purpose as Activation['purpose']),
+    firstPassword: isReset && link.personId !== null && (await holdCredentials(ctx, link.personId)) === null,
     asksProofs: isReset && (await loadRecovery(ctx, tokenHash)).steps.outcome !== 'choose',
     account: login && companyName && recipient ? { login, companyName, email: recipient } : null,
     signInFirst: recipient !== null && opensOnPerson(link) && (await isIdentifierTaken(ctx, recipient)),

@@ -49,7 +49,14 @@ describe('a new password by mail', () => {
     const { body } = await api.browser().call(getActivation, { params: { token } })
     expect(body).toEqual({
       ...{ purpose: 'password-reset', expiresAt: '2026-11-23T09:00:00.000Z', totp: null },
-      ...{ asksProofs: false, account: null, signInFirst: false, invited: null, staff: null },
+      ...{
+        asksProofs: false,
+        firstPassword: false,
+        account: null,
+        signInFirst: false,
+        invited: null,
+        staff: null,
+      },
     })
     await api.browser().call(useActivation, { params: { token }, body: { password: NEW_PASSWORD } })
     expect(await signIn(api, person.email, PASSWORD)).toBe(401)

@@ -161,6 +161,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           email: 'lea.martin@example.org',
         },
         asksProofs: false,
+        firstPassword: false,
         signInFirst: false,
         invited: { firstName: 'Léa', lastName: 'Martin' },
         staff: null,
@@ -374,7 +375,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       200: one({
         ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57 },
         ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
-        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1 },
+        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1, erasuresToDecide: 1 },
       }),
     },
   },

@@ -182,6 +182,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   ordersToFulfil: 'Orders of services that are paid and not carried out.',
   lettersToPrint: 'Letters that were not printed.',
   signInReports: 'Disputed sign-ins that nobody has dealt with yet.',
+  erasuresToDecide: 'Requests for erasure that wait for an answer.',
   activeMembers: 'Members whose membership covers today.',
   activeUntil: 'Last day covered, through periods that follow one another; null when inactive.',
   activity: 'Trade of the member, in his own words.',

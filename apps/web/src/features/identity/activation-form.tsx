@@ -122,7 +122,8 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
       forgetSignedIn()
       if (staff) keepIdentifier(staff.email)
       if (account) keepIdentifier(purpose === 'account-activation' ? account.login : account.email)
-      leaveFor(purpose === 'member-activation' ? paths.signIn : signInAddress('/', REASONS[purpose]))
+      if (purpose === 'member-activation') leaveFor(paths.signIn)
+      else leaveFor(signInAddress('/', activation.firstPassword ? 'mot-de-passe-choisi' : REASONS[purpose]))
     },
   })
   const until = `${format.instantDay(activation.expiresAt, 'long')}, ${format.instantTime(activation.expiresAt)}`

@@ -65,6 +65,18 @@ describe('a link to choose a password', () => {
     expect(calls[1]?.body).toEqual({ password: GOOD })
   })
 
+  it('says that it is a first one where there was none', async () => {
+    const { left } = await show({
+      [`GET /activations/${TOKEN}`]: { body: { ...LINK, firstPassword: true } },
+      [`POST /activations/${TOKEN}`]: { status: 204 },
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Choisissez votre mot de passe' })
+    type('Nouveau mot de passe', GOOD)
+    type('Confirmation du nouveau mot de passe', GOOD)
+    press('Enregistrer le mot de passe')
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/connexion?motif=mot-de-passe-choisi'))
+  })
+
   it('puts the refusal of a common password beside the field', async () => {
     await show({
       [`GET /activations/${TOKEN}`]: { body: LINK },

@@ -28,6 +28,13 @@ const HEADINGS = {
   'staff-invitation': 'activation.staffHeading',
 } as const
 
+function headingOf(state: State) {
+  if (state.kind === 'gone') return 'activation.goneTitle'
+  if (state.kind !== 'open') return HEADINGS['password-reset']
+  const { purpose, firstPassword } = state.activation
+  return HEADINGS[firstPassword ? 'member-activation' : purpose]
+}
+
 /** The form of a link; of one to a new password after what was set up for it. */
 const LinkForm = (props: Parameters<typeof ActivationForm>[0]) =>
   props.activation.asksProofs ? <RecoverySteps {...props} /> : <ActivationForm {...props} />
@@ -52,11 +59,7 @@ export function ActivationPage({ value: token }: LightPageProps) {
     return () => abort.abort()
   }, [token, attempt])
 
-  const heading = t(
-    state.kind === 'gone'
-      ? 'activation.goneTitle'
-      : HEADINGS[state.kind === 'open' ? state.activation.purpose : 'password-reset'],
-  )
+  const heading = t(headingOf(state))
   useDocumentTitle(heading)
 
   return (

@@ -218,6 +218,7 @@ describe('the sign-in page', () => {
     ['session-terminee', 'Votre session a pris fin'],
     ['deconnexion', 'Votre session est fermée'],
     ['mot-de-passe-change', 'Votre mot de passe est changé'],
+    ['mot-de-passe-choisi', 'Votre mot de passe est enregistré'],
   ])('explains why one is here: %s', async (reason, words) => {
     await show({}, `?motif=${reason}`)
     expect(screen.getByRole('status').textContent).toContain(words)

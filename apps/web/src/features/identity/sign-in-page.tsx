@@ -24,6 +24,7 @@ const REASON_TONES = {
   'session-terminee': 'warning',
   deconnexion: 'success',
   'mot-de-passe-change': 'success',
+  'mot-de-passe-choisi': 'success',
   'compte-cree': 'success',
   'compte-ouvert': 'success',
   'compte-rejoint': 'success',

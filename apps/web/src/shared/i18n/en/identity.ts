@@ -107,6 +107,10 @@ export default {
       title: 'Your password is changed',
       body: 'Sign in with the new password.',
     },
+    'mot-de-passe-choisi': {
+      title: 'Your password is set',
+      body: 'Sign in with your address and this password, or with FranceConnect as before.',
+    },
     'compte-cree': {
       title: 'The administrator account is created',
       body: 'Sign in with the address and the password that you have just chosen.',

@@ -112,6 +112,10 @@ export default {
       title: 'Votre mot de passe est changé',
       body: 'Connectez-vous avec le nouveau mot de passe.',
     },
+    'mot-de-passe-choisi': {
+      title: 'Votre mot de passe est enregistré',
+      body: 'Connectez-vous avec votre adresse et ce mot de passe, ou avec FranceConnect comme avant.',
+    },
     'compte-cree': {
       title: 'Le compte administrateur est créé',
       body: 'Connectez-vous avec l’adresse et le mot de passe que vous venez de choisir.',
