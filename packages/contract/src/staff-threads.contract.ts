@@ -153,7 +153,14 @@ export const sendStaffThreadFile = defineRoute({
   bodyLimit: DOCUMENT_MOST_BYTES,
   query: z.strictObject({ name: fileName }),
   responses: { 201: threadFile },
-  problems: ['document.empty', 'document.too-large', 'document.type-refused', 'thread.files-full'],
+  problems: [
+    'document.empty',
+    'document.too-large',
+    'document.type-refused',
+    'document.infected',
+    'document.not-scanned',
+    'thread.files-full',
+  ],
 })
 
 export const postStaffMessage = defineRoute({

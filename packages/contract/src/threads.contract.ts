@@ -124,7 +124,14 @@ export const sendThreadFile = defineRoute({
   bodyLimit: DOCUMENT_MOST_BYTES,
   query: z.strictObject({ name: fileName }),
   responses: { 201: threadFile },
-  problems: ['document.empty', 'document.too-large', 'document.type-refused', 'thread.files-full'],
+  problems: [
+    'document.empty',
+    'document.too-large',
+    'document.type-refused',
+    'document.infected',
+    'document.not-scanned',
+    'thread.files-full',
+  ],
 })
 
 export const createThread = defineRoute({
