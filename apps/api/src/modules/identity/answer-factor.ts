@@ -16,7 +16,7 @@ import {
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { factorSubject } from './lock-subject.ts'
-import { type OpenedSession, tokenHashOf } from './open-session.ts'
+import { type OpenedSession, renewDeviceToken, tokenHashOf } from './open-session.ts'
 import { type GivenFactor, proveFactor } from './prove-factor.ts'
 import { type Asker, recordFailure } from './record-failure.ts'
 
@@ -58,9 +58,8 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
         await forgetAttempts(tx, subject)
         const proven = { personId, accountId, remembered, method: withFactor(method, proof.kind), browser }
         const next = await continueSignIn(tx, proven, held)
-        if (next.kind === 'opened' && input.trustDevice)
-          await trustDevice(tx, personId, next.session, browser)
-        return next
+        if (next.kind !== 'opened' || !input.trustDevice) return next
+        return { ...next, session: await trustDevice(tx, personId, next.session, browser) }
       })
     : null
   if (!result) {
@@ -71,14 +70,18 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
   return result
 }
 
-/** Excuses a browser from the second factor; staff are asked each time. */
+/**
+ * Excuses a browser from the second factor; staff are asked each time. It gets another token for that: whoever used the browser
+ * before may know the one it had.
+ */
 async function trustDevice(
   tx: Ctx,
   personId: string,
-  { sessionId, deviceToken }: OpenedSession,
+  session: OpenedSession,
   { userAgent, ip }: Asker,
-): Promise<void> {
-  if ((await findAdmissible(tx, personId))?.isStaff !== false) return
+): Promise<OpenedSession> {
+  if ((await findAdmissible(tx, personId))?.isStaff !== false) return session
+  const deviceToken = await renewDeviceToken(tx, session.deviceToken)
   const createdAt = tx.clock.now()
   const id = tx.ids.uuid()
   await saveTrustedDevice(tx, {
@@ -86,8 +89,9 @@ async function trustDevice(
     createdAt,
     expiresAt: new Date(createdAt.getTime() + TRUST_DAYS * DAY_MS),
   })
-  await audit(asPerson(tx, personId, sessionId), {
+  await audit(asPerson(tx, personId, session.sessionId), {
     ...{ action: 'factor.device-trusted', subjectKind: 'person', subjectId: personId },
     after: { ip },
   })
+  return { ...session, deviceToken }
 }

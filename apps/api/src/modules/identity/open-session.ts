@@ -4,12 +4,29 @@ import type { SignInSign } from '@guichet/domain/sign-in-signs'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { owesTerms } from '../organisation/index.ts'
+import { isKnownDevice, passDevices } from './data/device-data.ts'
 import { insertSession } from './data/sign-in-data.ts'
 import { sessionEnd } from './domain/session-life.ts'
 import { noteSignInEvent } from './note-sign-in-event.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
 export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Another token for a browser: whoever knows the one before knows nothing any more. */
+export async function renewDeviceToken(tx: Ctx, before: string): Promise<string> {
+  const token = tx.ids.token()
+  await passDevices(tx, tokenHashOf(before), tokenHashOf(token))
+  return token
+}
+
+/**
+ * The token by which a browser is known to a person from now on. One that it held before the person came may have been put
+ * there by somebody who knows it, and gives place to another; whoever else was known by it is known by that one.
+ */
+const deviceTokenFor = async (tx: Ctx, personId: string, held: string | null): Promise<string> =>
+  held === null || (await isKnownDevice(tx, tokenHashOf(held), personId))
+    ? (held ?? tx.ids.token())
+    : renewDeviceToken(tx, held)
 
 export interface OpenSessionInput {
   readonly personId: string
@@ -37,7 +54,7 @@ export const writeSession = (ctx: Ctx, input: OpenSessionInput): Promise<OpenedS
     const now = tx.clock.now()
     const sessionId = tx.ids.uuid()
     const refreshToken = tx.ids.token()
-    const deviceToken = input.deviceToken ?? tx.ids.token()
+    const deviceToken = await deviceTokenFor(tx, input.personId, input.deviceToken)
     const row = {
       id: sessionId,
       personId: input.personId,

@@ -3,7 +3,7 @@ import * as contract from '@guichet/contract/factors.contract'
 import { getMe } from '@guichet/contract/me.contract'
 import { answerFactor, changePassword, getSession } from '@guichet/contract/session.contract'
 import { endOtherSessions } from '@guichet/contract/sign-ins.contract'
-import { auditEntries, recoveryCodes, totpFactors, totpSetups } from '@guichet/db/schema'
+import { auditEntries, devices, recoveryCodes, totpFactors, totpSetups } from '@guichet/db/schema'
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
@@ -11,6 +11,7 @@ import { awaitFactor, givePassword, nextCode, setUpFactors, setUpTotp } from '..
 import { codeAt, PASSWORD } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
+import { tokenHashOf } from './open-session.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -29,6 +30,7 @@ const subjects = async (api: TestApp) => {
   const all = api.mailer.sent.map(({ subject }) => subject)
   return all.filter((subject) => subject !== 'Connexion à votre espace depuis un nouveau navigateur')
 }
+const deviceHashOf = (browser: TestClient) => tokenHashOf(browser.cookies.get('guichet_device') ?? '')
 const answer = async (browser: TestClient, body: object) => {
   const response = await browser.attempt(answerFactor, { body })
   return response.statusCode === 201 ? 'opened' : (response.json().code as string)
@@ -204,6 +206,39 @@ describe('a trusted browser', () => {
     expect(await givePassword(browser, member)).toBeNull()
     api.clock.advance(2 * MINUTE_MS)
     expect(await givePassword(browser, member)).toMatchObject({ factor: 'totp' })
+  })
+
+  test('gets another token than it had: whoever used it before, and kept that one, is not trusted', async ({
+    api,
+  }) => {
+    const stranger = await api.make.member()
+    const shared = await api.signInAs(stranger)
+    const kept = shared.copy()
+    const member = await api.make.member()
+    const secret = await setUpTotp(api, await api.signInAs(member))
+    expect(await givePassword(shared, member)).toMatchObject({ factor: 'totp' })
+    expect(await answer(shared, { code: nextCode(api, secret), trustDevice: true })).toBe('opened')
+    expect(await givePassword(kept, member)).toMatchObject({ factor: 'totp' })
+    expect(await givePassword(shared, member)).toBeNull()
+    // For the stranger it is the browser that it was, by the new token alone.
+    const known = await api.deps.db
+      .select({ personId: devices.personId })
+      .from(devices)
+      .where(eq(devices.tokenHash, deviceHashOf(shared)))
+    expect(known.map(({ personId }) => personId).sort()).toEqual([stranger.id, member.id].sort())
+    expect(await api.deps.db.select().from(devices).where(eq(devices.tokenHash, deviceHashOf(kept)))).toEqual([])
+  })
+
+  test('keeps no token that was there before its person came', async ({ api }) => {
+    const member = await api.make.member()
+    const planted = api.browser()
+    planted.cookies.set('guichet_device', 'p'.repeat(43))
+    const before = deviceHashOf(planted)
+    expect(await givePassword(planted, member)).toBeNull()
+    expect(deviceHashOf(planted).equals(before)).toBe(false)
+    const after = deviceHashOf(planted)
+    expect(await givePassword(planted, member)).toBeNull()
+    expect(deviceHashOf(planted).equals(after)).toBe(true)
   })
 
   test('is listed, and trusted no more once it is taken off the list', async ({ api }) => {

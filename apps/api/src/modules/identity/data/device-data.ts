@@ -1,4 +1,4 @@
-import { devices } from '@guichet/db/schema'
+import { devices, trustedDevices } from '@guichet/db/schema'
 import { and, eq, gte } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -17,6 +17,12 @@ export async function noteDevice({ db, clock }: Ctx, personId: string, tokenHash
     .insert(devices)
     .values({ tokenHash, personId, createdAt: now, lastSeenAt: now })
     .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { lastSeenAt: now } })
+}
+
+/** A browser is known by another token from then on, for whoever knows it, and trusted by it. */
+export async function passDevices({ db }: Ctx, before: Buffer, after: Buffer): Promise<void> {
+  await db.update(devices).set({ tokenHash: after }).where(eq(devices.tokenHash, before))
+  await db.update(trustedDevices).set({ deviceHash: after }).where(eq(trustedDevices.deviceHash, before))
 }
 
 /** Browsers that became known at an instant, or since, are strangers again. */
