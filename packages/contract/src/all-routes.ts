@@ -1,3 +1,4 @@
+import * as accessRestorations from './access-restorations.contract.ts'
 import * as accountImports from './account-imports.contract.ts'
 import * as accountMoves from './account-moves.contract.ts'
 import * as accountNotices from './account-notices.contract.ts'
@@ -86,6 +87,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   passkeys,
   emailChanges,
   phones,
+  accessRestorations,
   recoveries,
   nirReveals,
   fileChanges,

@@ -52,6 +52,11 @@ export const IDENTITY_PROBLEMS = {
     en: 'The password was just replaced by a link sent by mail. In a browser that you had not used before, this can be changed 24 hours later.',
     fr: 'Le mot de passe vient d’être remplacé grâce à un lien reçu par e-mail. Depuis un navigateur que vous n’aviez jamais utilisé, cela ne peut être changé qu’au bout de 24 heures.',
   },
+  'access.not-set-up': {
+    status: 409,
+    en: 'This person has not chosen a password yet: send the link to activate the space again instead.',
+    fr: 'Cette personne n’a pas encore choisi de mot de passe : renvoyez-lui plutôt le lien d’activation.',
+  },
   'sms.unavailable': {
     status: 409,
     en: 'No SMS leaves from here: the organisation has not set up a way to send them.',

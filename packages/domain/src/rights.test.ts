@@ -28,6 +28,7 @@ describe('the table of rights', () => {
       'members.edit': 'manager admin',
       'members.reveal': 'manager admin',
       'members.assist': 'manager admin',
+      'access.restore': 'manager admin',
       'memberships.read': 'support manager finance admin',
       'payments.read': 'support manager finance admin',
       'payments.record': 'finance admin',

@@ -73,6 +73,7 @@ import {
 import { firmRoutes, registerFirmMails } from './firms/index.ts'
 import { goLiveRoutes, registerGoLiveMails } from './go-live/index.ts'
 import {
+  accessRestorationRoutes,
   activationRoutes,
   continueRecoveries,
   emailChangeRoutes,
@@ -228,6 +229,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   emailChangeRoutes(app, deps)
   phoneRoutes(app, deps)
   recoveryRoutes(app, deps)
+  accessRestorationRoutes(app, deps)
   factorRoutes(app, deps)
   passkeyRoutes(app, deps, tokens)
   meRoutes(app, deps)

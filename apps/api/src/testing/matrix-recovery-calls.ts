@@ -5,6 +5,10 @@ const proof = { currentPassword: PASSWORD }
 
 /** Calls of the access matrix on recovery: links that nobody was sent, and the levels of member A. */
 export const RECOVERY_CALLS = {
+  restoreAccess: (_: unknown, { owner }: { readonly owner: { readonly id: string } }, id = owner.id) => ({
+    params: { id },
+    body: { check: 'document', reason: 'Téléphone perdu', removeFactors: true },
+  }),
   getRecovery: () => ({ params }),
   sendRecoveryCode: () => ({ params, body: {} }),
   beginRecoveryPasskey: () => ({ params, body: {} }),

@@ -17,6 +17,8 @@ const AS_ASKED = null
 
 /** Of each template. A message whose carrier chooses for itself (reminders, mailings) says by what it goes. */
 const RULES: Readonly<Record<string, MessageRule | null>> = {
+  // Every address and the number are told, whatever was chosen.
+  'access-restored': AS_ASKED,
   'account-activation': AS_ASKED,
   'account-approved': AS_ASKED,
   'account-closed': byLaw('accounts'),

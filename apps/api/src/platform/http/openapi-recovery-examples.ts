@@ -23,6 +23,23 @@ const proof = one({ currentPassword: 'Azur-Lavande-2026!' })
 
 /** Recovery by its levels. */
 export const RECOVERY_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  restoreAccess: {
+    params: { id: '01980f2a-6c1e-7b3a-9d52-3f4e5a6b7c8d' },
+    body: one({
+      ...{
+        check: 'call-back',
+        reason: 'Téléphone perdu, rappelée au numéro du dossier',
+        removeFactors: true,
+      },
+      currentPassword: 'Azur-Lavande-2026!',
+    }),
+    responses: {
+      201: one({
+        ...{ temporaryPassword: 'Kq7-Tn4m-Zx9p-Wd2h', expiresAt: '2026-11-25T09:14:40.000Z' },
+        removed: ['totp', 'recovery-codes'],
+      }),
+    },
+  },
   getRecovery: { params, responses: { 200: one(recovery) } },
   sendRecoveryCode: { params, body: one({}), responses: { 200: one(recovery) } },
   beginRecoveryPasskey: {

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
 import { useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
+import { RestoreAccessDialog } from '../../shared/security/restore-access-dialog.tsx'
 import { BackButton } from '../../shared/ui/back-button.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { NotFound } from '../../shared/ui/not-found.tsx'
@@ -56,10 +57,12 @@ function PossibleDouble({ twins }: { readonly twins: MemberFile['sameSiret'] }) 
 
 /** File of one member: information, memberships, payments, certificates. */
 export function Component() {
-  const { t } = useTranslation(['backoffice', 'letters', 'delegations', 'memberEdit'])
+  const { t } = useTranslation(['backoffice', 'letters', 'delegations', 'memberEdit', 'accessRestoration'])
   const { id = '' } = useParams()
   const [renewing, setRenewing] = useState(false)
   const [assisting, setAssisting] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const mayRestore = useSession().permissions.includes('access.restore')
   const mayAssist = useSession().permissions.includes('members.assist')
   const mayEdit = useSession().permissions.includes('members.edit')
   const mayRecord = useSession().permissions.includes('payments.record')
@@ -81,6 +84,11 @@ export function Component() {
           {mayAssist && file !== undefined && (
             <Button variant="default" onClick={() => setAssisting(true)}>
               {t('delegations:assist.open')}
+            </Button>
+          )}
+          {mayRestore && file !== undefined && (
+            <Button variant="default" onClick={() => setRestoring(true)}>
+              {t('accessRestoration:open')}
             </Button>
           )}
           <Button component={Link} to={paths.staffMemberEvents(id)} variant="default">
@@ -125,6 +133,13 @@ export function Component() {
         )}
       </LoadState>
       {renewing && <RenewalDialog id={id} onClose={() => setRenewing(false)} />}
+      {restoring && file && (
+        <RestoreAccessDialog
+          personId={id}
+          name={`${file.member.firstName} ${file.member.lastName}`}
+          onClose={() => setRestoring(false)}
+        />
+      )}
       {assisting && file && (
         <AssistDialog
           id={id}

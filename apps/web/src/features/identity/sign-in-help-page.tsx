@@ -15,7 +15,7 @@ const TOPICS = [
   ['bloque', paths.forgotPassword],
   ['e-mail', paths.forgotPassword],
   ['sms', undefined],
-  ['telephone', paths.forgotPassword],
+  ['telephone', paths.contact],
   ['lien', paths.forgotPassword],
   ['provisoire', paths.signIn],
   ['franceconnect', paths.signIn],

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
+import { RestoreAccessDialog } from '../../shared/security/restore-access-dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
@@ -20,8 +21,11 @@ type Change = { readonly colleague: Colleague; readonly change: PlaceChange }
 const changesOf = ({ self, suspended }: Colleague): readonly PlaceChange[] =>
   self ? [] : ['role', suspended ? 'reinstate' : 'suspend', 'remove']
 
-function useTeamColumns(onChange: (change: Change) => void): readonly Column<Colleague>[] {
-  const { t } = useTranslation('team')
+function useTeamColumns(
+  onChange: (change: Change) => void,
+  onRestore: (colleague: Colleague) => void,
+): readonly Column<Colleague>[] {
+  const { t } = useTranslation(['team', 'accessRestoration'])
   const format = useFormat()
   const words = useTeamWords()
   return useMemo(
@@ -77,11 +81,16 @@ function useTeamColumns(onChange: (change: Change) => void): readonly Column<Col
                 {t(`changes.${change}.open`)}
               </Button>
             ))}
+            {!row.self && !row.suspended && (
+              <Button variant="default" size="compact-sm" onClick={() => onRestore(row)}>
+                {t('accessRestoration:open')}
+              </Button>
+            )}
           </span>
         ),
       },
     ],
-    [t, format, words, onChange],
+    [t, format, words, onChange, onRestore],
   )
 }
 
@@ -151,7 +160,8 @@ export function Component() {
   const [inviting, setInviting] = useState(false)
   const [changing, setChanging] = useState<Change>()
   const [told, setTold] = useState('')
-  const columns = useTeamColumns(setChanging)
+  const [restoring, setRestoring] = useState<Colleague>()
+  const columns = useTeamColumns(setChanging, setRestoring)
   return (
     <Page
       title={t('title')}
@@ -188,6 +198,13 @@ export function Component() {
             setTold(t('invite.done', { email }))
             setInviting(false)
           }}
+        />
+      )}
+      {restoring && (
+        <RestoreAccessDialog
+          personId={restoring.id}
+          name={`${restoring.firstName} ${restoring.lastName}`}
+          onClose={() => setRestoring(undefined)}
         />
       )}
       {changing && (

@@ -8,7 +8,7 @@ import {
   verifiedPhones,
 } from '@guichet/db/schema'
 import type { KnownFactors } from '@guichet/domain/sign-in-methods'
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { insertMany } from '../../../platform/insert-many.ts'
 
@@ -109,6 +109,27 @@ export async function deleteTotp({ db }: Ctx, personId: string): Promise<boolean
     .where(eq(totpFactors.personId, personId))
     .returning({ personId: totpFactors.personId })
   return rows.length === 1
+}
+
+/** Takes all second factors away; the proven number stays, to be told and to recover by. Answers what it was. */
+export async function deleteFactors({ db }: Ctx, personId: string) {
+  const gone = {
+    totp: await db
+      .delete(totpFactors)
+      .where(eq(totpFactors.personId, personId))
+      .returning({ id: totpFactors.personId }),
+    passkey: await db.delete(passkeys).where(eq(passkeys.personId, personId)).returning({ id: passkeys.id }),
+    sms: await db
+      .update(verifiedPhones)
+      .set({ factorSince: null })
+      .where(and(eq(verifiedPhones.personId, personId), isNotNull(verifiedPhones.factorSince)))
+      .returning({ id: verifiedPhones.personId }),
+    'recovery-codes': await db
+      .delete(recoveryCodes)
+      .where(eq(recoveryCodes.personId, personId))
+      .returning({ id: recoveryCodes.id }),
+  }
+  return (['totp', 'passkey', 'sms', 'recovery-codes'] as const).filter((kind) => gone[kind].length > 0)
 }
 
 export async function deleteRecoveryCodes({ db }: Ctx, personId: string): Promise<void> {

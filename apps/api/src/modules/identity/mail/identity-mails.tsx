@@ -1,5 +1,6 @@
 import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
 import { SMS_CODE_TEMPLATE } from '../sms-codes.ts'
+import { accessRestoredMail } from './access-restored-mail.tsx'
 import {
   accountActivationMail,
   accountInvitationMail,
@@ -41,6 +42,7 @@ const time = (value: unknown, locale: 'fr' | 'en') =>
 
 /** Registers the mails that this module sends. */
 export function registerIdentityMails(): void {
+  registerTemplate('access-restored', accessRestoredMail)
   registerTemplate('password-reset', passwordResetMail)
   registerTemplate('password-changed', passwordChangedMail)
   registerTemplate('factor-changed', factorChangedMail)

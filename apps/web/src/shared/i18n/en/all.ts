@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import accessRestoration from './access-restoration.ts'
 import accountImport from './account-import.ts'
 import accountMoves from './account-moves.ts'
 import accountPersons from './account-persons.ts'
@@ -62,6 +63,7 @@ import wholeExports from './whole-exports.ts'
 
 export default {
   ...light,
+  accessRestoration,
   accounts,
   accountImport,
   accountMoves,

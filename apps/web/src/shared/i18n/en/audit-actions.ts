@@ -1,5 +1,6 @@
 /** Words of the audit log about accounts, documents, sign-in, mailings, joinings, vouchers and settings. */
 export default {
+  access_restored: 'Access given back, identity verified',
   'account_activation-sent': 'Opening link of an account sent',
   'account_activation-withdrawn': 'Opening link of an account withdrawn',
   account_approved: 'Account request approved',

@@ -35,7 +35,7 @@ export default {
   telephone: {
     title: 'I lost my telephone or my second factor',
     what: 'One of the ten recovery codes that you kept takes the place of the code of the program or the SMS. So does a passkey on another device.',
-    do: 'None of these is left? Our team checks who you are and gives you a temporary access. Once signed in, remove the old device on the page “Security”.',
+    do: 'None of these is left? Our team checks who you are, gives you a temporary password and takes the old second factor away. Once signed in, set up another one on the page “Security”.',
   },
   lien: {
     title: 'The link that I received does not work any more',

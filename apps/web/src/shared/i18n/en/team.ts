@@ -74,6 +74,7 @@ export default {
     members_edit: 'Change, import and export members',
     members_reveal: 'Show a social security number, for a reason',
     members_assist: 'Act in the file of a member, for a reason',
+    access_restore: 'Give back a lost access, once the identity is verified',
     memberships_read: 'Read memberships',
     payments_read: 'Read payments',
     payments_record: 'Record transfers and cheques',
@@ -105,5 +106,8 @@ export default {
     figures_read: 'Read the figures',
     letters_handle: 'Print and post letters',
     data_export: 'Export all data',
+    sign_ins_handle: 'Deal with disputed sign-ins',
+    declarants_read: 'Look at the files of declarants',
+    declarants_decide: 'Open or refuse the file of a declarant',
   },
 }

@@ -1,3 +1,4 @@
+import accessRestoration from './access-restoration.ts'
 import accountImport from './account-import.ts'
 import accountMoves from './account-moves.ts'
 import accountPersons from './account-persons.ts'
@@ -62,6 +63,7 @@ import wholeExports from './whole-exports.ts'
 /** All the texts, for the pages behind sign-in. */
 export default {
   ...light,
+  accessRestoration,
   accounts,
   accountImport,
   accountMoves,

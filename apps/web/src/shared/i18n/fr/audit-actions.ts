@@ -1,5 +1,6 @@
 /** Words of the audit log about accounts, documents, sign-in, mailings, joinings, vouchers and settings. */
 export default {
+  access_restored: 'Accès rendu après vérification d’identité',
   'account_activation-sent': 'Lien d’ouverture de compte envoyé',
   'account_activation-withdrawn': 'Lien d’ouverture de compte retiré',
   account_approved: 'Demande de compte approuvée',

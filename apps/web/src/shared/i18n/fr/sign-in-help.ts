@@ -35,7 +35,7 @@ export default {
   telephone: {
     title: 'J’ai perdu mon téléphone ou mon deuxième facteur',
     what: 'Un des dix codes de secours que vous avez conservés remplace le code de l’application ou du SMS. Une clé d’accès enregistrée sur un autre appareil aussi.',
-    do: 'Vous n’avez plus rien de tout cela ? Notre équipe vérifie votre identité puis vous remet un accès provisoire. Une fois connecté, retirez l’ancien appareil à la page « Sécurité ».',
+    do: 'Vous n’avez plus rien de tout cela ? Notre équipe vérifie votre identité, vous donne un mot de passe provisoire et retire l’ancien deuxième facteur. Une fois connecté, mettez-en un autre en place à la page « Sécurité ».',
   },
   lien: {
     title: 'Le lien que j’ai reçu ne marche plus',

@@ -74,6 +74,7 @@ export default {
     members_edit: 'Modifier, importer et exporter les adhérents',
     members_reveal: 'Afficher un numéro de sécurité sociale, avec un motif',
     members_assist: 'Agir dans le dossier d’un adhérent, avec un motif',
+    access_restore: 'Rendre l’accès à qui l’a perdu, après vérification d’identité',
     memberships_read: 'Consulter les adhésions',
     payments_read: 'Consulter les paiements',
     payments_record: 'Enregistrer virements et chèques',
@@ -105,5 +106,8 @@ export default {
     figures_read: 'Consulter les chiffres',
     letters_handle: 'Imprimer et poster les courriers',
     data_export: 'Exporter toutes les données',
+    sign_ins_handle: 'Traiter les connexions contestées',
+    declarants_read: 'Consulter les demandes de déclarants',
+    declarants_decide: 'Ouvrir ou refuser un dossier de déclarant',
   },
 }

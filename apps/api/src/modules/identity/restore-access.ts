@@ -1,0 +1,105 @@
+import type { restoreAccess as route } from '@guichet/contract/access-restorations.contract'
+import type { BodyOf, Out } from '@guichet/contract/route'
+import { mayRestoreAccess } from '@guichet/domain/access-restoration'
+import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
+import { audit } from '../../platform/audit/audit.ts'
+import { problem } from '../../platform/problem-error.ts'
+import { queueMessage } from '../notifications/index.ts'
+import { deleteFactors, holdFactors } from './data/factor-data.ts'
+import { insertLinks, SIGN_IN_DENIAL } from './data/link-data.ts'
+import { findPerson } from './data/person-data.ts'
+import { endRecoveryLinks } from './data/recovery-data.ts'
+import { forgetAttempts, holdCredentials, isPersonShutOut } from './data/sign-in-data.ts'
+import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
+import { factorSubject } from './lock-subject.ts'
+import { tokenHashOf } from './open-session.ts'
+import { forgetRecoveryAttempts } from './prove-recovery.ts'
+import { endLocks, giveTemporaryPassword, makeTemporaryPassword } from './temporary-password.ts'
+import { reachesOf } from './wait-for-recovery.ts'
+
+type Restored = BodyOf<typeof route>
+type Input = Omit<Out<(typeof route)['body']>, 'currentPassword'> & RecentProof
+
+const DAY_MS = 86_400_000
+const LINK_DAYS = 7
+
+/** @throws problems `resource.not-found`, `session.forbidden`, `access.not-set-up`, `account.closed`. */
+async function assertRestorable(ctx: Ctx, personId: string): Promise<void> {
+  const person = await findPerson(ctx, personId)
+  if (!person) throw problem('resource.not-found')
+  const by = {
+    personId: actingPersonId(ctx),
+    staffRole: ctx.actor.kind === 'person' ? ctx.actor.staffRole : null,
+  }
+  if (!mayRestoreAccess({ personId, isStaff: person.staffRole !== null }, by))
+    throw problem('session.forbidden')
+  if (await isPersonShutOut(ctx, personId)) throw problem('account.closed')
+  if ((await holdCredentials(ctx, personId)) === null) throw problem('access.not-set-up')
+}
+
+/**
+ * Gives somebody who has lost it the access back (U10): a temporary password, told by another way than the login, and none of
+ * the second factors where they are lost too. What was open or begun ends. Whose it is learns it wherever that person is reached,
+ * with a link that closes the space again.
+ * @throws problems `resource.not-found`, `session.forbidden`, `access.not-set-up`, `account.closed`, and those of the password.
+ */
+export async function restoreAccess(ctx: Ctx, personId: string, input: Input): Promise<Restored> {
+  const { check, reason, removeFactors, ...proof } = input
+  await assertRestorable(ctx, personId)
+  await demandRecentPassword(ctx, proof)
+  const temporary = await makeTemporaryPassword(ctx, personId)
+  const expiresAt = temporary.expiresAt.toISOString()
+  const removed = await withTx(ctx, async (tx) => {
+    await holdCredentials(tx, personId)
+    await holdFactors(tx, personId)
+    // Who has become staff meanwhile is a colleague now.
+    await assertRestorable(tx, personId)
+    const taken = removeFactors ? await deleteFactors(tx, personId) : []
+    await giveTemporaryPassword(tx, personId, temporary)
+    await endRecoveryLinks(tx, personId)
+    await audit(tx, {
+      ...{ action: 'access.restored', subjectKind: 'person', subjectId: personId },
+      after: { check, reason, removed: taken, until: expiresAt },
+    })
+    await tellRestored(tx, personId, { reason, until: expiresAt, isWithoutFactors: taken.length > 0 })
+    return taken
+  })
+  await endLocks(ctx, personId)
+  await withTx(ctx, async (tx) => {
+    await forgetAttempts(tx, factorSubject(tx, personId))
+    await forgetRecoveryAttempts(tx, personId)
+  })
+  return { temporaryPassword: temporary.password, expiresAt, removed: [...removed] }
+}
+
+interface Told {
+  readonly reason: string
+  readonly until: string
+  readonly isWithoutFactors: boolean
+}
+
+/** By mail to every address, and by SMS: whoever asked may not be who it is about. */
+async function tellRestored(
+  tx: Ctx,
+  personId: string,
+  { reason, until, isWithoutFactors }: Told,
+): Promise<void> {
+  const { person, reaches } = await reachesOf(tx, personId)
+  if (!person) return
+  const createdAt = tx.clock.now()
+  const id = tx.ids.uuid()
+  for (const { channel, to } of reaches) {
+    // One for each, so that a link used in one mailbox tells nothing of the others.
+    const token = tx.ids.token()
+    const expiresAt = new Date(createdAt.getTime() + LINK_DAYS * DAY_MS)
+    await insertLinks(tx, [
+      { tokenHash: tokenHashOf(token), purpose: SIGN_IN_DENIAL, personId, createdAt, expiresAt },
+    ])
+    await queueMessage(tx, {
+      ...{ channel, to, personId, template: 'access-restored', locale: person.locale },
+      data: { firstName: person.firstName, reason, until, factors: isWithoutFactors ? 'yes' : '' },
+      secret: { link: `${tx.deps.config.publicUrl}/connexion-inconnue/${token}` },
+      dedupeKey: `access-restored:${id}:${channel}:${to}`,
+    })
+  }
+}
