@@ -8,7 +8,6 @@ import { queueMessage } from '../notifications/index.ts'
 import { deleteFactors, holdFactors } from './data/factor-data.ts'
 import { insertLinks, SIGN_IN_DENIAL } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
-import { endRecoveryLinks } from './data/recovery-data.ts'
 import { forgetAttempts, holdCredentials, isPersonShutOut } from './data/sign-in-data.ts'
 import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
 import { factorSubject } from './lock-subject.ts'
@@ -56,7 +55,6 @@ export async function restoreAccess(ctx: Ctx, personId: string, input: Input): P
     await assertRestorable(tx, personId)
     const taken = removeFactors ? await deleteFactors(tx, personId) : []
     await giveTemporaryPassword(tx, personId, temporary)
-    await endRecoveryLinks(tx, personId)
     await audit(tx, {
       ...{ action: 'access.restored', subjectKind: 'person', subjectId: personId },
       after: { check, reason, removed: taken, until: expiresAt },

@@ -226,7 +226,12 @@ describe('a trusted browser', () => {
       .from(devices)
       .where(eq(devices.tokenHash, deviceHashOf(shared)))
     expect(known.map(({ personId }) => personId).sort()).toEqual([stranger.id, member.id].sort())
-    expect(await api.deps.db.select().from(devices).where(eq(devices.tokenHash, deviceHashOf(kept)))).toEqual([])
+    expect(
+      await api.deps.db
+        .select()
+        .from(devices)
+        .where(eq(devices.tokenHash, deviceHashOf(kept))),
+    ).toEqual([])
   })
 
   test('keeps no token that was there before its person came', async ({ api }) => {

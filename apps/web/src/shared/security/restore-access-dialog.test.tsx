@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { SessionContext } from '../api/session.ts'
 import { fakeApi } from '../testing/fake-api.ts'
 import { renderPage } from '../testing/render-page.tsx'
+import { someSession } from '../testing/session.ts'
 import { RestoreAccessDialog } from './restore-access-dialog.tsx'
 
 afterEach(cleanup)
@@ -17,7 +19,12 @@ it('asks how the identity was verified, why, and for the password; then shows th
     },
   })
   const onClose = vi.fn()
-  await renderPage(<RestoreAccessDialog personId="p1" name="Inès Bouzidi" onClose={onClose} />, { path: '/' })
+  await renderPage(
+    <SessionContext value={someSession({ staffRole: 'manager', isMember: false })}>
+      <RestoreAccessDialog personId="p1" name="Inès Bouzidi" onClose={onClose} />
+    </SessionContext>,
+    { path: '/' },
+  )
   const dialog = await screen.findByRole('dialog', { name: 'Rendre l’accès à Inès Bouzidi' })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Créer un mot de passe provisoire' }))
   expect(await within(dialog).findByRole('alert')).toBeTruthy()
