@@ -7,7 +7,6 @@ import {
   mailsTo,
   named,
   newMember,
-  newStaff,
   signIn,
   test,
   waitForMail,
@@ -49,7 +48,7 @@ async function openLink(page: Page, email: string): Promise<void> {
   await page.goto(/\/activation\/[\w-]+/u.exec(mail?.text ?? '')?.[0] ?? '')
 }
 
-test('a member protects the recovery of the space: two proofs wait and are stopped, three go at once; a code by SMS opens the door; the desk gives it back (U10, U20)', async ({
+test('a member protects the recovery of the space: two proofs wait and are stopped, three go at once; a code by SMS opens the door (U10, U20)', async ({
   page,
   openBrowser,
   watch,
@@ -128,30 +127,4 @@ test('a member protects the recovery of the space: two proofs wait and are stopp
   await field(elsewhere, 'Code reçu par SMS').fill(await smsCodeTo(mobile, 3))
   await button(elsewhere, 'Valider').click()
   await expect(heading(elsewhere, 'Tableau de bord')).toBeVisible()
-
-  // All of it lost: the desk gives the access back.
-  const desk = await (await openBrowser()).newPage()
-  const manager = await newStaff('manager')
-  await signIn(desk, manager.email, { to: `/admin/adherents/${member.id}` })
-  await button(desk, 'Rendre l’accès').click()
-  const restoring = desk.getByRole('dialog')
-  await restoring.getByLabel(named('Comment avez-vous vérifié son identité ?')).selectOption('call-back')
-  await restoring.getByLabel(named('Motif')).fill('Téléphone perdu')
-  await restoring.getByLabel(named('Retirer aussi sa double authentification')).check()
-  await restoring.getByLabel(named('Votre mot de passe')).fill(DEMO_PASSWORD)
-  await expectGoodPage(desk)
-  await button(desk, 'Créer un mot de passe provisoire').click()
-  await expect(restoring.getByText(words('Sa double authentification est retirée.'))).toBeVisible()
-  await expectGoodPage(desk)
-  const shown = await restoring.getByText(words('Mot de passe provisoire')).first().innerText()
-  const temporary = /provisoire\s+(\S+)/u.exec(shown)?.[1] ?? ''
-  const phone = await (await openBrowser()).newPage()
-  await phone.goto('/connexion')
-  await field(phone, 'Email').fill(member.email)
-  await phone.getByLabel(named('Mot de passe')).fill(temporary)
-  await button(phone, 'Se connecter').click()
-  await phone.getByLabel(named('Nouveau mot de passe'), { exact: true }).fill(DEMO_PASSWORD)
-  await phone.getByLabel(named('Confirmation du nouveau mot de passe')).fill(DEMO_PASSWORD)
-  await button(phone, 'Enregistrer et me connecter').click()
-  await expect(heading(phone, 'Tableau de bord')).toBeVisible()
 })

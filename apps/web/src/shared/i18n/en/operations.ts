@@ -31,6 +31,7 @@ export default {
       'payment-awaited': 'Transfer or cheque awaited',
       'payment-receipt': 'Receipt',
       'password-reset': 'New password',
+      'access-restored': 'Access given back by our team',
       'recovery-waiting': 'Recovery: 24 hours to wait',
       'recovery-ready': 'Recovery: go on',
       'recovery-done': 'Recovery: access again',

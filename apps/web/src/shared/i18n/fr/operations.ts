@@ -31,6 +31,7 @@ export default {
       'payment-awaited': 'Virement ou chèque attendu',
       'payment-receipt': 'Reçu',
       'password-reset': 'Nouveau mot de passe',
+      'access-restored': 'Accès rendu par notre équipe',
       'recovery-waiting': 'Récupération : délai de 24 heures',
       'recovery-ready': 'Récupération : suite possible',
       'recovery-done': 'Récupération : accès retrouvé',
