@@ -1,10 +1,11 @@
 /** Meaning of the fields of recovery; joined to the others in `openapi-text.ts`. */
 export const RECOVERY_FIELDS: Readonly<Record<string, string>> = {
-  check: 'How it was made sure who asks: an identity document, a call back to a known number, or in person.',
+  'restoreAccess.check':
+    'How it was made sure who asks: an identity document, a call back to a known number, or in person.',
   'restoreAccess.reason': 'Told to the person, and written into the audit log.',
-  removeFactors: 'Whether the second factors are taken away as well.',
+  'restoreAccess.removeFactors': 'Whether the second factors are taken away as well.',
   'RestoredAccess.expiresAt': 'Until when it serves.',
-  removed: 'The second factors that were taken away.',
+  'RestoredAccess.removed': 'The second factors that were taken away.',
   step: '`prove`: something is asked; `wait`: enough after 24 hours; `waiting`: they run; `choose`: a password may be chosen.',
   asksProofs: 'Whether more is asked first, at `/recoveries/{token}`.',
   firstPassword: 'Whether there is no password yet: the person signs in with FranceConnect.',
