@@ -27,7 +27,10 @@ const withEntry = (paths: readonly string[], path: string, before: string) =>
   paths.flatMap((each) => (each === before ? [path, each] : [each]))
 const WITH_MAILINGS = withEntry(
   withEntry(
-    withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois'),
+    withEntry(
+      withEntry(STAFF_PATHS, '/admin/mailings', '/admin/envois'),
+      ...(['/admin/messages', '/admin/envois'] as const),
+    ),
     ...(['/admin/demandes/declarants', '/admin/prestations'] as const),
   ),
   ...(['/admin/courriers', '/admin/mailings'] as const),
@@ -53,6 +56,7 @@ describe('navigationFor', () => {
     expect(pathsOf(member)).toEqual([
       '/tableau-de-bord',
       '/informations',
+      '/messages',
       '/adhesions',
       '/prestations',
       '/parrainage',
@@ -92,7 +96,7 @@ describe('navigationFor', () => {
     expect(shown(['membership', 'accounts', 'declarations'])).toEqual(whole)
     const gone = (paths: readonly string[]) => whole.filter((path) => !paths.includes(path))
     expect(gone(shown(['membership', 'declarations']))).toEqual([
-      ...['/comptes', '/messages', '/admin/comptes', '/admin/demandes', '/admin/teleprocedures'],
+      ...['/comptes', '/admin/comptes', '/admin/demandes', '/admin/teleprocedures'],
       ...['/admin/tarifs', '/admin/aides'],
     ])
     expect(gone(shown(['membership', 'accounts']))).toEqual(['/admin/demandes/declarants'])
@@ -112,6 +116,7 @@ describe('navigationFor', () => {
     expect(pathsOf({ ...member, isMember: false })).toEqual([
       '/tableau-de-bord',
       '/informations',
+      '/messages',
       '/notifications',
       '/securite',
       '/dossiers',
@@ -157,7 +162,7 @@ describe('navigationFor', () => {
       '/confidentialite',
     ])
     expect(pathsOf(member)).not.toContain('/comptes')
-    expect(pathsOf(member)).not.toContain('/messages')
+    expect(pathsOf(member)).toContain('/messages')
   })
 
   it('offers both spaces to staff who are members', () => {

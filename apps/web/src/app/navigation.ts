@@ -60,6 +60,7 @@ const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
   'files',
   'privacy',
   'notifications',
+  'messages',
   'news',
 ])
 
@@ -81,7 +82,6 @@ interface Rights {
 /** Entries of parts that may be switched off, by their label. */
 const MODULE_OF: Readonly<Record<string, Module>> = {
   accounts: 'accounts',
-  messages: 'accounts',
   memberships: 'membership',
   services: 'membership',
   referral: 'membership',
@@ -244,6 +244,13 @@ const STAFF_ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })
     needs: 'mailings.read',
   },
   {
+    label: 'staffThreads',
+    path: paths.staffThreads,
+    icon: 'messages',
+    area: 'staff',
+    needs: 'threads.handle',
+  },
+  {
     label: 'staffOutgoing',
     path: paths.staffOutgoing,
     icon: 'outgoing',
@@ -283,8 +290,7 @@ const STAFF_SECURITY: NavigationEntry = {
 
 /**
  * What the menu offers to somebody: the member’s own pages, then the back-office pages that the rights open. Who is
- * neither member nor staff (an accountant) has the pages that need no membership; accounts and their messages are for
- * whoever is on one.
+ * neither member nor staff (an accountant) has the pages that need no membership; accounts are for whoever is on one.
  */
 export function navigationFor(rights: Rights): readonly NavigationEntry[] {
   const { isMember, hasAccounts, permissions, staffRole, modules = MODULES } = rights
@@ -300,11 +306,12 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
       const right = IN_FILE[label]
       return right === null || (right !== undefined && opened.includes(right))
     }
-    if (label === 'accounts' || label === 'messages') return hasAccounts
+    if (label === 'accounts') return hasAccounts
     if (label === 'security') return isMember || staffRole === null || hasAccounts || isDeclarant
     const hasSpace = isMember || hasAccounts || isDeclarant
     if (label === 'files') return hasFiles || (!hasSpace && staffRole === null)
-    if (label === 'privacy' || label === 'notifications') return hasSpace || staffRole === null
+    if (label === 'privacy' || label === 'notifications' || label === 'messages')
+      return hasSpace || staffRole === null
     if (label === 'invoices') return isMember || hasAccounts
     return isMember || (staffRole === null && WITHOUT_MEMBERSHIP.has(label))
   })

@@ -56,6 +56,9 @@ export const memberPages: RouteObject[] = [
   page('/comptes/nouveau', () => import('../features/accounts/create-page.tsx')),
   page('/comptes/:id/:tab?', () => import('../features/accounts/account-page.tsx')),
   page(paths.messages, () => import('../features/messages/messages-page.tsx')),
+  page(paths.threads, () => import('../features/threads/threads-page.tsx')),
+  page(paths.newThread, () => import('../features/threads/new-thread-page.tsx')),
+  page('/messages/conversations/:id', () => import('../features/threads/thread-page.tsx')),
   page('/messages/:id', () => import('../features/messages/message-page.tsx')),
   page(paths.notifications, () => import('../features/notifications/notifications-page.tsx')),
   page(paths.integrations, () => import('../features/integrations/integrations-page.tsx')),
@@ -148,6 +151,15 @@ export const staffPages: RouteObject[] = [
   }),
   page('/admin/documents/:id', () => import('../features/documents/staff/staff-document-page.tsx'), {
     permission: 'documents.publish',
+  }),
+  page(paths.staffThreads, () => import('../features/threads/staff/staff-threads-page.tsx'), {
+    permission: 'threads.handle',
+  }),
+  page(paths.staffThreadSettings, () => import('../features/threads/staff/thread-settings-page.tsx'), {
+    permission: 'threads.handle',
+  }),
+  page('/admin/messages/:id', () => import('../features/threads/staff/staff-thread-page.tsx'), {
+    permission: 'threads.handle',
   }),
   page(paths.staffTransfers, () => import('../features/backoffice/transfers/transfers-page.tsx'), {
     permission: 'payments.record',

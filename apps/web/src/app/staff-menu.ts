@@ -31,6 +31,7 @@ const GROUP_OF: Partial<Readonly<Record<NavigationEntry['label'], MenuGroup | nu
   staffLetters: 'communication',
   staffMailings: 'communication',
   staffOutgoing: 'communication',
+  staffThreads: 'communication',
 }
 
 /** Where an entry stands; null: above or below the groups. What nothing else claims belongs to the organisation. */

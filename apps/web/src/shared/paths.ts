@@ -44,6 +44,9 @@ export const paths = {
   documents: '/documents',
   messages: '/messages',
   message: (id: string) => `/messages/${encodeURIComponent(id)}`,
+  threads: '/messages/conversations',
+  newThread: '/messages/conversations/nouvelle',
+  thread: (id: string) => `/messages/conversations/${encodeURIComponent(id)}`,
   /** The messages that concern one account. */
   messagesOf: (accountId: string) => `/messages?compte=${encodeURIComponent(accountId)}`,
   notifications: '/notifications',
@@ -125,5 +128,10 @@ export const paths = {
   staffGoLive: '/admin/mise-en-service',
   staffTeam: '/admin/equipe',
   staffAudit: '/admin/journal',
+  staffThreads: '/admin/messages',
+  staffThreadSettings: '/admin/messages/reglages',
+  staffThread: (id: string) => `/admin/messages/${encodeURIComponent(id)}`,
+  /** The conversations of one person, whatever their state. */
+  staffThreadsOf: (personId: string) => `/admin/messages?etat=all&personne=${encodeURIComponent(personId)}`,
   staffSignInReports: '/admin/connexions-contestees',
 } as const

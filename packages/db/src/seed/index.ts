@@ -94,6 +94,7 @@ export const seedDemo = async ({
     await tx.delete(membershipTypes)
     await tx.delete(accountProfiles)
     await tx.delete(procedures)
+    await tx.delete(threadSubjects)
     await tx.delete(reminderSteps)
     await tx.delete(reminderSchedule)
     // Files before rows: a document without its file never comes to be.

@@ -28,6 +28,7 @@ import { type Member, makeMembers } from './people.ts'
 import { tellReminders } from './reminders.ts'
 import { planOrder } from './services.ts'
 import { tellSignIns } from './sign-ins.ts'
+import { tellThreads } from './threads.ts'
 import { addVouchers } from './vouchers.ts'
 import { tellWatch } from './watch.ts'
 import { at, later, type World } from './world.ts'
@@ -149,4 +150,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellFirms(world, keys)
   addInvoices(world)
   tellErasures(world)
+  tellThreads(world, { files: documents })
 }

@@ -99,7 +99,8 @@ interface EntriesProps {
 
 function Entries({ entries, current, onFollow }: EntriesProps) {
   const { t } = useTranslation('shell')
-  const { actingFor } = useSession()
+  const { actingFor, hasAccounts, modules } = useSession()
+  const hasMessages = hasAccounts && modules.includes('accounts')
   return entries.map((entry) => {
     const Icon = ICONS[entry.icon]
     return (
@@ -115,7 +116,7 @@ function Entries({ entries, current, onFollow }: EntriesProps) {
             {entry.label === 'information' && actingFor ? t('nav.informationOf') : t(`nav.${entry.label}`)}
           </span>
           <Suspense fallback={null}>
-            {(entry.label === 'messages' || entry.label === 'notifications') && (
+            {((entry.label === 'messages' && hasMessages) || entry.label === 'notifications') && (
               <UnreadBadge of={entry.label} />
             )}
             {entry.path === paths.staffRequests && <WaitingRequests of="accounts" />}

@@ -3,14 +3,16 @@ import { IconChecks, IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router-dom'
+import { Link, Navigate } from 'react-router-dom'
 import { myAccountsQuery } from '../../shared/api/my-accounts.ts'
+import { useSession } from '../../shared/api/session.ts'
 import { unreadMessagesQuery } from '../../shared/api/unread-messages.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, someText, useListAddress } from '../../shared/ui/list-address.ts'
+import { MessageTabs } from '../../shared/ui/message-tabs.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
@@ -77,8 +79,14 @@ function useMessageColumns(): readonly Column<MessageLine>[] {
   )
 }
 
-/** "Messages": what the portal tells my accounts, the latest first. */
+/** "Messages": what the portal tells my accounts; whoever is on none has conversations alone. */
 export function Component() {
+  const { hasAccounts, modules } = useSession()
+  return hasAccounts && modules.includes('accounts') ? <Messages /> : <Navigate to={paths.threads} replace />
+}
+
+/** What the portal tells my accounts, the latest first. */
+function Messages() {
   const { t } = useTranslation('messages')
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
@@ -111,6 +119,7 @@ export function Component() {
         )
       }
     >
+      <MessageTabs current="messages" />
       {markAll.error !== null && <ErrorNotice title={t('markAllFailed')} error={markAll.error} />}
       <p className={classes.told} role="status">
         {told}

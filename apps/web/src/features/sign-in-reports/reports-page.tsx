@@ -59,7 +59,9 @@ function useReportColumns(onHandle: (report: SignInReport) => void): readonly Co
   const { t } = useTranslation('signIns')
   const format = useFormat()
   const words = useSignInWords()
-  const mayAudit = useSession().permissions.includes('audit.read')
+  const { permissions } = useSession()
+  const mayAudit = permissions.includes('audit.read')
+  const mayAnswer = permissions.includes('threads.handle')
   return useMemo(() => {
     const instant = (at: string) => `${format.instantDay(at)}, ${format.instantTime(at)}`
     return [
@@ -108,6 +110,9 @@ function useReportColumns(onHandle: (report: SignInReport) => void): readonly Co
                 {t('reports.journal')}
               </Link>
             )}
+            {row.threadId !== null && mayAnswer && (
+              <Link to={paths.staffThread(row.threadId)}>{t('reports.thread')}</Link>
+            )}
             {row.state === 'open' && (
               <Button variant="default" size="sm" onClick={() => onHandle(row)}>
                 {t('reports.handle')}
@@ -117,7 +122,7 @@ function useReportColumns(onHandle: (report: SignInReport) => void): readonly Co
         ),
       },
     ]
-  }, [t, format, words, mayAudit, onHandle])
+  }, [t, format, words, mayAudit, mayAnswer, onHandle])
 }
 
 /** `/admin/connexions-contestees`: sign-ins that their person says were somebody else’s (U27). */

@@ -1,9 +1,9 @@
 import { IconUpload } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatSize } from '../../../shared/format/format-size.ts'
 import { useLocale } from '../../../shared/i18n/i18n.ts'
 import classes from '../documents-page.module.css'
-import { formatSize } from '../format-size.ts'
 
 /** Kinds of files that are taken. */
 export const ACCEPTED_FILES = '.pdf,.png,.jpg,.jpeg,.webp,.txt,.csv,.odt,.ods,.docx,.xlsx'

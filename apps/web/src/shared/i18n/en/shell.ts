@@ -50,6 +50,7 @@ export default {
     staffSettings: 'Settings',
     staffTeam: 'Team',
     staffAudit: 'Audit log',
+    staffThreads: 'Conversations',
     staffSignInReports: 'Disputed sign-ins',
   },
   groups: {

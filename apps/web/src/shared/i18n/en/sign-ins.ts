@@ -48,6 +48,7 @@ export default {
     states: { open: 'to look into', handled: 'closed' },
     statesAll: 'All',
     handledBy: 'by {{name}}, on {{date}}',
+    thread: 'Conversation',
     journal: 'See what was done',
     handle: 'Close',
     dialog: {

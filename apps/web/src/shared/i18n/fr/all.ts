@@ -56,6 +56,7 @@ import states from './states.ts'
 import statistics from './statistics.ts'
 import team from './team.ts'
 import terms from './terms.ts'
+import threads from './threads.ts'
 import transfers from './transfers.ts'
 import vouchers from './vouchers.ts'
 import wholeExports from './whole-exports.ts'
@@ -101,6 +102,7 @@ export default {
   memberViews,
   membershipTypes,
   messages,
+  threads,
   ownRecovery,
   payments,
   invoices,

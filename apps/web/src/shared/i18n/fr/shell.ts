@@ -49,6 +49,7 @@ export default {
     staffSettings: 'Réglages',
     staffTeam: 'Équipe',
     staffAudit: 'Journal',
+    staffThreads: 'Conversations',
     staffSignInReports: 'Connexions contestées',
   },
   groups: {

@@ -48,6 +48,7 @@ export default {
     states: { open: 'à traiter', handled: 'traitée' },
     statesAll: 'Toutes',
     handledBy: 'par {{name}}, le {{date}}',
+    thread: 'Conversation',
     journal: 'Voir ce qui a été fait',
     handle: 'Classer',
     dialog: {
