@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router-dom'
 import { afterEach, describe, expect, it } from 'vitest'
+import { SessionContext } from '../../shared/api/session.ts'
 import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
+import { someSession } from '../../shared/testing/session.ts'
 import { Component as MessagePage } from './message-page.tsx'
-import { Component as MessagesPage } from './messages-page.tsx'
+import { Component as OwnMessages } from './messages-page.tsx'
 
 const ID = '0197a3a0-0000-7000-8000-0000000000e1'
 const ACCOUNT_ID = '0197a3a0-0000-7000-8000-000000000022'
@@ -22,6 +24,7 @@ const page = (items: object[]) => ({
 const base = (items: object[], unread: number) => ({
   'GET /messages': { body: page(items) },
   'GET /messages/unread-count': { body: { unread, unreadIsExact: true } },
+  'GET /threads/unread-count': { body: { unread: 0 } },
   'GET /accounts': {
     body: {
       items: [
@@ -43,6 +46,11 @@ const whole = (more: object = {}) => ({
   facts: [{ name: 'Téléphone', value: '04 65 71 00 10' }],
   action: { label: 'Consulter le compte', path: `/comptes/${ACCOUNT_ID}/identite` },
 })
+const MessagesPage = ({ hasAccounts = true }: { readonly hasAccounts?: boolean }) => (
+  <SessionContext value={someSession({ hasAccounts })}>
+    <OwnMessages />
+  </SessionContext>
+)
 const showOne = () =>
   renderPage(
     <Routes>
@@ -55,6 +63,18 @@ const showOne = () =>
 afterEach(cleanup)
 
 describe('the list of messages', () => {
+  it('leads whoever is on no account to the conversations', async () => {
+    fakeApi({})
+    await renderPage(
+      <Routes>
+        <Route path="/messages" element={<MessagesPage hasAccounts={false} />} />
+        <Route path="/messages/conversations" element={<h1>Conversations</h1>} />
+      </Routes>,
+      { path: '/messages' },
+    )
+    expect(await screen.findByRole('heading', { name: 'Conversations' })).toBeTruthy()
+  })
+
   it('lists what came, tells in words what is not read and whom it concerns', async () => {
     fakeApi(base([line(), line({ id: ID.replace('e1', 'e2'), read: true, routed: false })], 1))
     await renderPage(<MessagesPage />, { path: '/messages' })
