@@ -14,7 +14,6 @@ export const SERVICE_FACTS = [
   'mode-test',
   'webhook-found',
   'webhook-missing',
-  'webhook-seen',
   'webhook-unseen',
   'webhook-returned',
   'webhook-lost',

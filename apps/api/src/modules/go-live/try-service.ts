@@ -70,22 +70,23 @@ const tryPayments: Try = async (ctx) => {
   const address = `${config.publicUrl}/api/webhooks/stripe`
   const hears = listeners?.includes(address) ?? null
   const { name: payee } = await getOrganisationProfile(ctx)
-  // Where the service knows no address of ours it is of no use to wait.
+  const { hasEvents } = await readFacts(ctx)
+  // Where the service knows no address of ours, and has never told anything, it is of no use to wait.
   const returned =
-    hears === false
+    hears === false && !hasEvents
       ? null
       : await comesBack(ctx, await payments.askForEvent({ payee, returnUrl: config.publicUrl }))
-  const { hasEvents } = await readFacts(ctx)
   return {
     said: null,
     facts: [
       { fact: 'account', value: account },
       { fact: isLive ? 'mode-live' : 'mode-test', value: null },
-      ...(hears === null
+      // What comes back comes by another name of this portal.
+      ...(hears === null || (returned === true && !hears)
         ? []
         : [{ fact: hears ? ('webhook-found' as const) : ('webhook-missing' as const), value: address }]),
       ...(returned === null
-        ? [{ fact: hasEvents ? ('webhook-seen' as const) : ('webhook-unseen' as const), value: null }]
+        ? [{ fact: 'webhook-unseen' as const, value: null }]
         : [{ fact: returned ? ('webhook-returned' as const) : ('webhook-lost' as const), value: null }]),
     ],
   }

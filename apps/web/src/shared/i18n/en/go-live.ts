@@ -169,7 +169,6 @@ export default {
       'mode-test': 'Test mode: no money moves.',
       'webhook-found': 'Stripe sends its notices to {{value}}.',
       'webhook-missing': 'No notice is sent to {{value}}: add this address at Stripe.',
-      'webhook-seen': 'Signed notices have come already.',
       'webhook-unseen': 'No signed notice has come yet.',
       'webhook-returned': 'There and back: a notice that was asked of Stripe has come, signed.',
       'webhook-lost':

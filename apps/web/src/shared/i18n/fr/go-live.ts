@@ -178,7 +178,6 @@ export default {
       'mode-test': 'Mode test : aucun argent ne circule.',
       'webhook-found': 'Stripe envoie ses avis à {{value}}.',
       'webhook-missing': 'Aucun avis n’est envoyé à {{value}} : ajoutez cette adresse chez Stripe.',
-      'webhook-seen': 'Des avis signés sont déjà arrivés.',
       'webhook-unseen': 'Aucun avis signé n’est encore arrivé.',
       'webhook-returned': 'Aller et retour réussi : un avis demandé à Stripe est revenu, signé.',
       'webhook-lost':
