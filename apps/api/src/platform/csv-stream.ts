@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { CsvError, type Parser, parse } from 'csv-parse'
-import { csvSeparatorOf } from './csv-read.ts'
+import { csvSeparatorOf, csvTextOf } from './csv-read.ts'
 
 const SLICE = 65_536
 const LINE_FEED = 0x0a
@@ -23,13 +23,18 @@ function separatorOf(bytes: Uint8Array): string {
   return csvSeparatorOf(Buffer.from(bytes.subarray(0, end < 0 ? bytes.length : end)).toString('latin1'))
 }
 
+/** UTF-16, which alone holds zero bytes, is made UTF-8 whole; in all else a zero byte is a character that is not known. */
+const withoutZeroes = (bytes: Uint8Array): Uint8Array =>
+  bytes.includes(0) ? Buffer.from(csvTextOf(bytes)) : bytes
+
 /** Raised where a file cannot be read further. */
 export class BrokenCsv extends Error {
   override name = 'BrokenCsv'
 }
 
 /** Lines of a large CSV, one after the other, never all in memory. @throws {BrokenCsv} at the line that cannot be read. */
-export async function* csvRecords(bytes: Uint8Array): AsyncGenerator<readonly string[]> {
+export async function* csvRecords(given: Uint8Array): AsyncGenerator<readonly string[]> {
+  const bytes = withoutZeroes(given)
   const parser: Parser = Readable.from(slicesOf(bytes)).pipe(
     parse({
       ...{ bom: true, delimiter: separatorOf(bytes), relax_column_count: true },
