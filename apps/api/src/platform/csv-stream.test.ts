@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { csvRecords } from './csv-stream.ts'
 
 it('reads UTF-16 as spreadsheets save it, and a zero byte as a character that is not known', async () => {
-  const read = async (bytes: Uint8Array) => Array.fromAsync(csvRecords(bytes))
+  const read = async (bytes: Uint8Array) => {
+    const found: (readonly string[])[] = []
+    for await (const record of csvRecords(bytes)) found.push(record)
+    return found
+  }
   const rows = [
     ['Nom', 'Ville'],
     ['Zoé', 'Aix'],
