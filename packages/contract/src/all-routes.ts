@@ -13,6 +13,7 @@ import * as backoffice from './backoffice.contract.ts'
 import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
+import * as company from './company.contract.ts'
 import * as declarants from './declarants.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documentLinks from './document-links.contract.ts'
@@ -90,6 +91,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   accessRestorations,
   recoveries,
   nirReveals,
+  company,
   fileChanges,
   lifeEvents,
   accounts,

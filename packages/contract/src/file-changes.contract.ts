@@ -10,6 +10,8 @@ export const FILE_ACTIONS = [
   'member.activation-sent',
   'member.address-given',
   'member.updated',
+  'member.company-proven',
+  'member.company-corrected',
   'email-change.requested',
   'email-change.sent-again',
   'email-change.confirmed',

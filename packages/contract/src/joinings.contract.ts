@@ -1,6 +1,7 @@
 import { JOINING_STATES } from '@guichet/domain/joining'
 import { z } from 'zod'
 import { siret } from './account-fields.ts'
+import { registeredCompany } from './company.contract.ts'
 import {
   cents,
   dayOut,
@@ -75,22 +76,7 @@ export const findCompany = defineRoute({
     200: z
       .object({
         outcome: z.enum(['found', 'unknown', 'unavailable']),
-        company: z
-          .object({
-            siret: z.string().max(14),
-            /** Null when its person has asked that it is not told. */
-            name: z.string().max(200).nullable(),
-            isOpen: z.boolean(),
-            isMasked: z.boolean(),
-            ape: z.string().max(10).nullable(),
-            startedOn: dayOut.nullable(),
-            closedOn: dayOut.nullable(),
-            street: z.string().max(400).nullable(),
-            complement: z.string().max(200).nullable(),
-            postcode: z.string().max(12).nullable(),
-            city: z.string().max(100).nullable(),
-          })
-          .nullable(),
+        company: registeredCompany.nullable(),
       })
       .meta({ id: 'RegisterAnswer' }),
   },

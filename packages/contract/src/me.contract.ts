@@ -1,6 +1,8 @@
+import { PROOF_SOURCES, PROVABLE_FIELDS } from '@guichet/domain/company-facts'
 import { z } from 'zod'
 import {
   dayOut,
+  instantOut,
   line,
   optionalApe,
   optionalEmail,
@@ -33,6 +35,21 @@ export const addressIn = z.strictObject({
   city: optionalLine(100),
 })
 
+/** What the company register proved of a file, and when; its fields are not edited at will. */
+const companyProof = z
+  .object({
+    fields: z.array(z.enum(PROVABLE_FIELDS)).max(PROVABLE_FIELDS.length),
+    provenAt: instantOut,
+    source: z.enum(PROOF_SOURCES),
+    /** Null when its person has asked that it is not told. */
+    name: z.string().max(200).nullable(),
+    isOpen: z.boolean(),
+    isMasked: z.boolean(),
+    closedOn: dayOut.nullable(),
+    address: addressOut,
+  })
+  .meta({ id: 'CompanyProof' })
+
 /** The member's file as its holder sees it. The social security number never leaves whole. */
 export const me = z
   .object({
@@ -49,6 +66,8 @@ export const me = z
     nirMasked: z.string().max(30).nullable(),
     siret: z.string().max(14).nullable(),
     ape: z.string().max(10).nullable(),
+    /** Null where the register has proven nothing. */
+    company: companyProof.nullable(),
     website: z.string().max(500).nullable(),
     facebookUrl: z.string().max(500).nullable(),
     partner: z.object({ id: uuid, name: z.string().max(200) }).nullable(),
@@ -76,7 +95,8 @@ export const updateMe = defineRoute({
   operationId: 'updateMe',
   tag,
   summary: 'Change my personal information',
-  description: 'Fields left out stay as they are; null or an empty text empties a field. Needs `If-Match`.',
+  description:
+    'Fields left out stay as they are; null or an empty text empties a field. What the company register has proven (`company.fields`) is changed by a life event `new-siret`, not here. Needs `If-Match`.',
   access: { kind: 'person', scope: 'me:write', file: 'file.edit' },
   precondition: true,
   body: z.strictObject({

@@ -1,3 +1,4 @@
+import type { CompanyFacts } from './company-facts.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import { workingDayFrom } from './working-days.ts'
 
@@ -35,6 +36,8 @@ export interface LifeEventDetails {
   readonly businessAddress?: LifeEventAddress
   readonly siret?: string
   readonly ape?: string
+  /** What the company register answered of that SIRET, and when; left out where it proves nothing. */
+  readonly proof?: { readonly facts: CompanyFacts; readonly provenAt: string }
 }
 
 const PAST_DAYS = 365

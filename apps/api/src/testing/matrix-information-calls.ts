@@ -1,4 +1,5 @@
 import { lifeEvents } from '@guichet/db/schema'
+import { COMPANY_CALLS } from './matrix-company-calls.ts'
 import type { TestApp } from './test-app.ts'
 
 interface World {
@@ -23,6 +24,7 @@ const CESSATION = { kind: 'cessation', happensOn: '2026-11-20' }
 
 /** What the operations on the file of a person, beyond its fields, are called with in the matrix. */
 export const INFORMATION_CALLS: Readonly<Record<string, Call>> = {
+  ...COMPANY_CALLS,
   requestEmailChange: () => ({ body: { email: 'next@test.example', currentPassword: 'wrong' } }),
   getEmailChangeLink: () => ({ params: { token: 'x'.repeat(43) } }),
   sendPhoneCode: () => ({ body: { phone: '06 39 98 00 00', currentPassword: 'wrong' } }),

@@ -64,6 +64,17 @@ export const COMPANIES: readonly Company[] = [
     ],
   },
   {
+    // That of the showcased member of the demo.
+    ...{ siren: '905980561', diffusion: 'O', open: true, since: '2019-02-04', closedOn: null },
+    ...{ name: 'ELODIE AUBANEL-ROCHE', legalForm: '1000', activity: '85.59B' },
+    person: { lastName: 'AUBANEL-ROCHE', firstNames: 'ELODIE' },
+    establishments: [
+      place('90598056100039', '85.59B', ['51', 'CHEMIN', 'DU MAS-NEUF', '13760', 'SAINT-CANNAT'], {
+        since: '2019-02-04',
+      }),
+    ],
+  },
+  {
     ...{ siren: '923456719', diffusion: 'P', open: true, since: '2023-09-11', closedOn: null },
     ...{ name: 'LEO MARCELLIN', legalForm: '1000', activity: '62.01Z' },
     person: { lastName: 'MARCELLIN', firstNames: 'LEO' },

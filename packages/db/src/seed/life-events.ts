@@ -24,6 +24,19 @@ function otherMembers({ rows, today }: World): string[] {
   )
 }
 
+/** What the company register said of the SIRET that the showcased member told of: the sandbox’s register says the same. */
+function proveCompany({ rows, today }: World, daysAgo: number): void {
+  const person = rows.persons.find(({ email }) => email === 'active@demo.example')
+  const file = rows.members.find(({ personId }) => personId === person?.id)
+  if (!person || !file?.siret) return
+  rows.companyProofs.push({
+    ...{ personId: file.personId, siret: file.siret, ape: file.ape, source: 'life-event' },
+    ...{ name: 'ELODIE AUBANEL-ROCHE', isOpen: true, isMasked: false },
+    ...{ street: file.businessStreet, postcode: file.businessPostcode, city: file.businessCity },
+    provenAt: at(addDays(today, -daysAgo), 634),
+  })
+}
+
 /** Events in the life of members (M18): one of the showcased member, one to come, one that waits for the desk. */
 export const tellLifeEvents = (world: World): void => {
   const { rows, today } = world
@@ -44,6 +57,7 @@ export const tellLifeEvents = (world: World): void => {
       ...{ details: {}, comment: 'Je pars travailler à l’étranger.' },
     },
   ]
+  proveCompany(world, 230)
   for (const { personId, kind, state, daysAgo, inDays, details, comment = null } of told) {
     if (!personId) continue
     const createdAt = at(addDays(today, -daysAgo), 634)

@@ -64,6 +64,7 @@ const TABLES = {
   delegations: schema.delegations,
   delegationVisits: schema.delegationVisits,
   lifeEvents: schema.lifeEvents,
+  companyProofs: schema.companyProofs,
   erasureRequests: schema.erasureRequests,
   signInEvents: schema.signInEvents,
   sessions: schema.sessions,

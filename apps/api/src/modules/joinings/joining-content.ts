@@ -1,5 +1,6 @@
 import type { saveJoining, submitJoining } from '@guichet/contract/joinings.contract'
 import type { Out } from '@guichet/contract/route'
+import type { CompanyFacts } from '@guichet/domain/company-facts'
 import { normaliseApe, normaliseNir, normaliseSiret } from '@guichet/domain/identifiers'
 
 export type JoiningDraft = Out<(typeof saveJoining)['body']>
@@ -8,6 +9,8 @@ export type JoiningOrder = Out<(typeof submitJoining)['body']>
 /** All that a joining keeps, encrypted: texts as they were typed, and what is not shown again. */
 export interface JoiningContent extends JoiningDraft {
   readonly nir: string | null
+  /** What the company register answered of the SIRET when it was sent; left out where that proves nothing. */
+  readonly proof?: { readonly facts: CompanyFacts; readonly provenAt: string }
 }
 
 const text = (value: string | null) => value ?? ''
@@ -55,4 +58,8 @@ export const fileOf = (content: JoiningContent) => ({
   partnerId: orNull(content.partnerId),
   personalAddress: placeOf(content.personalAddress),
   businessAddress: placeOf(content.businessAddress),
+  proof:
+    content.proof?.facts.siret === content.siret
+      ? { facts: content.proof.facts, provenAt: new Date(content.proof.provenAt) }
+      : null,
 })

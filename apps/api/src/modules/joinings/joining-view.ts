@@ -74,7 +74,7 @@ export async function toJoiningView(ctx: Ctx, { joining, proven }: JoiningAccess
 }
 
 /** What was typed; the social security number never leaves whole. */
-const draftOf = ({ nir, ...typed }: JoiningContent) => ({
+const draftOf = ({ nir, proof: _, ...typed }: JoiningContent) => ({
   ...typed,
   nirMasked: nir === null ? null : maskNir(nir),
 })

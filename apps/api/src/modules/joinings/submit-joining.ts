@@ -1,9 +1,12 @@
+import { companyHolder } from '@guichet/domain/company-facts'
 import { normaliseReferralCode } from '@guichet/domain/referral-code'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { tokenHashOf } from '../identity/index.ts'
 import {
+  askCompany,
+  factsOf,
   findMember,
   findMemberByNir,
   findReferrer,
@@ -33,6 +36,13 @@ async function assertChoices(tx: Ctx, content: JoiningContent): Promise<string |
   return referrerId
 }
 
+/** What the company register proves of the SIRET: asked once it is sent, for nothing is asked while it is paid. */
+async function proofOf(ctx: Ctx, { siret, ...said }: JoiningContent): Promise<Pick<JoiningContent, 'proof'>> {
+  const { company } = siret === '' ? { company: null } : await askCompany(ctx, siret)
+  if (company === null || companyHolder(said, company) === 'other') return {}
+  return { proof: { facts: factsOf(company), provenAt: ctx.clock.now().toISOString() } }
+}
+
 /** Who is signed in is told at once, for the file is his own. */
 async function assertOwn(tx: Ctx, { joining }: JoiningAccess, content: JoiningContent): Promise<void> {
   if (!joining.signedIn || joining.personId === null) return
@@ -55,8 +65,9 @@ export async function submitJoining(ctx: Ctx, token: string, order: JoiningOrder
   const { joining } = access
   const phone = phoneOf(order.phone) ?? null
   const email = joining.signedIn ? joining.email : order.email
+  const written = contentOfOrder({ ...order, email, phone }, readContent(ctx, joining))
+  const content = { ...written, ...(await proofOf(ctx, written)) }
   await withTx(ctx, async (tx) => {
-    const content = contentOfOrder({ ...order, email, phone }, readContent(tx, joining))
     const referrerId = await assertChoices(tx, content)
     await assertOwn(tx, access, content)
     if (!joining.signedIn) await takeLink(tx, joining, email)

@@ -39,10 +39,15 @@ export async function applyLifeEvent(tx: Ctx, event: LifeEventRow): Promise<void
       ...addressColumns('business', details.businessAddress),
     })
   if (kind === 'new-siret')
-    await changeFile(tx, personId, {
-      ...(details.siret === undefined ? {} : { siret: details.siret }),
-      ...(details.ape === undefined ? {} : { ape: details.ape }),
-    })
+    await changeFile(
+      tx,
+      personId,
+      {
+        ...(details.siret === undefined ? {} : { siret: details.siret }),
+        ...(details.ape === undefined ? {} : { ape: details.ape }),
+      },
+      details.proof ? { ...details.proof, provenAt: new Date(details.proof.provenAt) } : null,
+    )
   if (kind === 'resignation' && atOnce) await endMemberships(tx, event)
   if (kind === 'death') await shutPerson(tx, personId)
 }

@@ -1,5 +1,6 @@
 import type { recordLifeEvent as route } from '@guichet/contract/life-events.contract'
 import type { Out } from '@guichet/contract/route'
+import { companyHolder } from '@guichet/domain/company-facts'
 import { normaliseApe, normaliseSiret } from '@guichet/domain/identifiers'
 import type { LifeEventDetails } from '@guichet/domain/life-events'
 import { compareSirets, dayFaultOf, type LifeEventKind, startingState } from '@guichet/domain/life-events'
@@ -8,6 +9,8 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { endAutomaticRenewal } from '../automatic-renewals/index.ts'
+import { findPerson } from '../identity/index.ts'
+import { askCompany, factsOf } from '../memberships/index.ts'
 import { applyLifeEvent } from './apply-life-event.ts'
 import { insertEvent, type LifeEventRow } from './data/life-event-data.ts'
 import { demandDeathAllowed } from './guard-death.ts'
@@ -38,8 +41,24 @@ function whole(name: 'personalAddress' | 'businessAddress', address: Address) {
   }
 }
 
+type Known = NonNullable<LifeEventDetails['proof']> | null
+
+/**
+ * What the company register proves of a new SIRET. It is asked before anything is written; its silence, and a company that it does
+ * not know yet, stand in nobody’s way. @throws a problem `request.invalid`.
+ */
+async function askRegister(ctx: Ctx, personId: string, told: ToldLifeEvent): Promise<Known> {
+  if (told.kind !== 'new-siret' || !told.siret) return null
+  const { company } = await askCompany(ctx, normaliseSiret(told.siret))
+  if (company === null) return null
+  if (!company.isOpen) throw fieldProblem('/siret', 'siret.closed')
+  const person = await findPerson(ctx, personId)
+  if (!person || companyHolder(person, company) === 'other') return null
+  return { facts: factsOf(company), provenAt: ctx.clock.now().toISOString() }
+}
+
 /** What is written into the file, of what belongs to the kind. @throws a problem `request.invalid`. */
-function detailsOf(told: ToldLifeEvent, outlook: Outlook): LifeEventDetails {
+function detailsOf(told: ToldLifeEvent, outlook: Outlook, known: Known): LifeEventDetails {
   const { kind, personalAddress, businessAddress } = told
   if (kind === 'move') {
     if (!personalAddress && !businessAddress) throw fieldProblem('/personalAddress/street', 'required')
@@ -52,7 +71,9 @@ function detailsOf(told: ToldLifeEvent, outlook: Outlook): LifeEventDetails {
   if (!told.siret) throw fieldProblem('/siret', 'required')
   const siret = normaliseSiret(told.siret)
   if (compareSirets(outlook.siret, siret) === 'same') throw fieldProblem('/siret', 'siret.same')
-  return { siret, ...(told.ape ? { ape: normaliseApe(told.ape) } : {}) }
+  // The code of the former establishment is not that of the new one.
+  const ape = told.ape ? normaliseApe(told.ape) : known?.facts.ape
+  return { siret, ...(ape ? { ape } : {}), ...(known && { proof: known }) }
 }
 
 /** Its day: said where one knows it, else the end of the membership, or today. @throws a problem `request.invalid`. */
@@ -76,6 +97,7 @@ async function note(
   told: ToldLifeEvent,
   byStaff: boolean,
 ): Promise<LifeEventView> {
+  const known = await askRegister(ctx, personId, told)
   return withTx(ctx, async (tx) => {
     const today = tx.clock.today()
     const outlook = await findOutlook(tx, personId)
@@ -83,7 +105,7 @@ async function note(
     if (kind === 'death') await demandDeathAllowed(tx, personId)
     const atOnce = kind === 'resignation' && told.atOnce
     if (isUnavailable(kind, atOnce, outlook)) throw problem('life-event.unavailable')
-    const details = detailsOf(told, outlook)
+    const details = detailsOf(told, outlook, known)
     const happensOn = dayOf({ ...told, atOnce }, outlook, today)
     const state = startingState({ kind, happensOn, atOnce }, today)
     const createdAt = tx.clock.now()

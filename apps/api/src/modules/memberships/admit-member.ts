@@ -3,6 +3,8 @@ import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-
 import type { Ctx } from '../../ctx.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { updatePerson } from '../identity/index.ts'
+import type { RegisterProof } from './change-file.ts'
+import { writeProof } from './data/company-data.ts'
 import { findMember, insertMember, isNirTaken } from './data/member-data.ts'
 import { insertMembership, readPeriods } from './data/membership-data.ts'
 import { periodFor } from './domain/renewal-rules.ts'
@@ -24,6 +26,8 @@ interface AdmittedMember {
   readonly partnerId: string | null
   readonly personalAddress: Place
   readonly businessAddress: Place
+  /** What the company register answered of the SIRET, and when; null when it proves nothing. */
+  readonly proof: RegisterProof | null
 }
 
 interface FirstMembership {
@@ -59,6 +63,10 @@ async function fileMember(tx: Ctx, personId: string, file: AdmittedMember): Prom
     businessPostcode: file.businessAddress.postcode,
     businessCity: file.businessAddress.city,
   })
+  if (file.proof) {
+    const { facts, provenAt } = file.proof
+    await writeProof(tx, personId, { ...facts, source: 'joining', provenAt })
+  }
   await updatePerson(tx, personId, { searchKey: memberSearchKey({ ...known, number, siret: file.siret }) })
   return number
 }

@@ -1,4 +1,5 @@
 import type { me } from '@guichet/contract/me.contract'
+import { provenFields } from '@guichet/domain/company-facts'
 import { maskNir } from '@guichet/domain/identifiers'
 import type { z } from 'zod'
 import { accessOf, type Ctx } from '../../ctx.ts'
@@ -10,6 +11,18 @@ export const NIR_FIELD = 'members.nir'
 /** The number whole, for who may have it. */
 export const decryptNir = ({ deps }: Ctx, cipher: Buffer): string =>
   deps.encryption.decryptText(cipher, NIR_FIELD)
+
+/** What the register proves of the file as it stands; null for an answer about another SIRET, and without one. */
+function companyOf({ proof, siret, ape }: MemberRow): MeView['company'] {
+  const fields = provenFields({ siret, ape }, proof)
+  if (proof === null || fields.length === 0) return null
+  const { provenAt, source, name, isOpen, isMasked, closedOn } = proof
+  const { street, complement, postcode, city } = proof
+  return {
+    ...{ fields: [...fields], provenAt: provenAt.toISOString(), source, name, isOpen, isMasked, closedOn },
+    address: { street, complement, postcode, city },
+  }
+}
 
 const toMeView = (ctx: Ctx, row: MemberRow): MeView => ({
   personId: row.personId,
@@ -26,6 +39,7 @@ const toMeView = (ctx: Ctx, row: MemberRow): MeView => ({
       : null,
   siret: row.siret,
   ape: row.ape,
+  company: companyOf(row),
   website: row.website,
   facebookUrl: row.facebookUrl,
   partner: row.partnerId && row.partnerName ? { id: row.partnerId, name: row.partnerName } : null,

@@ -80,7 +80,7 @@ export const recordMember = (ctx: Ctx, input: NewMember) =>
       personId,
       {
         ...{ nir: null, siret: null, ape: null, activity: null, partnerId },
-        ...{ personalAddress: place, businessAddress: nowhere },
+        ...{ personalAddress: place, businessAddress: nowhere, proof: null },
       },
       { terms: type, typeId: type.id, amountCents, paymentId, paymentMethod: method, paidOn },
     )

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { updateMe as route } from '@guichet/contract/me.contract'
 import type { Out } from '@guichet/contract/route'
+import { provenFields } from '@guichet/domain/company-facts'
 import { normaliseApe, normaliseNir, normaliseSiret } from '@guichet/domain/identifiers'
 import { searchKey } from '@guichet/domain/text'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
@@ -55,7 +56,7 @@ const mapOrNull = (value: string | null | undefined, normalise: (text: string) =
   value ? normalise(value) : orNull(value)
 
 /** Names of the fields that really change, for the audit; values stay out of it. */
-const changedFields = (before: MeView, after: MeView) =>
+export const changedFields = (before: MeView, after: MeView) =>
   (Object.keys(after) as (keyof MeView)[]).filter(
     (key) => key !== 'version' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   )
@@ -63,6 +64,13 @@ const changedFields = (before: MeView, after: MeView) =>
 /** Nothing would be another than it is. What is encrypted looks different each time: its hash tells. */
 const isSame = (row: MemberRow, { nirCipher: _cipher, ...values }: Partial<MemberRow>): boolean =>
   isDeepStrictEqual({ ...row, ...values }, row)
+
+/** What the register has proven is changed by an event in the life of the company. @throws a problem `request.invalid`. */
+function demandUnproven(row: MemberRow, values: { siret?: string | null; ape?: string | null }): void {
+  for (const field of provenFields(row, row.proof))
+    if (values[field] !== undefined && values[field] !== row[field])
+      throw fieldProblem(`/${field}`, 'company.proven')
+}
 
 /**
  * Changes my file. `version` is the one that was edited.
@@ -94,13 +102,15 @@ export async function writeFile(
       throw fieldProblem('/nir', 'nir.invalid')
     const names = { firstName: patch.firstName ?? row.firstName, lastName: patch.lastName ?? row.lastName }
     const siret = mapOrNull(patch.siret, normaliseSiret)
+    const ape = mapOrNull(patch.ape, normaliseApe)
+    demandUnproven(row, given({ siret, ape }))
     const values = {
       ...nir,
       ...given({
         personalEmail: orNull(patch.personalEmail),
         activity: orNull(patch.activity),
         siret,
-        ape: mapOrNull(patch.ape, normaliseApe),
+        ape,
         website: orNull(patch.website),
         facebookUrl: orNull(patch.facebookUrl),
         partnerId: patch.partnerId,

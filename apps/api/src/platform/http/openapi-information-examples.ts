@@ -1,3 +1,4 @@
+import { COMPANY_EXAMPLES } from './openapi-company-examples.ts'
 import type { OperationExamples } from './openapi-examples.ts'
 import { CURSOR, PERSON_ID, TOKEN } from './openapi-samples.ts'
 
@@ -62,6 +63,7 @@ const pageParams = { limit: 10, cursor: CURSOR }
 
 /** Changes of the person’s file beyond its fields. */
 export const INFORMATION_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...COMPANY_EXAMPLES,
   getEmailChange: { responses: { 200: one(change) } },
   requestEmailChange: {
     body: one({ email: 'helene@atelier.example.org', currentPassword: 'Trois-Ormes-1987!' }),

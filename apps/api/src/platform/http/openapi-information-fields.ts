@@ -1,5 +1,8 @@
+import { COMPANY_FIELDS } from './openapi-company-fields.ts'
+
 /** Meaning of the fields about changes of the person’s file; joined to the others in `openapi-text.ts`. */
 export const INFORMATION_FIELDS: Readonly<Record<string, string>> = {
+  ...COMPANY_FIELDS,
   change: 'The change under way; null when there is none.',
   confirmed: 'Whether this address has confirmed already.',
   effectiveAt:

@@ -51,6 +51,7 @@ export const me = {
   nirMasked: '• •• •• •• ••• 084 91',
   siret: '07955542100019',
   ape: '2341Z',
+  company: null,
   website: 'https://atelier.example.org',
   facebookUrl: null,
   partner: { id: PARTNER_ID, name: 'Chambre de métiers' },

@@ -1,4 +1,4 @@
-import { formatApe, formatSiret } from '@guichet/domain/identifiers'
+import { formatApe } from '@guichet/domain/identifiers'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import type { MemberFile } from './api/get-member.ts'
 import { EmailDialog } from './edit/email-dialog.tsx'
+import { MemberCompany } from './member-company.tsx'
 import { MemberNir } from './member-nir.tsx'
 import classes from './member-page.module.css'
 
@@ -99,7 +100,7 @@ export function MemberInformation({
               member.phone === null ? none : <a href={phoneHref(member.phone)}>{groupPhone(member.phone)}</a>,
           },
           { label: t('me:fields.activity'), value: member.activity ?? none },
-          { label: t('me:fields.siret'), value: member.siret === null ? none : formatSiret(member.siret) },
+          { label: t('me:fields.siret'), value: <MemberCompany member={member} none={none} /> },
           { label: t('me:fields.ape'), value: member.ape === null ? none : formatApe(member.ape) },
           {
             label: t('me:fields.nir'),

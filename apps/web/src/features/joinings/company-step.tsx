@@ -1,16 +1,14 @@
-import { isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/api/problem-text.ts'
+import { CompanyAnswer } from '../../shared/company/company-answer.tsx'
+import { useCompanyLookup } from '../../shared/company/use-company-lookup.ts'
 import { FieldGroup } from '../../shared/forms/field-group.tsx'
 import { ApeField, SiretField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow } from '../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../shared/forms/use-kit-form.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
-import { askRegister, type RegisterAnswer } from './api/joinings.ts'
-import { CompanyAnswer } from './company-answer.tsx'
 import classes from './join.module.css'
 import type { JoinValues } from './join-values.ts'
 import { PlaceFields } from './place-fields.tsx'
@@ -18,36 +16,18 @@ import { PlaceFields } from './place-fields.tsx'
 /** Asks the register, and takes over what it tells; what it does not tell stays as it was typed. */
 function useRegister(kit: KitForm<JoinValues>) {
   const { fieldText } = useProblemText()
-  const [asked, setAsked] = useState<{ siret: string; answer?: RegisterAnswer; error?: unknown }>()
-  const abort = useRef<AbortController>(undefined)
-  const siret = normaliseSiret(kit.values.siret)
-
-  function takeOver({ company }: RegisterAnswer) {
-    if (!company) return
-    if (company.ape !== null) kit.change('ape', company.ape)
-    if (company.street === null) return
-    for (const part of ['street', 'complement', 'postcode', 'city'] as const)
-      kit.change(`businessAddress.${part}`, company[part] ?? '')
-  }
-  async function ask() {
-    if (!isSiret(siret))
-      return kit.refuseFields({ siret: fieldText(siret === '' ? 'required' : 'siret.invalid') })
-    abort.current?.abort()
-    const mine = new AbortController()
-    abort.current = mine
-    kit.form.clearErrors()
-    setAsked({ siret })
-    try {
-      const answer = await askRegister(siret, mine.signal)
-      takeOver(answer)
-      setAsked({ siret, answer })
-    } catch (error) {
-      if (!mine.signal.aborted) setAsked({ siret, error })
-    }
-  }
-  const shown = asked?.siret === siret ? asked : undefined
-  const asking = shown !== undefined && shown.answer === undefined && shown.error === undefined
-  return { ask, asking, answer: shown?.answer, error: shown?.error }
+  return useCompanyLookup({
+    siret: kit.values.siret,
+    onBad: (code) => kit.refuseFields({ siret: fieldText(code) }),
+    onAnswer: ({ company }) => {
+      kit.form.clearErrors()
+      if (!company) return
+      if (company.ape !== null) kit.change('ape', company.ape)
+      if (company.street === null) return
+      for (const part of ['street', 'complement', 'postcode', 'city'] as const)
+        kit.change(`businessAddress.${part}`, company[part] ?? '')
+    },
+  })
 }
 
 /** The company by its SIRET, completed from the public register or by hand. */
@@ -69,7 +49,7 @@ export function CompanyStep({ kit }: { readonly kit: KitForm<JoinValues> }) {
               {t('joining:company.search')}
             </Button>
           </div>
-          {answer && <CompanyAnswer answer={answer} />}
+          {answer && <CompanyAnswer answer={answer} found={t('joining:company.found')} />}
           {error !== undefined && <ErrorNotice title={t('joining:company.failed')} error={error} />}
           <FieldRow>
             <TextField name="activity" label={t('me:fields.activity')} maxLength={200} optional />

@@ -1,12 +1,17 @@
 import { consequencesOf, type LifeEventKind } from '@guichet/domain/life-events'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { PlaceStreetField } from '../../shared/accounts/place-street-field.tsx'
+import { useProblemText } from '../../shared/api/problem-text.ts'
+import { CompanyAnswer } from '../../shared/company/company-answer.tsx'
+import { useCompanyLookup } from '../../shared/company/use-company-lookup.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { DateField } from '../../shared/forms/date-field.tsx'
 import { ApeField, PostcodeField, SiretField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow } from '../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../shared/forms/use-kit-form.ts'
 import { ChoiceCards } from '../../shared/ui/choice-cards.tsx'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import type { Outlook } from './api/life-events.ts'
 import { type EventValues, isDated, PLACES } from './event-values.ts'
@@ -77,6 +82,35 @@ function MoveFields({ kit }: Pick<EventFieldsProps, 'kit'>) {
   )
 }
 
+/** Another number, and what the register says of it: it is looked up before anything is told. */
+function SiretFields({ kit }: Pick<EventFieldsProps, 'kit'>) {
+  const { t } = useTranslation(['lifeEvents', 'me', 'company'])
+  const { fieldText } = useProblemText()
+  const { ask, asking, answer, error } = useCompanyLookup({
+    siret: kit.values.siret,
+    onBad: (code) => kit.refuseFields({ siret: fieldText(code) }),
+    onAnswer: ({ company }) => {
+      kit.form.clearErrors()
+      if (company?.ape) kit.change('ape', company.ape)
+    },
+  })
+  return (
+    <>
+      <FieldRow>
+        <SiretField {...kit.field('siret')} label={t('newSiret')} help={t('me:help.siret')} />
+        <ApeField {...kit.field('ape')} label={t('me:fields.ape')} help={t('me:help.ape')} optional />
+      </FieldRow>
+      <div>
+        <Button variant="default" size="sm" loading={asking} onClick={() => void ask()}>
+          {t('company:lookup.action')}
+        </Button>
+      </div>
+      {answer && <CompanyAnswer answer={answer} found={t('company:lookup.found')} />}
+      {error !== undefined && <ErrorNotice title={t('company:lookup.failed')} error={error} />}
+    </>
+  )
+}
+
 /** The kind of an event, what is asked about it, and what follows. */
 export function EventFields({ kit, outlook, kinds, isStaff = false }: EventFieldsProps) {
   const { t } = useTranslation(['lifeEvents', 'me'])
@@ -97,12 +131,7 @@ export function EventFields({ kit, outlook, kinds, isStaff = false }: EventField
         onChange={(next) => kit.change('kind', next)}
       />
       {kind === 'move' && <MoveFields kit={kit} />}
-      {kind === 'new-siret' && (
-        <FieldRow>
-          <SiretField {...kit.field('siret')} label={t('newSiret')} help={t('me:help.siret')} />
-          <ApeField {...kit.field('ape')} label={t('me:fields.ape')} help={t('me:help.ape')} optional />
-        </FieldRow>
-      )}
+      {kind === 'new-siret' && <SiretFields kit={kit} />}
       {kind === 'resignation' && outlook.memberUntil !== null && (
         <ChoiceCards
           legend={t('when.legend')}

@@ -3,6 +3,7 @@ import { IconCalendarEvent } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router-dom'
 import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { UnsavedGuard } from '../../shared/forms/unsaved-guard.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
@@ -30,8 +31,12 @@ function TellForm({ outlook }: { readonly outlook: Outlook }) {
   const { t } = useTranslation('lifeEvents')
   const refresh = useRefresh()
   const [state, setState] = useState<'planned' | 'requested' | 'done'>()
+  const [search] = useSearchParams()
+  const kinds = kindsFor(outlook.withdrawalUntil, false)
+  // A page that sends here says what has happened.
+  const first = kinds.find((kind) => kind === search.get('evenement')) ?? 'move'
   const kit = useKitForm({
-    initialValues: emptyEvent('move'),
+    initialValues: emptyEvent(first),
     aliases: EVENT_ALIASES,
     save: async (values) => {
       setState(undefined)
@@ -47,7 +52,7 @@ function TellForm({ outlook }: { readonly outlook: Outlook }) {
   })
   return (
     <FormFrame kit={kit} label={t('tell')}>
-      <EventFields kit={kit} outlook={outlook} kinds={kindsFor(outlook.withdrawalUntil, false)} />
+      <EventFields kit={kit} outlook={outlook} kinds={kinds} />
       {state !== undefined && <Notice tone="success" role="status" title={t(`told.${state}`)} />}
       <Group justify="flex-end">
         <Button type="submit" loading={kit.busy}>

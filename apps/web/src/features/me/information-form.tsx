@@ -3,15 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
-import {
-  ApeField,
-  EmailField,
-  PhoneField,
-  SelectField,
-  SiretField,
-  TextField,
-  UrlField,
-} from '../../shared/forms/fields.tsx'
+import { EmailField, PhoneField, SelectField, TextField, UrlField } from '../../shared/forms/fields.tsx'
 import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
 import { SaveBar } from '../../shared/forms/save-bar.tsx'
 import { CopyValue } from '../../shared/ui/copy-value.tsx'
@@ -20,6 +12,7 @@ import { Section } from '../../shared/ui/page.tsx'
 import { SideIndex } from '../../shared/ui/side-index.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { partnersQuery } from './api/list-partners.ts'
+import { CompanyPart } from './company-part.tsx'
 import { EmailChangePart } from './email-change-part.tsx'
 import { useFieldName } from './field-names.ts'
 import classes from './information-form.module.css'
@@ -123,10 +116,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
               maxLength={200}
               optional
             />
-            <FieldRow>
-              <SiretField {...kit.field('siret')} label={t('fields.siret')} help={t('help.siret')} optional />
-              <ApeField {...kit.field('ape')} label={t('fields.ape')} help={t('help.ape')} optional />
-            </FieldRow>
+            <CompanyPart kit={kit} file={file} mayEdit={mayEdit} />
             <FieldRow>
               <UrlField
                 {...kit.field('website')}

@@ -20,6 +20,7 @@ const file: Me = {
   nirMasked: '• •• •• •• ••• 084 91',
   siret: '07955542100019',
   ape: '7022Z',
+  company: null,
   website: null,
   facebookUrl: null,
   partner: null,

@@ -16,6 +16,7 @@ const file: Me = {
   nirMasked: '• •• •• •• ••0 89 46',
   siret: '07955542100019',
   ape: '69.20Z',
+  company: null,
   website: null,
   facebookUrl: null,
   partner: null,

@@ -1,5 +1,5 @@
 import { PARTNERS_MOST } from '@guichet/contract/membership-types.contract'
-import { members, partners, persons } from '@guichet/db/schema'
+import { companyProofs, members, partners, persons } from '@guichet/db/schema'
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -34,8 +34,24 @@ export async function findMember({ db }: Ctx, personId: string) {
       businessPostcode: members.businessPostcode,
       businessCity: members.businessCity,
       version: members.version,
+      /** What the company register has said, of this or of an earlier SIRET. */
+      proof: {
+        siret: companyProofs.siret,
+        name: companyProofs.name,
+        isOpen: companyProofs.isOpen,
+        isMasked: companyProofs.isMasked,
+        closedOn: companyProofs.closedOn,
+        ape: companyProofs.ape,
+        street: companyProofs.street,
+        complement: companyProofs.complement,
+        postcode: companyProofs.postcode,
+        city: companyProofs.city,
+        source: companyProofs.source,
+        provenAt: companyProofs.provenAt,
+      },
     })
     .from(persons)
+    .leftJoin(companyProofs, eq(companyProofs.personId, persons.id))
     .leftJoin(members, eq(members.personId, persons.id))
     .leftJoin(partners, eq(partners.id, members.partnerId))
     .where(eq(persons.id, personId))

@@ -1,3 +1,4 @@
+import * as company from '@guichet/contract/company.contract'
 import * as changes from '@guichet/contract/file-changes.contract'
 import * as contract from '@guichet/contract/me.contract'
 import * as reveals from '@guichet/contract/nir-reveals.contract'
@@ -6,12 +7,41 @@ import { actingPersonId } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
 import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { correctMemberCompany } from '../correct-company.ts'
 import { getMe } from '../get-me.ts'
 import { listMemberChanges, listMyChanges } from '../list-file-changes.ts'
 import { listMyTasks } from '../list-my-tasks.ts'
 import { listPartners } from '../list-partners.ts'
+import { checkCompany, proveCompany } from '../prove-company.ts'
 import { revealMemberNir, revealNir } from '../reveal-nir.ts'
 import { updateMe } from '../update-me.ts'
+
+function companyRoutes(app: FastifyInstance, deps: Deps): void {
+  serveRoute(app, deps, company.checkMyCompany, async ({ ctx, reply }) =>
+    reply(200, await checkCompany(ctx, actingPersonId(ctx))),
+  )
+  serveRoute(app, deps, company.proveMyCompany, async ({ ctx, ifMatch: version, body, reply }) => {
+    const input = { personId: actingPersonId(ctx), version, take: body.take, reason: null }
+    const me = await proveCompany(ctx, input)
+    return reply(200, me, { etag: String(me.version) })
+  })
+  serveRoute(app, deps, company.checkMemberCompany, async ({ ctx, params, reply }) =>
+    reply(200, await checkCompany(ctx, params.id)),
+  )
+  serveRoute(
+    app,
+    deps,
+    company.proveMemberCompany,
+    async ({ ctx, params, ifMatch: version, body, reply }) => {
+      const me = await proveCompany(ctx, { personId: params.id, version, ...body })
+      return reply(200, me, { etag: String(me.version) })
+    },
+  )
+  serveRoute(app, deps, company.correctMemberCompany, async ({ ctx, params, ifMatch, body, reply }) => {
+    const me = await correctMemberCompany(ctx, params.id, ifMatch, body)
+    return reply(200, me, { etag: String(me.version) })
+  })
+}
 
 export function meRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getMe, async ({ ctx, reply }) => {
@@ -22,6 +52,7 @@ export function meRoutes(app: FastifyInstance, deps: Deps): void {
     const me = await updateMe(ctx, ifMatch, body)
     return reply(200, me, { etag: String(me.version) })
   })
+  companyRoutes(app, deps)
   serveRoute(app, deps, contract.listPartners, async ({ ctx, reply }) =>
     reply(200, { items: await listPartners(ctx) }),
   )

@@ -50,6 +50,7 @@ export const DELETED: readonly (readonly [PgTable, PgColumn])[] = [
   [schema.declarants, schema.declarants.personId],
   [schema.declarantSignups, schema.declarantSignups.personId],
   [schema.termsAcceptances, schema.termsAcceptances.personId],
+  [schema.companyProofs, schema.companyProofs.personId],
 ]
 
 /** Tables that name a person and stay: what they hold of the person is taken away below, or they hold nothing of it. */

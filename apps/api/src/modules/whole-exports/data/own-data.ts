@@ -96,6 +96,7 @@ export const OWN_PARTS: readonly OwnPart[] = [
     among(schema.voucherMovements.voucherId, vouchersOf),
     ['actorId'],
   ),
+  single('entreprise-verifiee', schema.companyProofs),
   own('evenements', schema.lifeEvents, by(schema.lifeEvents.personId), ['createdById']),
   own('comptes', schema.accounts, among(schema.accounts.id, heldBy), [
     ...['companyKey', 'responsibleKey', 'searchKey'],

@@ -44,6 +44,7 @@ export const TABLE_PARTS: readonly TablePart[] = [
   part('bons-cadeaux', schema.vouchers),
   part('mouvements-bons-cadeaux', schema.voucherMovements),
   part('parrainages', schema.referrals),
+  { name: 'entreprises-verifiees', table: schema.companyProofs, key: [schema.companyProofs.personId] },
   part('evenements', schema.lifeEvents),
   part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
   { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },

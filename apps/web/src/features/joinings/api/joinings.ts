@@ -66,9 +66,6 @@ export const toldIdentityQuery = queryOptions({
   },
 })
 
-export const askRegister = async (siret: string, signal: AbortSignal): Promise<RegisterAnswer> =>
-  (await api.call(contract.findCompany, { query: { siret } }, { signal })).body
-
 /** Keeps what was typed so far, under the secret known or a new one. @returns the secret. */
 export async function keepDraft(token: string | null, body: JoiningDraftBody): Promise<string> {
   if (token === null) return (await api.call(contract.startJoining, { body })).body.token

@@ -290,6 +290,8 @@ export default {
       ...auditThreads,
       member_read: 'File read',
       member_updated: 'File changed',
+      'member_company-proven': 'Company checked with the register',
+      'member_company-corrected': 'SIRET or APE corrected',
       'membership_renewal-requested': 'Renewal asked for',
       'membership_renewal-cancelled': 'Renewal cancelled',
       membership_renewed: 'Membership renewed',

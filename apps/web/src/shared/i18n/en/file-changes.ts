@@ -27,6 +27,8 @@ export default {
     'member_address-given': 'E-mail address recorded',
     'member_activation-sent': 'Activation link sent',
     member_updated: 'Information changed',
+    'member_company-proven': 'Company checked with the register',
+    'member_company-corrected': 'SIRET or APE corrected',
     'email-change_requested': 'Change of address asked for, to {{email}}',
     'email-change_sent-again': 'Messages of the change of address sent again',
     'email-change_confirmed': 'Change of address confirmed by one of both addresses',

@@ -7,6 +7,7 @@ import automaticRenewal from './automatic-renewal.ts'
 import backoffice from './backoffice.ts'
 import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
+import company from './company.ts'
 import dashboard from './dashboard.ts'
 import declarants from './declarants.ts'
 import delegations from './delegations.ts'
@@ -88,6 +89,7 @@ export default {
   privacy,
   phone,
   publicPages,
+  company,
   dashboard,
   mailbox,
   me,

@@ -289,6 +289,8 @@ export default {
       ...auditThreads,
       member_read: 'Fiche consultée',
       member_updated: 'Fiche modifiée',
+      'member_company-proven': 'Entreprise vérifiée auprès du registre',
+      'member_company-corrected': 'SIRET ou APE corrigés',
       'membership_renewal-requested': 'Renouvellement demandé',
       'membership_renewal-cancelled': 'Renouvellement annulé',
       membership_renewed: 'Adhésion renouvelée',

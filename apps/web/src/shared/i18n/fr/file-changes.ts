@@ -27,6 +27,8 @@ export default {
     'member_address-given': 'Adresse e-mail enregistrée',
     'member_activation-sent': 'Lien d’activation envoyé',
     member_updated: 'Informations modifiées',
+    'member_company-proven': 'Entreprise vérifiée auprès du registre',
+    'member_company-corrected': 'SIRET ou APE corrigés',
     'email-change_requested': 'Changement d’adresse demandé vers {{email}}',
     'email-change_sent-again': 'Messages du changement d’adresse renvoyés',
     'email-change_confirmed': 'Changement d’adresse confirmé par une des deux adresses',

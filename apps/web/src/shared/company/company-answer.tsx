@@ -1,11 +1,17 @@
 import { formatSiret } from '@guichet/domain/identifiers'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../shared/format/format.ts'
-import { Notice } from '../../shared/ui/notice.tsx'
-import type { RegisterAnswer } from './api/joinings.ts'
+import { useFormat } from '../format/format.ts'
+import { Notice } from '../ui/notice.tsx'
+import type { RegisterAnswer } from './company.ts'
+
+interface AnswerProps {
+  readonly answer: RegisterAnswer
+  /** What follows where the company is known, open and told. */
+  readonly found: string
+}
 
 /** What the register says of the number typed, and what to do when it says little. */
-export function CompanyAnswer({ answer }: { readonly answer: RegisterAnswer }) {
+export function CompanyAnswer({ answer, found }: AnswerProps) {
   const { t } = useTranslation('joining')
   const format = useFormat()
   const { outcome, company } = answer
@@ -39,7 +45,7 @@ export function CompanyAnswer({ answer }: { readonly answer: RegisterAnswer }) {
   return (
     <Notice tone="success" role="status" title={company.name ?? formatSiret(company.siret)}>
       {place !== '' && <p>{place}</p>}
-      <p>{t('company.found')}</p>
+      <p>{found}</p>
     </Notice>
   )
 }

@@ -1,0 +1,13 @@
+import type { checkMyCompany } from '@guichet/contract/company.contract'
+import { findCompany } from '@guichet/contract/joinings.contract'
+import type { getMe } from '@guichet/contract/me.contract'
+import type { BodyOf } from '@guichet/contract/route'
+import { api } from '../api/client.ts'
+
+export type CompanyCheck = BodyOf<typeof checkMyCompany>
+export type CompanyProof = NonNullable<BodyOf<typeof getMe>['company']>
+export type RegisterAnswer = BodyOf<typeof findCompany>
+
+/** What the public register says of a number. */
+export const askRegister = async (siret: string, signal: AbortSignal): Promise<RegisterAnswer> =>
+  (await api.call(findCompany, { query: { siret } }, { signal })).body
