@@ -52,7 +52,7 @@ export const checkMyCompany = defineRoute({
 })
 
 export const proveMyCompany = defineRoute({
-  method: 'POST',
+  method: 'PUT',
   path: '/me/company-proof',
   operationId: 'proveMyCompany',
   tag: 'My information',
@@ -87,7 +87,7 @@ export const checkMemberCompany = defineRoute({
 })
 
 export const proveMemberCompany = defineRoute({
-  method: 'POST',
+  method: 'PUT',
   path: '/admin/members/:id/company-proof',
   operationId: 'proveMemberCompany',
   tag: 'Back-office',

@@ -68,11 +68,11 @@ export const FIELD_CODES = {
   },
   'siret.closed': {
     en: 'The register says that this establishment is closed: check its 14 digits.',
-    fr: 'Le registre indique que cet établissement est fermé : vérifiez les 14 chiffres.',
+    fr: 'Le registre indique que cet établissement est fermé : vérifiez les 14 chiffres.',
   },
   'company.proven': {
     en: 'The company register has confirmed this: tell of a new SIRET to change it.',
-    fr: 'Le registre des entreprises l’a confirmé : signalez un nouveau SIRET pour le changer.',
+    fr: 'Le registre des entreprises l’a confirmé : signalez un nouveau SIRET pour le changer.',
   },
   'ape.invalid': {
     en: 'An APE code has four digits and a letter, such as 69.20Z.',

@@ -18,12 +18,12 @@ export const MEMBER_PROBLEMS = {
   'company.unproven': {
     status: 409,
     en: 'The company register does not confirm this SIRET for this person: nothing was changed.',
-    fr: 'Le registre des entreprises ne confirme pas ce SIRET pour cette personne : rien n’a été modifié.',
+    fr: 'Le registre des entreprises ne confirme pas ce SIRET pour cette personne : rien n’a été modifié.',
   },
   'company.register-silent': {
     status: 503,
     en: 'The company register does not answer: nothing was changed. Try again in a moment.',
-    fr: 'Le registre des entreprises ne répond pas : rien n’a été modifié. Réessayez dans un instant.',
+    fr: 'Le registre des entreprises ne répond pas : rien n’a été modifié. Réessayez dans un instant.',
   },
   'life-event.pending': {
     status: 409,

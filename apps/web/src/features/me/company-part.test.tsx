@@ -62,7 +62,7 @@ it('shows where register and file differ, keeps what stands there, and marks wha
         differences: ['ape', 'businessAddress'],
       },
     },
-    'POST /me/company-proof': tagged(proven),
+    'PUT /me/company-proof': tagged(proven),
   })
   await show()
   fireEvent.click(await screen.findByRole('button', { name: 'Vérifier auprès du registre' }))
@@ -73,7 +73,7 @@ it('shows where register and file differ, keeps what stands there, and marks wha
   expect(address.getByRole<HTMLInputElement>('radio', { name: /Reprendre/ }).checked).toBe(true)
   fireEvent.click(dialog.getByRole('button', { name: 'Enregistrer comme vérifié' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  const sent = seen.find(({ method }) => method === 'POST')
+  const sent = seen.find(({ method }) => method === 'PUT')
   expect(sent?.body).toEqual({ take: ['businessAddress'] })
   expect(sent?.headers.get('if-match')).toBe('"3"')
   expect(screen.getByLabelText<HTMLInputElement>('Siret').readOnly).toBe(true)
