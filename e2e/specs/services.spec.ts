@@ -59,6 +59,12 @@ test('a member orders a service by card, subscribes to another and ends it; a la
       .click()
     await expect(main).toContainText(words('Puis 29,00 € chaque mois'))
     await page.getByRole('button', { name: named('Payer 29,00 €') }).click()
+    // It begins with its payment: that is asked for expressly.
+    await expect(main.getByText(words('Un abonnement commence dès son règlement'))).toBeVisible()
+    await page
+      .getByRole('checkbox', { name: words('Je demande que l’abonnement commence tout de suite') })
+      .check()
+    await page.getByRole('button', { name: named('Payer 29,00 €') }).click()
     await payByCard(page, PAYS)
     await expect(main.getByText(words('Merci, votre abonnement commence aujourd’hui'))).toBeVisible()
     const { id } = await oneRow<{ id: string }>(

@@ -173,6 +173,11 @@ export const PROBLEMS = {
     en: 'The price of this service has changed.',
     fr: 'Le prix de cette prestation a changé.',
   },
+  'service-order.no-withdrawal': {
+    status: 409,
+    en: 'There is no right to withdraw from this order, or not any more.',
+    fr: 'Le droit de rétractation ne s’exerce pas, ou plus, sur cette commande.',
+  },
   'service-order.wrong-state': {
     status: 409,
     en: 'The order is not in a state in which this can be done.',

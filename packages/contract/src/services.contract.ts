@@ -1,3 +1,4 @@
+import { ORDER_WITHDRAWAL_STATES, WITHDRAWAL_DENIALS } from '@guichet/domain/service-withdrawal'
 import {
   SERVICE_AUDIENCES,
   SERVICE_END_REASONS,
@@ -35,6 +36,8 @@ export const service = z
     refusal: z.enum(SERVICE_REFUSALS).nullable(),
     /** The order that waits for its payment, or the subscription that runs. */
     orderId: uuid.nullable(),
+    /** Last day on which one may withdraw, if it is ordered today. */
+    withdrawalUntil: dayOut,
     /** Ways to pay for it; a recurring one is paid online. */
     methods: z.array(paymentMethod).max(4),
   })
@@ -115,6 +118,21 @@ export const serviceOrder = serviceOrderLine
     chequeTo: z
       .object({ payableTo: z.string().max(200), addressLines: z.array(z.string().max(200)).max(8) })
       .nullable(),
+    /** It was to begin before the time to withdraw is over, at the express request. */
+    beginsAtOnce: z.boolean(),
+    withdrawal: z.object({
+      /** Last day of the right. */
+      until: dayOut,
+      /** Why one cannot withdraw; null when one can. */
+      denial: z.enum(WITHDRAWAL_DENIALS).nullable(),
+      state: z.enum(ORDER_WITHDRAWAL_STATES).nullable(),
+      /** The day on which it was told. */
+      toldOn: dayOut.nullable(),
+      comment: z.string().max(300).nullable(),
+      answer: z.string().max(300).nullable(),
+      /** What is kept for what was supplied; if told today, before it is settled; null where staff say how much was done. */
+      keptCents: cents.nullable(),
+    }),
     /** Why its end was asked for. */
     endReason: z.string().max(300).nullable(),
     /** What staff wrote when it was done. */
@@ -156,6 +174,11 @@ export const createServiceOrder = defineRoute({
     amountCents: z.int('number.range').min(0, 'number.range').max(100_000_000, 'number.range'),
     /** A voucher that pays a part of it, or all; for services paid once. */
     voucherId: uuid.nullable().optional(),
+    /**
+     * The express request to begin before the time to withdraw is over, knowing that what is supplied is due then, and that the right
+     * ends once all of it is; a subscription needs it, for it begins with its payment.
+     */
+    beginsAtOnce: z.boolean('invalid').default(false),
   }),
   responses: { 201: serviceOrder },
   problems: [
@@ -221,4 +244,19 @@ export const endServiceOrder = defineRoute({
   }),
   responses: { 200: serviceOrder },
   problems: ['resource.not-found', 'service-order.wrong-state', 'payment.provider-unavailable'],
+})
+
+export const withdrawServiceOrder = defineRoute({
+  method: 'POST',
+  path: '/service-orders/:id/withdrawal',
+  operationId: 'withdrawServiceOrder',
+  tag,
+  summary: 'Withdraw from an order, without a reason, within its fourteen days (M11, M18)',
+  description:
+    'Acknowledged by mail. A subscription is not charged any more; staff give back what is owed within fourteen days.',
+  access: { kind: 'person', scope: 'services:write' },
+  params: orderParams,
+  body: z.strictObject({ comment: optionalLine(300).optional() }),
+  responses: { 200: serviceOrder },
+  problems: ['resource.not-found', 'service-order.no-withdrawal', 'service-order.wrong-state'],
 })

@@ -157,8 +157,8 @@ export const listStaffServiceOrders = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     q: searchText,
-    /** `todo`: paid, and waiting for staff. */
-    state: z.enum(['todo', ...SERVICE_ORDER_STATES], 'invalid').optional(),
+    /** `todo`: paid, and waiting for staff; `withdrawal`: withdrawn from, and to be paid back. */
+    state: z.enum(['todo', 'withdrawal', ...SERVICE_ORDER_STATES], 'invalid').optional(),
     serviceId: uuid.optional(),
   }),
   responses: {
@@ -250,5 +250,45 @@ export const refundServiceOrder = defineRoute({
     'payment.provider-unavailable',
     'idempotency.key-reused',
     'idempotency.in-progress',
+  ],
+})
+
+export const recordServiceWithdrawal = defineRoute({
+  method: 'POST',
+  path: '/admin/service-orders/:id/withdrawal',
+  operationId: 'recordServiceWithdrawal',
+  tag,
+  summary: 'Record a withdrawal that came by letter or telephone; the member has it acknowledged',
+  access: { kind: 'staff', permission: 'services.handle' },
+  params: idParams,
+  body: z.strictObject({ toldOn: day, source: line(300, 3) }),
+  responses: { 200: staffServiceOrder },
+  problems: ['resource.not-found', 'service-order.no-withdrawal', 'service-order.wrong-state'],
+})
+
+export const decideServiceWithdrawal = defineRoute({
+  method: 'POST',
+  path: '/admin/service-orders/:id/settlement',
+  operationId: 'decideServiceWithdrawal',
+  tag,
+  summary: 'Pay back what is owed to who withdrew, or decline with an answer',
+  description:
+    'Without an express request to begin at once all of it goes back; of a subscription the days that were supplied are kept; of a service that is done once, the part that `donePercent` says.',
+  access: { kind: 'staff', permission: 'payments.refund' },
+  params: idParams,
+  body: z.strictObject({
+    decision: z.enum(['accept', 'decline'], 'invalid'),
+    donePercent: z.int('number.range').min(0, 'number.range').max(99, 'number.range').optional(),
+    /** What the member is told; needed to decline. */
+    answer: optionalLine(300).optional(),
+  }),
+  responses: { 200: staffServiceOrder },
+  problems: [
+    'resource.not-found',
+    'service-order.wrong-state',
+    'payment.not-refundable',
+    'payment.refund-refused',
+    'payment.refund-too-much',
+    'payment.provider-unavailable',
   ],
 })

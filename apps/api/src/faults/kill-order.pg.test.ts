@@ -31,7 +31,7 @@ pgTest(
     )
     const order = (serviceId: string) =>
       call(world.url, member.key, 'POST', '/service-orders', {
-        body: { serviceId, method: 'card', amountCents: 1200 },
+        body: { serviceId, method: 'card', amountCents: 1200, beginsAtOnce: true },
       })
     const first = world.launch()
     await first.ready()

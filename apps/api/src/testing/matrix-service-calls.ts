@@ -63,4 +63,20 @@ export const SERVICE_CALLS: Readonly<Record<string, Call>> = {
     const order = await withOrder(api, world, { state: 'paid' }, paid)
     return { params: { id: id ?? order.id }, body: { paymentId: order.paymentId, reason: 'Essai' } }
   },
+  withdrawServiceOrder: async (api, world, id) => ({
+    params: { id: id ?? (await withOrder(api, world, { state: 'paid' })).id },
+    body: {},
+  }),
+  recordServiceWithdrawal: async (api, world, id) => ({
+    params: { id: id ?? (await withOrder(api, world, { state: 'paid' })).id },
+    body: { toldOn: api.clock.today(), source: 'Courrier reçu' },
+  }),
+  decideServiceWithdrawal: async (api, world, id) => {
+    const asked = { withdrawalState: 'asked' as const, withdrawalToldOn: api.clock.today() }
+    const over = { ...asked, withdrawalAskedAt: api.clock.now(), state: 'paid' }
+    return {
+      params: { id: id ?? (await withOrder(api, world, over)).id },
+      body: { decision: 'decline', answer: 'Essai' },
+    }
+  },
 }

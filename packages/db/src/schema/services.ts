@@ -1,3 +1,4 @@
+import type { OrderWithdrawalState } from '@guichet/domain/service-withdrawal'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
@@ -87,6 +88,17 @@ export const serviceOrders = pgTable(
     endAskedAt: instant('end_asked_at'),
     endReason: text('end_reason'),
     endComment: text('end_comment'),
+    /** To begin before the time to withdraw is over, at the express request of who ordered. */
+    beginsAtOnce: boolean('begins_at_once').notNull().default(false),
+    /** A withdrawal that was told: on which day, when it was written down, and what became of it. */
+    withdrawalState: text('withdrawal_state').$type<OrderWithdrawalState>(),
+    withdrawalToldOn: date('withdrawal_told_on', { mode: 'string' }),
+    withdrawalAskedAt: instant('withdrawal_asked_at'),
+    withdrawalComment: text('withdrawal_comment'),
+    withdrawalAnswer: text('withdrawal_answer'),
+    /** What is kept for what was supplied until then. */
+    withdrawalKeptCents: integer('withdrawal_kept_cents'),
+    withdrawalSettledAt: instant('withdrawal_settled_at'),
     fulfilledAt: instant('fulfilled_at'),
     fulfilmentNote: text('fulfilment_note'),
     createdAt: createdAt(),
@@ -109,6 +121,15 @@ export const serviceOrders = pgTable(
     index('service_orders_renews_idx')
       .on(t.renewsAt)
       .where(sql`${t.state} in ('active', 'past-due', 'ending')`),
+    index('service_orders_withdrawal_idx')
+      .on(t.createdAt.desc().nullsFirst(), t.id)
+      .where(sql`${t.withdrawalState} = 'asked'`),
+    check(
+      'service_orders_withdrawal_check',
+      sql`${t.withdrawalState} is null or (${t.withdrawalState} in ('asked', 'accepted', 'declined')
+        and ${t.withdrawalToldOn} is not null and ${t.withdrawalAskedAt} is not null)`,
+    ),
+    check('service_orders_kept_check', sql`${t.withdrawalKeptCents} >= 0`),
     check('service_orders_amount_check', sql`${t.amountCents} >= 0`),
     check('service_orders_interval_check', sql`${t.interval} in ('month', 'year')`),
     check('service_orders_recurring_check', sql`${t.recurring} = (${t.interval} is not null)`),

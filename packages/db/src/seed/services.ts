@@ -85,6 +85,7 @@ const place = (order: Placed, instant: Date) => {
     membershipId: file.membershipIds[order.index] ?? null,
     serviceId: world.services.get(service.labelFr) ?? null,
     recurring: interval !== null,
+    beginsAtOnce: interval !== null,
     state: interval === null ? (isDone ? 'fulfilled' : 'paid') : runs ? 'active' : 'ended',
     paidUntil: periods.at(-1)?.endsOn ?? null,
     fulfilledAt: isDone ? doneAt : null,

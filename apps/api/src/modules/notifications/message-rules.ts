@@ -142,6 +142,8 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'service-payment-failed': byLaw('billing'),
   'service-renewed': byLaw('billing'),
   'service-test': AS_ASKED,
+  'service-withdrawal': byLaw('billing'),
+  'service-withdrawal-requested': AS_ASKED,
   'sign-in-denied-desk': AS_ASKED,
   // No SMS: strangers cause it, as often as they like.
   'sign-in-locked': byLaw('security'),

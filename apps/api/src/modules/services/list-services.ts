@@ -1,5 +1,6 @@
 import type { In } from '@guichet/contract/route'
 import type { listServices as route } from '@guichet/contract/services.contract'
+import { withdrawalUntil } from '@guichet/domain/life-events'
 import type { LocalDate } from '@guichet/domain/local-date'
 import {
   RUNNING_ORDER_STATES,
@@ -78,6 +79,7 @@ export async function listServices(ctx: Ctx): Promise<View> {
           typeLabels: row.typeCodes.map((code) => types.get(code) ?? code),
           refusal: judgeService(row, member, live, today),
           orderId: orderInTheWay(row, live)?.id ?? null,
+          withdrawalUntil: withdrawalUntil(today),
           methods: methodsFor(row.interval, methods),
         },
       ]

@@ -21,7 +21,7 @@ async function asMember(api: TestApp, { active = true } = {}) {
   const order = async (service: { id: string }, over: object = {}) =>
     (
       await client.call(contract.createServiceOrder, {
-        body: { serviceId: service.id, method: 'card', amountCents: 3600, ...over },
+        body: { serviceId: service.id, method: 'card', amountCents: 3600, beginsAtOnce: true, ...over },
       })
     ).body
   const offer = async (service: { id: string }) =>
@@ -110,7 +110,7 @@ describe('orderService', () => {
       const refused = async (who: typeof client, serviceId: string, over: object = {}) =>
         (
           await who.attempt(contract.createServiceOrder, {
-            body: { serviceId, method: 'card', amountCents: 3600, ...over },
+            body: { serviceId, method: 'card', amountCents: 3600, beginsAtOnce: true, ...over },
           })
         ).json()
       expect(await refused(late.client, service.id)).toMatchObject({ code: 'service-order.unavailable' })

@@ -34,7 +34,7 @@ export const openOrderCheckout = (ctx: Ctx, order: Pick<OrderRow, 'id' | 'interv
  */
 export async function orderService(
   ctx: Ctx,
-  { serviceId, method, amountCents, voucherId }: Out<(typeof route)['body']>,
+  { serviceId, method, amountCents, voucherId, beginsAtOnce }: Out<(typeof route)['body']>,
 ): Promise<OrderView> {
   const personId = actingPersonId(ctx)
   if (method === 'card' || method === 'sepa-debit' || voucherId) demandInFile(ctx, 'payments.pay')
@@ -55,6 +55,8 @@ export async function orderService(
     const { grossCents } = serviceAmounts(price)
     if (grossCents !== amountCents) throw problem('service-order.price-changed')
     if (voucherId && service.interval !== null) throw fieldProblem('/voucherId', 'invalid')
+    // It begins with its payment: without the express request nobody may begin.
+    if (service.interval !== null && !beginsAtOnce) throw fieldProblem('/beginsAtOnce', 'required')
     const voucher = await takeVoucher(tx, { voucherId, personId, priceCents: grossCents })
     const dueCents = serviceAmounts(price, voucher.amountCents).grossCents
     const { labelFr, labelEn } = service
@@ -78,6 +80,7 @@ export async function orderService(
       orderedOn: today,
       interval: service.interval,
       recurring: service.interval !== null,
+      beginsAtOnce,
       state: 'pending',
       createdAt: now,
       updatedAt: now,
@@ -90,6 +93,7 @@ export async function orderService(
       after: {
         ...{ number, serviceId, method, amountCents: dueCents, interval: service.interval },
         voucherCents: voucher.amountCents,
+        beginsAtOnce,
       },
     })
     await tellHowToPay(tx, paymentId, `/prestations/commandes/${orderId}`)

@@ -1,4 +1,7 @@
 import type { serviceOrder, serviceOrderLine } from '@guichet/contract/services.contract'
+import { withdrawalUntil } from '@guichet/domain/life-events'
+import { parseLocalDate } from '@guichet/domain/local-date'
+import { keptCents, type WithdrawableOrder, withdrawalDenial } from '@guichet/domain/service-withdrawal'
 import type { z } from 'zod'
 import type { Ctx, Locale } from '../../ctx.ts'
 import { mayInFile } from '../../platform/file-access.ts'
@@ -35,6 +38,39 @@ const toPayment = (row: OrderPaymentRow): PaymentView => ({
   endsOn: row.endsOn,
 })
 
+/** What decides whether one may withdraw from an order. */
+export const withdrawable = (row: OrderRow): WithdrawableOrder => ({
+  orderedOn: parseLocalDate(row.orderedOn),
+  // What was taken over from an earlier system was paid there.
+  isOnline: row.paymentId !== null,
+  state: row.state,
+  beginsAtOnce: row.beginsAtOnce,
+  withdrawal: row.withdrawalState,
+})
+
+/** The right to withdraw as it stands today, and what became of it. */
+function withdrawalOf(ctx: Ctx, row: OrderRow, first: OrderPaymentRow | undefined): OrderView['withdrawal'] {
+  const order = withdrawable(row)
+  const toldOn = row.withdrawalToldOn === null ? ctx.clock.today() : parseLocalDate(row.withdrawalToldOn)
+  const period =
+    first?.startsOn == null || first.endsOn === null
+      ? null
+      : { startsOn: parseLocalDate(first.startsOn), endsOn: parseLocalDate(first.endsOn) }
+  const paidCents = first?.amountCents ?? row.amountCents
+  const open =
+    row.beginsAtOnce && period === null
+      ? null
+      : keptCents({ ...{ paidCents, period }, beginsAtOnce: row.beginsAtOnce, donePercent: 0 }, toldOn)
+  const isSettled = row.withdrawalState === 'accepted' || row.withdrawalState === 'declined'
+  return {
+    until: withdrawalUntil(order.orderedOn),
+    denial: withdrawalDenial(order, ctx.clock.today()),
+    ...{ state: row.withdrawalState, toldOn: row.withdrawalToldOn },
+    ...{ comment: row.withdrawalComment, answer: row.withdrawalAnswer },
+    keptCents: isSettled ? row.withdrawalKeptCents : open,
+  }
+}
+
 /** An order with its payments and how to pay it. */
 export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
   const payments = await readOrderPayments(ctx, row)
@@ -57,6 +93,8 @@ export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
     checkoutUrl: isOpen && mayInFile(ctx, 'payments.pay') ? (first?.checkoutUrl ?? null) : null,
     reference: first?.reference ?? null,
     ...(await howToPay(ctx, isOpen ? (first?.method ?? null) : null)),
+    beginsAtOnce: row.beginsAtOnce,
+    withdrawal: withdrawalOf(ctx, row, first),
     endReason: row.endReason,
     fulfilmentNote: row.fulfilmentNote,
     fulfilledAt: row.fulfilledAt?.toISOString() ?? null,

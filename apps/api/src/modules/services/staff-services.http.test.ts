@@ -25,7 +25,7 @@ async function paidOrder(api: TestApp, interval: 'month' | null = null) {
   const client = api.program((await api.make.apiKey(member)).key)
   const service = await api.make.service({ interval })
   const { body } = await client.call(orders.createServiceOrder, {
-    body: { serviceId: service.id, method: 'card', amountCents: 3600 },
+    body: { serviceId: service.id, method: 'card', amountCents: 3600, beginsAtOnce: true },
   })
   const paymentId = String(body.payments[0]?.id)
   gateway.pay(
@@ -205,7 +205,12 @@ describe('refundOrder', () => {
     await api.make.membership(member)
     const client = api.program((await api.make.apiKey(member)).key)
     const { body } = await client.call(orders.createServiceOrder, {
-      body: { serviceId: (await api.make.service()).id, method: 'card', amountCents: 3600 },
+      body: {
+        serviceId: (await api.make.service()).id,
+        method: 'card',
+        amountCents: 3600,
+        beginsAtOnce: true,
+      },
     })
     const paymentId = String(body.payments[0]?.id)
     gateway.pay(paymentId, api.clock.now())

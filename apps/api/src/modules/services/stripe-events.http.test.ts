@@ -41,7 +41,7 @@ async function ordered(api: TestApp) {
   const client = api.program((await api.make.apiKey(member)).key)
   const service = await api.make.service({ interval: 'month' })
   const { body } = await client.call(contract.createServiceOrder, {
-    body: { serviceId: service.id, method: 'card', amountCents: 3600 },
+    body: { serviceId: service.id, method: 'card', amountCents: 3600, beginsAtOnce: true },
   })
   const paymentId = String(body.payments[0]?.id)
   const read = async () => (await client.call(contract.getServiceOrder, { params: { id: body.id } })).body

@@ -21,6 +21,7 @@ const service = {
   typeLabels: [],
   refusal: null,
   orderId: null,
+  withdrawalUntil: '2026-12-04',
   methods: ['card', 'sepa-debit'],
 }
 const line = {
@@ -46,6 +47,11 @@ const order = {
   voucherCents: 0,
   ...{ checkoutUrl: null, reference: 'PAY-2026-000123', transferTo: null, chequeTo: null },
   ...{ endReason: null, fulfilmentNote: null, fulfilledAt: null },
+  beginsAtOnce: true,
+  withdrawal: {
+    ...{ until: '2026-12-04', denial: null, state: null, toldOn: null, comment: null, answer: null },
+    keptCents: 126,
+  },
   payments: [payment],
   createdAt: '2026-11-20T09:15:00.000Z',
 }
@@ -58,6 +64,10 @@ const open = {
   ],
 }
 const ending = { ...order, state: 'ending', endReason: 'unused' }
+const asked = {
+  ...{ until: '2026-12-04', denial: 'asked', state: 'asked', toldOn: '2026-11-24' },
+  ...{ comment: null, answer: null, keptCents: 316 },
+}
 const holder = { personId: PERSON_ID, holderName: 'Hélène Castellan', memberNumber: 1042 }
 const staffOrder = {
   ...order,
@@ -96,7 +106,7 @@ export const SERVICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   listServices: { responses: { 200: one({ items: [service], renewableMembershipId: MEMBERSHIP_ID }) } },
   listServiceOrders: { params: { limit: 10, cursor: CURSOR }, responses: { 200: page(line) } },
   createServiceOrder: {
-    body: one({ serviceId: SERVICE_ID, method: 'card', amountCents: 1900 }),
+    body: one({ serviceId: SERVICE_ID, method: 'card', amountCents: 1900, beginsAtOnce: true }),
     responses: { 201: one(open) },
   },
   getServiceOrder: { params: orderParams, responses: { 200: one(order) } },
@@ -109,6 +119,26 @@ export const SERVICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     params: orderParams,
     body: one({ reason: 'unused', comment: null }),
     responses: { 200: one(ending) },
+  },
+  withdrawServiceOrder: {
+    params: orderParams,
+    body: one({ comment: null }),
+    responses: { 200: one({ ...order, state: 'ending', withdrawal: asked }) },
+  },
+  recordServiceWithdrawal: {
+    params: orderParams,
+    body: one({ toldOn: '2026-11-24', source: 'Courrier du 23 novembre' }),
+    responses: { 200: one({ ...staffOrder, state: 'ending', withdrawal: asked }) },
+  },
+  decideServiceWithdrawal: {
+    params: orderParams,
+    body: one({ decision: 'accept', answer: null }),
+    responses: {
+      200: one({
+        ...{ ...staffOrder, state: 'ended' },
+        withdrawal: { ...asked, denial: 'settled', state: 'accepted', keptCents: 316 },
+      }),
+    },
   },
   listStaffServices: {
     responses: { 200: one({ items: [staffService], types: [{ code: 'normale', label: 'standard' }] }) },

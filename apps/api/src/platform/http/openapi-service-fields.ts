@@ -1,6 +1,19 @@
 /** Meaning of the fields of services and their orders; joined to the others in `openapi-text.ts`. */
 export const SERVICE_FIELDS: Readonly<Record<string, string>> = {
   audience: 'Whom it is for: everybody, active members, members of some types.',
+  beginsAtOnce:
+    'The express request to begin before the time to withdraw is over: what was supplied is due then. A subscription needs it.',
+  denial: 'Why one cannot withdraw; null when one can.',
+  donePercent: 'How much of a service that is done once was done, in per cent.',
+  keptCents:
+    'What is kept for what was supplied, in euro cents: if told today, until it is settled; null where staff say how much was done.',
+  source: 'Where it is known from.',
+  toldOn: 'The day on which the withdrawal was told.',
+  until: 'Last day of the right to withdraw.',
+  withdrawal: 'The right to withdraw within fourteen days, and what became of it.',
+  'Service.withdrawalUntil': 'Last day on which one may withdraw, if it is ordered today.',
+  'decideServiceWithdrawal.answer': 'What the member is told; needed to decline.',
+  'decideServiceWithdrawal.decision': '`accept`: what is owed goes back; `decline`.',
   by: 'Who did it; null for the portal itself.',
   comment: 'More about the reason, in one’s own words.',
   descriptionEn: 'What it is, in English.',

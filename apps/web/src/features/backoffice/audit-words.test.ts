@@ -30,6 +30,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'payment.': ['failed', 'cancelled', 'expired'],
   'referral.': ['refused', 'rewarded', 'unrewarded'],
   'service.': ['active', 'ending', 'ended'],
+  'service.withdrawal-': ['accepted', 'declined'],
   'staff.': ['role-changed', 'suspended', 'reinstated', 'removed'],
   'voucher.': ['reserved', 'released', 'used', 'returned', 'voided'],
 }

@@ -28,6 +28,7 @@ import {
 } from './api/services.ts'
 import classes from './order-form.module.css'
 import { useServiceWords } from './use-service-words.ts'
+import { WithdrawalChoice } from './withdrawal-choice.tsx'
 
 const ICONS: Readonly<Record<OrderMethod, typeof IconMail>> = {
   card: IconCreditCard,
@@ -52,6 +53,8 @@ export function OrderForm({ service }: { readonly service: Service }) {
   const [requestKey, setRequestKey] = useState(newRequestKey)
   const [leaving, setLeaving] = useState(false)
   const [unsafe, setUnsafe] = useState(false)
+  const [beginsAtOnce, setBeginsAtOnce] = useState(false)
+  const [missing, setMissing] = useState(false)
   // Two clicks may come before the button is drawn as busy.
   const sending = useRef(false)
   const method = service.methods.find((one) => one === chosen) ?? service.methods[0]
@@ -76,7 +79,7 @@ export function OrderForm({ service }: { readonly service: Service }) {
     mutationFn: (by: OrderMethod) =>
       orderService(
         {
-          ...{ serviceId: service.id, method: by, amountCents: service.amountCents },
+          ...{ serviceId: service.id, method: by, amountCents: service.amountCents, beginsAtOnce },
           ...(voucher.chosen && { voucherId: voucher.chosen.id }),
         },
         requestKey,
@@ -104,6 +107,8 @@ export function OrderForm({ service }: { readonly service: Service }) {
   const isFree = voucher.dueCents === 0
   const pay = () => {
     if (busy || sending.current) return
+    // A subscription begins with its payment.
+    if (service.interval !== null && !beginsAtOnce) return setMissing(true)
     sending.current = true
     setUnsafe(false)
     mutation.mutate(method)
@@ -143,6 +148,17 @@ export function OrderForm({ service }: { readonly service: Service }) {
             />
           </Section>
         )}
+        <WithdrawalChoice
+          service={service}
+          beginsAtOnce={beginsAtOnce}
+          disabled={busy}
+          missing={missing}
+          onChange={(value) => {
+            setBeginsAtOnce(value)
+            setMissing(false)
+            setRequestKey(newRequestKey())
+          }}
+        />
       </div>
       <div className={classes.summary}>
         <Section title={t('pay.summary')}>

@@ -19,6 +19,7 @@ import type { Order } from './api/services.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { OpenOrder } from './open-order.tsx'
 import { isEndable } from './order-columns.tsx'
+import { OrderWithdrawal } from './order-withdrawal.tsx'
 import { useOrderFollow } from './use-order-follow.ts'
 import { useServiceWords } from './use-service-words.ts'
 
@@ -172,6 +173,7 @@ export function Component() {
             )}
             <Information order={now} />
             <Payments order={now} />
+            <OrderWithdrawal order={now} />
           </>
         )}
       </LoadState>

@@ -112,8 +112,25 @@ describe('an order', () => {
     await waitFor(() => expect(left.to).toEqual(['https://pay.example/cs_1']))
     const posts = seen.filter(({ method }) => method === 'POST')
     expect(posts.map(({ body }) => body)).toEqual([
-      { serviceId: SERVICE_ID, method: 'card', amountCents: 2500 },
+      { serviceId: SERVICE_ID, method: 'card', amountCents: 2500, beginsAtOnce: false },
     ])
+  })
+
+  it('says the right to withdraw before it is paid, and asks for a subscription to begin at once', async () => {
+    const seen = fakeApi({
+      [GET]: offer(someService({ interval: 'month', methods: ['card'] })),
+      'POST /service-orders': { status: 201, body: someOrder({ state: 'pending', checkoutUrl: null }) },
+    })
+    await show()
+    await screen.findByText(/rétracter sans motif jusqu’au 7 décembre 2026 inclus/u)
+    press('Payer 25,00\u00A0€')
+    await screen.findByText(/^Un abonnement commence dès son règlement/u)
+    expect(seen.some(({ method }) => method === 'POST')).toBe(false)
+    fireEvent.click(screen.getByRole('checkbox', { name: /Je demande que l’abonnement commence/u }))
+    press('Payer 25,00\u00A0€')
+    await waitFor(() =>
+      expect(seen.find(({ method }) => method === 'POST')?.body).toMatchObject({ beginsAtOnce: true }),
+    )
   })
 
   it('at a price that changed meanwhile is not sent: the new one is shown, then ordered by another key', async () => {

@@ -285,7 +285,7 @@ async function eraseBooks({ db, clock }: Ctx, { id, number }: ErasedPerson): Pro
   await db.update(memberships).set({ cancelReason: null }).where(eq(memberships.personId, id))
   await db
     .update(serviceOrders)
-    .set({ endComment: null, fulfilmentNote: null })
+    .set({ endComment: null, fulfilmentNote: null, withdrawalComment: null, withdrawalAnswer: null })
     .where(eq(serviceOrders.personId, id))
   const issued = await db
     .select({ id: certificates.id, facts: certificates.facts })

@@ -1,4 +1,5 @@
 import { payments, persons, receipts, serviceOrderPeriods, serviceOrders } from '@guichet/db/schema'
+import type { OrderWithdrawalState } from '@guichet/domain/service-withdrawal'
 import {
   OPEN_ORDER_STATES,
   RUNNING_ORDER_STATES,
@@ -77,6 +78,10 @@ export type OrderChange = Partial<
     | 'endComment'
     | 'fulfilledAt'
     | 'fulfilmentNote'
+    | 'withdrawalState'
+    | 'withdrawalToldOn'
+    | 'withdrawalAskedAt'
+    | 'withdrawalComment'
   >
 >
 
@@ -90,6 +95,30 @@ export async function changeOrder(
     .update(serviceOrders)
     .set({ ...change, updatedAt: clock.now() })
     .where(and(eq(serviceOrders.id, id), eq(serviceOrders.state, state)))
+    .returning({ id: serviceOrders.id })
+  return rows.length === 1
+}
+
+/** Settles a withdrawal, or has it wait again; false when it is not in this state any more. */
+export async function settleWithdrawal(
+  { db, clock }: Ctx,
+  id: string,
+  from: OrderWithdrawalState,
+  settled: {
+    readonly state: OrderWithdrawalState
+    readonly answer: string | null
+    readonly keptCents: number | null
+  },
+): Promise<boolean> {
+  const now = clock.now()
+  const rows = await db
+    .update(serviceOrders)
+    .set({
+      ...{ withdrawalState: settled.state, withdrawalAnswer: settled.answer },
+      ...{ withdrawalKeptCents: settled.keptCents, updatedAt: now },
+      withdrawalSettledAt: settled.state === 'asked' ? null : now,
+    })
+    .where(and(eq(serviceOrders.id, id), eq(serviceOrders.withdrawalState, from)))
     .returning({ id: serviceOrders.id })
   return rows.length === 1
 }

@@ -70,7 +70,11 @@ const TODO = 'paid'
 function staffFilter({ search, state, serviceId }: StaffOrderFilter): SQL | undefined {
   const number = search !== null && /^\d{1,9}$/u.test(search) ? Number(search) : null
   return and(
-    state === null ? undefined : eq(serviceOrders.state, state === 'todo' ? TODO : state),
+    state === null
+      ? undefined
+      : state === 'withdrawal'
+        ? eq(serviceOrders.withdrawalState, 'asked')
+        : eq(serviceOrders.state, state === 'todo' ? TODO : state),
     serviceId === null ? undefined : eq(serviceOrders.serviceId, serviceId),
     search === null
       ? undefined

@@ -9,6 +9,7 @@ import {
   registerTemplate,
   type Template,
 } from '../../notifications/index.ts'
+import { registerWithdrawalMails } from './withdrawal-mails.tsx'
 
 type Locale = 'fr' | 'en'
 type Line = readonly [string, string]
@@ -62,6 +63,7 @@ const see = (locale: Locale) => (locale === 'fr' ? 'Voir ma commande' : 'See my 
 
 /** Registers the mails about orders of services. */
 export function registerServiceMails(): void {
+  registerWithdrawalMails()
   registerTemplate('service-ordered', {
     ...about((data, locale) => ({
       subject:

@@ -6,6 +6,7 @@ import { checkOrder, endOwnOrder, getOrder, giveUpOwnOrder } from '../follow-ord
 import { listOrders } from '../list-orders.ts'
 import { listServices } from '../list-services.ts'
 import { orderService } from '../order-service.ts'
+import { withdrawFromOrder } from '../withdraw-order.ts'
 
 export function serviceRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listServices, async ({ ctx, reply }) => reply(200, await listServices(ctx)))
@@ -26,5 +27,8 @@ export function serviceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serveRoute(app, deps, contract.endServiceOrder, async ({ ctx, params, body, reply }) =>
     reply(200, await endOwnOrder(ctx, params.id, body)),
+  )
+  serveRoute(app, deps, contract.withdrawServiceOrder, async ({ ctx, params, body, reply }) =>
+    reply(200, await withdrawFromOrder(ctx, params.id, body.comment || null)),
   )
 }

@@ -8,6 +8,7 @@ import { setServicePrice } from '../set-service-price.ts'
 import { getStaffOrder, listStaffOrders } from '../staff-orders.ts'
 import { getStaffService, listStaffServices } from '../staff-service.ts'
 import { updateService } from '../update-service.ts'
+import { decideWithdrawal, recordWithdrawal } from '../withdraw-order.ts'
 
 export function staffServiceRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listStaffServices, async ({ ctx, reply }) =>
@@ -41,5 +42,11 @@ export function staffServiceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serveRoute(app, deps, contract.refundServiceOrder, async ({ ctx, params, body, reply }) =>
     reply(200, await refundOrder(ctx, params.id, body)),
+  )
+  serveRoute(app, deps, contract.recordServiceWithdrawal, async ({ ctx, params, body, reply }) =>
+    reply(200, await recordWithdrawal(ctx, params.id, body)),
+  )
+  serveRoute(app, deps, contract.decideServiceWithdrawal, async ({ ctx, params, body, reply }) =>
+    reply(200, await decideWithdrawal(ctx, params.id, body)),
   )
 }

@@ -7,6 +7,7 @@ import {
   giveUpServiceOrder,
   listServiceOrders,
   listServices,
+  withdrawServiceOrder,
 } from '@guichet/contract/services.contract'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../shared/api/client.ts'
@@ -53,6 +54,11 @@ export const giveUpOrder = async (id: string): Promise<Order> =>
 
 export const endOrder = async (id: string, body: InputOf<typeof endServiceOrder>['body']): Promise<Order> =>
   (await api.call(endServiceOrder, { params: { id }, body })).body
+
+export const withdrawFromOrder = async (
+  id: string,
+  body: InputOf<typeof withdrawServiceOrder>['body'],
+): Promise<Order> => (await api.call(withdrawServiceOrder, { params: { id }, body })).body
 
 /** What a change of an order touches elsewhere. */
 export function refreshAfterOrder(queries: QueryClient, order?: Order): void {

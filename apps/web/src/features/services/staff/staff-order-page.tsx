@@ -20,6 +20,7 @@ import classes from '../services-page.module.css'
 import { useServiceWords } from '../use-service-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { cancelOrder, fulfilOrder, refundOrder, type StaffOrder, staffOrderQuery } from './staff-services.ts'
+import { StaffWithdrawal } from './staff-withdrawal.tsx'
 
 type Payment = StaffOrder['payments'][number]
 type Entry = StaffOrder['history'][number]
@@ -35,7 +36,9 @@ function Actions({ order }: { readonly order: StaffOrder }) {
   const runs = state === 'active' || state === 'past-due'
   return (
     <>
-      {state === 'paid' && <Button onClick={() => setOpen('fulfil')}>{t('staff.fulfil.open')}</Button>}
+      {state === 'paid' && order.withdrawal.state !== 'asked' && (
+        <Button onClick={() => setOpen('fulfil')}>{t('staff.fulfil.open')}</Button>
+      )}
       {state === 'pending' && (
         <Button variant="default" onClick={() => setOpen('cancel')}>
           {t('staff.cancel.open')}
@@ -73,7 +76,7 @@ function Actions({ order }: { readonly order: StaffOrder }) {
 }
 
 function Information({ order }: { readonly order: StaffOrder }) {
-  const { t } = useTranslation(['services', 'states'])
+  const { t } = useTranslation(['services', 'states', 'serviceWithdrawals'])
   const format = useFormat()
   const { price } = useServiceWords()
   const facts: Fact[] = [
@@ -90,6 +93,12 @@ function Information({ order }: { readonly order: StaffOrder }) {
     { label: t('columns.date'), value: format.day(order.orderedOn) },
     { label: t('columns.amount'), value: price(order) },
     ...(order.voucherCents > 0 ? [{ label: t('voucher'), value: format.euros(-order.voucherCents) }] : []),
+    {
+      label: t('serviceWithdrawals:staff.begins'),
+      value: t(
+        order.beginsAtOnce ? 'serviceWithdrawals:staff.atOnce' : 'serviceWithdrawals:staff.afterwards',
+      ),
+    },
     { label: t('columns.state'), value: <OrderState state={order.state} /> },
   ]
   if (order.method !== null) facts.push({ label: t('pay.method'), value: t(`states:method.${order.method}`) })
@@ -245,6 +254,7 @@ export function Component() {
       <LoadState query={query}>
         {(now) => (
           <>
+            <StaffWithdrawal order={now} />
             <Information order={now} />
             <Payments order={now} />
             <History order={now} />

@@ -31,7 +31,7 @@ import {
   staffServicesQuery,
 } from './staff-services.ts'
 
-const STATES = ['todo', ...SERVICE_ORDER_STATES] as const
+const STATES = ['todo', 'withdrawal', ...SERVICE_ORDER_STATES] as const
 const ADDRESS = { filters: { etat: oneOf(STATES), prestation: someText(40) } }
 const CATALOGUE = 'catalogue'
 
@@ -71,7 +71,7 @@ function useOrderColumns(): readonly Column<StaffOrderLine>[] {
 }
 
 function Orders() {
-  const { t } = useTranslation(['services', 'states'])
+  const { t } = useTranslation(['services', 'states', 'serviceWithdrawals'])
   const locale = useLocale()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
@@ -101,7 +101,12 @@ function Orders() {
             value={filters.etat}
             options={STATES.map((value) => ({
               value,
-              label: value === 'todo' ? t('staff.todo') : t(`states:order.${value}`),
+              label:
+                value === 'todo'
+                  ? t('staff.todo')
+                  : value === 'withdrawal'
+                    ? t('serviceWithdrawals:staff.filter')
+                    : t(`states:order.${value}`),
             }))}
             onChange={(etat) => address.change({ etat })}
           />

@@ -3,11 +3,13 @@ import {
   cancelServiceOrder,
   createService,
   createServicePrice,
+  decideServiceWithdrawal,
   fulfilServiceOrder,
   getStaffService,
   getStaffServiceOrder,
   listStaffServiceOrders,
   listStaffServices,
+  recordServiceWithdrawal,
   refundServiceOrder,
   updateService,
 } from '@guichet/contract/staff-services.contract'
@@ -65,7 +67,7 @@ export const addPrice = async (
 
 export interface OrderSearch {
   readonly q: string
-  readonly state: 'todo' | ServiceOrderState | undefined
+  readonly state: 'todo' | 'withdrawal' | ServiceOrderState | undefined
   readonly serviceId: string | undefined
   readonly cursor: string | undefined
 }
@@ -104,3 +106,13 @@ export const refundOrder = async (
   idempotencyKey: string,
 ): Promise<StaffOrder> =>
   (await api.call(refundServiceOrder, { params: { id }, body }, { idempotencyKey })).body
+
+export const recordWithdrawal = async (
+  id: string,
+  body: InputOf<typeof recordServiceWithdrawal>['body'],
+): Promise<StaffOrder> => (await api.call(recordServiceWithdrawal, { params: { id }, body })).body
+
+export const decideWithdrawal = async (
+  id: string,
+  body: InputOf<typeof decideServiceWithdrawal>['body'],
+): Promise<StaffOrder> => (await api.call(decideServiceWithdrawal, { params: { id }, body })).body

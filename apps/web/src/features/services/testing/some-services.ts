@@ -17,6 +17,7 @@ export const someService = (over: Partial<Service> = {}): Service => ({
   typeLabels: [],
   refusal: null,
   orderId: null,
+  withdrawalUntil: '2026-12-07',
   methods: ['card', 'sepa-debit', 'transfer', 'cheque'],
   ...over,
 })
@@ -44,6 +45,11 @@ export const someOrder = (over: Partial<Order> = {}): Order => ({
   reference: 'AD-2026-000227-K',
   transferTo: null,
   chequeTo: null,
+  beginsAtOnce: true,
+  withdrawal: {
+    ...{ until: '2026-12-04', denial: 'too-late', state: null, toldOn: null },
+    ...{ comment: null, answer: null, keptCents: null },
+  },
   endReason: null,
   fulfilmentNote: null,
   fulfilledAt: null,

@@ -49,6 +49,7 @@ import publicPages from './public-pages.ts'
 import refunds from './refunds.ts'
 import registration from './registration.ts'
 import reminders from './reminders.ts'
+import serviceWithdrawals from './service-withdrawals.ts'
 import services from './services.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -117,6 +118,7 @@ export default {
   documents,
   documentLinks,
   services,
+  serviceWithdrawals,
   statistics,
   vouchers,
   ownExports,

@@ -94,6 +94,8 @@ export default {
       'service-ordered': 'Service ordered',
       'service-payment-failed': 'Subscription payment refused',
       'service-renewed': 'Subscription renewed',
+      'service-withdrawal': 'Withdrawal from a service',
+      'service-withdrawal-requested': 'Withdrawal to pay back',
       'login-passed': 'Change of holder',
       'life-event': 'Life event',
       'life-event-requested': 'Life event to decide',

@@ -94,6 +94,8 @@ export default {
       'service-ordered': 'Prestation commandée',
       'service-payment-failed': 'Paiement d’abonnement refusé',
       'service-renewed': 'Abonnement renouvelé',
+      'service-withdrawal': 'Rétractation d’une prestation',
+      'service-withdrawal-requested': 'Rétractation à rembourser',
       'login-passed': 'Changement de titulaire',
       'life-event': 'Événement',
       'life-event-requested': 'Événement à traiter',

@@ -1,0 +1,176 @@
+import * as orders from '@guichet/contract/services.contract'
+import * as contract from '@guichet/contract/staff-services.contract'
+import { auditEntries, outgoingMessages, payments, serviceOrderPeriods } from '@guichet/db/schema'
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { tellStory } from '../../testing/story-test.ts'
+import type { TestApp } from '../../testing/test-app.ts'
+
+const { storyTest, gateway } = tellStory()
+
+/** An order of a member that is paid by card today. */
+async function paidOrder(api: TestApp, over: { interval?: 'month'; beginsAtOnce?: boolean } = {}) {
+  const { interval = null, beginsAtOnce = interval !== null } = over
+  const member = await api.make.member()
+  await api.make.membership(member)
+  const client = await api.signInAs(member)
+  const service = await api.make.service({ interval })
+  const { body } = await client.call(orders.createServiceOrder, {
+    body: { serviceId: service.id, method: 'card', amountCents: 3600, beginsAtOnce },
+  })
+  const paymentId = String(body.payments[0]?.id)
+  gateway.pay(paymentId, api.clock.now(), interval ? new Date('2026-12-22T10:00:00Z') : undefined)
+  const params = { id: body.id }
+  await client.call(orders.checkServiceOrder, { params })
+  const read = async () => (await client.call(orders.getServiceOrder, { params })).body
+  const withdraw = async () => (await client.call(orders.withdrawServiceOrder, { params, body: {} })).body
+  const backCents = async () =>
+    (await api.deps.db.select().from(payments).where(eq(payments.id, paymentId)))[0]?.refundedCents
+  const mails = async () =>
+    (await api.deps.db.select().from(outgoingMessages).where(eq(outgoingMessages.personId, member.id)))
+      .map(({ template }) => template)
+      .filter((template) => template.startsWith('service-withdrawal') || template === 'payment-refunded')
+  return { member, client, params, paymentId, read, withdraw, backCents, mails }
+}
+const asStaff = async (api: TestApp, role: 'support' | 'manager' | 'finance' = 'finance') =>
+  api.signInAs(await api.make.staff(role))
+const accept = (over: object = {}) => ({ decision: 'accept' as const, ...over })
+
+describe('withdrawFromOrder', () => {
+  storyTest('gives all of it back when nothing was to begin; told twice, it counts once', async ({ api }) => {
+    const order = await paidOrder(api)
+    expect((await order.read()).withdrawal).toMatchObject({
+      ...{ until: '2026-12-07', denial: null, state: null, keptCents: 0 },
+    })
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        order.client.attempt(orders.withdrawServiceOrder, { params: order.params, body: {} }),
+      ),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
+    expect((await order.read()).withdrawal).toMatchObject({
+      state: 'asked',
+      denial: 'asked',
+      toldOn: '2026-11-22',
+    })
+    const staff = await asStaff(api, 'manager')
+    const fulfil = { params: order.params, body: {} }
+    expect((await staff.refusal(contract.fulfilServiceOrder, fulfil)).code).toBe('service-order.wrong-state')
+    const waiting = await staff.call(contract.listStaffServiceOrders, { query: { state: 'withdrawal' } })
+    expect(waiting.body.items.map(({ id }) => id)).toContain(order.params.id)
+    const finance = await asStaff(api)
+    const share = { params: order.params, body: accept({ donePercent: 10 }) }
+    expect((await finance.refusal(contract.decideServiceWithdrawal, share)).errors).toMatchObject([
+      { pointer: '/donePercent', code: 'invalid' },
+    ])
+    const decide = { params: order.params, body: accept() }
+    const settled = await finance.call(contract.decideServiceWithdrawal, decide)
+    expect(settled.body).toMatchObject({ state: 'refused', withdrawal: { state: 'accepted', keptCents: 0 } })
+    expect(await order.backCents()).toBe(3600)
+    expect((await finance.refusal(contract.decideServiceWithdrawal, decide)).code).toBe(
+      'service-order.wrong-state',
+    )
+    expect((await order.mails()).toSorted()).toEqual([
+      ...['payment-refunded', 'service-withdrawal', 'service-withdrawal'],
+    ])
+    await api.runOutbox()
+    const { text } = api.mailer.sent.find(({ subject }) => subject.includes('bien reçue')) ?? { text: '' }
+    expect(text).toContain('6 décembre 2026')
+    const written = await api.deps.db
+      .select({ action: auditEntries.action })
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, order.params.id))
+    expect(written.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['service.withdrawal-asked', 'service.withdrawal-accepted']),
+    )
+  })
+
+  storyTest('of a subscription ends its charges at once, and keeps the days supplied', async ({ api }) => {
+    const order = await paidOrder(api, { interval: 'month' })
+    await api.deps.db
+      .update(serviceOrderPeriods)
+      .set({ startsOn: '2026-11-22', endsOn: '2026-12-21' })
+      .where(eq(serviceOrderPeriods.paymentId, order.paymentId))
+    const asked = await order.withdraw()
+    // The first of thirty days.
+    expect(asked).toMatchObject({ state: 'ending', withdrawal: { state: 'asked', keptCents: 120 } })
+    const finance = await asStaff(api)
+    const { body } = await finance.call(contract.decideServiceWithdrawal, {
+      params: order.params,
+      body: accept(),
+    })
+    expect(body).toMatchObject({ state: 'ended', withdrawal: { state: 'accepted', keptCents: 120 } })
+    expect(await order.backCents()).toBe(3480)
+  })
+
+  storyTest(
+    'of a service begun at the express request keeps the part that staff say was done',
+    async ({ api }) => {
+      const order = await paidOrder(api, { beginsAtOnce: true })
+      expect((await order.read()).withdrawal.keptCents).toBeNull()
+      await order.withdraw()
+      const finance = await asStaff(api)
+      const { body } = await finance.call(contract.decideServiceWithdrawal, {
+        params: order.params,
+        body: accept({ donePercent: 25 }),
+      })
+      expect(body.withdrawal).toMatchObject({ state: 'accepted', keptCents: 900 })
+      expect(await order.backCents()).toBe(2700)
+    },
+  )
+
+  storyTest('is over once all was done at the express request, and after its last day', async ({ api }) => {
+    const done = await paidOrder(api, { beginsAtOnce: true })
+    const staff = await asStaff(api, 'manager')
+    await staff.call(contract.fulfilServiceOrder, { params: done.params, body: {} })
+    expect((await done.read()).withdrawal.denial).toBe('done')
+    const late = await paidOrder(api)
+    const refused = { params: done.params, body: {} }
+    expect((await done.client.refusal(orders.withdrawServiceOrder, refused)).code).toBe(
+      'service-order.no-withdrawal',
+    )
+    // 23:30 in Paris on the last day, then half past midnight.
+    api.clock.set('2026-12-07T22:30:00.000Z')
+    const again = api.program((await api.make.apiKey(late.member)).key)
+    const read = async () => (await again.call(orders.getServiceOrder, { params: late.params })).body
+    expect((await read()).withdrawal.denial).toBeNull()
+    api.clock.set('2026-12-07T23:30:00.000Z')
+    expect((await read()).withdrawal.denial).toBe('too-late')
+    // A letter of the last day that is opened today counts.
+    const desk = await asStaff(api, 'manager')
+    const letter = { toldOn: '2026-12-07' as never, source: 'Courrier reçu' }
+    const future = { params: late.params, body: { ...letter, toldOn: '2026-12-09' as never } }
+    expect((await desk.refusal(contract.recordServiceWithdrawal, future)).errors).toMatchObject([
+      { pointer: '/toldOn', code: 'date.future' },
+    ])
+    const recorded = await desk.call(contract.recordServiceWithdrawal, { params: late.params, body: letter })
+    expect(recorded.body.withdrawal).toMatchObject({ state: 'asked', toldOn: '2026-12-07' })
+    const finance = await asStaff(api)
+    const decline = { params: late.params, body: { decision: 'decline' as const } }
+    expect((await finance.refusal(contract.decideServiceWithdrawal, decline)).errors).toMatchObject([
+      { pointer: '/answer', code: 'required' },
+    ])
+    const declined = await finance.call(contract.decideServiceWithdrawal, {
+      ...decline,
+      body: { ...decline.body, answer: 'Commande d’un tiers' },
+    })
+    expect(declined.body).toMatchObject({ state: 'paid', withdrawal: { state: 'declined' } })
+  })
+
+  storyTest(
+    'of somebody else is not found; a subscription is not begun without the request',
+    async ({ api }) => {
+      const order = await paidOrder(api)
+      const other = await paidOrder(api)
+      const stranger = { params: order.params, body: {} }
+      expect((await other.client.refusal(orders.withdrawServiceOrder, stranger)).code).toBe(
+        'resource.not-found',
+      )
+      const { id: serviceId } = await api.make.service({ interval: 'month' })
+      const refusal = await order.client.refusal(orders.createServiceOrder, {
+        body: { serviceId, method: 'card', amountCents: 3600 },
+      })
+      expect(refusal.errors).toMatchObject([{ pointer: '/beginsAtOnce', code: 'required' }])
+    },
+  )
+})
