@@ -9,7 +9,6 @@ export type JoiningOffer = BodyOf<typeof contract.getJoiningOffer>
 export type Joining = BodyOf<typeof contract.getJoining>
 export type JoiningOrder = NonNullable<Joining['order']>
 export type JoiningMethod = JoiningOrder['methods'][number]
-export type RegisterAnswer = BodyOf<typeof contract.findCompany>
 export type JoiningDraftBody = InputOf<typeof contract.saveJoining>['body']
 export type JoiningBody = InputOf<typeof contract.submitJoining>['body']
 
