@@ -65,11 +65,11 @@ export const COMPANIES: readonly Company[] = [
   },
   {
     // That of the showcased member of the demo.
-    ...{ siren: '905980561', diffusion: 'O', open: true, since: '2019-02-04', closedOn: null },
-    ...{ name: 'ELODIE AUBANEL-ROCHE', legalForm: '1000', activity: '85.59B' },
+    ...{ siren: '697488880', diffusion: 'O', open: true, since: '2019-02-04', closedOn: null },
+    ...{ name: 'ELODIE AUBANEL-ROCHE', legalForm: '1000', activity: '43.34Z' },
     person: { lastName: 'AUBANEL-ROCHE', firstNames: 'ELODIE' },
     establishments: [
-      place('90598056100039', '85.59B', ['51', 'CHEMIN', 'DU MAS-NEUF', '13760', 'SAINT-CANNAT'], {
+      place('69748888000033', '43.34Z', ['44 BIS', 'RUE', 'DU MARCHE-AUX-HERBES', '83170', 'BRIGNOLES'], {
         since: '2019-02-04',
       }),
     ],

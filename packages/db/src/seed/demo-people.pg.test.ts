@@ -26,6 +26,14 @@ describe('people of the demo', () => {
     },
   )
 
+  test('active has a company that the register of the sandbox proves', () => {
+    const { id } = byEmail(rows, 'active')
+    // As `apps/sandbox/src/register/companies.ts` knows it.
+    expect(rows.members.find(({ personId }) => personId === id)).toMatchObject({
+      ...{ siret: '69748888000033', ape: '4334Z', businessPostcode: '83170', businessCity: 'Brignoles' },
+    })
+  })
+
   test('active has 200 more days, twelve lines, services, and one certificate of each state', () => {
     const { id } = byEmail(rows, 'active')
     expect(stateOf(rows, id, TODAY)).toMatchObject({ state: 'active', activeUntil: addDays(day, 200) })
