@@ -95,6 +95,19 @@ test('a member orders a service by card, subscribes to another and ends it; a la
     await expectGoodPage(page)
   })
 
+  await test.step('withdrawn from within fourteen days, acknowledged by mail', async () => {
+    const row = main.getByRole('row').filter({ hasText: words('Relecture de devis') })
+    await row.getByRole('link', { name: words('Relecture de devis') }).click()
+    await main.getByRole('button', { name: named('Se rétracter') }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(words('Tout ce que vous avez payé est remboursé.'))
+    await expectGoodPage(page)
+    await dialog.getByRole('button', { name: named('Confirmer la rétractation') }).click()
+    await expect(main.getByText(words('Vous vous êtes rétracté le'))).toBeVisible()
+    await waitForMail(member.email, /rétractation est bien reçue/u)
+    await expectGoodPage(page)
+  })
+
   await test.step('who is no active member is led to renewal', async () => {
     const lapsed = await newMember({ membership: 'lapsed' })
     const other = await (await openBrowser()).newPage()

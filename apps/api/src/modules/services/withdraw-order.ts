@@ -44,9 +44,9 @@ async function note(ctx: Ctx, id: string, { toldOn, comment, byStaff }: Told): P
     if (!row) throw problem('resource.not-found')
     if (withdrawalDenial(withdrawable(row), toldOn) !== null) throw problem('service-order.no-withdrawal')
     const change = {
-      ...{ withdrawalState: 'asked', withdrawalToldOn: toldOn, withdrawalAskedAt: tx.clock.now() },
-      withdrawalComment: comment,
-    } as const
+      withdrawalState: 'asked' as const,
+      ...{ withdrawalToldOn: toldOn, withdrawalAskedAt: tx.clock.now(), withdrawalComment: comment },
+    }
     if (!(await changeOrder(tx, row, change))) throw problem('service-order.wrong-state')
     await audit(tx, {
       ...{ action: 'service.withdrawal-asked', subjectKind: 'service-order', subjectId: id },

@@ -63,8 +63,13 @@ interface NothingProps {
   readonly onClose: () => void
 }
 
+interface AnswerProps extends Pick<CheckDialogProps, 'file' | 'isStaff' | 'prove' | 'onClose'> {
+  readonly check: CompanyCheck
+  readonly company: Company
+}
+
 /** What the register says, and for each difference what is kept: nothing is overwritten unasked. */
-function Answer({ check, company, ...props }: CheckDialogProps & { check: CompanyCheck; company: Company }) {
+function Answer({ check, company, ...props }: AnswerProps) {
   const { file, isStaff = false, prove, onClose } = props
   const { t } = useTranslation(['company', 'common', 'me'])
   const format = useFormat()
@@ -151,7 +156,7 @@ function Answer({ check, company, ...props }: CheckDialogProps & { check: Compan
 /** Asks the register of the SIRET on file, shows what it says, and has it prove the file. */
 export function CompanyCheckDialog(props: CheckDialogProps) {
   const { t } = useTranslation('company')
-  const { check, queryKey, isStaff = false, onClose } = props
+  const { check, queryKey, isStaff = false, onClose, file, prove } = props
   const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => check(signal),
@@ -166,7 +171,7 @@ export function CompanyCheckDialog(props: CheckDialogProps) {
           found.company === null || (found.holder === 'other' && !isStaff) ? (
             <Nothing check={found} onAgain={() => void query.refetch()} onClose={onClose} />
           ) : (
-            <Answer {...props} check={found} company={found.company} />
+            <Answer {...{ file, isStaff, prove, onClose }} check={found} company={found.company} />
           )
         }
       </LoadState>

@@ -100,7 +100,7 @@ function AcceptDialog({ order, onClose }: PartProps) {
           <TextField
             {...kit.field('donePercent')}
             label={t('staff.done')}
-            help={isShare ? t('staff.shareNow', amounts) : undefined}
+            {...(isShare && { help: t('staff.shareNow', amounts) })}
             inputMode="numeric"
             maxLength={3}
             autoComplete="off"
