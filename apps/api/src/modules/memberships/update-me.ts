@@ -103,7 +103,8 @@ export async function writeFile(
     const names = { firstName: patch.firstName ?? row.firstName, lastName: patch.lastName ?? row.lastName }
     const siret = mapOrNull(patch.siret, normaliseSiret)
     const ape = mapOrNull(patch.ape, normaliseApe)
-    demandUnproven(row, given({ siret, ape }))
+    // Staff who correct a file say why.
+    if (reason === undefined) demandUnproven(row, given({ siret, ape }))
     const values = {
       ...nir,
       ...given({
