@@ -10,7 +10,15 @@ const nowhere = { street: null, complement: null, postcode: null, city: null }
 const someMember = (over: Partial<Member> = {}): Member => ({
   ...{ personId: ID, memberNumber: 12, lastName: 'Barbier', firstName: 'Lucienne', email: '' },
   ...{ personalEmail: null, phone: '+33493000000', activity: 'Vannerie', nirMasked: null, siret: null },
-  ...{ ape: null, website: null, facebookUrl: null, partner: null, referralCode: null, version: 4 },
+  ...{
+    ape: null,
+    company: null,
+    website: null,
+    facebookUrl: null,
+    partner: null,
+    referralCode: null,
+    version: 4,
+  },
   personalAddress: { ...nowhere, street: '3, chemin des Mûriers', postcode: '83440', city: 'Fayence' },
   businessAddress: nowhere,
   ...over,
