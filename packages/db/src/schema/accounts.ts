@@ -105,7 +105,8 @@ export const accountChanges = pgTable(
       .notNull()
       .references(() => accounts.id),
     state: text('state').notNull(),
-    parentId: uuid('parent_id').references(() => accounts.id),
+    /** No foreign key: it would wait for whoever holds the primary, who may wait for this account. */
+    parentId: uuid('parent_id'),
     invoicingOn: date('invoicing_on', { mode: 'string' }),
     hasMailbox: boolean('has_mailbox').notNull(),
     changedAt: instant('changed_at').notNull(),
