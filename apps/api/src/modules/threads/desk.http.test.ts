@@ -30,6 +30,7 @@ describe('the desk', () => {
       client.attempt(contract.assignThread, { params: { id }, body: { from: null, to: colleague.id } })
     const answers = await Promise.all([take(first), take(second)])
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect(answers.map((answer) => answer.json().code)).toContain('thread.assigned')
     const winner = answers[0]?.statusCode === 200 ? first : second
     const loser = winner === first ? second : first
     const counts = async ({ client }: typeof first) => (await client.call(contract.countStaffThreads)).body

@@ -208,6 +208,7 @@ describe('a conversation', () => {
       ),
     )
     expect(posts.filter(({ statusCode }) => statusCode === 201)).toHaveLength(MOST_IN_A_ROW - 1)
+    expect(posts.map((post) => post.json().code)).toContain('thread.enough')
     api.clock.advance(1000)
     await answer(desk, first.id)
     api.clock.advance(1000)
