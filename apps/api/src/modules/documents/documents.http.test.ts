@@ -4,11 +4,11 @@ import { auditEntries, documents, documentVersions } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { PDF, PNG } from '../../testing/sample-files.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { eraseDocument } from './data/document-data.ts'
 import { getDocumentContent } from './get-document-content.ts'
-import { PDF, PNG } from './testing/sample-files.ts'
 
 const upload = (client: TestClient, name: string, file: Buffer, query: object = {}) =>
   client.call(contract.createDocument, { query: { name, ...query } }, { file })

@@ -3,8 +3,8 @@ import { auditEntries, documentVersions } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { PDF, PNG, ZIP } from '../../testing/sample-files.ts'
 import type { TestClient } from '../../testing/test-client.ts'
-import { PDF, PNG, ZIP } from './testing/sample-files.ts'
 
 const upload = async (client: TestClient, name: string, file: Buffer) =>
   (await client.call(contract.createDocument, { query: { name } }, { file })).body

@@ -5,11 +5,11 @@ import type { Audience } from '@guichet/domain/document-audience'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { PDF, PNG } from '../../testing/sample-files.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { endRetention } from './end-retention.ts'
 import { shelvePublished } from './shelve-published.ts'
-import { PDF, PNG } from './testing/sample-files.ts'
 
 const staffOf = async (api: TestApp) => api.signInAs(await api.make.staff('manager'))
 interface To {

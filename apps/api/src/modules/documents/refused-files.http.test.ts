@@ -11,8 +11,19 @@ import {
   type VirusScanner,
 } from '../../platform/ports/virus-scanner.ts'
 import { apiTestWith } from '../../testing/api-test.ts'
+import {
+  DOCX,
+  JPEG,
+  ODT,
+  PDF,
+  PNG,
+  TYPES_BOMB,
+  WEBP,
+  XLSX,
+  ZIP,
+  ZIP_BOMB,
+} from '../../testing/sample-files.ts'
 import type { TestClient } from '../../testing/test-client.ts'
-import { DOCX, JPEG, ODT, PDF, PNG, TYPES_BOMB, WEBP, XLSX, ZIP, ZIP_BOMB } from './testing/sample-files.ts'
 
 /** Finds what a test plants, and is away when told; everything else is harmless. */
 const scanner: VirusScanner & { isAway: boolean } = {

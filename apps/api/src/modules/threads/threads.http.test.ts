@@ -5,10 +5,10 @@ import { MOST_IN_A_ROW, MOST_LOOSE_FILES, MOST_WAITING } from '@guichet/domain/t
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { PDF, ZIP } from '../../testing/sample-files.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { sweepFiles } from '../documents/index.ts'
-import { PDF, ZIP } from '../documents/testing/sample-files.ts'
 import { tidyThreads } from './tidy-threads.ts'
 
 const DAY_MS = 86_400_000
