@@ -57,6 +57,7 @@ export function OrderForm({ service }: { readonly service: Service }) {
   const [missing, setMissing] = useState(false)
   // Two clicks may come before the button is drawn as busy.
   const sending = useRef(false)
+  const begin = useRef<HTMLInputElement>(null)
   const method = service.methods.find((one) => one === chosen) ?? service.methods[0]
   // What recurs is paid by the payment service’s own calendar.
   const isOwn = useOwnFile()
@@ -108,7 +109,12 @@ export function OrderForm({ service }: { readonly service: Service }) {
   const pay = () => {
     if (busy || sending.current) return
     // A subscription begins with its payment.
-    if (service.interval !== null && !beginsAtOnce) return setMissing(true)
+    if (service.interval !== null && !beginsAtOnce) {
+      setMissing(true)
+      // On a phone the box stands out of sight above the button.
+      begin.current?.focus()
+      return
+    }
     sending.current = true
     setUnsafe(false)
     mutation.mutate(method)
@@ -153,6 +159,7 @@ export function OrderForm({ service }: { readonly service: Service }) {
           beginsAtOnce={beginsAtOnce}
           disabled={busy}
           missing={missing}
+          box={begin}
           onChange={(value) => {
             setBeginsAtOnce(value)
             setMissing(false)

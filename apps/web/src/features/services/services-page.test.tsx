@@ -126,7 +126,9 @@ describe('an order', () => {
     press('Payer 25,00\u00A0€')
     await screen.findByText(/^Un abonnement commence dès son règlement/u)
     expect(seen.some(({ method }) => method === 'POST')).toBe(false)
-    fireEvent.click(screen.getByRole('checkbox', { name: /Je demande que l’abonnement commence/u }))
+    const box = screen.getByRole('checkbox', { name: /Je demande que l’abonnement commence/u })
+    expect(document.activeElement).toBe(box)
+    fireEvent.click(box)
     press('Payer 25,00\u00A0€')
     await waitFor(() =>
       expect(seen.find(({ method }) => method === 'POST')?.body).toMatchObject({ beginsAtOnce: true }),
