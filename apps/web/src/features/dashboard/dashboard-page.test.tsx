@@ -103,7 +103,7 @@ describe('the dashboard', () => {
     expect(screen.queryByRole('heading', { name: 'Dates limites' })).toBeNull()
   })
 
-  it('leads to accounts and their messages whoever has accounts, and nobody else', async () => {
+  it('leads to accounts whoever has them, and everybody to the messages', async () => {
     const ways = () =>
       within(screen.getByRole('navigation', { name: 'Accès rapides' }))
         .getAllByRole('link')
@@ -115,7 +115,7 @@ describe('the dashboard', () => {
     cleanup()
     fakeApi(answers([]))
     await show({ isMember: false })
-    expect(ways()).toEqual(['/informations', ...forAll])
+    expect(ways()).toEqual(['/informations', '/messages', ...forAll])
   })
 
   it('shows the rest when one part cannot be loaded, with a way to try again', async () => {

@@ -18,7 +18,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { useSession } from '../../shared/api/session.ts'
+import { useOwnFile, useSession } from '../../shared/api/session.ts'
 import { paths } from '../../shared/paths.ts'
 import classes from './ways-section.module.css'
 
@@ -43,7 +43,6 @@ const FOR_ALL: ReadonlySet<string> = new Set(['me', 'notifications', 'security',
 /** Ways of parts that may be switched off. */
 const MODULE_OF: Readonly<Record<string, Module>> = {
   accounts: 'accounts',
-  messages: 'accounts',
   memberships: 'membership',
   services: 'membership',
   referral: 'membership',
@@ -54,13 +53,16 @@ const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings }
 /** The way to every function, in words. */
 export function WaysSection() {
   const { t } = useTranslation('dashboard')
-  const { isMember, hasAccounts, staffRole, modules } = useSession()
+  const { isMember, hasAccounts, isDeclarant, staffRole, modules } = useSession()
+  const isOwn = useOwnFile()
   const isOn = (key: string) => {
     const module = MODULE_OF[key]
     return module === undefined || modules.includes(module)
   }
   const own = MEMBER_WAYS.filter(({ key }) => isOn(key)).filter(({ key }) => {
-    if (key === 'accounts' || key === 'messages') return hasAccounts
+    if (key === 'accounts') return hasAccounts
+    // Conversations with the desk are open to whoever has a space of his own, as in the menu.
+    if (key === 'messages') return isOwn && (isMember || hasAccounts || isDeclarant || staffRole === null)
     return isMember || FOR_ALL.has(key) || (key === 'invoices' && hasAccounts)
   })
   const ways = staffRole === null ? own : [...own, STAFF_WAY]

@@ -115,7 +115,7 @@ export default {
     accounts: 'Account management',
     accountsBody: 'Primary account, secondary accounts, options',
     messages: 'Messages',
-    messagesBody: 'What the portal writes about your accounts',
+    messagesBody: 'Your exchanges with us, and notices of the portal',
     membershipsBody: 'Periods, renewal, certificate',
     services: 'Services',
     servicesBody: 'Advice, workshops and subscriptions',

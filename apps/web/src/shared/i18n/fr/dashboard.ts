@@ -119,7 +119,7 @@ export default {
     accounts: 'Gestion des comptes',
     accountsBody: 'Compte primaire, comptes secondaires, options',
     messages: 'Messages',
-    messagesBody: 'Ce que le portail vous écrit sur vos comptes',
+    messagesBody: 'Vos échanges avec nous et les avis du portail',
     membershipsBody: 'Périodes, renouvellement, attestation',
     services: 'Prestations',
     servicesBody: 'Conseil, ateliers et abonnements',
