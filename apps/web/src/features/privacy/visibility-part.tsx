@@ -27,6 +27,11 @@ interface Line {
   readonly choice: string
 }
 
+const sentence = (parts: readonly string[]) => {
+  const text = parts.join(', ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
 /** "Qui voit quoi": what the staff, third parties, people on one’s accounts and referrals see, by the rights that the portal decides by (U04). */
 export function Visibility() {
   const { t } = useTranslation(['privacy', 'shell'])
@@ -41,7 +46,7 @@ export function Visibility() {
     )
     return {
       who: t('privacy:visibility.staff', { role: t(`shell:role.${role}`) }),
-      sees: `${seen.map(([what]) => t(`privacy:visibility.seen.${what}`)).join(', ')}.`,
+      sees: sentence(seen.map(([what]) => t(`privacy:visibility.seen.${what}`))),
       choice: t('privacy:visibility.staffChoice'),
     }
   })
@@ -59,8 +64,8 @@ export function Visibility() {
   )
   const columns: readonly Column<Line>[] = [
     { key: 'who', header: t('privacy:visibility.who'), main: true, render: ({ who }) => who },
-    { key: 'sees', header: t('privacy:visibility.sees'), render: ({ sees }) => sees },
-    { key: 'choice', header: t('privacy:visibility.choice'), render: ({ choice }) => choice },
+    { key: 'sees', header: t('privacy:visibility.sees'), long: true, render: ({ sees }) => sees },
+    { key: 'choice', header: t('privacy:visibility.choice'), long: true, render: ({ choice }) => choice },
   ]
   return (
     <Section title={t('privacy:visibility.title')}>

@@ -17,6 +17,8 @@ export interface Column<T> {
   /** The first press on the header sorts upwards, as names and words are read; downwards when left out. */
   readonly upFirst?: boolean
   readonly align?: 'end'
+  /** Sentences: below their name in the card, over its whole width. */
+  readonly long?: boolean
   /** What stands on top of a row’s card on a phone; one column. */
   readonly main?: boolean
   /** Left out of the card, because the top of the card says it or it is empty. */
@@ -159,7 +161,7 @@ function RecordCards<T>({ caption, columns, rows, rowKey, stale, selection }: Re
             {facts
               .filter((column) => !column.hideInCard?.(row))
               .map((column) => (
-                <div key={column.key}>
+                <div key={column.key} data-long={column.long || undefined}>
                   <dt>{column.header}</dt>
                   <dd>{column.render(row, 'card')}</dd>
                 </div>
