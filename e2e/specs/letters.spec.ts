@@ -64,7 +64,7 @@ test('staff record a member without e-mail, print the letter with the receipt an
   await page.goto(file)
   await page.getByRole('link', { name: named('Modifier'), exact: true }).click()
   await expect(
-    page.getByRole('heading', { level: 1, name: named(`Modifier le dossier de Lucienne ${lastName}`) }),
+    page.getByRole('heading', { level: 1, name: named(`Modifier le dossier : Lucienne ${lastName}`) }),
   ).toBeVisible()
   await page.getByLabel(named('Téléphone'), { exact: true }).fill('06 39 98 41 07')
   await page.getByRole('button', { name: named('Enregistrer') }).click()

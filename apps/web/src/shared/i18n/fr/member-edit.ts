@@ -1,7 +1,7 @@
 /** Staff change the file of a member, and give an address to who has none. */
 export default {
   open: 'Modifier',
-  title: 'Modifier le dossier de {{name}}',
+  title: 'Modifier le dossier : {{name}}',
   titleLoading: 'Modifier le dossier',
   lead: 'Pour corriger ou compléter à la demande de l’adhérent. Il est averti par e-mail, avec le motif.',
   back: 'Retour à la fiche',

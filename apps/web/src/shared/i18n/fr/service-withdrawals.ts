@@ -60,7 +60,7 @@ export default {
     toldOn: 'Reçue le',
     source: 'D’où vient l’information',
     accept: 'Rembourser',
-    acceptTitle: 'Régler la rétractation de {{holder}}',
+    acceptTitle: 'Régler la rétractation : {{holder}}',
     acceptWhole: 'Tout est remboursé : {{back}}. La commande prend fin et l’adhérent est prévenu.',
     acceptDays:
       '{{kept}} sont gardés pour les jours fournis jusqu’au {{date}}, {{back}} sont remboursés. La commande prend fin et l’adhérent est prévenu.',
@@ -69,7 +69,7 @@ export default {
     done: 'Part déjà réalisée, en pour cent',
     shareNow: '{{kept}} gardés, {{back}} remboursés.',
     decline: 'Refuser',
-    declineTitle: 'Refuser la rétractation de {{holder}}',
+    declineTitle: 'Refuser la rétractation : {{holder}}',
     declineBody:
       'À réserver aux demandes sans droit. La commande continue, et l’adhérent reçoit votre réponse.',
     answer: 'Réponse à l’adhérent',
