@@ -6,6 +6,7 @@ export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]
 
 interface Owner {
   readonly personId: string
+  /** Suspended colleagues as well: they may come back. */
   readonly isStaff: boolean
 }
 interface Giver {

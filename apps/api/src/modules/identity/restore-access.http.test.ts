@@ -1,4 +1,5 @@
 import { restoreAccess } from '@guichet/contract/access-restorations.contract'
+import { getEmailChange, requestEmailChange } from '@guichet/contract/email-changes.contract'
 import { getFactors } from '@guichet/contract/factors.contract'
 import {
   answerFactor,
@@ -8,7 +9,7 @@ import {
   replaceTemporaryPassword,
 } from '@guichet/contract/session.contract'
 import { denySignIn } from '@guichet/contract/sign-ins.contract'
-import { auditEntries, credentials } from '@guichet/db/schema'
+import { auditEntries, credentials, persons } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
@@ -72,6 +73,18 @@ describe('an access that was lost', () => {
     expect(JSON.stringify(entry)).not.toContain(temporaryPassword)
   })
 
+  test('does not pass to another address that somebody else had asked for', async ({ api }) => {
+    const member = await api.make.member()
+    const intruder = await api.signInAs(member)
+    const asked = { email: `pirate.${member.id}@test.example`, currentPassword: PASSWORD }
+    await intruder.call(requestEmailChange, { body: asked })
+    const { temporaryPassword } = given(await restore(await managerOf(api), member.id))
+    const browser = api.browser()
+    await signIn(browser, member.email, temporaryPassword)
+    await browser.call(replaceTemporaryPassword, { body: { password: CHOSEN } })
+    expect((await browser.call(getEmailChange)).body.change).toBeNull()
+  })
+
   test('keeps the second factor where it is not lost', async ({ api }) => {
     const member = await api.make.member()
     await setUpFactors(api, await api.signInAs(member))
@@ -111,11 +124,14 @@ describe('an access that was lost', () => {
     const colleague = await api.make.staff('support')
     const admin = await api.make.staff('admin')
     const member = await api.make.member()
+    const suspended = await api.make.member()
+    await api.deps.db.update(persons).set({ suspendedRole: 'admin' }).where(eq(persons.id, suspended.id))
     await api.deps.db.delete(credentials).where(eq(credentials.personId, member.id))
     const client = await api.signInAs(manager)
     expect(codeOf(await restore(client, manager.id))).toBe('session.forbidden')
     expect(codeOf(await restore(client, admin.id))).toBe('session.forbidden')
     expect(codeOf(await restore(client, colleague.id))).toBe('session.forbidden')
+    expect(codeOf(await restore(client, suspended.id))).toBe('session.forbidden')
     expect(codeOf(await restore(client, '01900000-0000-7000-8000-00000000dead'))).toBe('resource.not-found')
     expect(codeOf(await restore(client, member.id))).toBe('access.not-set-up')
     expect(codeOf(await restore(await api.signInAs(await api.make.staff('finance')), member.id))).toBe(

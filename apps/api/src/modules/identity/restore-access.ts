@@ -9,6 +9,7 @@ import { deleteFactors, holdFactors } from './data/factor-data.ts'
 import { insertLinks, SIGN_IN_DENIAL } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { forgetAttempts, holdCredentials, isPersonShutOut } from './data/sign-in-data.ts'
+import { isOfTeam } from './data/sign-in-means.ts'
 import { demandRecentPassword, type RecentProof } from './demand-recent-password.ts'
 import { factorSubject } from './lock-subject.ts'
 import { tokenHashOf } from './open-session.ts'
@@ -24,13 +25,12 @@ const LINK_DAYS = 7
 
 /** @throws problems `resource.not-found`, `session.forbidden`, `access.not-set-up`, `account.closed`. */
 async function assertRestorable(ctx: Ctx, personId: string): Promise<void> {
-  const person = await findPerson(ctx, personId)
-  if (!person) throw problem('resource.not-found')
+  if (!(await findPerson(ctx, personId))) throw problem('resource.not-found')
   const by = {
     personId: actingPersonId(ctx),
     staffRole: ctx.actor.kind === 'person' ? ctx.actor.staffRole : null,
   }
-  if (!mayRestoreAccess({ personId, isStaff: person.staffRole !== null }, by))
+  if (!mayRestoreAccess({ personId, isStaff: await isOfTeam(ctx, personId) }, by))
     throw problem('session.forbidden')
   if (await isPersonShutOut(ctx, personId)) throw problem('account.closed')
   if ((await holdCredentials(ctx, personId)) === null) throw problem('access.not-set-up')

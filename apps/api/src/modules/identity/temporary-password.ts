@@ -3,6 +3,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { readIdentifiers } from './data/person-data.ts'
 import { forgetAttempts, revokeSessionsOf, savePasswordHash } from './data/sign-in-data.ts'
 import { TEMPORARY_PASSWORD_BYTES, temporaryPassword } from './domain/temporary-password.ts'
+import { endEmailChange } from './end-email-change.ts'
 import { identifierSubject } from './lock-subject.ts'
 import { noticePasswordChanged } from './notice-password-changed.ts'
 import { readOwnWords } from './own-words.ts'
@@ -28,7 +29,7 @@ export async function makeTemporaryPassword(ctx: Ctx, personId: string): Promise
   }
 }
 
-/** Puts it in the place of the person's password: sessions end, and the notice leaves (A13). */
+/** Puts it in the place of the person's password: sessions and a change of address under way end, and the notice leaves (A13). */
 export async function giveTemporaryPassword(
   tx: Ctx,
   personId: string,
@@ -36,6 +37,7 @@ export async function giveTemporaryPassword(
 ): Promise<void> {
   await savePasswordHash(tx, personId, passwordHash, expiresAt)
   await revokeSessionsOf(tx, personId, 'password reset')
+  await endEmailChange(tx, personId)
   await noticePasswordChanged(tx, personId, 'temporary')
 }
 

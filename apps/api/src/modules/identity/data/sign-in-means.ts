@@ -1,5 +1,5 @@
 import { accountPersons, credentials, federatedIdentities, passkeys, persons } from '@guichet/db/schema'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** Holds the row of a person until the transaction ends. */
@@ -20,4 +20,13 @@ export async function hasSignInMeans({ db }: Ctx, personId: string): Promise<boo
     .from(persons)
     .where(eq(persons.id, personId))
   return row?.has ?? false
+}
+
+/** Whether a person works here, or did until the access was suspended, which may be undone. */
+export async function isOfTeam({ db }: Ctx, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.id, personId), or(isNotNull(persons.staffRole), isNotNull(persons.suspendedRole))))
+  return rows.length > 0
 }
