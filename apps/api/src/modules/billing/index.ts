@@ -23,7 +23,7 @@ export {
   registerPurpose,
 } from './purposes.ts'
 export { reconcilePayments } from './reconcile-payments.ts'
-export { reconcileRefunds, refundPayment, returnFree } from './refund-payment.ts'
+export { askRefund, carryOutRefund, reconcileRefunds, refundPayment, returnFree } from './refund-payment.ts'
 export { renderReceipt } from './render-receipt.ts'
 export { billingRoutes } from './routes/billing.routes.ts'
 export { settlePayment } from './settle-payment.ts'

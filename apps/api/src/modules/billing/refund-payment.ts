@@ -127,21 +127,37 @@ export const returnFree = (
   })
 
 /**
- * Gives a payment back, whole or in part: never more than was paid, whatever is clicked how often. When the payment service
- * does not answer, the refund stays under way and is carried out as soon as it does.
- * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`, `payment.refund-refused`.
+ * Keeps what is to be given back, in the transaction of the caller: from then on it is carried out, whatever comes between.
+ * @returns what is to be carried out; null where a voucher alone had paid, and all is done.
+ * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`.
  */
-export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<void> {
+export async function askRefund(ctx: Ctx, input: RefundPaymentInput): Promise<RefundRow | null> {
   const { paymentId, reason } = input
   const undo = async (tx: Ctx, purpose: string) => getPurpose(purpose).onRefunded?.(tx, paymentId, reason)
-  if (input.undoes && (await returnFree(ctx, paymentId, reason, undo))) return
-  const refund = await ask(ctx, input)
+  if (input.undoes && (await returnFree(ctx, paymentId, reason, undo))) return null
+  return ask(ctx, input)
+}
+
+/**
+ * Carries out what was asked for. When the payment service does not answer, the refund stays under way and is carried out as
+ * soon as it does. @throws a problem `payment.refund-refused`.
+ */
+export async function carryOutRefund(ctx: Ctx, refund: RefundRow): Promise<void> {
   try {
     if ((await carryOut(ctx, refund)) === 'refused') throw problem('payment.refund-refused')
   } catch (error) {
     if (!(error instanceof GatewayUnavailableError)) throw error
-    ctx.log.warn({ err: error, paymentId: input.paymentId }, 'a refund waits for the payment service')
+    ctx.log.warn({ err: error, paymentId: refund.paymentId }, 'a refund waits for the payment service')
   }
+}
+
+/**
+ * Gives a payment back, whole or in part: never more than was paid, whatever is clicked how often.
+ * @throws problems `resource.not-found`, `payment.not-refundable`, `payment.refund-too-much`, `payment.refund-refused`.
+ */
+export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<void> {
+  const refund = await askRefund(ctx, input)
+  if (refund) await carryOutRefund(ctx, refund)
 }
 
 /** Looks after refunds left under way. @returns how many were looked at. */

@@ -119,6 +119,30 @@ describe('withdrawFromOrder', () => {
     },
   )
 
+  storyTest(
+    'tells of no money that is refused; what went back before is not given twice',
+    async ({ api }) => {
+      const order = await paidOrder(api)
+      await order.withdraw()
+      gateway.giveBack(`pi_${order.paymentId}`, 1000)
+      const finance = await asStaff(api)
+      const decide = { params: order.params, body: accept() }
+      expect((await finance.refusal(contract.decideServiceWithdrawal, decide)).code).toBe(
+        'payment.refund-refused',
+      )
+      expect((await order.read()).withdrawal.state).toBe('asked')
+      expect((await order.mails()).toSorted()).toEqual(['payment-refunded', 'service-withdrawal'])
+      const { body } = await finance.call(contract.decideServiceWithdrawal, decide)
+      expect(body).toMatchObject({ state: 'refused', withdrawal: { state: 'accepted', keptCents: 0 } })
+      expect(await order.backCents()).toBe(3600)
+      await api.runOutbox()
+      const told = api.mailer.sent.filter(({ subject }) => subject === 'Votre rétractation est réglée')
+      expect(told.filter(({ to }) => to === order.member.email)).toMatchObject([
+        { text: expect.stringMatching(/26,00\s€/u) },
+      ])
+    },
+  )
+
   storyTest('is over once all was done at the express request, and after its last day', async ({ api }) => {
     const done = await paidOrder(api, { beginsAtOnce: true })
     const staff = await asStaff(api, 'manager')

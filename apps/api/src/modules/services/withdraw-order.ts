@@ -5,7 +5,7 @@ import { keptCents, withdrawalDenial } from '@guichet/domain/service-withdrawal'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, ProblemError, problem } from '../../platform/problem-error.ts'
-import { findPayment, refundPayment } from '../billing/index.ts'
+import { askRefund, carryOutRefund, findPayment } from '../billing/index.ts'
 import {
   changeOrder,
   findOrder,
@@ -96,14 +96,26 @@ async function sharesOf(ctx: Ctx, order: OrderRow, donePercent: number) {
   const { amountCents: paidCents } = payment
   const toldOn = parseLocalDate(order.withdrawalToldOn ?? order.orderedOn)
   const { beginsAtOnce } = order
-  const kept = isBack ? 0 : keptCents({ paidCents, beginsAtOnce, period, donePercent }, toldOn)
-  return { payment, isBack, kept, backCents: paidCents - kept }
+  const owed = isBack ? 0 : keptCents({ paidCents, beginsAtOnce, period, donePercent }, toldOn)
+  // What went back before is not given back again.
+  const kept = Math.min(owed, paidCents - payment.refundedCents)
+  const backCents = paidCents - payment.refundedCents - kept
+  if (!isBack && paidCents > 0 && backCents === 0) throw problem('payment.not-refundable')
+  return { payment, isBack, kept, backCents: isBack ? paidCents : backCents }
 }
+
+/** Asks for what goes back, which undoes the order. */
+const askBack = (tx: Ctx, { payment, backCents }: Awaited<ReturnType<typeof sharesOf>>) =>
+  askRefund(tx, {
+    ...{ paymentId: payment.id, reason: tx.locale === 'en' ? 'Withdrawal' : 'Rétractation', undoes: true },
+    ...(payment.amountCents > 0 && { amountCents: backCents }),
+  })
 
 /**
  * Staff give back what is owed to who withdrew, which undoes the order, or say why nothing is; whoever ordered is told. When the
  * payment service refuses, the withdrawal waits again.
- * @throws problems `resource.not-found`, `service-order.wrong-state`, `payment.refund-refused`, `request.invalid`.
+ * @throws problems `resource.not-found`, `service-order.wrong-state`, `payment.not-refundable`, `payment.refund-refused`,
+ * `request.invalid`.
  */
 export async function decideWithdrawal(
   ctx: Ctx,
@@ -117,7 +129,13 @@ export async function decideWithdrawal(
   if (decision === 'decline' && said === null) throw fieldProblem('/answer', 'required')
   const shares = decision === 'accept' ? await sharesOf(ctx, order, donePercent ?? 0) : null
   const state = decision === 'accept' ? 'accepted' : 'declined'
-  await withTx(ctx, async (tx) => {
+  const tell = async (tx: Ctx) => {
+    const after = await findOrder(tx, id)
+    if (after) await mailWithdrawal(tx, after, state, shares?.backCents)
+  }
+  const refund = await withTx(ctx, async (tx) => {
+    // The payment before the order, as whoever settles it holds them.
+    const asked = shares && !shares.isBack ? await askBack(tx, shares) : null
     if (!(await settleWithdrawal(tx, id, 'asked', { state, answer: said, keptCents: shares?.kept ?? null })))
       throw problem('service-order.wrong-state')
     await audit(tx, {
@@ -127,21 +145,18 @@ export async function decideWithdrawal(
         ...(said === null ? {} : { reason: said }),
       },
     })
-    const after = await findOrder(tx, id)
-    if (after) await mailWithdrawal(tx, after, state, shares?.backCents)
+    if (!asked) await tell(tx)
+    return asked
   })
-  if (shares && !shares.isBack) {
-    const { payment, backCents } = shares
-    const reason = ctx.locale === 'en' ? 'Withdrawal' : 'Rétractation'
+  if (refund) {
     try {
-      await refundPayment(ctx, {
-        ...{ paymentId: payment.id, reason, undoes: true },
-        ...(payment.amountCents > 0 && { amountCents: backCents }),
-      })
+      await carryOutRefund(ctx, refund)
     } catch (error) {
       await settleWithdrawal(ctx, id, 'accepted', { state: 'asked', answer: null, keptCents: null })
       throw error
     }
+    // Nobody is told of money that the payment service refuses to give back.
+    await withTx(ctx, tell)
   }
   return getStaffOrder(ctx, id)
 }

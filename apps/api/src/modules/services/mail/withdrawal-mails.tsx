@@ -33,12 +33,14 @@ const text = (state: OrderWithdrawalState, toldOn: unknown, locale: Locale): str
     return {
       asked: `Nous accusons réception de votre rétractation. Rien de plus ne vous sera débité pour cette commande, et ce qui vous revient sera remboursé au plus tard le ${last}, par le moyen de votre règlement.`,
       accepted: 'Votre commande est annulée. Ce qui vous revient repart par le moyen de votre règlement.',
-      declined: 'Nous ne pouvons pas donner suite à votre rétractation. Votre commande continue.',
+      declined:
+        'Nous ne pouvons pas donner suite à votre rétractation : votre commande n’est pas annulée. Un abonnement prend fin avec la période payée.',
     }[state]
   return {
     asked: `We acknowledge your withdrawal. Nothing more will be charged for this order, and what is owed to you goes back by ${last} at the latest, by the way you paid.`,
     accepted: 'Your order is cancelled. What is owed to you goes back by the way you paid.',
-    declined: 'We cannot follow your withdrawal. Your order goes on.',
+    declined:
+      'We cannot follow your withdrawal: your order is not cancelled. A subscription ends with the period that is paid.',
   }[state]
 }
 

@@ -69,7 +69,8 @@ export default {
     shareNow: '{{kept}} kept, {{back}} given back.',
     decline: 'Decline',
     declineTitle: 'Decline the withdrawal of {{holder}}',
-    declineBody: 'For requests without a right alone. The order goes on, and the member gets your answer.',
+    declineBody:
+      'For requests without a right alone. The order is not cancelled, a subscription ends with the period that is paid; the member gets your answer.',
     answer: 'Answer to the member',
   },
 } satisfies Texts['serviceWithdrawals']

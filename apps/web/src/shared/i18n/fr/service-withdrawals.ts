@@ -71,7 +71,7 @@ export default {
     decline: 'Refuser',
     declineTitle: 'Refuser la rétractation : {{holder}}',
     declineBody:
-      'À réserver aux demandes sans droit. La commande continue, et l’adhérent reçoit votre réponse.',
+      'À réserver aux demandes sans droit. La commande n’est pas annulée, un abonnement prend fin avec la période payée ; l’adhérent reçoit votre réponse.',
     answer: 'Réponse à l’adhérent',
   },
 }
