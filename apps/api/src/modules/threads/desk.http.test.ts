@@ -3,6 +3,7 @@ import { listSignInReports } from '@guichet/contract/sign-in-reports.contract'
 import * as contract from '@guichet/contract/staff-threads.contract'
 import {
   answerThread,
+  createThread,
   getThread,
   listThreadSubjects,
   listThreads,
@@ -132,12 +133,16 @@ describe('the desk', () => {
     const own = await api.signInAs(await api.make.member())
     const offered = async () => (await own.call(listThreadSubjects)).body.items.map(({ id }) => id)
     expect(await offered()).toContain(made.id)
+    const question = { subjectId: made.id, title: 'Stage de mai', text: 'Reste-t-il une place ?' }
+    await own.call(createThread, { body: question })
     await client.call(
       contract.updateThreadSubject,
       { params: { id: made.id }, body: { labelFr: 'Stages', labelEn: 'Trainings', offered: false } },
       { ifMatch: '1' },
     )
     expect(await offered()).not.toContain(made.id)
+    const { items } = (await client.call(contract.listStaffThreadSubjects)).body
+    expect(items.find(({ id }) => id === made.id)).toMatchObject({ offered: false, threadCount: 1 })
     const { client: support } = await desk(api)
     expect((await support.refusal(contract.createKeptAnswer, { body: input })).code).toBe('session.forbidden')
     const actions = await api.deps.db

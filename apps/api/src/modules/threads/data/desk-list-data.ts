@@ -29,7 +29,7 @@ const subjectColumns = {
   labelEn: threadSubjects.labelEn,
   offered: threadSubjects.offered,
   kept: sql<boolean>`${threadSubjects.code} is not null`,
-  threadCount: sql<number>`(select count(*)::int from ${threads} where ${threads.subjectId} = ${threadSubjects.id})`,
+  threadCount: sql<number>`(select count(*)::int from ${threads} t where t.subject_id = ${threadSubjects}.id)`,
   version: threadSubjects.version,
 }
 

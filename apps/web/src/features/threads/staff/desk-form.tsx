@@ -36,6 +36,7 @@ export function DeskForm({ thread, onSent, onMovedOn }: DeskFormProps) {
   const { data: answers = [] } = useQuery(keptAnswersQuery)
   const attachments = useAttachments('/admin/threads/files')
   const [kind, setKind] = useState<'message' | 'note'>('message')
+  const [chosen, setChosen] = useState('')
   const resolve = useRef(false)
   const requestKey = useRef(newRequestKey())
   const draft = useDraft(`desk.${thread.id}`, EMPTY)
@@ -63,8 +64,8 @@ export function DeskForm({ thread, onSent, onMovedOn }: DeskFormProps) {
     },
   })
   useKeepDraft(draft, kit.values)
-  const insert = (id: string) => {
-    const answer = answers.find((one) => one.id === id)
+  const insert = () => {
+    const answer = answers.find(({ id }) => id === chosen)
     if (!answer) return
     const words = fillPlaceholders((thread.locale === 'en' && answer.en) || answer.fr, {
       ...{ firstName: thread.firstName, lastName: thread.lastName, organisation: organisation?.name ?? '' },
@@ -86,16 +87,21 @@ export function DeskForm({ thread, onSent, onMovedOn }: DeskFormProps) {
           onChange={(next) => setKind(next as typeof kind)}
         />
         {kind === 'message' && answers.length > 0 && (
-          <NativeSelect
-            label={t('desk.kept')}
-            description={t('desk.keptHelp')}
-            value=""
-            data={[
-              { value: '', label: t('desk.chooseKept') },
-              ...answers.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(event) => insert(event.currentTarget.value)}
-          />
+          <div className={classes.choice}>
+            <NativeSelect
+              label={t('desk.kept')}
+              description={t('desk.keptHelp')}
+              value={chosen}
+              data={[
+                { value: '', label: t('desk.chooseKept') },
+                ...answers.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            />
+            <Button variant="default" disabled={chosen === ''} onClick={insert}>
+              {t('desk.insert')}
+            </Button>
+          </div>
         )}
         <TextAreaField
           {...kit.field('text')}

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { isMissing } from '../../../shared/api/is-missing.ts'
@@ -98,6 +98,9 @@ function Conversation({ thread }: { readonly thread: StaffThread }) {
   const { personId: me } = useSession()
   const { data: colleagues = [] } = useQuery(colleaguesQuery)
   const [told, setTold] = useState('')
+  const assigneeId = thread.assignee?.id ?? ''
+  const [chosen, setChosen] = useState(assigneeId)
+  useEffect(() => setChosen(assigneeId), [assigneeId])
   const refresh = () => {
     queries.invalidateQueries({ queryKey: ['staff', 'threads'] }).catch(() => undefined)
   }
@@ -139,17 +142,25 @@ function Conversation({ thread }: { readonly thread: StaffThread }) {
             {thread.state === 'resolved' ? t('reopen') : t('desk.close')}
           </Button>
         </div>
-        <NativeSelect
-          mt="md"
-          label={t('columns.assignee')}
-          value={thread.assignee?.id ?? ''}
-          disabled={give.isPending}
-          data={[
-            { value: '', label: t('unassigned') },
-            ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => give.mutate(event.currentTarget.value || null)}
-        />
+        <div className={classes.choice}>
+          <NativeSelect
+            label={t('columns.assignee')}
+            value={chosen}
+            data={[
+              { value: '', label: t('unassigned') },
+              ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            loading={give.isPending}
+            disabled={chosen === assigneeId}
+            onClick={() => give.mutate(chosen || null)}
+          >
+            {t('desk.give')}
+          </Button>
+        </div>
       </Section>
       <PersonFacts thread={thread} />
       <Section title={t('lines')}>

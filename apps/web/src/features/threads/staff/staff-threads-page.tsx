@@ -11,6 +11,7 @@ import { paths } from '../../../shared/paths.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { FilterSelect } from '../../../shared/ui/filter-select.tsx'
 import { oneOf, someText, useListAddress } from '../../../shared/ui/list-address.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import type { Column } from '../../../shared/ui/record-list.tsx'
@@ -127,6 +128,20 @@ export function Component() {
             { label: t('staff.unassigned'), value: counts.unassigned },
             { label: t('staff.oldest'), value: counts.oldestAt === null ? '–' : waited(counts.oldestAt) },
           ]}
+        />
+      )}
+      {filters.personne !== undefined && (
+        <Notice
+          tone="info"
+          title={t('staff.onePerson')}
+          actions={
+            <Button
+              variant="default"
+              onClick={() => address.change({ personne: undefined, etat: undefined })}
+            >
+              {t('staff.everybody')}
+            </Button>
+          }
         />
       )}
       <PagedList

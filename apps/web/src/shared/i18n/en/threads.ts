@@ -90,12 +90,12 @@ export default {
     body: 'It was resolved more than thirty days ago. You can still read it; to go on, open a new one.',
   },
   waited: {
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
-    hours_one: '{{count}} hour',
-    hours_other: '{{count}} hours',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
+    hours_one: '{{count}} hour',
+    hours_other: '{{count}} hours',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
   },
   staff: {
     title: 'Conversations',
@@ -108,6 +108,8 @@ export default {
     unassigned: 'Of which nobody’s',
     oldest: 'Longest wait',
     anybody: 'All',
+    onePerson: 'Conversations of one person',
+    everybody: 'See all conversations',
     allSubjects: 'All subjects',
     assigned: { me: 'To me', nobody: 'To nobody', somebody: 'To somebody' },
     empty: {
@@ -130,6 +132,7 @@ export default {
   desk: {
     handling: 'Handling',
     take: 'Take it',
+    give: 'Assign',
     close: 'Mark as resolved',
     kind: 'Kind of message',
     message: 'Answer',
@@ -137,6 +140,7 @@ export default {
     kept: 'Kept answer',
     keptHelp: 'It is added to your text; read it before you send.',
     chooseKept: 'Insert a kept answer',
+    insert: 'Insert',
     textHelp: 'The person is told that an answer waits; the text does not leave by e-mail.',
     noteText: 'Note',
     noteHelp: 'For the team alone: the person never sees it.',

@@ -100,12 +100,12 @@ export default {
     body: 'Elle est résolue depuis plus de trente jours. Vous pouvez toujours la lire ; pour la suite, ouvrez-en une nouvelle.',
   },
   waited: {
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
-    hours_one: '{{count}} heure',
-    hours_other: '{{count}} heures',
-    days_one: '{{count}} jour',
-    days_other: '{{count}} jours',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
+    hours_one: '{{count}} heure',
+    hours_other: '{{count}} heures',
+    days_one: '{{count}} jour',
+    days_other: '{{count}} jours',
   },
   staff: {
     title: 'Conversations',
@@ -118,6 +118,8 @@ export default {
     unassigned: 'Dont attribuées à personne',
     oldest: 'Plus longue attente',
     anybody: 'Toutes',
+    onePerson: 'Conversations d’une seule personne',
+    everybody: 'Voir toutes les conversations',
     allSubjects: 'Tous les sujets',
     assigned: { me: 'À moi', nobody: 'À personne', somebody: 'À quelqu’un' },
     empty: {
@@ -140,6 +142,7 @@ export default {
   desk: {
     handling: 'Traitement',
     take: 'Prendre en charge',
+    give: 'Attribuer',
     close: 'Marquer comme résolue',
     kind: 'Nature du message',
     message: 'Réponse',
@@ -147,6 +150,7 @@ export default {
     kept: 'Réponse type',
     keptHelp: 'S’ajoute à votre texte ; relisez-la avant l’envoi.',
     chooseKept: 'Insérer une réponse type',
+    insert: 'Insérer',
     textHelp: 'La personne est avertie qu’une réponse l’attend ; le texte ne part pas par e-mail.',
     noteText: 'Note',
     noteHelp: 'Visible de l’équipe seulement : la personne ne la verra jamais.',
