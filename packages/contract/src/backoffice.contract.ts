@@ -242,6 +242,7 @@ export const getFigures = defineRoute({
         lettersToPrint: z.int(),
         signInReports: z.int(),
         erasuresToDecide: z.int(),
+        threadsToAnswer: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

@@ -4,6 +4,7 @@ import { tellLifeEvent } from '@guichet/contract/life-events.contract'
 import { updateMe } from '@guichet/contract/me.contract'
 import { createRenewal } from '@guichet/contract/memberships.contract'
 import { askErasure } from '@guichet/contract/privacy.contract'
+import { createThread } from '@guichet/contract/threads.contract'
 import { auditEntries } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
 import { and, eq } from 'drizzle-orm'
@@ -234,11 +235,15 @@ describe('getFigures', () => {
       body: { paidOn: '2026-11-22' },
     })
     await client.call(tellLifeEvent, { body: { kind: 'resignation', atOnce: true } })
+    const { id: subjectId } = await api.make.threadSubject()
+    const question = { subjectId, title: 'Mon chèque', text: 'Est-il arrivé ?' }
+    await client.call(createThread, { body: question })
     const leaving = await api.signInAs(await api.make.person())
     await leaving.call(askErasure, { body: { currentPassword: PASSWORD } })
     expect(await figures()).toEqual({
       ...before,
       erasuresToDecide: before.erasuresToDecide + 1,
+      threadsToAnswer: before.threadsToAnswer + 1,
       eventsToDecide: before.eventsToDecide + 1,
       activeMembers: before.activeMembers + 3,
       inactiveMembers: before.inactiveMembers + 1,

@@ -373,7 +373,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getFigures: {
     responses: {
       200: one({
-        ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57 },
+        ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57, threadsToAnswer: 4 },
         ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
         ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1, erasuresToDecide: 1 },
       }),

@@ -183,6 +183,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   lettersToPrint: 'Letters that were not printed.',
   signInReports: 'Disputed sign-ins that nobody has dealt with yet.',
   erasuresToDecide: 'Requests for erasure that wait for an answer.',
+  threadsToAnswer: 'Conversations that wait for an answer of the desk.',
   activeMembers: 'Members whose membership covers today.',
   activeUntil: 'Last day covered, through periods that follow one another; null when inactive.',
   activity: 'Trade of the member, in his own words.',

@@ -8,7 +8,7 @@ import { Component as HomePage } from './home-page.tsx'
 
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
-  ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4 },
+  ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4, threadsToAnswer: 4 },
   ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1, erasuresToDecide: 2 },
 }
 const waiting = (total: number, totalIsExact = true) => ({
@@ -45,15 +45,17 @@ describe('the figures of the back-office', () => {
 
   it('say what waits, to whoever may deal with it', async () => {
     fakeApi(answers(waiting(3)))
-    await show(['members.read', 'services.read', 'letters.handle', 'sign-ins.handle'])
+    await show(['members.read', 'services.read', 'letters.handle', 'sign-ins.handle', 'threads.handle'])
     const links = [
       'Connexions contestées',
+      'Conversations en attente de réponse',
       'Événements à décider',
       'Prestations à réaliser',
       'Courriers à imprimer',
     ].map((name) => screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') }))
     expect((await Promise.all(links)).map((link) => link.getAttribute('href'))).toEqual([
       '/admin/connexions-contestees?etat=open',
+      '/admin/messages',
       '/admin/evenements?etat=requested',
       '/admin/prestations?etat=paid',
       '/admin/courriers?etat=waiting',
@@ -63,6 +65,7 @@ describe('the figures of the back-office', () => {
     await screen.findByRole('link', { name: /^Événements à décider/u })
     expect(screen.queryByText('Courriers à imprimer')).toBeNull()
     expect(screen.queryByText('Demandes d’effacement')).toBeNull()
+    expect(screen.queryByText('Conversations en attente de réponse')).toBeNull()
   })
 
   it('count who asks to be erased, for whoever decides about it', async () => {

@@ -26,6 +26,7 @@ type FigureKey =
   | 'lettersToPrint'
   | 'signInReports'
   | 'erasuresToDecide'
+  | 'threadsToAnswer'
 
 interface Figure {
   readonly key: FigureKey
@@ -98,7 +99,13 @@ function useWaiting(figures: Figures): readonly Figure[] {
   const format = useFormat()
   const { permissions, modules } = useSession()
   const figure = (
-    key: 'eventsToDecide' | 'ordersToFulfil' | 'lettersToPrint' | 'signInReports' | 'erasuresToDecide',
+    key:
+      | 'eventsToDecide'
+      | 'ordersToFulfil'
+      | 'lettersToPrint'
+      | 'signInReports'
+      | 'erasuresToDecide'
+      | 'threadsToAnswer',
     to: string,
   ): Figure => ({ key, value: format.count(figures[key]), to })
   const pressing = [
@@ -108,6 +115,7 @@ function useWaiting(figures: Figures): readonly Figure[] {
     ...(figures.erasuresToDecide > 0 && permissions.includes('members.edit')
       ? [figure('erasuresToDecide', `${paths.staffErasures}?etat=asked`)]
       : []),
+    ...(permissions.includes('threads.handle') ? [figure('threadsToAnswer', paths.staffThreads)] : []),
   ]
   if (!modules.includes('membership')) return pressing
   return [

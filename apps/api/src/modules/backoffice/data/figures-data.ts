@@ -15,6 +15,7 @@ interface Row {
   letters: number
   reports: number
   erasures: number
+  threads: number
 }
 
 /** Figures of the day, in one statement. */
@@ -35,6 +36,7 @@ export async function readFigures({ db, clock }: Ctx) {
         and updated_at >= ${startOfDay(monthStart).toISOString()}) as renewed,
       (select count(*)::int from sign_in_reports where state = 'open') as reports,
       (select count(*)::int from erasure_requests where state = 'asked') as erasures,
+      (select count(*)::int from threads where waiting_since is not null) as threads,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
@@ -53,5 +55,6 @@ export async function readFigures({ db, clock }: Ctx) {
     lettersToPrint: row?.letters ?? 0,
     signInReports: row?.reports ?? 0,
     erasuresToDecide: row?.erasures ?? 0,
+    threadsToAnswer: row?.threads ?? 0,
   }
 }

@@ -23,6 +23,7 @@ export default {
     lettersToPrint: 'Letters to print',
     signInReports: 'Disputed sign-ins',
     erasuresToDecide: 'Requests for erasure',
+    threadsToAnswer: 'Conversations to answer',
     waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
     groups: { waiting: 'To deal with', members: 'Members', accounts: 'Accounts', money: 'Payments' },
