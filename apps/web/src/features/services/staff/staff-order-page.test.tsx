@@ -94,3 +94,18 @@ it('undoes what a voucher alone paid: there is nothing to give back', async () =
   await screen.findByText('refusée, remboursée')
   expect(seen.find(({ method }) => method === 'POST')?.body).toMatchObject({ paymentId: PAYMENT_ID })
 })
+
+it('a withdrawal told by letter speaks of payments to come for a subscription only', async () => {
+  const open = async (interval: StaffOrder['interval']) => {
+    const { withdrawal } = someOrder()
+    const order = someStaffOrder({ interval, withdrawal: { ...withdrawal, denial: null, state: null } })
+    fakeApi({ [`GET ${ONE}`]: { body: order } })
+    await show('services.read', 'services.handle')
+    fireEvent.click(await screen.findByRole('button', { name: 'Enregistrer une rétractation' }))
+    const text = (await screen.findByRole('dialog')).textContent
+    cleanup()
+    return text
+  }
+  expect(await open(null)).not.toContain('prélevé')
+  expect(await open('month')).toContain('L’abonnement n’est plus prélevé.')
+})

@@ -47,6 +47,7 @@ function RecordDialog({ order, onClose }: PartProps) {
     <Dialog title={t('staff.record')} onClose={onClose} size="lg">
       <FormFrame kit={kit}>
         <p>{t('staff.recordBody', { holder: order.holderName })}</p>
+        {order.interval !== null && <p>{t('dialog.subscription')}</p>}
         <DateField {...kit.field('toldOn')} label={t('staff.toldOn')} />
         <TextField {...kit.field('source')} label={t('staff.source')} maxLength={300} autoComplete="off" />
         <Group justify="flex-end">
@@ -143,7 +144,7 @@ export function StaffWithdrawal({ order }: { readonly order: StaffOrder }) {
             )
           }
         >
-          {!order.beginsAtOnce && <p>{t('staff.wait', { date: format.day(until, 'long') })}</p>}
+          {!order.beginsAtOnce && <p>{t('staff.wait')}</p>}
         </Notice>
       )}
       {state === 'asked' && toldOn !== null && (
