@@ -48,7 +48,7 @@ describe('the figures of the back-office', () => {
     await show(['members.read', 'services.read', 'letters.handle', 'sign-ins.handle', 'threads.handle'])
     const links = [
       'Connexions contestées',
-      'Conversations en attente de réponse',
+      'Conversations en attente',
       'Événements à décider',
       'Prestations à réaliser',
       'Courriers à imprimer',
@@ -65,7 +65,7 @@ describe('the figures of the back-office', () => {
     await screen.findByRole('link', { name: /^Événements à décider/u })
     expect(screen.queryByText('Courriers à imprimer')).toBeNull()
     expect(screen.queryByText('Demandes d’effacement')).toBeNull()
-    expect(screen.queryByText('Conversations en attente de réponse')).toBeNull()
+    expect(screen.queryByText('Conversations en attente')).toBeNull()
   })
 
   it('count who asks to be erased, for whoever decides about it', async () => {

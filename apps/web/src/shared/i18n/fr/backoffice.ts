@@ -22,7 +22,7 @@ export default {
     lettersToPrint: 'Courriers à imprimer',
     signInReports: 'Connexions contestées',
     erasuresToDecide: 'Demandes d’effacement',
-    threadsToAnswer: 'Conversations en attente de réponse',
+    threadsToAnswer: 'Conversations en attente',
     waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
     groups: { waiting: 'À traiter', members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },
