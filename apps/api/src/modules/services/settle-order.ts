@@ -44,7 +44,14 @@ export async function completeOrder(ctx: Ctx, paid: PaidPayment): Promise<PaidMa
   if (!order) throw new TypeError(`payment ${paid.paymentId} pays no order`)
   const { subscriptionId } = paid
   const period = order.interval && servicePeriod(parseLocalDate(paid.paidOn), order.interval)
-  const change = period ? { subscriptionId, paidUntil: period.endsOn } : {}
+  // Withdrawn from while its first debit was on the way: it is not charged again, the payment service is told by the reconciler.
+  const isGivenUp = period !== null && order.withdrawalState === 'asked'
+  const change = period
+    ? {
+        ...{ subscriptionId, paidUntil: period.endsOn },
+        ...(isGivenUp && { endAskedAt: ctx.clock.now(), endReason: 'withdrawal' }),
+      }
+    : {}
   if (!(await moveOrder(ctx, order, 'paid', 'service.paid', change)))
     throw new TypeError(`order ${order.id} was not open`)
   if (period)

@@ -3,13 +3,18 @@ import * as contract from '@guichet/contract/staff-services.contract'
 import { auditEntries, outgoingMessages, payments, serviceOrderPeriods } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { systemCtx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { reconcileSubscriptions } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
 
 /** An order of a member that is paid by card today. */
-async function paidOrder(api: TestApp, over: { interval?: 'month'; beginsAtOnce?: boolean } = {}) {
+async function paidOrder(
+  api: TestApp,
+  over: { interval?: 'month'; beginsAtOnce?: boolean; isOnTheWay?: boolean } = {},
+) {
   const { interval = null, beginsAtOnce = interval !== null } = over
   const member = await api.make.member()
   await api.make.membership(member)
@@ -19,7 +24,8 @@ async function paidOrder(api: TestApp, over: { interval?: 'month'; beginsAtOnce?
     body: { serviceId: service.id, method: 'card', amountCents: 3600, beginsAtOnce },
   })
   const paymentId = String(body.payments[0]?.id)
-  gateway.pay(paymentId, api.clock.now(), interval ? new Date('2026-12-22T10:00:00Z') : undefined)
+  if (over.isOnTheWay) gateway.move(paymentId, { status: 'processing' })
+  else gateway.pay(paymentId, api.clock.now(), interval ? new Date('2026-12-22T10:00:00Z') : undefined)
   const params = { id: body.id }
   await client.call(orders.checkServiceOrder, { params })
   const read = async () => (await client.call(orders.getServiceOrder, { params })).body
@@ -102,6 +108,20 @@ describe('withdrawFromOrder', () => {
     expect(body).toMatchObject({ state: 'ended', withdrawal: { state: 'accepted', keptCents: 120 } })
     expect(await order.backCents()).toBe(3480)
   })
+
+  storyTest(
+    'while its first debit is on the way keeps a subscription from being charged again',
+    async ({ api }) => {
+      const order = await paidOrder(api, { interval: 'month', isOnTheWay: true })
+      expect(await order.withdraw()).toMatchObject({ state: 'processing', withdrawal: { state: 'asked' } })
+      gateway.pay(order.paymentId, api.clock.now(), new Date('2026-12-22T10:00:00Z'))
+      await order.client.call(orders.checkServiceOrder, { params: order.params })
+      await api.runOutbox()
+      api.clock.advance(10_000)
+      await reconcileSubscriptions(systemCtx(api.deps, 'test'))
+      expect((await order.read()).state).toBe('ending')
+    },
+  )
 
   storyTest(
     'of a service begun at the express request keeps the part that staff say was done',
