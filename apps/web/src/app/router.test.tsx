@@ -102,6 +102,7 @@ describe('the frame of the portal', () => {
     expect(entries).toEqual([
       'Tableau de bord',
       'Mes informations',
+      'Messages',
       'Adhésions',
       'Prestations',
       'Parrainage',

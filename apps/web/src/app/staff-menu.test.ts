@@ -39,7 +39,7 @@ describe('menuParts', () => {
     }
     expect(folded('admin')).toEqual(['organisation'])
     expect(folded('finance')).toEqual([])
-    expect(folded('support')).toEqual([])
+    expect(folded('support')).toEqual(['organisation'])
   })
 })
 
