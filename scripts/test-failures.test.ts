@@ -40,7 +40,10 @@ describe('what failed in a run', () => {
   })
 
   it('is told with the beginning of its message, and not at all when there is nothing', () => {
-    const message = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n')
+    const message = [
+      '    at file:///x/node_modules/y.js',
+      ...Array.from({ length: 40 }, (_, line) => `line ${line}`),
+    ].join('\n')
     const lines = failureLines('Failed:', [{ file: 'a.test.ts', name: 'one', message }])
     expect(lines.slice(0, 4)).toEqual(['', 'Failed:', '  a.test.ts › one', '    line 0'])
     expect(lines).toHaveLength(15)

@@ -70,7 +70,7 @@ export const mendedBySecondTry = (first: readonly Failure[], second: readonly Fa
 
 const FIRST_LINES = 12
 
-/** The lines that end a run: what failed, where, and how it began to. */
+/** The lines that end a run: what failed, where, and how it began to; of the stack only our own files. */
 export const failureLines = (title: string, failures: readonly Failure[]): readonly string[] =>
   failures.length === 0
     ? []
@@ -81,6 +81,7 @@ export const failureLines = (title: string, failures: readonly Failure[]): reado
           `  ${file} › ${name}`,
           ...message
             .split('\n')
+            .filter((line) => !line.includes('node_modules'))
             .slice(0, FIRST_LINES)
             .map((line) => `    ${line}`),
         ]),
