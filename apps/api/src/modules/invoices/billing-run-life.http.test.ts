@@ -17,26 +17,16 @@ import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { placeAccounts } from '../accounts/index.ts'
 import { carryOutBillingRun, issueMissingInvoices, lookAfterBillingRuns } from './index.ts'
+import { accountPrices } from './testing/account-prices.ts'
 
 const { storyTest } = tellStory()
 type Account = Awaited<ReturnType<TestApp['make']['account']>>
 const MONTH = '2026-11'
 const SINCE = { invoicingOn: '2020-01-01' }
 const LONG_AGO = { createdOn: '2020-01-01' }
-let priced: WeakMap<object, Promise<unknown>> | undefined
 
 /** Subscription at 30 €, mailbox of a secondary at 3 €, both with 20 % VAT: 1 € and 0,10 € a day. */
-function prices(api: TestApp) {
-  priced ??= new WeakMap()
-  const made =
-    priced.get(api) ??
-    Promise.all([
-      api.make.tariff({ item: 'subscription', amountCents: 3000, labelFr: 'Abonnement' }),
-      api.make.tariff({ item: 'secondary-mailbox', amountCents: 300 }),
-    ])
-  priced.set(api, made)
-  return made
-}
+const prices = accountPrices(3000, 300)
 
 async function desk(api: TestApp) {
   await prices(api)

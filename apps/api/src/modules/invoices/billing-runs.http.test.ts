@@ -10,25 +10,15 @@ import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { refundPayment as giveBack } from '../billing/index.ts'
 import { carryOutBillingRun } from './index.ts'
+import { accountPrices } from './testing/account-prices.ts'
 
 const { storyTest, pdf } = tellStory()
 type Person = { readonly id: string; readonly email: string }
 const MONTH = '2026-11'
 const SINCE = { invoicingOn: '2020-01-01', administrativeEmail: 'compta@client.example' }
-let priced: WeakMap<object, Promise<unknown>> | undefined
 
 /** Subscription at 12 €, mailbox of a secondary at 4,50 €, both with 20 % VAT. */
-function prices(api: TestApp) {
-  priced ??= new WeakMap()
-  const made =
-    priced.get(api) ??
-    Promise.all([
-      api.make.tariff({ item: 'subscription', amountCents: 1200, labelFr: 'Abonnement' }),
-      api.make.tariff({ item: 'secondary-mailbox', amountCents: 450 }),
-    ])
-  priced.set(api, made)
-  return made
-}
+const prices = accountPrices(1200, 450)
 
 async function worldOf(api: TestApp) {
   await prices(api)

@@ -131,19 +131,25 @@ export async function readSettings({ db }: Ctx) {
   return { settings, legalTexts: texts, reminders }
 }
 
-/** Files of conversations, all or those meant, by key some at a time. */
-export async function* threadFileRows({ db }: Ctx, limit: number, meant?: SQL) {
-  const { threadFiles: files, threadPosts: posts, threads } = schema
+/** Rows by their id, some at a time, until there are no more. */
+async function* byId<Row extends { readonly id: string }>(
+  limit: number,
+  read: (after: string | null) => Promise<Row[]>,
+) {
   for (let after: string | null = null; ; ) {
-    const rows: {
-      id: string
-      number: number
-      fileName: string
-      fileKey: string
-      sha256: string
-      size: number
-      createdAt: Date
-    }[] = await db
+    const rows: Row[] = await read(after)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < limit) return
+    after = last.id
+  }
+}
+
+/** Files of conversations, all or those meant, by key some at a time. */
+export function threadFileRows({ db }: Ctx, limit: number, meant?: SQL) {
+  const { threadFiles: files, threadPosts: posts, threads } = schema
+  return byId(limit, (after) =>
+    db
       .select({
         ...{ id: files.id, number: threads.number, fileName: files.fileName, fileKey: files.fileKey },
         ...{ sha256: files.sha256, size: files.size, createdAt: files.createdAt },
@@ -153,28 +159,15 @@ export async function* threadFileRows({ db }: Ctx, limit: number, meant?: SQL) {
       .innerJoin(threads, sql`${threads.id} = ${posts.threadId}`)
       .where(and(meant, after === null ? undefined : sql`${files.id} > ${after}`))
       .orderBy(files.id)
-      .limit(limit)
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < limit) return
-    after = last.id
-  }
+      .limit(limit),
+  )
 }
 
 /** Files of documents, all or those meant, by key some at a time. */
-export async function* fileRows({ db }: Ctx, limit: number, meant?: SQL) {
+export function fileRows({ db }: Ctx, limit: number, meant?: SQL) {
   const { documentVersions: versions, documents } = schema
-  for (let after: string | null = null; ; ) {
-    const rows: {
-      id: string
-      number: number
-      version: number
-      fileName: string
-      fileKey: string
-      sha256: string
-      size: number
-      createdAt: Date
-    }[] = await db
+  return byId(limit, (after) =>
+    db
       .select({
         ...{ id: versions.id, number: documents.number, version: versions.version },
         ...{ fileName: versions.fileName, fileKey: versions.fileKey, sha256: versions.sha256 },
@@ -184,10 +177,6 @@ export async function* fileRows({ db }: Ctx, limit: number, meant?: SQL) {
       .innerJoin(documents, sql`${documents.id} = ${versions.documentId}`)
       .where(and(meant, after === null ? undefined : sql`${versions.id} > ${after}`))
       .orderBy(versions.id)
-      .limit(limit)
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < limit) return
-    after = last.id
-  }
+      .limit(limit),
+  )
 }
