@@ -62,8 +62,16 @@ describe('the page of the portal', () => {
 
   test('keeps an address that is a secret from other sites and search engines', async ({ ask }) => {
     const kept = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }
-    for (const url of ['/partage/abc', '/activation/abc', '/inscription/adhesion/abc'])
-      expect((await ask(url)).headers).toMatchObject(kept)
+    const kinds = [
+      'acces',
+      'activation',
+      'cabinet',
+      'changement-adresse',
+      'connexion-inconnue',
+      'desinscription',
+    ]
+    kinds.push('inscription/adhesion', 'inscription/declarant', 'partage', 'recuperation-refusee')
+    for (const kind of kinds) expect((await ask(`/${kind}/abc`)).headers, kind).toMatchObject(kept)
     const { headers } = await ask('/verification/abc')
     expect(headers['x-robots-tag']).toBeUndefined()
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')

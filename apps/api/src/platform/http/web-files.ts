@@ -11,7 +11,7 @@ const YEAR_SECONDS = 31_536_000
 
 /** Pages whose address is a secret: it is told to no other site, and no search engine keeps it. */
 const SECRET_PAGE =
-  /^\/(?:partage|activation|changement-adresse|connexion-inconnue|desinscription|inscription\/adhesion)\/./u
+  /^\/(?:acces|activation|cabinet|changement-adresse|connexion-inconnue|desinscription|inscription\/(?:adhesion|declarant)|partage|recuperation-refusee)\/./u
 
 const pagePolicy = (nonce: string) =>
   [

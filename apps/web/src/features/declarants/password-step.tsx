@@ -22,11 +22,11 @@ export function PasswordStep({ token, signup }: StageProps) {
   const { t } = useTranslation(['declarants', 'identity', 'common'])
   const { fieldText } = useProblemText()
   const { draft } = signup
+  const own = draft ? [draft.birthName, draft.useName, draft.firstNames, draft.email] : []
   const kit = useKitForm({
     initialValues: { password: '', confirmation: '' },
     validate: {
       password: (value) => {
-        const own = draft ? [draft.birthName, draft.useName, draft.firstNames, draft.email] : []
         const code = passwordFieldCode(value, own)
         return code === undefined ? null : fieldText(code)
       },
@@ -57,7 +57,7 @@ export function PasswordStep({ token, signup }: StageProps) {
           hidden
         />
         <PasswordField {...kit.field('password')} label={t('identity:activation.password')} />
-        <PasswordRuleList password={kit.values.password} />
+        <PasswordRuleList password={kit.values.password} ownWords={own} />
         <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
         <div className={classes.buttons}>
           <Button type="submit" loading={kit.busy}>

@@ -173,7 +173,10 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
         <EmailField {...kit.field('email')} label={t('identity:activation.email')} autoComplete="username" />
       )}
       <PasswordField {...kit.field('password')} label={t('identity:activation.password')} />
-      <PasswordRuleList password={kit.values.password} />
+      <PasswordRuleList
+        password={kit.values.password}
+        ownWords={[kit.values.firstName, kit.values.lastName, kit.values.email, ...ownWords]}
+      />
       <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
       {activation.totp && (
         <TotpSetup secret={activation.totp.secret} uri={activation.totp.uri} codeField={kit.field('code')} />

@@ -84,6 +84,7 @@ export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }
         <TextInput
           ref={identifierInput}
           label={t('signIn.identifier')}
+          description={t('signIn.identifierHelp')}
           name="username"
           type="text"
           inputMode="email"

@@ -24,6 +24,7 @@ export function FirstPasswordForm() {
   const { t } = useTranslation(['forms', 'identity', 'common', 'accountPersons'])
   const { fieldText } = useProblemText()
   const session = useSession()
+  const own = [session.firstName, session.lastName, session.email]
   const queries = useQueryClient()
   const [needsProof, setNeedsProof] = useState(false)
   const title = t('forms:noPassword.title')
@@ -31,7 +32,7 @@ export function FirstPasswordForm() {
     initialValues: EMPTY,
     validate: {
       newPassword: (value) => {
-        const code = passwordFieldCode(value, [session.firstName, session.lastName, session.email])
+        const code = passwordFieldCode(value, own)
         return code === undefined ? null : fieldText(code)
       },
       confirmation: (value, { newPassword }) =>
@@ -55,7 +56,7 @@ export function FirstPasswordForm() {
         <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
         <div className={classes.fields}>
           <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
-          <PasswordRuleList password={kit.values.newPassword} />
+          <PasswordRuleList password={kit.values.newPassword} ownWords={own} />
           <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
         </div>
         {needsProof && (

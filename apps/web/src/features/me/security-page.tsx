@@ -37,9 +37,7 @@ export function Component() {
             { label: t('security.address'), value: email },
           ]}
         />
-        <p>
-          {t('security.notYou')} <Link to={paths.information}>{t('security.toInformation')}</Link>
-        </p>
+        <p>{t('security.notYou')}</p>
       </Section>
       {data?.hasPassword === false ? (
         <FirstPasswordForm />

@@ -69,7 +69,10 @@ export function NewcomerForm({ email, signUp, signInPath, next }: NewcomerFormPr
         />
       </FieldRow>
       <PasswordField {...kit.field('password')} label={t('newcomer:password')} />
-      <PasswordRuleList password={kit.values.password} />
+      <PasswordRuleList
+        password={kit.values.password}
+        ownWords={[kit.values.firstName, kit.values.lastName, email]}
+      />
       <PasswordField {...kit.field('confirmation')} label={t('newcomer:confirmation')} />
       <div className={classes.actions}>
         <Button type="submit" loading={kit.busy}>

@@ -32,18 +32,14 @@ export function PasswordChangeForm({
   const { t } = useTranslation(['accountPersons', 'common', 'identity'])
   const { fieldText } = useProblemText()
   const session = useSession()
+  const own = [session.firstName, session.lastName, session.email, ...ownWords]
   const told = [...new Set([session.email, ...(responsibleEmail ? [responsibleEmail] : [])])]
   const kit = useKitForm({
     initialValues: EMPTY,
     validate: {
       currentPassword: (value) => (value === '' ? fieldText('required') : null),
       newPassword: (value) => {
-        const code = passwordFieldCode(value, [
-          session.firstName,
-          session.lastName,
-          session.email,
-          ...ownWords,
-        ])
+        const code = passwordFieldCode(value, own)
         return code === undefined ? null : fieldText(code)
       },
       confirmation: (value, { newPassword }) =>
@@ -72,7 +68,7 @@ export function PasswordChangeForm({
             autoComplete="current-password"
           />
           <PasswordField {...kit.field('newPassword')} label={t('identity:activation.password')} />
-          <PasswordRuleList password={kit.values.newPassword} />
+          <PasswordRuleList password={kit.values.newPassword} ownWords={own} />
           <PasswordField {...kit.field('confirmation')} label={t('identity:activation.confirmation')} />
         </div>
         <p>{t('accountPersons:password.told', { told: told.join(', ') })}</p>

@@ -2,6 +2,7 @@ import { IconCircle, IconCircleCheckFilled, IconMinus } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next'
 import classes from './password-rule-list.module.css'
 import { ruleStates, SHOWN_RULES } from './password-rules.ts'
+import { PasswordStrengthLine } from './password-strength-line.tsx'
 
 const LABELS = {
   'min-length': 'ruleLength',
@@ -14,8 +15,16 @@ const LABELS = {
 const STATES = { met: 'ruleMet', unmet: 'ruleUnmet', needless: 'ruleNeedless' } as const
 const ICONS = { met: IconCircleCheckFilled, unmet: IconCircle, needless: IconMinus }
 
-/** The rules of a new password, ticked as one types. */
-export function PasswordRuleList({ password }: { readonly password: string }) {
+const NOTHING: readonly string[] = []
+
+interface PasswordRuleListProps {
+  readonly password: string
+  /** Texts about the person, as the rules know them. */
+  readonly ownWords?: readonly string[]
+}
+
+/** The rules of a new password, ticked as one types, and how hard it is to guess (U06). */
+export function PasswordRuleList({ password, ownWords = NOTHING }: PasswordRuleListProps) {
   const { t } = useTranslation('identity')
   const states = ruleStates(password)
   return (
@@ -36,6 +45,7 @@ export function PasswordRuleList({ password }: { readonly password: string }) {
           )
         })}
       </ul>
+      <PasswordStrengthLine password={password} ownWords={ownWords} />
     </div>
   )
 }

@@ -13,10 +13,9 @@ export default {
   signIn: {
     heading: 'Sign in',
     identifier: 'Email',
-    identifierHelp: 'Your e-mail address, or the login of your account.',
+    identifierHelp: 'Or the login of your account, your social security number, your SIRET.',
     password: 'Password',
     remember: 'Remember me',
-    rememberHelp: 'For 30 days on this device. Not on a device that you share.',
     forgot: 'Forgotten your password?',
     clear: 'Clear',
     submit: 'Sign in',
@@ -176,6 +175,15 @@ export default {
     notReceived: 'Nothing after a few minutes? Look among the unwanted mail, or try another address.',
     again: 'Try another address',
     failureTitle: 'The request did not get through',
+  },
+  strength: {
+    label: 'Strength:',
+    'very-weak': 'very weak',
+    weak: 'weak',
+    fair: 'fair',
+    good: 'good',
+    'very-good': 'very good',
+    hint: 'A common word, a name or a date is soon guessed, even with digits after it. Several words that have nothing to do with each other are safer.',
   },
   activation: {
     resetHeading: 'Choose a new password',

@@ -60,8 +60,7 @@ export default {
     last: 'Sign-in before this one',
     first: 'This is your first sign-in.',
     address: 'Address for notices',
-    notYou: 'It was not you? Change your password: your other sessions will be closed.',
-    toInformation: 'My personal information',
+    notYou: 'It was not you? Change your password below: your other sessions will be closed.',
     franceConnect: {
       title: 'FranceConnect',
       intro:

@@ -13,10 +13,9 @@ export default {
   signIn: {
     heading: 'Connexion',
     identifier: 'Email',
-    identifierHelp: 'Votre adresse e-mail, ou l’identifiant de votre compte.',
+    identifierHelp: 'Ou l’identifiant de votre compte, votre numéro de sécurité sociale, votre SIRET.',
     password: 'Mot de passe',
     remember: 'Se souvenir de moi',
-    rememberHelp: 'Pendant 30 jours sur cet appareil. À éviter sur un appareil partagé.',
     forgot: 'Mot de passe oublié ?',
     clear: 'Effacer',
     submit: 'Se connecter',
@@ -182,6 +181,15 @@ export default {
       'Rien reçu au bout de quelques minutes ? Regardez dans les courriers indésirables, ou recommencez avec une autre adresse.',
     again: 'Recommencer avec une autre adresse',
     failureTitle: 'La demande n’a pas abouti',
+  },
+  strength: {
+    label: 'Solidité :',
+    'very-weak': 'très faible',
+    weak: 'faible',
+    fair: 'moyenne',
+    good: 'bonne',
+    'very-good': 'très bonne',
+    hint: 'Un mot courant, un nom ou une date se devinent vite, même suivis de chiffres. Plusieurs mots sans rapport entre eux sont plus sûrs.',
   },
   activation: {
     resetHeading: 'Choisissez un nouveau mot de passe',

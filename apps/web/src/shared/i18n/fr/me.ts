@@ -59,8 +59,8 @@ export default {
     last: 'Connexion précédente',
     first: 'C’est votre première connexion.',
     address: 'Adresse des notifications',
-    notYou: 'Ce n’était pas vous ? Changez votre mot de passe : vos autres sessions seront fermées.',
-    toInformation: 'Mes informations personnelles',
+    notYou:
+      'Ce n’était pas vous ? Changez votre mot de passe ci-dessous : vos autres sessions seront fermées.',
     franceConnect: {
       title: 'FranceConnect',
       intro:
