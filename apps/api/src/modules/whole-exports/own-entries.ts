@@ -7,8 +7,8 @@ import { renderInvoicesOf } from '../invoices/index.ts'
 import { decryptNir } from '../memberships/index.ts'
 import {
   filesOf,
-  findNirCipher,
-  MEMBER_PART,
+  findNirCiphers,
+  NIR_PARTS,
   OWN_PARTS,
   ownThreadFiles,
   readReceiptPayments,
@@ -46,9 +46,12 @@ export async function* ownEntries(ctx: Ctx, personId: string, tell: Tell): Async
     ...{ name, modifiedAt, content, deflated: true },
   })
   yield entry('LISEZ-MOI.txt', text(ownReadMe(ctx.clock.today(), ctx.locale)))
-  const cipher = await findNirCipher(ctx, personId)
-  const nir = cipher === null ? null : decryptNir(ctx, cipher)
-  yield entry('fiche.json', rowsJson(ctx, MEMBER_PART, personId, { nir }))
+  const ciphers = await findNirCiphers(ctx, personId)
+  for (const own of NIR_PARTS) {
+    const cipher = ciphers.get(own.part.name)
+    const nir = cipher === undefined ? null : decryptNir(ctx, cipher)
+    yield entry(`${own.part.name}.json`, rowsJson(ctx, own, personId, { nir }))
+  }
   for (const own of OWN_PARTS) {
     await tell(own.part.name, 0)
     yield entry(`${own.part.name}.json`, rowsJson(ctx, own, personId))

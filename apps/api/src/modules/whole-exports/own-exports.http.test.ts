@@ -1,15 +1,18 @@
 import { askOwnExport, fetchOwnExport, listOwnExports } from '@guichet/contract/own-exports.contract'
 import { getWholeExport, listWholeExports } from '@guichet/contract/whole-exports.contract'
-import { auditEntries, delegations, outgoingMessages, persons, wholeExports } from '@guichet/db/schema'
-import { and, eq } from 'drizzle-orm'
-import { describe, expect } from 'vitest'
+import * as schema from '@guichet/db/schema'
+import { and, eq, is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { describe, expect, test } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import { unpacked } from '../../testing/unpacked.ts'
+import { NIR_PARTS, OWN_PARTS } from './data/own-data.ts'
 import { writeOwnExports } from './write-exports.ts'
 
+const { auditEntries, delegations, outgoingMessages, persons, wholeExports } = schema
 const { storyTest } = tellStory()
 const proof = { currentPassword: PASSWORD }
 const DAY_MS = 86_400_000
@@ -155,4 +158,55 @@ describe('an export of what is held about oneself', () => {
     const [person] = await api.deps.db.select().from(persons).where(eq(persons.id, staff.id))
     expect(files.get('personne.json')).toContain(person?.email)
   })
+
+  storyTest('holds the file of a declarant, what was accepted, and keys to come in by', async ({ api }) => {
+    const { db, ids, encryption, clock } = api.deps
+    const nir = '185027400200156'
+    const person = await api.make.person()
+    const now = clock.now()
+    await db.insert(schema.declarants).values({
+      ...{ id: ids.uuid(), personId: person.id, state: 'open', siret: '07955542100019', finding: 'same' },
+      ...{ birthName: 'Reboul', firstNames: 'Paul', termsVersion: '1', askedAt: now, updatedAt: now },
+      ...{ nirCipher: encryption.encrypt(nir, 'members.nir'), createdAt: now },
+      nirHash: encryption.lookupHash(nir, 'members.nir'),
+    })
+    await db
+      .insert(schema.termsAcceptances)
+      .values({ personId: person.id, kind: 'declaration-terms', version: '2', acceptedAt: now })
+    await db.insert(schema.passkeys).values({
+      ...{ id: ids.uuid(), personId: person.id, credentialId: 'credential-of-the-test', counter: 0 },
+      ...{ publicKey: Buffer.from('key'), transports: [], aaguid: ids.uuid(), synced: false },
+      ...{ name: 'Mon téléphone', createdAt: now },
+    })
+    const client = await api.signInAs(person)
+    const { id } = (await client.call(askOwnExport, { body: proof })).body
+    await write(api)
+    const answer = await client.attempt(fetchOwnExport, { params: { id }, body: proof })
+    const files = await unpacked(answer.rawPayload)
+    const rows = (name: string) => JSON.parse(files.get(`${name}.json`) ?? 'null')
+    expect(rows('declarant')).toMatchObject([{ siret: '07955542100019', birthName: 'Reboul', nir }])
+    expect(rows('conditions-acceptees')).toMatchObject([{ kind: 'declaration-terms', version: '2' }])
+    expect(rows('cles-acces')).toMatchObject([{ name: 'Mon téléphone' }])
+    expect([...files.values()].join('')).not.toContain('credential-of-the-test')
+  })
+})
+
+/** Tables that name a person and stay out: what opens the space, what lives for minutes, work of the staff, and what is of others. */
+const LEFT_OUT = [
+  ...['credentials', 'devices', 'one_time_links', 'totp_factors', 'totp_setups', 'recovery_codes'],
+  ...['secret_questions', 'pending_factors', 'federation_attempts', 'sms_codes', 'payment_customers'],
+  ...['message_marks', 'message_states', 'delegation_visits', 'document_shelves', 'account_moves'],
+  ...['member_list_settings', 'member_views', 'account_imports', 'member_imports', 'bank_statements'],
+  ...['bank_lines', 'legal_texts', 'billing_runs', 'mailings', 'go_live_marks', 'service_tests'],
+]
+
+test('an export of one’s own has each table that names a person, but for those left out on purpose', () => {
+  const known = new Set<unknown>([...OWN_PARTS, ...NIR_PARTS].map(({ part }) => part.table))
+  const missing = (Object.values(schema) as unknown[])
+    .filter((value): value is PgTable => is(value, PgTable))
+    .filter((table) =>
+      getTableConfig(table).foreignKeys.some((key) => key.reference().foreignTable === schema.persons),
+    )
+    .filter((table) => !known.has(table))
+  expect(missing.map((table) => getTableConfig(table).name).toSorted()).toEqual(LEFT_OUT.toSorted())
 })

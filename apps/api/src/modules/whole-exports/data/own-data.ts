@@ -75,11 +75,25 @@ export const OWN_PARTS: readonly OwnPart[] = [
     },
     meant: by(schema.signInIdentifiers.personId),
   },
+  own('changements-adresse', schema.emailChanges, by(schema.emailChanges.personId), ['sessionId']),
   single('telephone-verifie', schema.verifiedPhones),
+  own('cles-acces', schema.passkeys, by(schema.passkeys.personId), ['credentialId', 'counter']),
+  own('appareils-de-confiance', schema.trustedDevices, by(schema.trustedDevices.personId)),
   own('recuperations', schema.recoveries, by(schema.recoveries.personId), ['linkHash']),
   own('franceconnect', schema.federatedIdentities, by(schema.federatedIdentities.personId)),
+  {
+    part: {
+      ...{ name: 'conditions-acceptees', table: schema.termsAcceptances },
+      key: [schema.termsAcceptances.kind, schema.termsAcceptances.version],
+    },
+    meant: by(schema.termsAcceptances.personId),
+  },
+  own('inscriptions-declarant', schema.declarantSignups, by(schema.declarantSignups.personId)),
   own('adhesions', schema.memberships, by(schema.memberships.personId)),
   own('renouvellements', schema.renewals, by(schema.renewals.personId)),
+  own('renouvellements-automatiques', schema.automaticRenewals, by(schema.automaticRenewals.personId), [
+    ...['setupId', 'setupUrl', 'methodId'],
+  ]),
   own('inscriptions', schema.joinings, by(schema.joinings.personId), ['referrerId']),
   own('paiements', payments, by(payments.personId), ['checkoutUrl', 'methodId', 'payerFingerprint']),
   own('recus', schema.receipts, among(schema.receipts.paymentId, paymentsOf)),
@@ -96,6 +110,10 @@ export const OWN_PARTS: readonly OwnPart[] = [
     among(schema.voucherMovements.voucherId, vouchersOf),
     ['actorId'],
   ),
+  own('parrainages', schema.referrals, by(schema.referrals.referrerId), [
+    ...['newcomerId', 'joiningId', 'paymentId', 'hints'],
+  ]),
+  own('invitations-parrainage', schema.referralInvitations, by(schema.referralInvitations.personId)),
   single('entreprise-verifiee', schema.companyProofs),
   own('evenements', schema.lifeEvents, by(schema.lifeEvents.personId), ['createdById']),
   own('comptes', schema.accounts, among(schema.accounts.id, heldBy), [
@@ -138,6 +156,13 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('interventions', schema.assistances, by(schema.assistances.ownerId), ['staffId']),
   own('sessions', schema.sessions, by(schema.sessions.personId)),
   own('connexions', schema.signInEvents, by(schema.signInEvents.personId)),
+  own('connexions-contestees', schema.signInReports, by(schema.signInReports.personId), [
+    ...['handledById', 'note'],
+  ]),
+  own('demandes-effacement', schema.erasureRequests, by(schema.erasureRequests.personId), ['decidedById']),
+  own('exports', schema.wholeExports, by(schema.wholeExports.personId), [
+    ...['runId', 'tries', 'heardAt', 'fileKey', 'fetchedBy'],
+  ]),
   own('cles-api', schema.apiKeys, by(schema.apiKeys.personId)),
   {
     part: {
@@ -146,6 +171,9 @@ export const OWN_PARTS: readonly OwnPart[] = [
     },
     meant: by(schema.notificationPreferences.personId),
   },
+  single('preference-actualites', schema.newsPreferences),
+  single('preference-rappels', schema.reminderPreferences),
+  own('envois-groupes', schema.mailingRecipients, by(schema.mailingRecipients.personId), ['sharedWithId']),
   own('notifications', schema.notifications, by(schema.notifications.personId), ['dedupeKey']),
   own('rappels', schema.reminders, by(schema.reminders.personId)),
   own('e-mails-et-sms', schema.outgoingMessages, by(schema.outgoingMessages.personId), [
@@ -180,16 +208,25 @@ export const OWN_PARTS: readonly OwnPart[] = [
   ),
 ]
 
-/** The file of a member; its social security number as it is kept. */
-export const MEMBER_PART = single('fiche', schema.members, ['importId'])
+/** Files with a social security number, which stands in the ZIP as it is. */
+export const NIR_PARTS: readonly OwnPart[] = [
+  single('fiche', schema.members, ['importId']),
+  own('declarant', schema.declarants, by(schema.declarants.personId), ['decidedBy']),
+]
 
-export async function findNirCipher({ db }: Ctx, personId: string): Promise<Buffer | null> {
-  const { members } = schema
-  const [row] = await db
+/** The social security numbers of a person’s files, encrypted, by the name of the part. */
+export async function findNirCiphers({ db }: Ctx, personId: string): Promise<ReadonlyMap<string, Buffer>> {
+  const { members, declarants } = schema
+  const [fiche] = await db
     .select({ cipher: members.nirCipher })
     .from(members)
     .where(eq(members.personId, personId))
-  return row?.cipher ?? null
+  const [declarant] = await db
+    .select({ cipher: declarants.nirCipher })
+    .from(declarants)
+    .where(eq(declarants.personId, personId))
+  const found = Object.entries({ fiche: fiche?.cipher, declarant: declarant?.cipher })
+  return new Map(found.flatMap(([name, cipher]) => (cipher ? [[name, cipher] as const] : [])))
 }
 
 /** Which files are in a person’s library or trash: all versions of the own, the latest of what is published. */

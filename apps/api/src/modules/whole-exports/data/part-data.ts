@@ -46,6 +46,7 @@ export const TABLE_PARTS: readonly TablePart[] = [
   part('parrainages', schema.referrals),
   { name: 'entreprises-verifiees', table: schema.companyProofs, key: [schema.companyProofs.personId] },
   part('evenements', schema.lifeEvents),
+  part('declarants', schema.declarants),
   part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
   { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
   {
