@@ -6,6 +6,7 @@ import { type Check, type Finding, faultsFound, finding, runProgram } from './ch
 import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { featureFaults } from './features.ts'
+import { ownOpenApiFaults } from './openapi.ts'
 import { wordsFaults } from './words.ts'
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
@@ -99,6 +100,14 @@ const words: Check = {
   },
 }
 
+const openApi: Check = {
+  name: 'description of the API',
+  run: async () => {
+    const { faults, operations } = await ownOpenApiFaults(root)
+    return faultsFound(faults, `${operations} operations`)
+  },
+}
+
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true })
     .map(String)
@@ -173,6 +182,7 @@ export const allChecks = (): Check[] => [
   features,
   asvs,
   words,
+  openApi,
   migrations,
   envFile,
   compose,

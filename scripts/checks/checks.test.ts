@@ -7,6 +7,7 @@ import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { envExample } from './env-example.ts'
 import { featureFaults, featureIds } from './features.ts'
+import { openApiFaults } from './openapi.ts'
 import { wordsFaults } from './words.ts'
 
 let root = ''
@@ -188,5 +189,45 @@ describe('words of messages, jobs and help', () => {
     expect(wordsFaults(root).faults.map((fault) => fault.replace(/ in .*/u, ''))).toEqual([
       ...['un-known has no words', 'work has no words', 'help "a.lost" stands beside no field'],
     ])
+  })
+})
+
+describe('the description of the API', () => {
+  const answer = (name: string, example: unknown) => ({
+    get: {
+      operationId: name,
+      summary: 'One',
+      security: [],
+      responses: {
+        200: {
+          description: 'Done.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/One' }, example } },
+        },
+        404: { description: 'Nothing.' },
+      },
+    },
+  })
+  const faultsOf = (paths: object, schemas: object = {}) =>
+    openApiFaults({
+      openapi: '3.1.1',
+      info: { title: 'One', version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: '/api' }],
+      paths,
+      components: { schemas: { One: { type: 'string', maxLength: 3 }, ...schemas } },
+    })
+
+  it('is clean when each operation has a name of its own and examples that fit', async () => {
+    expect(await faultsOf({ '/a': answer('a', 'abc'), '/b': answer('b', 'abc') })).toEqual([])
+  })
+
+  it('names what is wrong, where, and the rule', async () => {
+    const faults = await faultsOf(
+      { '/a': answer('a', 'abcd'), '/b': answer('a', 'abc') },
+      { Two: { type: 'string' } },
+    )
+    const rules = ['no-invalid-media-type-examples', 'operation-operationId-unique', 'no-unused-components']
+    expect(rules.filter((rule) => !faults.some((fault) => fault.endsWith(`(${rule})`)))).toEqual([])
+    expect(faults).toHaveLength(rules.length)
+    expect(faults.join('\n')).toContain('#/paths/~1a/get/responses/200')
   })
 })
