@@ -2,17 +2,18 @@ import { recordPayment } from '@guichet/contract/backoffice.contract'
 import { listInvoices } from '@guichet/contract/invoices.contract'
 import { refundPayment } from '@guichet/contract/refunds.contract'
 import * as contract from '@guichet/contract/staff-invoices.contract'
-import { accountMessages, invoices, outgoingMessages, payments } from '@guichet/db/schema'
+import { accountMessages, invoices, outgoingMessages, payments, refunds } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { systemCtx } from '../../ctx.ts'
+import { systemCtx, withTx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
-import { refundPayment as giveBack } from '../billing/index.ts'
+import { refundPayment as giveBack, syncRefund } from '../billing/index.ts'
+import { creditRefunds } from './credit-refunds.ts'
 import { carryOutBillingRun } from './index.ts'
 import { accountPrices } from './testing/account-prices.ts'
 
-const { storyTest, pdf } = tellStory()
+const { storyTest, gateway, pdf } = tellStory()
 type Person = { readonly id: string; readonly email: string }
 const MONTH = '2026-11'
 const SINCE = { invoicingOn: '2020-01-01', administrativeEmail: 'compta@client.example' }
@@ -208,6 +209,51 @@ describe('the invoice of an account', () => {
     // Nobody is billed again for what he was given back without its being said.
     const again = (await world.preview()).items.find(({ accountId }) => accountId === world.account.id)
     expect(again?.warnings).toContain('billed-before')
+  })
+
+  storyTest('reinstated, it waits again when the bank takes its payment back', async ({ api }) => {
+    const world = await worldOf(api)
+    await world.run()
+    const [invoice] = await world.list()
+    const params = { id: String(invoice?.id) }
+    const { payment } = (await world.staff.call(contract.getStaffInvoice, { params })).body
+    const paymentId = String(payment?.id)
+    const paying = { params: { id: paymentId } }
+    await world.staff.call(recordPayment, { ...paying, body: { paidOn: '2026-11-22' } })
+    await world.staff.call(refundPayment, {
+      ...paying,
+      body: { amountCents: 1980, undoes: true, reason: 'Compte ouvert par erreur' },
+    })
+    // The refund comes to nothing.
+    const { db } = api.deps
+    await db.update(refunds).set({ state: 'failed' }).where(eq(refunds.paymentId, paymentId))
+    await db
+      .update(payments)
+      .set({ state: 'paid', refundedCents: 0, paymentIntentId: 'pi_back' })
+      .where(eq(payments.id, paymentId))
+    await withTx(world.ctx, (tx) => creditRefunds(tx, paymentId))
+    const find = async () =>
+      (await world.list()).find(({ kind, state }) => kind === 'invoice' && state !== 'cancelled')
+    const anew = await find()
+    expect(anew).toMatchObject({ state: 'paid', grossCents: 1980 })
+    const open = async () =>
+      (await world.staff.call(contract.listStaffInvoices, { query: { limit: 1 } })).body.open.grossCents
+    const before = await open()
+    gateway.sendBack('pi_back', 1980)
+    for (let n = 0; n < 2; n++) await syncRefund(world.ctx, 'pi_back')
+    expect(await find()).toMatchObject({ id: anew?.id, state: 'to-pay', paidOn: null })
+    expect(await open()).toBe(before + 1980)
+    // Paid by the payment that is awaited now, and given back, it is credited in its turn.
+    const again = (await world.staff.call(contract.getStaffInvoice, { params: { id: String(anew?.id) } }))
+      .body
+    expect(again).toMatchObject({ dueCents: 1980, payBy: { reference: again.payment?.reference } })
+    const next = { params: { id: String(again.payment?.id) } }
+    await world.staff.call(recordPayment, { ...next, body: { paidOn: '2026-11-22' } })
+    await world.staff.call(refundPayment, {
+      ...next,
+      body: { amountCents: 1980, undoes: true, reason: 'Compte ouvert par erreur' },
+    })
+    expect(await find()).toBeUndefined()
   })
 
   storyTest('unpaid it is cancelled by a credit note, and its month can be billed anew', async ({ api }) => {

@@ -91,7 +91,8 @@ export async function awaitRest(tx: Ctx, invoice: InvoiceRow, dueCents: number):
 export async function creditRefunds(tx: Ctx, paymentId: string): Promise<void> {
   const payment = await findPayment(tx, paymentId)
   const chain = payment ? await lockInvoicesOfPayment(tx, paymentId) : []
-  const invoice = chain.find(({ reinstatesId }) => reinstatesId === null)
+  // What reinstates another may have come to a payment of its own.
+  const [invoice] = chain
   if (!payment || !invoice) return
   const isOfAccount = payment.purpose === ACCOUNT_INVOICE_PURPOSE
   const backCents = isOfAccount ? await readGivenBackCents(tx, paymentId) : payment.refundedCents
@@ -103,6 +104,9 @@ export async function creditRefunds(tx: Ctx, paymentId: string): Promise<void> {
   if (missingCents > 0) await creditChain(tx, chain, missingCents)
   if (missingCents < 0) await reinstate(tx, invoice, chain, -missingCents)
   if (!isOfAccount || payment.state !== 'refunded' || payment.refundedCents === backCents) return
-  const dueCents = invoice.grossCents - invoice.creditedCents - Math.max(0, missingCents)
-  if (dueCents > 0) await awaitRest(tx, invoice, dueCents)
+  // What reinstates an invoice is owed as that was.
+  for (const one of await lockInvoicesOfPayment(tx, paymentId)) {
+    const dueCents = one.grossCents - one.creditedCents
+    if (dueCents > 0) await awaitRest(tx, one, dueCents)
+  }
 }

@@ -59,7 +59,9 @@ pgTest(
       .from(invoices)
       .where(and(eq(invoices.personId, member.id), eq(invoices.kind, 'credit-note')))
     expect(note?.facts.mentions).toContain('vat-franchise')
-    expect(note?.facts.seller).toMatchObject({ regime: 'vat', vatExemptionText: own })
+    expect(note?.facts.seller).toMatchObject({
+      ...{ regime: 'franchise', vatNumber: null, vatExemptionText: own },
+    })
     await api.close()
   },
 )

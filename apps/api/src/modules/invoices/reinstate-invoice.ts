@@ -57,7 +57,9 @@ export async function reinstate(
       vatRateBps: rateBps,
     })),
     ...{ amounts, buyer: invoice.facts.buyer, paid: { on: payment.paidOn, method: payment.method } },
-    ...{ reference: null, corrects: { number: latest.number, issuedOn: latest.issuedOn } },
+    // Where it is to be paid, should its payment not stay.
+    reference: invoice.facts.payBy === null ? null : payment.reference,
+    ...{ corrects: { number: latest.number, issuedOn: latest.issuedOn } },
     takesBack: invoice.facts,
   })
   await queueInvoice(tx, id, 'issued')

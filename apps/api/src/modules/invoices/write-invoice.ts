@@ -49,12 +49,14 @@ export interface InvoiceDraft {
 
 type Profile = Awaited<ReturnType<typeof getOrganisationProfile>>
 
-const sellerOf = (profile: Profile, regime: VatRegime, takesBack: InvoiceFacts | undefined) => ({
-  ...{ name: profile.name, legalForm: profile.legalForm, addressLines: profile.addressLines },
-  ...{ siret: profile.siret, regime, vatNumber: profile.vatNumber },
-  vatExemptionText: takesBack ? takesBack.seller.vatExemptionText : profile.vatExemptionText,
-  latePenaltyText: profile.latePenaltyText,
-})
+/** The seller as today; towards VAT as the profile says, or as the invoice that is taken back said. */
+function sellerOf(profile: Profile, regime: VatRegime, takesBack: InvoiceFacts | undefined) {
+  const { vatNumber, vatExemptionText, latePenaltyText } = takesBack?.seller ?? profile
+  return {
+    ...{ name: profile.name, legalForm: profile.legalForm, addressLines: profile.addressLines },
+    ...{ siret: profile.siret, regime, vatNumber, vatExemptionText, latePenaltyText },
+  }
+}
 
 const payByOf = (profile: Profile, reference: string | null): InvoiceFacts['payBy'] =>
   reference === null
@@ -74,7 +76,7 @@ export async function writeInvoice(
 ): Promise<{ readonly id: string; readonly number: string }> {
   const profile = await getOrganisationProfile(tx)
   const { amounts, lines, buyer, paid, reference, corrects, takesBack, ...columns } = draft
-  const regime = profile.vatRegime ?? takesBack?.seller.regime
+  const regime = takesBack?.seller.regime ?? profile.vatRegime
   if (!regime) throw new TypeError('nobody has chosen whether VAT is charged')
   const issuedOn = tx.clock.today()
   const year = Number(issuedOn.slice(0, 4))
