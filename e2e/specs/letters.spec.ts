@@ -46,6 +46,7 @@ test('staff record a member without e-mail, print the letter with the receipt an
   const printing = page.waitForEvent('download')
   await page.getByRole('button', { name: named('Imprimer'), exact: true }).click()
   expect((await printing).suggestedFilename()).toBe('courriers.pdf')
+  await expect(page.getByText(words('1 courrier prêt à imprimer.'))).toBeVisible()
 
   await page.goto(`/admin/courriers?etat=printed&q=${lastName}`)
   await expect(row).toContainText(words(`Imprimé le ${shortDay(today())}`))

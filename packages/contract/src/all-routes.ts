@@ -27,6 +27,7 @@ import * as goLive from './go-live.contract.ts'
 import * as invoices from './invoices.contract.ts'
 import * as joinings from './joinings.contract.ts'
 import * as legalTexts from './legal-texts.contract.ts'
+import * as letterPrints from './letter-prints.contract.ts'
 import * as letters from './letters.contract.ts'
 import * as lifeEvents from './life-events.contract.ts'
 import * as mailStanding from './mail-standing.contract.ts'
@@ -148,6 +149,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   legalTexts,
   mailings,
   mailStanding,
+  letterPrints,
   letters,
   staffMembers,
   team,

@@ -98,7 +98,7 @@ import {
   staffInvoiceRoutes,
 } from './invoices/index.ts'
 import { joiningRoutes, registerJoiningMails, registerJoiningPurpose } from './joinings/index.ts'
-import { letterRoutes } from './letters/index.ts'
+import { letterRoutes, WRITE_LETTER_PRINTS, writeLetterPrints } from './letters/index.ts'
 import { lifeEventRoutes, registerLifeEventMails, settleLifeEvents } from './life-events/index.ts'
 import {
   mailingRoutes,
@@ -353,6 +353,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
     job(WRITE_OWN_EXPORTS, '* * * * *', writeOwnExports, true),
+    job(WRITE_LETTER_PRINTS, '* * * * *', (ctx) => writeLetterPrints(ctx), true),
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
     job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),

@@ -1,4 +1,4 @@
-import { credentials } from '@guichet/db/schema'
+import { credentials, letterPrints } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import type { TestApp } from './test-app.ts'
 
@@ -26,9 +26,27 @@ const unopened = async (api: TestApp) => {
   return id
 }
 
+/** A print whose file is kept no longer. */
+async function withPrint(api: TestApp): Promise<string> {
+  const id = api.deps.ids.uuid()
+  const { id: personId } = await api.make.staff('support')
+  const now = api.clock.now()
+  await api.deps.db
+    .insert(letterPrints)
+    .values({ id, personId, state: 'expired', createdAt: now, heardAt: now })
+  return id
+}
+const onPrint: Call = async (api, _, id) => ({ params: { id: id ?? (await withPrint(api)) } })
+
 /** What the operations on letters and on those who get them are called with in the matrix. */
 export const LETTER_CALLS: Readonly<Record<string, Call>> = {
-  printLetters: () => ({ body: { ids: [NOWHERE], again: false } }),
+  getLetterPrint: onPrint,
+  askLetterPrint: () => ({ body: { ids: [NOWHERE], again: false } }),
+  fetchLetterPrint: onPrint,
+  markLetterPrintPosted: async (api, world, id) => ({
+    ...(await onPrint(api, world, id)),
+    body: { postedOn: '2026-01-02' },
+  }),
   markLettersPosted: () => ({ body: { ids: [NOWHERE], postedOn: '2026-01-02' } }),
   recordMember: async (api) => ({
     body: {

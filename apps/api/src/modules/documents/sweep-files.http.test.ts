@@ -1,5 +1,7 @@
 import * as contract from '@guichet/contract/documents.contract'
+import { letterPrints, wholeExports } from '@guichet/db/schema'
 import { describe, expect } from 'vitest'
+import type { StoredFile } from '../../platform/ports/file-store.ts'
 import { put } from '../../platform/ports/testing/whole-file.ts'
 import { apiTestWith } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
@@ -8,23 +10,34 @@ import { sweepFiles } from './sweep-files.ts'
 const test = apiTestWith({ settings: { LOG_LEVEL: 'error' } })
 
 const DAY_MS = 86_400_000
+const fileOf = ({ key: fileKey, sha256, size }: StoredFile) => ({ fileKey, sha256, size })
 const left = (api: TestApp) => put(api.deps.files, Buffer.from('killed while it came'))
 
 describe('a file that nothing names', () => {
-  test('is taken away after a day, and no other: latest and older versions and the trash stay', async ({
+  test('is taken away after a day, and no other: versions, the trash, exports and prints stay', async ({
     api,
   }) => {
     const owner = await api.make.member()
     const kept = await api.make.document(owner)
     const trashed = await api.make.document(owner, { trashedAt: api.clock.now() })
     const old = await left(api)
+    const now = api.clock.now()
+    const made = { heardAt: now, createdAt: now, expiresAt: now, personId: owner.id, state: 'done' } as const
+    const exported = await left(api)
+    await api.deps.db.insert(wholeExports).values({
+      ...{ ...made, ...fileOf(exported), id: api.deps.ids.uuid(), kind: 'own', withDocuments: true },
+    })
+    const printed = await left(api)
+    await api.deps.db
+      .insert(letterPrints)
+      .values({ ...made, ...fileOf(printed), id: api.deps.ids.uuid(), format: 'pdf' })
     api.clock.advance(DAY_MS - 60_000)
     expect(await sweepFiles(api.ctx())).toBe(0)
     const young = await left(api)
     api.clock.advance(120_000)
     expect(await sweepFiles(api.ctx())).toBe(1)
     expect(api.blobs.has(old.key)).toBe(false)
-    expect(api.blobs.has(young.key)).toBe(true)
+    for (const { key } of [young, exported, printed]) expect(api.blobs.has(key)).toBe(true)
     const client = await api.signInAs(owner)
     for (const { id } of [kept, trashed])
       expect((await client.call(contract.getDocumentContent, { params: { id } })).status).toBe(200)

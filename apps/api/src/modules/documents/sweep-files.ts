@@ -24,7 +24,7 @@ async function* settledKeys(ctx: Ctx): AsyncGenerator<string[]> {
 }
 
 /**
- * Takes away files that neither a version nor the settings name since a day: those of a process that was killed while it received them. Where most files
+ * Takes away files that no row has named for a day: those of a process that was killed while it received them. Where most files
  * are such, the store is not this portal’s, or the database is an older one: nothing is touched, and the log says so.
  * @returns how many were taken away.
  */

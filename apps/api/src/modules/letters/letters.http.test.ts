@@ -1,10 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import {
-  LETTERS_MOST,
-  listLetters,
-  markLettersPosted,
-  printLetters,
-} from '@guichet/contract/letters.contract'
+import { askLetterPrint, fetchLetterPrint, getLetterPrint } from '@guichet/contract/letter-prints.contract'
+import { LETTERS_MOST, listLetters, markLettersPosted } from '@guichet/contract/letters.contract'
 import { recordLifeEvent, undoLifeEvent } from '@guichet/contract/life-events.contract'
 import { createMailing, sendMailing } from '@guichet/contract/mailings.contract'
 import { auditEntries, letters, memberships } from '@guichet/db/schema'
@@ -13,8 +9,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTestWith } from '../../testing/api-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import type { TestClient } from '../../testing/test-client.ts'
 import { writeCertificateLetters } from '../certificates/index.ts'
 import { sendReminders } from '../reminders/index.ts'
+import { writeLetterPrints } from './index.ts'
 
 /** A PDF of one page that names what it was made from. */
 const asked: { kind: string; data: unknown }[] = []
@@ -52,6 +50,16 @@ async function reminded(api: TestApp, places: readonly object[]) {
 }
 const lettersOf = (api: TestApp, personId: string) =>
   api.deps.db.select().from(letters).where(eq(letters.personId, personId))
+/** Prints letters, and waits for the file. @returns its pages. */
+async function print(api: TestApp, staff: TestClient, body: { ids?: string[]; again: boolean }) {
+  const { body: asked } = await staff.call(askLetterPrint, { body })
+  await writeLetterPrints(api.ctx())
+  const params = { id: asked.id }
+  const { body: made } = await staff.call(getLetterPrint, { params })
+  if (made.state !== 'done') return { made, pages: 0 }
+  const { body: file } = await staff.call(fetchLetterPrint, { params })
+  return { made, pages: (await PDFDocument.load(await file.arrayBuffer())).getPageCount() }
+}
 const support = async (api: TestApp) => api.signInAs(await api.make.staff('support'))
 
 describe('letters to members without e-mail', () => {
@@ -72,16 +80,20 @@ describe('letters to members without e-mail', () => {
     ])
     const early = await staff.refusal(markLettersPosted, { body: { ids, postedOn: '2026-11-21' } })
     expect(early.code).toBe('letter.not-printed')
-    const printed = await staff.call(printLetters, { body: { ids, again: false } })
-    expect((await PDFDocument.load(await printed.body.arrayBuffer())).getPageCount()).toBe(2)
+    const { made, pages } = await print(api, staff, { ids, again: false })
+    expect(made).toMatchObject({ letters: 2, done: 2, leftOut: 0, toPost: 2, format: 'pdf' })
+    expect(pages).toBe(2)
     expect(asked.at(-2)?.data).toMatchObject({
       addressLines: [`${first.firstName} ${first.lastName}`, '12, rue des Tilleuls', '13100 AIX EN PROVENCE'],
       subject: 'Votre adhésion prend fin le 29/11/2026',
       paragraphs: expect.arrayContaining([`Bonjour ${first.firstName},`]),
     })
-    const again = await staff.refusal(printLetters, { body: { ids, again: false } })
+    const again = await staff.refusal(askLetterPrint, { body: { ids, again: false } })
     expect(again.code).toBe('letter.printed-before')
-    await staff.call(printLetters, { body: { ids, again: true } })
+    const days = (await lettersOf(api, first.id)).map(({ printedAt }) => printedAt)
+    api.clock.advance(60_000)
+    expect(await print(api, staff, { ids, again: true })).toMatchObject({ pages: 2 })
+    expect((await lettersOf(api, first.id)).map(({ printedAt }) => printedAt)).toEqual(days)
     const future = await staff.refusal(markLettersPosted, { body: { ids, postedOn: '2026-11-23' } })
     expect(future.errors).toMatchObject([{ pointer: '/postedOn', code: 'date.future' }])
     const posted = await staff.call(markLettersPosted, { body: { ids, postedOn: '2026-11-21' } })
@@ -104,7 +116,7 @@ describe('letters to members without e-mail', () => {
     })
     expect(await listed()).toBe(0)
     const body = { ids: [letter?.id ?? ''], again: false }
-    expect((await staff.refusal(printLetters, { body })).code).toBe('letter.nothing-to-print')
+    expect((await staff.refusal(askLetterPrint, { body })).code).toBe('letter.nothing-to-print')
     const news = { subject: 'Vœux', body: 'Bonjour {{firstName}}.' }
     const { body: mailing } = await manager.call(createMailing, {
       body: { name: 'Vœux', segment: { state: 'ending' }, fr: news, en: null },
@@ -117,22 +129,7 @@ describe('letters to members without e-mail', () => {
     expect(await lettersOf(api, member.id)).toHaveLength(1)
     await manager.call(undoLifeEvent, { params: { id: event.id }, body: { reason: 'Homonyme' } })
     expect(await listed()).toBe(1)
-    await staff.call(printLetters, { body })
-  })
-
-  test('are printed by the hundred where they are many', async ({ api }) => {
-    const [member] = await reminded(api, [PLACE])
-    const [letter] = await lettersOf(api, member?.id ?? '')
-    if (!letter) throw new Error('a reminder became a letter')
-    await api.deps.db.insert(letters).values(
-      Array.from({ length: LETTERS_MOST + 10 }, (_, index) => ({
-        ...{ ...letter, id: api.deps.ids.uuid(), dedupeKey: `many:${index}`, createdAt: api.clock.now() },
-      })),
-    )
-    const staff = await support(api)
-    await staff.call(printLetters, { body: { again: false } })
-    const left = (await lettersOf(api, member?.id ?? '')).filter(({ printedAt }) => printedAt === null)
-    expect(left).toEqual([])
+    await print(api, staff, body)
   })
 
   test('are not printed twice by two who print at once', async ({ api }) => {
@@ -140,8 +137,13 @@ describe('letters to members without e-mail', () => {
     const [letter] = await lettersOf(api, member?.id ?? '')
     const staff = await support(api)
     const body = { ids: [letter?.id ?? ''], again: false }
-    const answers = await Promise.all([1, 2, 3].map(() => staff.attempt(printLetters, { body })))
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409])
+    const answers = await Promise.all([1, 2, 3].map(() => staff.attempt(askLetterPrint, { body })))
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([202, 409, 409])
+    const codes = answers.flatMap((answer) => (answer.statusCode === 409 ? [answer.json().code] : []))
+    expect(codes).toEqual(['letter.being-printed', 'letter.being-printed'])
+    const listed = await staff.call(listLetters, { query: { q: member?.lastName ?? '' } })
+    expect(listed.body.items).toMatchObject([{ state: 'waiting', printing: true }])
+    await writeLetterPrints(api.ctx())
   })
 
   test('bring the certificate of a membership that has begun, once; none for one that is cancelled', async ({
@@ -162,8 +164,7 @@ describe('letters to members without e-mail', () => {
     await api.deps.db.update(memberships).set({ endsOn: '2026-11-21' }).where(eq(memberships.id, id))
     const staff = await support(api)
     const ids = [letter?.id ?? '', doomed?.id ?? '']
-    const printed = await staff.call(printLetters, { body: { ids, again: false } })
-    expect((await PDFDocument.load(await printed.body.arrayBuffer())).getPageCount()).toBe(2)
+    expect(await print(api, staff, { ids, again: false })).toMatchObject({ pages: 2, made: { leftOut: 0 } })
     expect(
       asked
         .slice(-2)
@@ -180,7 +181,7 @@ describe('letters to members without e-mail', () => {
     const staff = await support(api)
     const all = [...(await lettersOf(api, without.id)), ...(await lettersOf(api, renewed.id))]
     const body = { ids: all.map(({ id }) => id), again: false }
-    expect((await staff.refusal(printLetters, { body })).code).toBe('letter.nothing-to-print')
+    expect((await staff.refusal(askLetterPrint, { body })).code).toBe('letter.nothing-to-print')
     const [dropped] = await lettersOf(api, renewed.id)
     expect(dropped?.droppedAt).not.toBeNull()
     const audit = await api.deps.db
@@ -204,7 +205,7 @@ describe('letters to members without e-mail', () => {
         createdAt: new Date('2026-11-01T09:00:00Z'),
       })),
     )
-    await (await support(api)).call(printLetters, { body: { again: false } })
+    await print(api, await support(api), { again: false })
     expect((await lettersOf(api, waiting.id))[0]?.printedAt).not.toBeNull()
     expect((await lettersOf(api, without.id)).every(({ printedAt }) => printedAt === null)).toBe(true)
   })
@@ -226,7 +227,7 @@ describe('letters to members without e-mail', () => {
     await manager.call(sendMailing, { params: { id: made.body.id }, body: { at: null } }, { ifMatch: '1' })
     const list = await manager.call(listLetters, { query: { q: member.lastName } })
     expect(list.body.items).toMatchObject([{ subject: 'Nouvelles', personId: member.id }])
-    await manager.call(printLetters, { body: { ids: list.body.items.map(({ id }) => id), again: false } })
+    await print(api, manager, { ids: list.body.items.map(({ id }) => id), again: false })
     expect(asked.at(-1)?.data).toMatchObject({ paragraphs: [`Bonjour ${member.firstName}.`] })
     const finance = await api.signInAs(await api.make.staff('finance'))
     expect((await finance.refusal(listLetters)).code).toBe('session.forbidden')

@@ -32,7 +32,7 @@ export async function listLetters(ctx: Ctx, { q, state, limit, cursor: text }: Q
       personName: `${row.firstName} ${row.lastName}`,
       hasAddress: hasPostalAddress(row),
       subject: letterSubject(row.template, inputOf(row))?.slice(0, 300) ?? null,
-      state: stateOf(row),
+      ...{ state: stateOf(row), printing: row.printing },
       createdAt: row.createdAt.toISOString(),
       printedAt: row.printedAt?.toISOString() ?? null,
       postedOn: row.postedOn,

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconMailbox } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { IconMailbox, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
-import { DownloadButton } from '../../shared/ui/download-button.tsx'
 import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../shared/ui/list-address.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -17,8 +15,11 @@ import { SearchField } from '../../shared/ui/search-field.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
 import { useListPage } from '../../shared/ui/use-list-page.ts'
 import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
-import { LETTER_STATES, type Letter, lettersQuery, loadLetters } from './letters.ts'
-import { PostedDialog } from './posted-dialog.tsx'
+import { LETTER_STATES, type Letter, lettersQuery, postLetters } from './letters.ts'
+import { PostedDialog, type Posting } from './posted-dialog.tsx'
+import { PrintState } from './print-state.tsx'
+import { PrintsList } from './prints-list.tsx'
+import { usePrints } from './use-prints.ts'
 
 const ADDRESS = { filters: { etat: oneOf(LETTER_STATES) } }
 const TONES = { waiting: 'warning', printed: 'neutral', posted: 'success' } as const
@@ -44,6 +45,7 @@ function useLetterColumns(): readonly Column<Letter>[] {
         key: 'state',
         header: t('columns.state'),
         render: (row) => {
+          if (row.printing) return <StateLabel tone="neutral">{t('printing')}</StateLabel>
           if (row.state === 'waiting' && !row.hasAddress)
             return <StateLabel tone="danger">{t('noAddress')}</StateLabel>
           const date =
@@ -63,25 +65,30 @@ function useLetterColumns(): readonly Column<Letter>[] {
 /** `/admin/courriers`: letters to members without e-mail, printed and posted (M19). */
 export function Component() {
   const { t } = useTranslation('letters')
-  const queries = useQueryClient()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
   const query = useListPage(lettersQuery(q, filters.etat, cursor), address)
-  const [posting, setPosting] = useState<readonly Letter[]>()
+  const [posting, setPosting] = useState<Posting>()
   const [posted, setPosted] = useState<number>()
   const columns = useLetterColumns()
-  const print = async (ids: readonly string[] | undefined, again: boolean) => {
-    const pdf = await loadLetters(ids, again)
-    queries.invalidateQueries({ queryKey: ['staff', 'letters'] }).catch(() => undefined)
-    return pdf
-  }
-  const file = t('file')
+  const prints = usePrints()
+  const { ask } = prints
   return (
     <Page
       title={t('title')}
       lead={t('intro')}
-      actions={<DownloadButton label={t('printAll')} load={() => print(undefined, false)} fileName={file} />}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          loading={ask.isPending}
+          onClick={() => ask.mutate({ again: false })}
+        >
+          {t('printAll')}
+        </Button>
+      }
     >
+      <PrintState prints={prints} />
       <div role="status">
         {posted !== undefined && <Notice tone="success" title={t('posted.done', { count: posted })} />}
       </div>
@@ -109,19 +116,30 @@ export function Component() {
             const isAgain = rows.some(({ state }) => state !== 'waiting')
             return (
               <>
-                <DownloadButton
-                  label={t(isAgain ? 'printAgain' : 'print')}
+                <Button
                   size="sm"
-                  load={() =>
-                    print(
-                      rows.map(({ id }) => id),
-                      isAgain,
-                    )
-                  }
-                  fileName={file}
-                />
+                  variant="default"
+                  leftSection={<IconPrinter size={18} aria-hidden />}
+                  loading={ask.isPending}
+                  onClick={() => ask.mutate({ ids: rows.map(({ id }) => id), again: isAgain })}
+                >
+                  {t(isAgain ? 'printAgain' : 'print')}
+                </Button>
                 {rows.every(({ state }) => state === 'printed') && (
-                  <Button size="sm" variant="default" onClick={() => setPosting(rows)}>
+                  <Button
+                    size="sm"
+                    variant="default"
+                    onClick={() =>
+                      setPosting({
+                        count: rows.length,
+                        post: (postedOn) =>
+                          postLetters(
+                            rows.map(({ id }) => id),
+                            postedOn,
+                          ),
+                      })
+                    }
+                  >
                     {t('posted.open')}
                   </Button>
                 )}
@@ -132,9 +150,10 @@ export function Component() {
         nothingFound={{ title: t('nothing.title'), body: t('nothing.body'), clear: t('nothing.clear') }}
         empty={{ icon: <IconMailbox size={28} />, title: t('empty.title'), children: t('empty.body') }}
       />
+      <PrintsList prints={prints} onPosting={setPosting} />
       {posting && (
         <PostedDialog
-          letters={posting}
+          posting={posting}
           onClose={() => setPosting(undefined)}
           onDone={(count) => {
             setPosted(count)

@@ -1,4 +1,4 @@
-import { listLetters, markLettersPosted, printLetters } from '@guichet/contract/letters.contract'
+import { listLetters, markLettersPosted } from '@guichet/contract/letters.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../shared/api/client.ts'
@@ -6,10 +6,12 @@ import { api } from '../../shared/api/client.ts'
 export type Letter = BodyOf<typeof listLetters>['items'][number]
 export type LetterState = Letter['state']
 export const LETTER_STATES = ['waiting', 'printed', 'posted'] as const satisfies readonly LetterState[]
+/** Whatever is asked of letters. */
+export const LETTERS_KEY = ['staff', 'letters']
 
 export const lettersQuery = (q: string, state: LetterState | undefined, cursor: string | undefined) =>
   queryOptions({
-    queryKey: ['staff', 'letters', q, state, cursor],
+    queryKey: [...LETTERS_KEY, 'list', q, state, cursor],
     queryFn: async ({ signal }) => {
       const query = {
         ...(q !== '' && { q }),
@@ -21,9 +23,5 @@ export const lettersQuery = (q: string, state: LetterState | undefined, cursor: 
     placeholderData: keepPreviousData,
   })
 
-/** The letters as one PDF; without ids, those that wait. */
-export const loadLetters = async (ids: readonly string[] | undefined, again: boolean): Promise<Blob> =>
-  (await api.call(printLetters, { body: { again, ...(ids && { ids: [...ids] }) } })).body
-
-export const postLetters = async (ids: readonly string[], postedOn: string) =>
-  (await api.call(markLettersPosted, { body: { ids: [...ids], postedOn } })).body
+export const postLetters = async (ids: readonly string[], postedOn: string): Promise<number> =>
+  (await api.call(markLettersPosted, { body: { ids: [...ids], postedOn } })).body.posted

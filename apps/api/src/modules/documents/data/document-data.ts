@@ -4,7 +4,9 @@ import {
   documentShelves,
   documents,
   documentVersions,
+  letterPrints,
   threadFiles,
+  wholeExports,
 } from '@guichet/db/schema'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -222,7 +224,7 @@ export async function markMended({ db }: Ctx, versionId: string): Promise<void> 
   await db.update(documentVersions).set({ damagedAt: null }).where(eq(documentVersions.id, versionId))
 }
 
-/** Those of the files named that a version or a message has. */
+/** Those of the files named that a version, a message, an export or a print of letters has. */
 export async function findFileKeys({ db }: Ctx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .select({ key: documentVersions.fileKey })
@@ -233,6 +235,18 @@ export async function findFileKeys({ db }: Ctx, keys: readonly string[]): Promis
         .select({ key: threadFiles.fileKey })
         .from(threadFiles)
         .where(inArray(threadFiles.fileKey, [...keys])),
+    )
+    .union(
+      db
+        .select({ key: sql<string>`${wholeExports.fileKey}`.as('key') })
+        .from(wholeExports)
+        .where(inArray(wholeExports.fileKey, [...keys])),
+    )
+    .union(
+      db
+        .select({ key: sql<string>`${letterPrints.fileKey}`.as('key') })
+        .from(letterPrints)
+        .where(inArray(letterPrints.fileKey, [...keys])),
     )
   return new Set(rows.map(({ key }) => key))
 }

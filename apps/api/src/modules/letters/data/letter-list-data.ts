@@ -1,4 +1,4 @@
-import { letters, lifeEvents, members, persons } from '@guichet/db/schema'
+import { letterPrints, letters, lifeEvents, members, persons } from '@guichet/db/schema'
 import { searchKey } from '@guichet/domain/text'
 import { and, asc, eq, inArray, isNotNull, isNull, like, not, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -13,9 +13,16 @@ const states = {
   posted: isNotNull(letters.postedOn),
 }
 
+/** To be printed for the first time, whatever else there is to say about it. */
+export const isWaiting = and(states.waiting, isNull(letters.droppedAt))
+
 /** Waits for somebody whose death was recorded: nobody is written to any more, unless it was recorded in error. */
-const isHeldBack = sql`(${letters.printedAt} is null and exists (select 1 from ${lifeEvents}
+export const isHeldBack = sql`(${letters.printedAt} is null and exists (select 1 from ${lifeEvents}
   where ${lifeEvents.personId} = ${letters.personId} and ${lifeEvents.kind} = 'death' and ${lifeEvents.state} = 'done'))`
+
+/** True for a letter that stands in a print which is being made. */
+export const isPrinting = sql<boolean>`exists (select 1 from ${letterPrints} where ${letterPrints.id} = ${letters.printId}
+  and ${letterPrints.state} in ('waiting', 'writing'))`
 
 const base = ({ db }: Ctx) =>
   db
@@ -28,6 +35,7 @@ const base = ({ db }: Ctx) =>
       createdAt: letters.createdAt,
       printedAt: letters.printedAt,
       postedOn: letters.postedOn,
+      printing: isPrinting,
       firstName: persons.firstName,
       lastName: persons.lastName,
       memberNumber: members.number,
@@ -69,35 +77,15 @@ export async function readLetterPage(ctx: Ctx, { search, state, cursor, limit }:
   return { rows, total: await countList(ctx, { rows, limit, cursor }, matching) }
 }
 
-/** Whether a letter can be sent there, as `hasPostalAddress` has it. */
-const isAddressed = sql`${members.personalStreet} ~ '\\S' and ${members.personalPostcode} ~ '\\S' and ${members.personalCity} ~ '\\S'`
+/** Whether a letter can be sent to its member, as `hasPostalAddress` has it. */
+export const isAddressed = sql`exists (select 1 from ${members} where ${members.personId} = ${letters.personId}
+  and ${members.personalStreet} ~ '\\S' and ${members.personalPostcode} ~ '\\S' and ${members.personalCity} ~ '\\S')`
 
-/** Letters by their ids, or the oldest that wait and have an address: those without one are in nobody’s way. */
-export const readLetters = (ctx: Ctx, ids: readonly string[] | undefined, limit: number) =>
+/** Letters by their ids, the oldest first; those that are not to be printed are left out. */
+export const readLetters = (ctx: Ctx, ids: readonly string[]) =>
   base(ctx)
-    .where(
-      and(
-        isNull(letters.droppedAt),
-        not(isHeldBack),
-        ids ? inArray(letters.id, [...ids]) : and(states.waiting, isAddressed),
-      ),
-    )
+    .where(and(isNull(letters.droppedAt), not(isHeldBack), inArray(letters.id, [...ids])))
     .orderBy(asc(letters.createdAt), asc(letters.id))
-    .limit(limit)
-
-/** Marks letters as printed; without `again` only those that were not. @returns how many it took. */
-export async function markPrinted(
-  { db, clock }: Ctx,
-  ids: readonly string[],
-  again: boolean,
-): Promise<number> {
-  const rows = await db
-    .update(letters)
-    .set({ printedAt: sql`coalesce(${letters.printedAt}, ${clock.now().toISOString()}::timestamptz)` })
-    .where(and(inArray(letters.id, [...ids]), again ? undefined : isNull(letters.printedAt)))
-    .returning({ id: letters.id })
-  return rows.length
-}
 
 /** Takes away letters that nobody wants any more. @returns those that it took. */
 export const dropLetters = ({ db, clock }: Ctx, ids: readonly string[]) =>

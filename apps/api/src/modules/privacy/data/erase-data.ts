@@ -7,6 +7,7 @@ import { maskWords } from '../../../platform/audit/mask-facts.ts'
 import { ERASED, type ErasedPerson, eraseMessages, naming } from './erase-messages.ts'
 
 const { persons, members, payments, documents, documentVersions, accountPersons, accounts } = schema
+const { letterPrints, letters } = schema
 const { threadFiles, threadPosts, threads } = schema
 
 /** How somebody is called who was erased. */
@@ -76,6 +77,7 @@ export const KEPT: readonly PgTable[] = [
     schema.bankLines,
     schema.legalTexts,
     schema.billingRuns,
+    schema.letterPrints,
   ],
   // Conversations of others, in which staff wrote.
   ...[schema.threads, schema.threadPosts, schema.threadFiles],
@@ -158,6 +160,12 @@ export async function readLoose(ctx: Ctx, id: string) {
     .select({ key: schema.wholeExports.fileKey })
     .from(schema.wholeExports)
     .where(and(eq(schema.wholeExports.personId, id), eq(schema.wholeExports.kind, 'own')))
+  // A file of letters holds those of others as well: it can be printed anew without this one.
+  const printed = await db
+    .selectDistinct({ key: letterPrints.fileKey })
+    .from(letterPrints)
+    .innerJoin(letters, eq(letters.printId, letterPrints.id))
+    .where(eq(letters.personId, id))
   const attached = await db
     .select({ key: threadFiles.fileKey })
     .from(threadFiles)
@@ -171,7 +179,7 @@ export async function readLoose(ctx: Ctx, id: string) {
     .from(schema.paymentCustomers)
     .where(eq(schema.paymentCustomers.personId, id))
   return {
-    keys: [...files, ...exported, ...attached].flatMap(({ key }) => (key === null ? [] : [key])),
+    keys: [...files, ...exported, ...printed, ...attached].flatMap(({ key }) => (key === null ? [] : [key])),
     customerIds: customers.map(({ customerId }) => customerId),
     methodIds: methods.flatMap(({ methodId }) => (methodId === null ? [] : [methodId])),
   }
@@ -343,6 +351,11 @@ async function eraseRelations({ db, clock }: Ctx, { id, email }: ErasedPerson): 
     .set({ details: {}, comment: null, answer: null })
     .where(eq(lifeEvents.personId, id))
   await db.delete(wholeExports).where(and(eq(wholeExports.personId, id), eq(wholeExports.kind, 'own')))
+  const ofPerson = db.select({ id: letters.printId }).from(letters).where(eq(letters.personId, id))
+  await db
+    .update(letterPrints)
+    .set({ state: 'expired', fileKey: null })
+    .where(and(eq(letterPrints.state, 'done'), inArray(letterPrints.id, ofPerson)))
 }
 
 async function eraseFile({ db, clock }: Ctx, { id, number }: ErasedPerson): Promise<void> {

@@ -179,7 +179,7 @@ export const OWN_PARTS: readonly OwnPart[] = [
   own('e-mails-et-sms', schema.outgoingMessages, by(schema.outgoingMessages.personId), [
     ...['data', 'dedupeKey', 'lastError', 'claimedUntil', 'nextTryAt', 'mailingRecipientId'],
   ]),
-  own('courriers', schema.letters, by(schema.letters.personId), ['dedupeKey']),
+  own('courriers', schema.letters, by(schema.letters.personId), ['dedupeKey', 'printId']),
   own('documents', documents, among(documents.id, shelvedBy), ['searchKey', 'createdBy', 'audienceId']),
   own('liens-de-partage', schema.documentLinks, by(schema.documentLinks.personId), ['passwordHash']),
   own('consultations-documents', schema.documentAccesses, by(schema.documentAccesses.personId)),

@@ -105,6 +105,8 @@ export default {
   letter_printed: 'Letter printed',
   letter_posted: 'Letter posted',
   letter_dropped: 'Letter dropped',
+  'letter-print_asked': 'Print of letters asked for',
+  'letter-print_fetched': 'Print of letters fetched',
   mail_bounced: 'Undeliverable address noted',
   'mail_address-cleared': 'Address takes mail again',
   mailing_created: 'Mailing created',

@@ -34,6 +34,7 @@ export default {
   'member-import': 'Import of members',
   'member-list': 'List of members',
   letter: 'Letter',
+  'letter-print': 'Print of letters',
   invoice: 'Invoice',
   'billing-run': 'Billing of the month',
   voucher: 'Voucher',

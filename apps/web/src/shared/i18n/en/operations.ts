@@ -217,6 +217,7 @@ export default {
       'renew-automatically': 'Renew memberships automatically',
       'write-whole-exports': 'Make the export of everything',
       'write-own-exports': 'Make exports of own data',
+      'write-letter-prints': 'Make prints of letters',
       'send-mailings': 'Send mailings',
       'tell-audit-head': 'Send the head of the audit log',
       'announce-key-ends': 'Announce the end of API keys',

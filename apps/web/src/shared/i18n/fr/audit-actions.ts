@@ -105,6 +105,8 @@ export default {
   letter_printed: 'Courrier imprimé',
   letter_posted: 'Courrier posté',
   letter_dropped: 'Courrier abandonné',
+  'letter-print_asked': 'Impression de courriers demandée',
+  'letter-print_fetched': 'Impression de courriers téléchargée',
   mail_bounced: 'Adresse qui ne reçoit plus, notée',
   'mail_address-cleared': 'Adresse de nouveau valable',
   mailing_created: 'Mailing créé',

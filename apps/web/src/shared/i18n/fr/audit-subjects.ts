@@ -34,6 +34,7 @@ export default {
   'member-import': 'Import d’adhérents',
   'member-list': 'Liste des adhérents',
   letter: 'Courrier',
+  'letter-print': 'Impression de courriers',
   invoice: 'Facture',
   'billing-run': 'Facturation du mois',
   voucher: 'Bon cadeau',

@@ -218,6 +218,7 @@ export default {
       'renew-automatically': 'Renouveler les adhésions automatiquement',
       'write-whole-exports': 'Préparer l’export complet',
       'write-own-exports': 'Préparer les exports de ses données',
+      'write-letter-prints': 'Préparer les impressions de courriers',
       'send-mailings': 'Envoyer les e-mails groupés',
       'tell-audit-head': 'Envoyer l’empreinte du journal',
       'announce-key-ends': 'Annoncer la fin des clés d’API',
