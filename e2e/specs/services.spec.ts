@@ -77,6 +77,33 @@ test('a member orders a service by card, subscribes to another and ends it; a la
     await expect(main.getByRole('row').filter({ hasText: words('réglé') })).toHaveCount(2)
   })
 
+  await test.step('refused by the bank, it is paid at once with another card', async () => {
+    const { id } = await oneRow<{ id: string }>(
+      `select subscription_id as id from service_orders where person_id = $1 and recurring`,
+      [member.id],
+    )
+    await advanceSubscription(id, { declines: true })
+    await waitForMail(member.email, /paiement de votre abonnement n’a pas abouti/u)
+    await page.goto('/tableau-de-bord')
+    const first = main
+      .getByRole('region', { name: named('À faire en premier') })
+      .getByRole('listitem')
+      .first()
+    await expect(first).toContainText(words(`Le paiement de « ${subscription} » a été refusé`))
+    await expectGoodPage(page)
+    await first.getByRole('link', { name: named('Régler maintenant') }).click()
+    await expect(main.getByText(words('Le dernier paiement a été refusé par la banque'))).toBeVisible()
+    await expectGoodPage(page)
+    const opening = page.waitForEvent('popup')
+    await main.getByRole('button', { name: named('Régler maintenant') }).click()
+    const tab = await opening
+    await payByCard(tab, PAYS)
+    await expect(tab.getByRole('heading', { name: named('Facture payée') })).toBeVisible()
+    await tab.close()
+    await expect(main.getByText(words('Merci, votre abonnement est réglé'))).toBeVisible()
+    await expect(main.getByRole('row').filter({ hasText: words('réglé') })).toHaveCount(3)
+  })
+
   await test.step('ended with its period, for a reason', async () => {
     await main.getByRole('link', { name: named('Retour') }).click()
     await expect(card(subscription)).toContainText(words('Votre abonnement est en cours.'))

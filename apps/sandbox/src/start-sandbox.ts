@@ -19,6 +19,7 @@ import { stripeApi } from './stripe/api/stripe-api.ts'
 import { openBox } from './stripe/box.ts'
 import { checkoutRoutes } from './stripe/checkout/checkout-routes.ts'
 import { startClockwork } from './stripe/checkout/clockwork.ts'
+import { invoiceRoutes } from './stripe/checkout/invoice-routes.ts'
 import { payWithoutBrowser } from './stripe/checkout/pay-without-browser.ts'
 import { controlRoutes } from './stripe/control-routes.ts'
 import { parseForm } from './stripe/form.ts'
@@ -96,6 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stripeApi(app, box)
     controlRoutes(app, box)
     checkoutRoutes(app, box)
+    invoiceRoutes(app, box)
     payWithoutBrowser(app, box)
     mailRoutes(app, mailbox, door)
     mailPages(app, mailbox)

@@ -137,6 +137,7 @@ export const listPartners = defineRoute({
 export const task = z
   .object({
     kind: z.enum([
+      'service-unpaid',
       'membership-lapsed',
       'membership-ending',
       'membership-none',
@@ -148,6 +149,9 @@ export const task = z
     dueOn: dayOut.nullable(),
     membershipId: uuid.nullable(),
     renewalId: uuid.nullable(),
+    /** The order, and what it is called, for `service-unpaid`. */
+    orderId: uuid.nullable(),
+    label: z.string().max(200).nullable(),
     /** Names of the fields of `Me` that are empty and wanted, for `information-incomplete`. */
     fields: z.array(z.string().max(40)).max(20),
   })

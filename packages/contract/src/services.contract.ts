@@ -218,6 +218,21 @@ export const checkServiceOrder = defineRoute({
   problems: ['resource.not-found', 'payment.provider-unavailable'],
 })
 
+export const openUnpaidPeriod = defineRoute({
+  method: 'POST',
+  path: '/service-orders/:id/unpaid-period',
+  operationId: 'openUnpaidPeriod',
+  tag,
+  summary: 'Where to pay the period of a subscription that the bank refused',
+  description:
+    'A page of the payment service, for a subscription in the state `past-due`: any card or bank account may pay there, and pays the later periods too. The order is active again once the payment service tells of the payment.',
+  access: { kind: 'person', scope: 'services:write', file: 'services.order' },
+  rateLimit: 'costly',
+  params: orderParams,
+  responses: { 200: z.object({ url: z.string().max(1000) }).meta({ id: 'UnpaidPeriod' }) },
+  problems: ['resource.not-found', 'service-order.wrong-state', 'payment.provider-unavailable'],
+})
+
 export const giveUpServiceOrder = defineRoute({
   method: 'DELETE',
   path: '/service-orders/:id',

@@ -138,6 +138,7 @@ import {
   reconcileSubscriptions,
   registerServiceMails,
   registerServicePurposes,
+  registerServiceTasks,
   serviceRoutes,
   staffServiceRoutes,
   syncSubscription,
@@ -184,6 +185,7 @@ registerFirmMails()
 registerRenewalPurpose()
 registerServiceMails()
 registerServicePurposes()
+registerServiceTasks()
 registerJoiningMails()
 registerJoiningPurpose()
 registerAccountLinks()

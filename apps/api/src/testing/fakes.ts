@@ -21,6 +21,7 @@ export const loudGateway = (given: Partial<PaymentGateway> = {}): PaymentGateway
   findCharge: notSetUp('payments', 'findCharge'),
   dropMethod: notSetUp('payments', 'dropMethod'),
   getSubscription: notSetUp('payments', 'getSubscription'),
+  openUnpaid: notSetUp('payments', 'openUnpaid'),
   endSubscription: notSetUp('payments', 'endSubscription'),
   refund: notSetUp('payments', 'refund'),
   listRefunds: notSetUp('payments', 'listRefunds'),

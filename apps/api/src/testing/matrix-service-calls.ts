@@ -28,6 +28,11 @@ export const SERVICE_CALLS: Readonly<Record<string, Call>> = {
   }),
   getServiceOrder: async (api, world, id) => ({ params: { id: id ?? (await withOrder(api, world)).id } }),
   checkServiceOrder: async (api, world, id) => ({ params: { id: id ?? (await withOrder(api, world)).id } }),
+  openUnpaidPeriod: async (api, world, id) => ({
+    params: {
+      id: id ?? (await withOrder(api, world, { recurring: true, interval: 'month', state: 'past-due' })).id,
+    },
+  }),
   giveUpServiceOrder: async (api, world, id) => ({
     params: { id: id ?? (await withOrder(api, world)).id },
   }),

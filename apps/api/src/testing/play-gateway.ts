@@ -246,6 +246,8 @@ export function createPlayGateway(): PlayGateway {
     findCharge: ({ paymentId }) => answer(() => debits.get(`pi_${paymentId}`) ?? null),
     dropMethod: (id) => answer(() => void dropped.push(id)),
     getSubscription: (id) => answer(() => subscriptionById(id)),
+    openUnpaid: (id) =>
+      answer(() => (subscriptionById(id).status === 'past-due' ? `https://pay.example/${id}/unpaid` : null)),
     endSubscription: (id, when) =>
       answer(() => {
         const known = subscriptionById(id)

@@ -95,6 +95,37 @@ it('is past due while the bank refuses, and runs again once it pays', async () =
   expect(await invoicesOf(subscription.id)).toHaveLength(2)
 })
 
+it('is paid on the page of its invoice with another card, which pays the later periods too', async () => {
+  const { subscription } = await begin()
+  await advance(subscription.id, { declines: true })
+  const [invoice] = await invoicesOf(subscription.id, 'open')
+  const url = String(invoice?.hosted_invoice_url)
+  await world.stripe.subscriptions.update(subscription.id, {
+    payment_settings: { save_default_payment_method: 'on_subscription' },
+  })
+  const post = (fields: Record<string, string>, address = url) =>
+    fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  const by = (card: string) => ({ card, expiry: '12/40', cvc: '123', name: 'Camille Payeur' })
+  expect(await (await fetch(url)).text()).toContain('9,00')
+  expect((await post({})).status).toBe(422)
+  const refused = await post(by('4000000000000002'))
+  expect([refused.status, await refused.text()]).toEqual([402, expect.stringContaining('refusée')])
+  expect((await world.stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due')
+  const asks = await post(by('4000002500003155'))
+  expect(asks.headers.get('location')).toMatch(/\/confirm$/u)
+  const said = await post({ answer: 'no' }, `${url}/confirm`)
+  expect(said.headers.get('location')).toMatch(/refused=1$/u)
+  expect((await post(by('5555555555554444'))).status).toBe(303)
+  expect(await (await fetch(url)).text()).toContain('Facture payée')
+  const now = await world.stripe.subscriptions.retrieve(subscription.id, {
+    expand: ['default_payment_method'],
+  })
+  expect(now).toMatchObject({ status: 'active', default_payment_method: { card: { last4: '4444' } } })
+  await advance(subscription.id)
+  expect(await invoicesOf(subscription.id)).toHaveLength(3)
+  expect((await fetch(`${url}x`)).status).toBe(404)
+})
+
 it('ends with its period or at once, for a reason, and then for good', async () => {
   const { subscription } = await begin()
   const ending = await world.stripe.subscriptions.update(subscription.id, {

@@ -3,8 +3,17 @@ import { findUndeliverable } from '../notifications/index.ts'
 import { listModules } from '../organisation/index.ts'
 import { readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal, isRenewedAutomatically } from './data/renewal-data.ts'
-import { type Task, tasksFor } from './domain/tasks.ts'
+import { byUrgency, type Task, tasksFor } from './domain/tasks.ts'
 import { getMe, type MeView } from './get-me.ts'
+
+type FindTasks = (ctx: Ctx, personId: string) => Promise<Task[]>
+const sources = new Map<string, FindTasks>()
+
+/** Has a module that stands above this one say what is to do, once. @throws {TypeError} when it does so already. */
+export function registerTasks(name: string, find: FindTasks): void {
+  if (sources.has(name)) throw new TypeError(`${name} tells of tasks already`)
+  sources.set(name, find)
+}
 
 /** Fields that letters, certificates and reminders need. */
 const WANTED = ['phone', 'activity', 'siret', 'personalAddress'] as const
@@ -15,14 +24,15 @@ const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
 /** What is due or to do first for the person who acts. */
 export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
   const personId = actingPersonId(ctx)
-  const [me, periods, openRenewal, isAutomatic, modules] = await Promise.all([
+  const [me, periods, openRenewal, isAutomatic, modules, ...others] = await Promise.all([
     getMe(ctx, personId),
     readPeriods(ctx, personId),
     findOpenRenewal(ctx, personId),
     isRenewedAutomatically(ctx, personId),
     listModules(ctx),
+    ...[...sources.values()].map((find) => find(ctx, personId)),
   ])
-  const tasks = tasksFor({
+  const own = tasksFor({
     isMember: me.memberNumber !== null,
     periods,
     openRenewal,
@@ -31,6 +41,7 @@ export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
     missingFields: WANTED.filter((field) => isEmpty(me, field)),
     today: ctx.clock.today(),
   })
+  const tasks = byUrgency([...others.flat(), ...own])
   return modules.includes('membership')
     ? tasks
     : tasks.filter(({ kind }) => kind === 'information-incomplete')

@@ -1,4 +1,5 @@
 import { recordPayment } from '@guichet/contract/backoffice.contract'
+import { listMyTasks } from '@guichet/contract/me.contract'
 import * as contract from '@guichet/contract/services.contract'
 import { auditEntries, outgoingMessages, payments, receipts, servicePrices } from '@guichet/db/schema'
 import { and, eq, inArray } from 'drizzle-orm'
@@ -230,15 +231,40 @@ describe('a subscription', () => {
   })
 
   storyTest(
-    'is past due when its payment fails, told once, and runs again once it is paid',
+    'is past due when its payment fails, told once, paid at once by its member, and runs again once it is paid',
     async ({ api }) => {
-      const { member, read, sync, paymentId } = await subscribed(api)
+      const { member, client, orderId, read, sync, paymentId } = await subscribed(api)
+      const params = { id: orderId }
+      const tasks = async () =>
+        (await client.call(listMyTasks)).body.items.filter(({ kind }) => kind === 'service-unpaid')
+      const early = await client.refusal(contract.openUnpaidPeriod, { params })
+      expect([early.code, await tasks()]).toEqual(['service-order.wrong-state', []])
       gateway.moveSubscription(paymentId, { status: 'past-due', renewsAt: NEXT })
       await sync()
       await sync()
       expect(await read()).toMatchObject({ state: 'past-due', paidUntil: '2026-12-20' })
       expect(await mailsTo(api, member.id)).toContain('service-payment-failed')
+      expect(await tasks()).toMatchObject([{ urgency: 'now', orderId, label: expect.any(String) }])
+      const all = (await client.call(listMyTasks)).body.items
+      expect(all[0]?.kind).toBe('service-unpaid')
+      const other = await asMember(api)
+      expect((await other.client.refusal(contract.openUnpaidPeriod, { params })).code).toBe(
+        'resource.not-found',
+      )
+      gateway.goAway()
+      expect((await client.refusal(contract.openUnpaidPeriod, { params })).code).toBe(
+        'payment.provider-unavailable',
+      )
+      gateway.comeBack()
+      const opened = await client.call(contract.openUnpaidPeriod, { params })
+      expect(opened.body.url).toMatch(/^https:\/\/pay\.example\//u)
+      expect(await actionsOf(api, orderId)).toContain('service.payment-opened')
       gateway.payPeriod(paymentId, NEXT, new Date('2027-01-21T10:00:00Z'))
+      // Paid meanwhile: asking for the page brings the order in step.
+      expect((await client.refusal(contract.openUnpaidPeriod, { params })).code).toBe(
+        'service-order.wrong-state',
+      )
+      expect(await tasks()).toEqual([])
       await sync()
       expect(await read()).toMatchObject({ state: 'active', paidUntil: '2027-01-20' })
     },

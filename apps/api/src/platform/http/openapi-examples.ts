@@ -216,6 +216,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
             dueOn: '2027-01-14',
             membershipId: MEMBERSHIP_ID,
             renewalId: null,
+            ...{ orderId: null, label: null },
             fields: [],
           },
           {
@@ -224,6 +225,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
             dueOn: null,
             membershipId: null,
             renewalId: null,
+            ...{ orderId: null, label: null },
             fields: ['personalEmail', 'facebookUrl'],
           },
         ],

@@ -111,6 +111,10 @@ export const SERVICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   getServiceOrder: { params: orderParams, responses: { 200: one(order) } },
   checkServiceOrder: { params: orderParams, responses: { 200: one(order) } },
+  openUnpaidPeriod: {
+    params: orderParams,
+    responses: { 200: one({ url: 'https://invoice.stripe.com/i/acct_1/live_ab12cd34' }) },
+  },
   giveUpServiceOrder: {
     params: orderParams,
     responses: { 200: one({ ...open, state: 'cancelled', checkoutUrl: null }) },

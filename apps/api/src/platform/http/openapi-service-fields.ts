@@ -3,6 +3,9 @@ export const SERVICE_FIELDS: Readonly<Record<string, string>> = {
   audience: 'Whom it is for: everybody, active members, members of some types.',
   beginsAtOnce:
     'The express request to begin before the time to withdraw is over: what was supplied is due then. A subscription needs it.',
+  'Task.label': 'What the service is called, for `service-unpaid`.',
+  'Task.orderId': 'The order of a service whose payment was refused, for `service-unpaid`.',
+  'UnpaidPeriod.url': 'The page of the payment service.',
   denial: 'Why one cannot withdraw; null when one can.',
   donePercent: 'How much of a service that is done once was done, in per cent.',
   keptCents:

@@ -175,6 +175,11 @@ export interface PaymentGateway {
   /** Forgets a means of payment; one that is forgotten stays so. */
   dropMethod(methodId: string): Promise<void>
   getSubscription(subscriptionId: string): Promise<SubscriptionState>
+  /**
+   * The page of the payment service on which the oldest period that was refused is paid, with whatever means of payment: that pays
+   * the later ones too. Null where nothing is left to pay.
+   */
+  openUnpaid(subscriptionId: string): Promise<string | null>
   /** Ends a subscription with its period or at once; one that has ended stays so. */
   endSubscription(subscriptionId: string, when: 'with-period' | 'now', comment?: string): Promise<void>
   /** Gives a payment back, whole or in part; the same `refundId` always gives the same refund. */

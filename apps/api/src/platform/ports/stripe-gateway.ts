@@ -251,6 +251,16 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Optio
           paidInvoices.push(toPaidInvoice(invoice))
         return toSubscriptionState(subscription, paidInvoices.reverse())
       }),
+    openUnpaid: (id) =>
+      guarded(async () => {
+        const open = await stripe.invoices.list({ subscription: id, status: 'open', limit: 100 })
+        const url = open.data.at(-1)?.hosted_invoice_url ?? null
+        if (url !== null)
+          await stripe.subscriptions.update(id, {
+            payment_settings: { save_default_payment_method: 'on_subscription' },
+          })
+        return url
+      }),
     endSubscription: (id, when, comment) =>
       guarded(async () => {
         const details = comment ? { cancellation_details: { comment } } : {}

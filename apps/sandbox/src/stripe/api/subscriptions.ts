@@ -32,6 +32,15 @@ function readDetails(params: Params, current: Stripe.Subscription.CancellationDe
   return { comment, feedback, feedback_option: null, reason: 'cancellation_requested' as const }
 }
 
+/** Whether the means of payment that pays an invoice is to pay the later ones. */
+function readSettings(params: Params, current: Stripe.Subscription.PaymentSettings | null) {
+  const settings = params.hash('payment_settings')
+  const wanted = settings?.oneOf('save_default_payment_method', ['off', 'on_subscription'])
+  settings?.finish()
+  const kept = current ?? { payment_method_options: null, payment_method_types: null }
+  return { ...kept, save_default_payment_method: wanted ?? current?.save_default_payment_method ?? null }
+}
+
 export const subscriptionEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/v1/subscriptions/:id', run: ({ act, id }) => getSubscription(act, id) },
   {
@@ -42,12 +51,14 @@ export const subscriptionEndpoints: readonly Endpoint[] = [
       const metadata = params.metadata(subscription.metadata)
       const endsWithPeriod = params.flag('cancel_at_period_end') ?? subscription.cancel_at_period_end
       const details = readDetails(params, subscription.cancellation_details)
+      const settings = readSettings(params, subscription.payment_settings)
       params.finish()
       if (subscription.status === 'canceled')
         throw wrongState('A canceled subscription can only update its metadata.', 'resource_missing')
       const periodEnd = subscription.items.data[0]?.current_period_end ?? null
       Object.assign(subscription, {
         metadata,
+        payment_settings: settings,
         cancel_at_period_end: endsWithPeriod,
         cancel_at: endsWithPeriod ? periodEnd : null,
         canceled_at: endsWithPeriod ? act.now : null,

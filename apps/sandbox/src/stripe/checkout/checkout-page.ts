@@ -4,9 +4,17 @@ import { type Html, html } from '../../pages/html.ts'
 import type { PageContent } from '../../pages/layout.ts'
 import type { FieldErrors, FieldName, Typed } from './checkout-form.ts'
 
+/** What is paid for on a page: a checkout session, or the invoice of a subscription. */
+type Payable = Pick<
+  Stripe.Checkout.Session,
+  'mode' | 'amount_total' | 'currency' | 'payment_method_types' | 'cancel_url'
+>
+
 export interface CheckoutView {
-  session: Stripe.Checkout.Session
-  items: readonly Stripe.LineItem[]
+  session: Payable
+  /** Where the form goes. */
+  action: string
+  items: readonly Pick<Stripe.LineItem, 'description' | 'quantity' | 'amount_total'>[]
   payee: string
   method: 'card' | 'sepa_debit'
   /** The address known beforehand; when null the page asks for it. */
@@ -90,7 +98,7 @@ function fields(view: CheckoutView): Html {
   return html`${field(view, 'card')}<div class="pair">${field(view, 'expiry')}${field(view, 'cvc')}</div>${field(view, 'name')}`
 }
 
-function buttonLabel(session: Stripe.Checkout.Session): string {
+function buttonLabel(session: Payable): string {
   if (session.mode === 'setup') return 'Enregistrer ce moyen de paiement'
   if (session.amount_total === 0) return 'Confirmer'
   return `Payer ${formatAmount(session.amount_total ?? 0, session.currency ?? 'eur')}`
@@ -103,7 +111,7 @@ export function checkoutPage(view: CheckoutView): PageContent {
   const body = html`<h1>${title}</h1>
 ${order(view)}
 ${methodTabs(view)}
-<form class="card" method="post" action="/stripe/checkout/${session.id}?method=${view.method}" novalidate>
+<form class="card" method="post" action="${view.action}?method=${view.method}" novalidate>
 ${view.alert && html`<div class="alert" role="alert" tabindex="-1" autofocus><p>${view.alert}</p></div>`}
 ${view.email ? undefined : field(view, 'email')}
 ${fields(view)}
@@ -115,10 +123,14 @@ ${session.cancel_url && html`<p><a href="${session.cancel_url}">Annuler et reven
 }
 
 /** The page of the holder's bank (3-D Secure). */
-export function confirmPage(session: Stripe.Checkout.Session, payee: string): PageContent {
+export function confirmPage(
+  session: Pick<Payable, 'amount_total' | 'currency'>,
+  payee: string,
+  page: string,
+): PageContent {
   const amount = session.amount_total ? formatAmount(session.amount_total, session.currency ?? 'eur') : null
   const body = html`<h1>Confirmation demandée par votre banque</h1>
-<form class="card" method="post" action="/stripe/checkout/${session.id}/confirm">
+<form class="card" method="post" action="${page}/confirm">
 <p>${amount ? html`Vous payez <strong>${amount}</strong> à ${payee}.` : html`${payee} enregistre votre carte.`}</p>
 <p>Est-ce bien vous ?</p>
 <p><button class="main" name="answer" value="yes" type="submit">Confirmer le paiement</button></p>

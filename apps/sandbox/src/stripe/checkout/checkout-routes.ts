@@ -19,7 +19,7 @@ import { type Attempt, methodToConfirm, type Payer, paySession, refuseConfirmati
 type Session = Stripe.Checkout.Session
 type Method = 'card' | 'sepa_debit'
 
-const frenchReasons: Record<string, string> = {
+export const frenchReasons: Record<string, string> = {
   insufficient_funds: 'Votre carte a été refusée\u00a0: la provision est insuffisante.',
   expired_card: 'Votre carte a été refusée\u00a0: elle est expirée.',
   incorrect_cvc: 'Le cryptogramme est inexact.',
@@ -28,7 +28,7 @@ const frenchReasons: Record<string, string> = {
   setup_intent_authentication_failure: 'Vous avez refusé la confirmation. La carte n’est pas enregistrée.',
 }
 
-function reasonOf(attempt: Attempt & { kind: 'refused' }): string {
+export function reasonOf(attempt: Attempt & { kind: 'refused' }): string {
   const reason = frenchReasons[attempt.declineCode ?? ''] ?? frenchReasons[attempt.code]
   return reason ?? 'Votre carte a été refusée.'
 }
@@ -57,6 +57,7 @@ function show(
   const items = box.lineItems.get(session.id)?.items ?? []
   const view = {
     session,
+    action: `/stripe/checkout/${session.id}`,
     items,
     payee: payeeOf(box, session),
     method,
@@ -73,11 +74,16 @@ function methodOf(session: Session, wanted: unknown): Method {
   return types.find((type) => type === wanted) ?? types[0] ?? 'card'
 }
 
-function attempt(act: Act, session: Session, method: Method, typed: Typed, payer: Payer): Attempt {
-  if (session.mode === 'payment' && session.amount_total === 0) return paySession(act, session, null, payer)
-  if (method === 'sepa_debit') return paySession(act, session, createSepaDebit(act, typed.iban, payer), payer)
+/** The means of payment that was typed. */
+export function typedMethod(act: Act, method: Method, typed: Typed, payer: Payer): Stripe.PaymentMethod {
+  if (method === 'sepa_debit') return createSepaDebit(act, typed.iban, payer)
   const expiry = readExpiry(typed.expiry) ?? { expMonth: 12, expYear: 2040 }
-  return paySession(act, session, createCard(act, { number: typed.card, ...expiry }, payer), payer)
+  return createCard(act, { number: typed.card, ...expiry }, payer)
+}
+
+function attempt(act: Act, session: Session, method: Method, typed: Typed, payer: Payer): Attempt {
+  const isFree = session.mode === 'payment' && session.amount_total === 0
+  return paySession(act, session, isFree ? null : typedMethod(act, method, typed, payer), payer)
 }
 
 interface Address {
@@ -127,7 +133,7 @@ export function checkoutRoutes(app: FastifyInstance, box: StripeBox): void {
   app.get<Address>('/stripe/checkout/:id/confirm', (request, reply) => {
     const session = openSession(request.params.id)
     if (!session) return sendClosed(reply, request.params.id)
-    return sendPage(reply, confirmPage(session, payeeOf(box, session)))
+    return sendPage(reply, confirmPage(session, payeeOf(box, session), `/stripe/checkout/${session.id}`))
   })
 
   app.post<Address>('/stripe/checkout/:id/confirm', (request, reply) => {

@@ -58,7 +58,7 @@ interface LastError {
   message?: string
 }
 
-const refused = (error: LastError | null): Attempt => ({
+export const refused = (error: LastError | null): Attempt => ({
   kind: 'refused',
   code: error?.code ?? 'card_declined',
   declineCode: error?.decline_code ?? null,

@@ -82,6 +82,7 @@ export function createInvoice(
     ending_balance: 0,
     footer: null,
     from_invoice: null,
+    hosted_invoice_url: `${act.box.url()}/stripe/invoice/${id}`,
     issuer: { type: 'self' },
     last_finalization_error: null,
     latest_revision: null,

@@ -21,6 +21,7 @@ const task = (kind: string, more: object = {}) => ({
   dueOn: null,
   membershipId: ID,
   renewalId: null,
+  ...{ orderId: null, label: null },
   fields: [],
   ...more,
 })

@@ -7,6 +7,7 @@ describe('taskTarget', () => {
   it('leads to the page where the thing is done', () => {
     expect(taskTarget({ ...task, kind: 'membership-lapsed' })).toBe('/adhesions/m-1/renouveler')
     expect(taskTarget({ ...task, kind: 'membership-ending' })).toBe('/adhesions/m-1/renouveler')
+    expect(taskTarget({ ...task, kind: 'service-unpaid', orderId: 'o-1' })).toBe('/prestations/commandes/o-1')
     expect(taskTarget({ ...task, kind: 'information-incomplete' })).toBe('/informations')
     expect(taskTarget({ ...task, kind: 'renewal-pending', renewalId: 'r 1' })).toBe(
       '/adhesions/m-1/renouveler?renouvellement=r%201',

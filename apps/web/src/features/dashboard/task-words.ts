@@ -1,9 +1,13 @@
 import { paths } from '../../shared/paths.ts'
 import type { Task } from './api/list-my-tasks.ts'
 
+type Target = Pick<Task, 'kind' | 'membershipId' | 'renewalId'> & Partial<Pick<Task, 'orderId'>>
+
 /** Where the one button of a task leads, undefined for a kind that names nothing to open. */
-export function taskTarget(task: Pick<Task, 'kind' | 'membershipId' | 'renewalId'>): string {
+export function taskTarget(task: Target): string {
   switch (task.kind) {
+    case 'service-unpaid':
+      return task.orderId ? paths.serviceOrder(task.orderId) : paths.services
     case 'membership-lapsed':
     case 'membership-ending':
       return task.membershipId === null ? paths.memberships : paths.renewal(task.membershipId)

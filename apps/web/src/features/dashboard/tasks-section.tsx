@@ -25,6 +25,12 @@ function useTaskWords() {
   return (task: Task): { title: string; body: string; button: string } => {
     const date = task.dueOn === null ? undefined : format.day(task.dueOn, 'long')
     switch (task.kind) {
+      case 'service-unpaid':
+        return {
+          title: t('tasks.unpaidTitle', { label: task.label ?? '' }),
+          body: t('tasks.unpaidBody'),
+          button: t('tasks.payNow'),
+        }
       case 'membership-lapsed':
         return {
           title: date === undefined ? t('tasks.lapsedTitleUndated') : t('tasks.lapsedTitle', { date }),
@@ -67,7 +73,7 @@ function useTaskWords() {
 }
 
 const toTodo = (task: Task, words: Pick<Todo, 'title' | 'body' | 'button'>): Todo => ({
-  key: `${task.kind}-${task.renewalId ?? ''}`,
+  key: `${task.kind}-${task.orderId ?? task.renewalId ?? ''}`,
   urgency: task.urgency,
   target: taskTarget(task),
   ...words,

@@ -20,25 +20,34 @@ import { EndDialog } from './end-dialog.tsx'
 import { OpenOrder } from './open-order.tsx'
 import { isEndable } from './order-columns.tsx'
 import { OrderWithdrawal } from './order-withdrawal.tsx'
+import { UnpaidOrder } from './unpaid-order.tsx'
 import { useOrderFollow } from './use-order-follow.ts'
 import { useServiceWords } from './use-service-words.ts'
 
+interface OutcomeProps {
+  readonly order: Order
+  /** Came back from the payment page. */
+  readonly isBack: boolean
+  /** Its page was opened to pay what the bank had refused. */
+  readonly wasUnpaid: boolean
+}
+
 /** What became of an order that is not open any more, in one sentence with what follows. */
-function Outcome({ order, isBack }: { readonly order: Order; readonly isBack: boolean }) {
+function Outcome({ order, isBack, wasUnpaid }: OutcomeProps) {
   const { t } = useTranslation('services')
   const format = useFormat()
   const { state, paidUntil } = order
   const date = paidUntil === null ? '' : format.day(paidUntil, 'long')
+  if (state === 'active' && wasUnpaid)
+    return (
+      <Notice tone="success" role="status" title={t('unpaid.doneTitle')}>
+        <p>{t('unpaid.done', { date })}</p>
+      </Notice>
+    )
   if ((state === 'paid' || state === 'active') && isBack)
     return (
       <Notice tone="success" role="status" title={t(`outcome.${state}Title`)}>
         <p>{t(`outcome.${state}`, { date })}</p>
-      </Notice>
-    )
-  if (state === 'past-due')
-    return (
-      <Notice tone="danger" title={t('outcome.past-dueTitle')}>
-        <p>{t('outcome.past-due')}</p>
       </Notice>
     )
   if (state === 'ending')
@@ -139,6 +148,7 @@ export function Component() {
   const isBack = returned === 'paye'
   const { query, following, late, again } = useOrderFollow(id, isBack)
   const [ending, setEnding] = useState(false)
+  const [wasUnpaid, setWasUnpaid] = useState(false)
   if (query.data === undefined && isMissing(query.error)) return <NotFound />
   // While the payment is followed, a poll that fails is followed by the next.
   const shown = query.data === undefined ? query : { ...query, error: null }
@@ -168,8 +178,10 @@ export function Component() {
                 again={again}
                 abandoned={returned === 'annule'}
               />
+            ) : now.state === 'past-due' && now.withdrawal.state !== 'asked' ? (
+              <UnpaidOrder order={now} onOpened={() => setWasUnpaid(true)} />
             ) : (
-              <Outcome order={now} isBack={isBack} />
+              <Outcome order={now} isBack={isBack} wasUnpaid={wasUnpaid} />
             )}
             <Information order={now} />
             <Payments order={now} />

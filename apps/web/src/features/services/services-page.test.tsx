@@ -181,6 +181,32 @@ describe('an order', () => {
     await screen.findByText('annulée')
   })
 
+  it('refused by the bank is paid in another tab, and followed until it is', async () => {
+    const refused = someOrder({ state: 'past-due', interval: 'month', paidUntil: '2026-12-20' })
+    const place = { replace: vi.fn() }
+    const open = vi.spyOn(window, 'open').mockReturnValue({ location: place, opener: 1 } as never)
+    let paid = false
+    fakeApi({
+      [ONE]: () => ({ body: paid ? { ...refused, state: 'active', paidUntil: '2027-01-20' } : refused }),
+      [`POST /service-orders/${ORDER_ID}/unpaid-period`]: { body: { url: 'https://pay.example/in_1' } },
+      [`POST /service-orders/${ORDER_ID}/check`]: () => {
+        paid = true
+        return { body: { ...refused, state: 'active', paidUntil: '2027-01-20' } }
+      },
+    })
+    await renderPage(signedIn(<OrderPage />), {
+      path: `/prestations/commandes/${ORDER_ID}`,
+      route: '/prestations/commandes/:id',
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Régler maintenant' }))
+    await screen.findByText(/ouverte dans un autre onglet/u)
+    expect(place.replace).toHaveBeenCalledWith('https://pay.example/in_1')
+    // Who comes back from the other tab has the payment service asked.
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await screen.findByText('Merci, votre abonnement est réglé')).toBeDefined()
+    open.mockRestore()
+  })
+
   it('somebody else’s is not found', async () => {
     fakeApi({ [ONE]: problemAnswer('resource.not-found', 404) })
     await renderPage(signedIn(<OrderPage />), {

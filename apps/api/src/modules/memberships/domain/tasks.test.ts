@@ -47,6 +47,7 @@ describe('tasksFor', () => {
         dueOn: '2026-04-01',
         membershipId: 'm7',
         renewalId: null,
+        ...{ orderId: null, label: null },
         fields: [],
       },
     ])
@@ -70,6 +71,7 @@ describe('tasksFor', () => {
         dueOn: null,
         membershipId: 'm1',
         renewalId: 'r1',
+        ...{ orderId: null, label: null },
         fields: [],
       },
     ])

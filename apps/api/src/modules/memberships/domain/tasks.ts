@@ -7,6 +7,7 @@ const SOON_DAYS = 15
 
 export interface Task {
   readonly kind:
+    | 'service-unpaid'
     | 'membership-lapsed'
     | 'membership-ending'
     | 'membership-none'
@@ -17,6 +18,9 @@ export interface Task {
   readonly dueOn: string | null
   readonly membershipId: string | null
   readonly renewalId: string | null
+  /** The order of a service, and what it is called. */
+  readonly orderId: string | null
+  readonly label: string | null
   readonly fields: string[]
 }
 
@@ -39,9 +43,15 @@ const task = (kind: Task['kind'], urgency: Task['urgency'], more: Partial<Task> 
   dueOn: null,
   membershipId: null,
   renewalId: null,
+  ...{ orderId: null, label: null },
   fields: [],
   ...more,
 })
+
+const RANK = { now: 0, soon: 1, later: 2 }
+/** The most pressing first, else in the order given. */
+export const byUrgency = (tasks: readonly Task[]): Task[] =>
+  tasks.toSorted((a, b) => RANK[a.urgency] - RANK[b.urgency])
 
 /** What a member has to do, the most pressing first. */
 export function tasksFor(facts: Facts): Task[] {
@@ -64,6 +74,5 @@ export function tasksFor(facts: Facts): Task[] {
   if (isUndeliverable) tasks.push(task('email-undeliverable', 'now'))
   if (missingFields.length > 0)
     tasks.push(task('information-incomplete', 'later', { fields: [...missingFields] }))
-  const rank = { now: 0, soon: 1, later: 2 }
-  return tasks.sort((a, b) => rank[a.urgency] - rank[b.urgency])
+  return byUrgency(tasks)
 }

@@ -51,6 +51,27 @@ export async function readLiveOrders({ db }: Ctx, personId: string) {
   return rows.map((row) => ({ ...row, state: row.state as ServiceOrderState }))
 }
 
+/** Subscriptions of a person whose last payment was refused, the oldest first. */
+export const readUnpaidOrders = ({ db }: Ctx, personId: string) =>
+  db
+    .select({
+      id: serviceOrders.id,
+      labelFr: serviceOrders.labelFr,
+      labelEn: serviceOrders.labelEn,
+      paidUntil: serviceOrders.paidUntil,
+    })
+    .from(serviceOrders)
+    .where(
+      and(
+        eq(serviceOrders.personId, personId),
+        eq(serviceOrders.state, 'past-due'),
+        isNotNull(serviceOrders.subscriptionId),
+        sql`${serviceOrders.withdrawalState} is distinct from 'asked'`,
+      ),
+    )
+    .orderBy(asc(serviceOrders.createdAt), asc(serviceOrders.id))
+    .limit(10)
+
 /** Makes other orders of this person wait until this transaction ends. */
 export async function lockOrders({ db }: Ctx, personId: string): Promise<void> {
   await db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for('no key update')

@@ -120,10 +120,10 @@ export function registerServiceMails(): void {
           : 'The payment of your subscription did not go through',
       text:
         locale === 'fr'
-          ? 'Votre banque a refusé le paiement de la nouvelle période. Un nouvel essai sera fait dans quelques jours. Si votre moyen de paiement a changé, mettez fin à cet abonnement et souscrivez-en un nouveau, ou écrivez-nous.'
-          : 'Your bank refused the payment of the new period. It will be tried again in a few days. If your means of payment has changed, end this subscription and take a new one, or write to us.',
+          ? 'Votre banque a refusé le paiement de la nouvelle période. Vous pouvez le régler dès maintenant, avec la même carte ou un autre moyen de paiement, qui servira aussi pour les périodes suivantes. Sinon, un nouvel essai sera fait dans quelques jours.'
+          : 'Your bank refused the payment of the new period. You can pay it now, with the same card or another means of payment, which will then pay the later periods too. Otherwise it will be tried again in a few days.',
       facts: ordered(data, locale),
-      action: see(locale),
+      action: locale === 'fr' ? 'Régler maintenant' : 'Pay now',
     })),
   )
   registerTemplate(

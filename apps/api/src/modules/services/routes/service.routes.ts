@@ -5,6 +5,7 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { checkOrder, endOwnOrder, getOrder, giveUpOwnOrder } from '../follow-order.ts'
 import { listOrders } from '../list-orders.ts'
 import { listServices } from '../list-services.ts'
+import { openUnpaidPeriod } from '../open-unpaid-period.ts'
 import { orderService } from '../order-service.ts'
 import { withdrawFromOrder } from '../withdraw-order.ts'
 
@@ -21,6 +22,9 @@ export function serviceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serveRoute(app, deps, contract.checkServiceOrder, async ({ ctx, params, reply }) =>
     reply(200, await checkOrder(ctx, params.id)),
+  )
+  serveRoute(app, deps, contract.openUnpaidPeriod, async ({ ctx, params, reply }) =>
+    reply(200, await openUnpaidPeriod(ctx, params.id)),
   )
   serveRoute(app, deps, contract.giveUpServiceOrder, async ({ ctx, params, reply }) =>
     reply(200, await giveUpOwnOrder(ctx, params.id)),

@@ -7,6 +7,7 @@ import {
   giveUpServiceOrder,
   listServiceOrders,
   listServices,
+  openUnpaidPeriod,
   withdrawServiceOrder,
 } from '@guichet/contract/services.contract'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
@@ -49,6 +50,10 @@ export const orderService = async (
 export const checkOrderNow = async (id: string, signal?: AbortSignal): Promise<Order> =>
   (await api.call(checkServiceOrder, { params: { id } }, signal ? { signal } : {})).body
 
+/** Where the period that the bank refused is paid. */
+export const openUnpaid = async (id: string): Promise<string> =>
+  (await api.call(openUnpaidPeriod, { params: { id } })).body.url
+
 export const giveUpOrder = async (id: string): Promise<Order> =>
   (await api.call(giveUpServiceOrder, { params: { id } })).body
 
@@ -68,6 +73,7 @@ export function refreshAfterOrder(queries: QueryClient, order?: Order): void {
     ['services', 'orders'],
     ['payments'],
     ['vouchers'],
+    ['tasks'],
     ['memberships', 'one'],
   ])
     queries.invalidateQueries({ queryKey }).catch(() => undefined)

@@ -352,6 +352,7 @@ export default {
       'service_offered-again': 'Service offered again',
       service_paid: 'Service paid',
       'service_past-due': 'Payment of a subscription refused',
+      'service_payment-opened': 'Payment of the subscription opened',
       'service_payment-processing': 'Payment of a service under way',
       service_priced: 'Price of a service set',
       service_refunded: 'Order undone by a refund',

@@ -8,6 +8,10 @@ export default {
     title: 'To do first',
     noneTitle: 'Nothing to do for the moment',
     noneBody: 'Your file is in order.',
+    unpaidTitle: 'The payment of “{{label}}” was refused',
+    unpaidBody:
+      'Your bank refused the new period of this subscription. Pay it with the same card or another one.',
+    payNow: 'Pay now',
     lapsedTitle: 'Your membership ended on {{date}}',
     lapsedTitleUndated: 'Your membership has ended',
     lapsedBody:

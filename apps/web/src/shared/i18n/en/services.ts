@@ -119,9 +119,17 @@ const texts: Texts['services'] = {
     active: 'It is paid until {{date}}, then renews itself. The receipt is sent by e-mail.',
     'past-dueTitle': 'The last payment was refused by the bank',
     'past-due':
-      'It will be tried again in a few days. If your means of payment has changed, end this subscription and take a new one.',
+      'Pay the period now, with the same card or another means of payment, which will then pay the later ones too. Otherwise it will be tried again in a few days.',
     endingTitle: 'This subscription ends on {{date}}',
     ending: 'It is yours until that day, and nothing more will be charged.',
+  },
+  unpaid: {
+    pay: 'Pay now',
+    again: 'Open the payment page again',
+    opened:
+      'The payment page is open in another tab. Come back here once you have paid: this page follows by itself.',
+    doneTitle: 'Thank you, your subscription is paid',
+    done: 'It is paid until {{date}}. The receipt is sent by e-mail.',
   },
   information: 'Information',
   payments: 'Payments',
@@ -280,6 +288,7 @@ const texts: Texts['services'] = {
         service_ending: 'End of the subscription recorded',
         service_ended: 'Subscription ended',
         'service_past-due': 'Payment of the subscription refused',
+        'service_payment-opened': 'Payment of the subscription opened',
         payment_paid: 'Payment received',
         payment_processing: 'Payment under way',
         payment_failed: 'Payment refused',

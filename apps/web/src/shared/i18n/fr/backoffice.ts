@@ -351,6 +351,7 @@ export default {
       'service_offered-again': 'Prestation proposée à nouveau',
       service_paid: 'Prestation réglée',
       'service_past-due': 'Paiement d’abonnement refusé',
+      'service_payment-opened': 'Règlement de l’abonnement ouvert',
       'service_payment-processing': 'Règlement de prestation en cours',
       service_priced: 'Prix d’une prestation fixé',
       service_refunded: 'Commande défaite par un remboursement',

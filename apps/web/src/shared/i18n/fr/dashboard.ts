@@ -6,6 +6,10 @@ export default {
     title: 'À faire en premier',
     noneTitle: 'Rien à faire pour le moment',
     noneBody: 'Votre dossier est en ordre.',
+    unpaidTitle: 'Le paiement de « {{label}} » a été refusé',
+    unpaidBody:
+      'Votre banque a refusé la nouvelle période de cet abonnement. Réglez-la avec la même carte ou une autre.',
+    payNow: 'Régler maintenant',
     lapsedTitle: 'Votre adhésion a pris fin le {{date}}',
     lapsedTitleUndated: 'Votre adhésion a pris fin',
     lapsedBody:

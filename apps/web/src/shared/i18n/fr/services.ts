@@ -119,9 +119,17 @@ export default {
       'Il est payé jusqu’au {{date}}, puis se renouvelle de lui-même. Le reçu vous est envoyé par e-mail.',
     'past-dueTitle': 'Le dernier paiement a été refusé par la banque',
     'past-due':
-      'Un nouvel essai sera fait dans quelques jours. Si votre moyen de paiement a changé, mettez fin à cet abonnement et souscrivez-en un nouveau.',
+      'Réglez la période dès maintenant, avec la même carte ou un autre moyen de paiement : il servira aussi pour les suivantes. Sinon, un nouvel essai sera fait dans quelques jours.',
     endingTitle: 'Cet abonnement prend fin le {{date}}',
     ending: 'Vous en profitez jusqu’à ce jour, et plus rien ne sera débité.',
+  },
+  unpaid: {
+    pay: 'Régler maintenant',
+    again: 'Rouvrir la page de paiement',
+    opened:
+      'La page de paiement est ouverte dans un autre onglet. Revenez ici après le paiement : cette page se met à jour toute seule.',
+    doneTitle: 'Merci, votre abonnement est réglé',
+    done: 'Il est payé jusqu’au {{date}}. Le reçu vous est envoyé par e-mail.',
   },
   information: 'Informations',
   payments: 'Règlements',
@@ -279,6 +287,7 @@ export default {
         service_ending: 'Fin de l’abonnement enregistrée',
         service_ended: 'Abonnement terminé',
         'service_past-due': 'Paiement de l’abonnement refusé',
+        'service_payment-opened': 'Règlement de l’abonnement ouvert',
         payment_paid: 'Règlement reçu',
         payment_processing: 'Règlement en cours',
         payment_failed: 'Règlement refusé',
