@@ -51,24 +51,43 @@ describe('few at once', () => {
     expect(await later).toBe(4)
   })
 
-  it('does once what waits under one key, never by what has begun', async () => {
-    const { begun, start, end } = workshop({ most: 1, mostWaiting: 2 })
-    const [first, second, third] = [start(1, 'a'), start(2, 'a'), start(3, 'a')]
-    const other = start(4, 'b')
-    // Two wait, so that a third key is refused; whoever joins one of the two is not.
-    await expect(start(5, 'c')).rejects.toThrow(BusyError)
-    const joined = start(6, 'b')
+  it('does once what comes in one turn or waits under one key, never by what has begun', async () => {
+    const { begun, start, end } = workshop({ most: 2, mostWaiting: 1 })
+    const [first, joined] = [start(1, 'a'), start(2, 'a')]
+    await settle()
+    expect(begun).toEqual([1])
+    // There is room, but one of a key is enough.
+    const [late, latest] = [start(3, 'a'), start(4, 'a')]
+    const other = start(5, 'b')
+    await settle()
+    expect(begun).toEqual([1, 5])
     end(1).resolve(1)
-    expect(await first).toBe(1)
-    expect(begun).toEqual([1, 2])
-    const late = start(7, 'a')
-    end(2).reject(new Error('broken'))
-    await expect(second).rejects.toThrow('broken')
-    await expect(third).rejects.toThrow('broken')
+    expect(await Promise.all([first, joined])).toEqual([1, 1])
+    await settle()
+    expect(begun).toEqual([1, 5, 3])
+    end(3).reject(new Error('broken'))
+    await expect(late).rejects.toThrow('broken')
+    await expect(latest).rejects.toThrow('broken')
+    end(5).resolve(5)
+    expect(await other).toBe(5)
+    const again = start(6, 'a')
+    await settle()
+    end(6).resolve(6)
+    expect(await again).toBe(6)
+  })
+
+  it('refuses under a key too, and hears the next who asks', async () => {
+    const { begun, start, end } = workshop({ most: 1, mostWaiting: 1 })
+    const answers = [start(1, 'a'), start(2, 'b')]
+    await settle()
+    await expect(start(3, 'c')).rejects.toThrow(BusyError)
+    end(1).resolve(1)
+    await answers[0]
+    const again = start(4, 'c')
+    await settle()
+    end(2).resolve(2)
     end(4).resolve(4)
-    expect(await Promise.all([other, joined])).toEqual([4, 4])
-    end(7).resolve(7)
-    expect(await late).toBe(7)
-    expect(begun).toEqual([1, 2, 4, 7])
+    expect(await Promise.all([...answers, again])).toEqual([1, 2, 4])
+    expect(begun).toEqual([1, 2, 4])
   })
 })

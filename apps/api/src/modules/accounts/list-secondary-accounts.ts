@@ -26,8 +26,9 @@ export async function listSecondaryAccounts(
 ): Promise<Page<AccountLineView>> {
   const order = accountOrderOf(sort)
   const cursor = decodeCursor(text, cursorKinds(order))
-  await reachAccount(ctx, primaryId, 'read-secondaries')
-  const { rows, total } = await readSecondaryPage(ctx, { primaryId, filters, order, cursor, limit })
+  const { version: primaryVersion } = await reachAccount(ctx, primaryId, 'read-secondaries')
+  const asked = { primaryId, primaryVersion, filters, order, cursor, limit }
+  const { rows, total } = await readSecondaryPage(ctx, asked)
   return toPage<SecondaryRow, AccountLineView>({
     ...{ rows, limit, cursor, total },
     keyOf: (row) => secondaryKey(row, order),

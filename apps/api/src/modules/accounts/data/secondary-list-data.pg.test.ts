@@ -41,12 +41,13 @@ async function costOf(db: Db, read: () => Promise<unknown>) {
 interface Crowd {
   readonly ctx: Ctx
   readonly db: Db
+  readonly clock: ReturnType<typeof createTestDeps>['clock']
   pageOf(filters: AccountFilters, sort: AccountSortName, descending?: boolean): SecondaryPage
 }
 
 /** One primary with 12,000 secondary accounts, and another with the rest. */
 async function crowd(pg: PgFixture, test: (world: Crowd) => Promise<void>) {
-  const { deps, ctx } = createTestDeps({ pg })
+  const { deps, clock, ctx } = createTestDeps({ pg })
   const make = createFactories(deps)
   const [big, other] = [await make.account(), await make.account()]
   await pg.db.transaction(async (tx) => {
@@ -70,7 +71,7 @@ async function crowd(pg: PgFixture, test: (world: Crowd) => Promise<void>) {
   })
   const db = createDb(client)
   try {
-    await test({ ctx: { ...ctx(), db }, db, pageOf })
+    await test({ ctx: { ...ctx(), db }, db, clock, pageOf })
   } finally {
     client.release()
   }
@@ -124,7 +125,7 @@ describe('a page of secondary accounts', () => {
     'counts exactly up to 10,000, then says more, looked for by words or not',
     { timeout: 120_000 },
     ({ pg }) =>
-      crowd(pg, async ({ ctx, pageOf }) => {
+      crowd(pg, async ({ ctx, db, clock, pageOf }) => {
         const read = async (filters: AccountFilters) => {
           const { rows, total } = await readSecondaryPage(ctx, pageOf(filters, 'companyName'))
           return [rows.length, total] as const
@@ -134,6 +135,18 @@ describe('a page of secondary accounts', () => {
         const [, garages] = await read({ companyName: 'garage' })
         expect(garages).toBeGreaterThan(2500)
         expect(garages).toBeLessThan(3500)
+        // Where many are to spare, no more is counted for ten seconds.
+        const page = { ...pageOf({}, 'companyName'), primaryVersion: 1 }
+        const costs = async (asked: SecondaryPage) =>
+          sumOf(await costOf(db, () => readSecondaryPage(ctx, asked)))
+        const { rows } = await readSecondaryPage(ctx, page)
+        expect(await costs(page)).toBeLessThan(25)
+        const again = await readSecondaryPage(ctx, page)
+        expect(again).toEqual({ rows: rows?.map(({ total: _, ...row }) => row), total: 10_001 })
+        // The version of the primary tells that all may have moved at once.
+        expect(await costs({ ...page, primaryVersion: 2 })).toBeGreaterThan(10_000)
+        clock.advance(10_000)
+        expect(await costs(page)).toBeGreaterThan(10_000)
       }),
   )
 })

@@ -5,6 +5,7 @@ import { fewAtOnce } from '../../../platform/few-at-once.ts'
 import { type Cursor, type KeyKind, TOTAL_CAP } from '../../../platform/http/cursor.ts'
 import { keepQuery, type Slot } from '../../../platform/lists/kept-query.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
+import { COUNTED, createKnownMany } from '../../../platform/lists/known-many.ts'
 import {
   type AccountFilters,
   accountFilter,
@@ -66,6 +67,8 @@ export const cursorKinds = ({ sort }: AccountOrder): readonly KeyKind[] => [
 export interface SecondaryPage {
   /** Null: over all accounts, primary ones included. */
   readonly primaryId: string | null
+  /** Version of that primary: it is raised when all that stands under it moves at once. */
+  readonly primaryVersion?: number
   readonly kind?: 'primary' | 'secondary' | undefined
   readonly filters: AccountFilters
   readonly order: AccountOrder
@@ -89,24 +92,6 @@ interface PlaceInOrder {
 const inOrder = ({ order: { sort, descending }, cursor }: PlaceInOrder) =>
   keyset({ by: [accounts[ACCOUNT_SORTS[sort]]], id: accounts.id, descending, cursor })
 
-/** Secondary accounts in their order, one more than the page holds. */
-export async function readSecondaries({ db }: Pick<Ctx, 'db'>, page: SecondaryPage) {
-  const { beyond, orderBy } = inOrder(page)
-  return db
-    .select(LINE_COLUMNS)
-    .from(accounts)
-    .where(and(filterOf(page), beyond))
-    .orderBy(...orderBy)
-    .limit(page.limit + 1)
-}
-export type SecondaryRow = Awaited<ReturnType<typeof readSecondaries>>[number]
-
-/** Key of a row in this order, for a cursor. */
-export const secondaryKey = (row: SecondaryRow, { sort }: AccountOrder): Cursor['key'] => [
-  row[ACCOUNT_SORTS[sort]],
-  row.id,
-]
-
 /** Values of one page by the names of their slots. */
 const pageValues = ({ primaryId, filters, cursor, limit }: SecondaryPage) => ({
   ...{ primaryId: primaryId ?? undefined, ...chosenValues(filters), ...wordValues(filters) },
@@ -117,22 +102,46 @@ const pageShape = ({ kind, order, cursor, filters }: SecondaryPage) =>
 const placeOf = ({ cursor }: SecondaryPage, slot: Slot) =>
   cursor && { ...cursor, key: [slot('sortKey'), slot('id')] }
 
+/** Secondary accounts in their order, one more than the page holds. */
+export const readSecondaries = keepQuery({
+  shapeOf: pageShape,
+  valuesOf: pageValues,
+  build: (db, page, slot) => {
+    const { beyond, orderBy } = inOrder({ ...page, cursor: placeOf(page, slot) })
+    return db
+      .select(LINE_COLUMNS)
+      .from(accounts)
+      .where(and(filterOf(page, slot), beyond))
+      .orderBy(...orderBy)
+      .limit(slot('rows'))
+  },
+})
+export type SecondaryRow = Awaited<ReturnType<typeof readSecondaries>>[number]
+
+/** Key of a row in this order, for a cursor. */
+export const secondaryKey = (row: SecondaryRow, { sort }: AccountOrder): Cursor['key'] => [
+  row[ACCOUNT_SORTS[sort]],
+  row.id,
+]
+
 /**
  * One page of what words find. Where they stand in the order is not known beforehand, so that all that they find is looked
- * at, once, for page and total; no further than 10,000.
+ * at, once, for page and total; no further than is counted.
  */
 const foundRows = keepQuery({
   shapeOf: pageShape,
   valuesOf: pageValues,
   build: (db, page, slot) => {
     const { sort, descending } = page.order
-    const found = db.$with('found').as(
-      db
-        .select({ id: accounts.id, key: accounts[ACCOUNT_SORTS[sort]] })
-        .from(accounts)
-        .where(filterOf(page, slot))
-        .limit(TOTAL_CAP + 1),
-    )
+    const found = db
+      .$with('found')
+      .as(
+        db
+          .select({ id: accounts.id, key: accounts[ACCOUNT_SORTS[sort]] })
+          .from(accounts)
+          .where(filterOf(page, slot))
+          .limit(COUNTED),
+      )
     const cursor = placeOf(page, slot)
     const inFound = keyset({ by: [found.key], id: found.id, descending, cursor })
     const top = db
@@ -186,11 +195,7 @@ const countedRows = keepQuery({
   build: (db, page, slot) => {
     const { beyond, orderBy } = inOrder({ ...page, cursor: placeOf(page, slot) })
     const filter = filterOf(page, slot)
-    const capped = db
-      .select({ one: sql<number>`1` })
-      .from(accounts)
-      .where(filter)
-      .limit(TOTAL_CAP + 1)
+    const capped = db.select({ one: sql<number>`1` }).from(accounts).where(filter).limit(COUNTED)
     return db
       .select({ ...LINE_COLUMNS, total: sql<number>`(select count(*)::int from ${capped} as capped)` })
       .from(accounts)
@@ -205,9 +210,29 @@ async function readCounted(ctx: Ctx, page: SecondaryPage) {
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
+const known = new WeakMap<Ctx['db'], ReturnType<typeof createKnownMany>>()
+function knownOf({ db }: Ctx) {
+  const many = known.get(db) ?? createKnownMany()
+  known.set(db, many)
+  return many
+}
+const nameOf = ({ primaryId, primaryVersion, kind, filters }: SecondaryPage) =>
+  JSON.stringify([primaryId, primaryVersion, kind, filters])
+
+/** Rows of a list that is known to have more than 10,000. */
+async function readOfMany(ctx: Ctx, page: SecondaryPage) {
+  const rows = await readSecondaries(ctx, page)
+  const isWhole = page.cursor === null && rows.length <= page.limit
+  return { rows, total: isWhole ? rows.length : TOTAL_CAP + 1 }
+}
+
 /** One page with the total, which is exact up to 10,000. */
 export async function readSecondaryPage(ctx: Ctx, page: SecondaryPage) {
-  const { rows, total } = await (hasWords(page.filters) ? readFound : readCounted)(ctx, page)
+  const [many, name] = [knownOf(ctx), nameOf(page)]
+  if (!ctx.inTx && many.has(ctx, name)) return readOfMany(ctx, page)
+  const { rows, total: counted } = await (hasWords(page.filters) ? readFound : readCounted)(ctx, page)
+  if (!ctx.inTx) many.note(ctx, name, counted)
+  const total = Math.min(counted, TOTAL_CAP + 1)
   if (rows === null) return { rows: await readSecondaries(ctx, page), total }
   // Past the last row, no row tells how many there are.
   if (rows.length === 0 && page.cursor !== null)
