@@ -178,7 +178,7 @@ export const measureAccounts: Scenario = async (stand) => {
   const figures: Figure[] = []
   for (const [name, query] of Object.entries(SEARCHES)) {
     const isDeep = name.includes('4,000')
-    // A small primary has fewer rows than that: its last page stands for it.
+    // A small primary has fewer rows than that: its first page stands for it.
     const cursors = isDeep ? ([await deepCursor(stand, places[0]), ''] as const) : (['', ''] as const)
     figures.push(...(await measureSearch(stand, name, query, places, cursors)))
   }
