@@ -13,9 +13,10 @@ export async function listMembers(
 ) {
   const cursor = memberCursor(text, sort)
   const { exact, near, words } = memberConditions(ctx, filters)
-  const place = { sort, cursor, limit }
+  const place = { sort, cursor, limit, byWords: words !== undefined }
   const found = await readMemberPage(ctx, { ...place, condition: exact })
-  const nearly = near !== undefined && found.rows.length === 0 && !(await hasMember(ctx, words))
+  const nearly =
+    near !== undefined && found.total === 0 && (exact === words || !(await hasMember(ctx, words)))
   const { rows, total } = nearly ? await readMemberPage(ctx, { ...place, condition: near }) : found
   const page = toPage({
     ...{ rows, limit, cursor, total },

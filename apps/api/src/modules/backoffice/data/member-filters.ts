@@ -67,7 +67,7 @@ const wordsOf = (q: string | undefined) =>
     .slice(0, MOST_WORDS)
 
 export interface MemberConditions {
-  /** All words as they are, and the filters. */
+  /** All words as they are, and the filters; the same as `words` where there are no filters. */
   readonly exact: SQL | undefined
   /** The same with typos forgiven, for words that no member has; undefined without words. */
   readonly near: SQL | undefined
@@ -91,7 +91,11 @@ export function memberConditions({ clock }: Ctx, filters: MemberFilters): Member
   const words = wordsOf(filters.q)
   if (words.length === 0) return { exact: place, near: undefined, words: undefined }
   const exact = and(...words.map(exactly))
-  return { exact: and(place, exact), near: and(place, ...words.map(nearly)), words: exact }
+  return {
+    exact: place === undefined ? exact : and(place, exact),
+    near: and(place, ...words.map(nearly)),
+    words: exact,
+  }
 }
 
 /**

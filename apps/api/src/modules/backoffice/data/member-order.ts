@@ -55,8 +55,15 @@ export const memberCursor = (text: string | undefined, sort: MemberSort) =>
 /** Values by which a row is sorted. */
 export const memberKey = (row: Sorted, sort: MemberSort): Cursor['key'] => orderOf(sort).keyOf(row)
 
-/** Condition and order of one page. */
-export function memberKeyset(sort: MemberSort, cursor: Cursor | null) {
-  const { by, nullable = false } = orderOf(sort)
-  return keyset({ by, nullable, id: persons.id, descending: sort.startsWith('-'), cursor })
+/** What the list is sorted by. */
+export const memberTerms = (sort: MemberSort) => orderOf(sort).by
+
+/** Condition and order of one page; over other columns where the terms and the id were selected before. */
+export function memberKeyset(
+  sort: MemberSort,
+  cursor: Cursor | null,
+  { by, id }: Pick<Parameters<typeof keyset>[0], 'by' | 'id'> = { by: memberTerms(sort), id: persons.id },
+) {
+  const { nullable = false } = orderOf(sort)
+  return keyset({ by, nullable, id, descending: sort.startsWith('-'), cursor })
 }
