@@ -65,6 +65,7 @@ export const loadAccounts = async (databaseUrl: string): Promise<void> => {
     if (found.rowCount) return
     const { rows } = await client.query<{ name: string; definition: string }>(laterIndexes)
     await client.query('begin')
+    // Whoever reads these tables waits until the end: a job that waits too long is tried again.
     // Neither triggers nor foreign keys: they cost more than the rows.
     await client.query(`set local session_replication_role = replica`)
     await client.query(`set local maintenance_work_mem = '256MB'`)
