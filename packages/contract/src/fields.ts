@@ -74,13 +74,18 @@ export const optionalSiret = optionalChecked(
 export const optionalApe = optionalChecked(10, /[\s.]/gu, isApe, 'ape.invalid')
 export const optionalNir = optionalChecked(30, /[\s.]/gu, isNir, 'nir.invalid')
 export const optionalPostcode = optionalChecked(12, /\s/gu, (v) => /^\d{5}$/u.test(v), 'postcode.invalid')
+/** It can be read, and hides no other place behind a name and an @. */
+const isPlainAddress = (value: string): boolean => {
+  const url = URL.parse(value)
+  return url !== null && url.username === '' && url.password === ''
+}
 /** A web address over http or https, or empty. */
 export const optionalUrl = z
   .string()
   .max(500, 'text.too-long')
   .overwrite((value) => value.trim())
   .refine(
-    emptyOr((value) => /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/iu.test(value) && URL.canParse(value)),
+    emptyOr((value) => /^https?:\/\/[^\s/$.?#][^\s]*\.[^\s]+$/iu.test(value) && isPlainAddress(value)),
     'url.invalid',
   )
   .nullable()

@@ -87,7 +87,7 @@ export const createVoucher = defineRoute({
   body: z.strictObject({
     personId: uuid,
     valueCents: z.int('number.range').min(100, 'number.range').max(100_000, 'number.range'),
-    /** Last day; today at the earliest. */
+    /** Last day; today at the earliest, in five years at the latest. */
     expiresOn: day,
     reason: line(300, 3),
   }),

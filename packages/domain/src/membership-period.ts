@@ -69,10 +69,11 @@ export function isActiveOn(period: MembershipPeriod, day: LocalDate): boolean {
 export const cancelledEnd = ({ endsOn }: MembershipPeriod, cancelledOn: LocalDate): LocalDate =>
   endsOn < cancelledOn ? endsOn : addDays(cancelledOn, -1)
 
-/** The latest end among a person's periods in any order, null when there is none. */
+/** The latest end among a person's periods in any order; null when there is none, or none that has kept a day. */
 export function latestEnd(periods: Iterable<MembershipPeriod>): LocalDate | null {
   let latest: LocalDate | null = null
-  for (const { endsOn } of periods) if (latest === null || endsOn > latest) latest = endsOn
+  for (const { startsOn, endsOn } of periods)
+    if (startsOn <= endsOn && (latest === null || endsOn > latest)) latest = endsOn
   return latest
 }
 

@@ -53,6 +53,8 @@ interface VoucherMove {
 
 /** Days before the last one of a voucher on which its holder is told. */
 export const VOUCHER_WARNING_DAYS = 30
+/** A voucher that staff give is good for so many years at most: what is later was typed in error. */
+export const VOUCHER_MOST_YEARS = 5
 /** The payment service takes nothing below this. */
 const LEAST_PAYMENT_CENTS = 50
 /** A voucher that comes back with a refund is good for so many days at least. */

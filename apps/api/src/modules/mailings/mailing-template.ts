@@ -79,7 +79,7 @@ const SHARED = {
 const END = {
   fr: {
     why: (name: string) =>
-      `Vous recevez ces nouvelles parce que vous êtes ou avez été adhérent de ${name}, ou que vous les avez demandées. `,
+      `Vous recevez ces nouvelles parce que vous êtes ou avez été adhérent (${name}), ou que vous les avez demandées. `,
     decline: 'Ne plus recevoir les nouvelles',
   },
   en: {

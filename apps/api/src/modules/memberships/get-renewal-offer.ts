@@ -1,7 +1,5 @@
 import type { getRenewalOffer as route } from '@guichet/contract/memberships.contract'
 import type { In } from '@guichet/contract/route'
-import { parseLocalDate } from '@guichet/domain/local-date'
-import { latestEnd } from '@guichet/domain/membership-period'
 import { ANNUAL_TERMS } from '@guichet/domain/membership-terms'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { mayInFile } from '../../platform/file-access.ts'
@@ -9,7 +7,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal } from './data/renewal-data.ts'
-import { periodFor, renewalRefusal, termsOn } from './domain/renewal-rules.ts'
+import { lastCoveredDay, periodFor, renewalRefusal, termsOn } from './domain/renewal-rules.ts'
 import { toRenewalView } from './renewal-view.ts'
 
 type Offer = In<(typeof route)['responses'][200]>
@@ -44,9 +42,7 @@ export async function getRenewalOffer(ctx: Ctx, membershipId: string): Promise<O
   const isEnglish = ctx.locale === 'en'
   return {
     today,
-    currentEndsOn: latestEnd(
-      periods.map((p) => ({ startsOn: parseLocalDate(p.startsOn), endsOn: parseLocalDate(p.endsOn) })),
-    ),
+    currentEndsOn: lastCoveredDay(periods),
     ...periodFor(periods, today, shown ?? ANNUAL_TERMS),
     types: types.map((type) => {
       const { endsOn, amountCents } = termsOn(type, periods, today)

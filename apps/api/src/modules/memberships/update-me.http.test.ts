@@ -87,6 +87,7 @@ describe('updateMe', () => {
     [{ siret: '99313042600015' }, '/siret siret.invalid'],
     [{ ape: '123' }, '/ape ape.invalid'],
     [{ website: 'ftp://atelier.example' }, '/website url.invalid'],
+    [{ website: 'https://ma-banque.example@autre.example' }, '/website url.invalid'],
     [{ facebookUrl: 'javascript:alert(1)' }, '/facebookUrl url.invalid'],
     [
       { personalAddress: { street: null, complement: null, postcode: '1310', city: null } },

@@ -52,12 +52,15 @@ describe('vouchers in the back-office', () => {
       (
         await staff.attempt(contract.createVoucher, {
           body: {
-            ...{ personId: member.id, valueCents: 1500, expiresOn: '2099-01-01', reason: 'Essai', ...over },
+            ...{ personId: member.id, valueCents: 1500, expiresOn: '2027-01-01', reason: 'Essai', ...over },
           },
         })
       ).json()
     expect(await code({ expiresOn: '2020-01-01' })).toMatchObject({
       errors: [{ pointer: '/expiresOn', code: 'date.past' }],
+    })
+    expect(await code({ expiresOn: '2126-11-30' })).toMatchObject({
+      errors: [{ pointer: '/expiresOn', code: 'date.too-late' }],
     })
     expect(await code({ personId: nobody })).toMatchObject({ code: 'resource.not-found' })
     expect(await code({ personId: person.id })).toMatchObject({ code: 'resource.not-found' })

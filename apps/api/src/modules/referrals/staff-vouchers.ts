@@ -1,7 +1,7 @@
 import type { Out } from '@guichet/contract/route'
 import type { createVoucher, staffVoucher } from '@guichet/contract/staff-vouchers.contract'
-import { localDateAt } from '@guichet/domain/local-date'
-import type { VoucherState } from '@guichet/domain/vouchers'
+import { addYears, localDateAt } from '@guichet/domain/local-date'
+import { VOUCHER_MOST_YEARS, type VoucherState } from '@guichet/domain/vouchers'
 import type { z } from 'zod'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { decodeCursor, toPage } from '../../platform/http/cursor.ts'
@@ -96,7 +96,9 @@ export async function giveVoucher(
   ctx: Ctx,
   input: Out<(typeof createVoucher)['body']>,
 ): Promise<StaffVoucher> {
-  if (input.expiresOn < ctx.clock.today()) throw fieldProblem('/expiresOn', 'date.past')
+  const today = ctx.clock.today()
+  if (input.expiresOn < today) throw fieldProblem('/expiresOn', 'date.past')
+  if (input.expiresOn > addYears(today, VOUCHER_MOST_YEARS)) throw fieldProblem('/expiresOn', 'date.too-late')
   const id = await withTx(ctx, async (tx) => {
     if (!(await isMember(tx, input.personId))) throw problem('resource.not-found')
     return issueVoucher(tx, { ...input, origin: 'staff', referralId: null })

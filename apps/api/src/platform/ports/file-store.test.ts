@@ -130,6 +130,22 @@ describe('the file store', () => {
     await expect(store.put(full())).rejects.toBeInstanceOf(StoreUnavailableError)
   })
 
+  it('tells a volume that is not there, or is no folder, from a file that is missing', async () => {
+    const store = storeWith()
+    const file = await put(store, Buffer.from('content'))
+    const moved = `${folder}-moved`
+    await rename(folder, moved)
+    await expect(read(store, file)).rejects.toBeInstanceOf(StoreUnavailableError)
+    await writeFile(folder, 'no folder')
+    await expect(read(store, file)).rejects.toBeInstanceOf(StoreUnavailableError)
+    await expect(put(store, Buffer.from('more'))).rejects.toBeInstanceOf(StoreUnavailableError)
+    await rm(folder)
+    await rename(moved, folder)
+    expect((await read(store, file)).toString()).toBe('content')
+    await rm(join(folder, file.key))
+    await expect(read(store, file)).rejects.toBeInstanceOf(FileDamagedError)
+  })
+
   it('stays in its folder', async () => {
     const store = storeWith()
     for (const key of ['../../etc/passwd', 'ab/../../x', '/etc/passwd', 'ab', '']) {

@@ -70,6 +70,13 @@ export const isBlobKey = (key: string): boolean => KEY.test(key)
 const PART = '.part'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
+/** What a disk that is full, broken, gone or not for us answers; a network folder too. */
+const AWAY =
+  /^(?:ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM|ENOTDIR|ENXIO|ENODEV|ESTALE|ENOTCONN|ETIMEDOUT|EHOSTDOWN|EMFILE|ENFILE)$/u
+const asAway = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && AWAY.test(String(error.code))
+    ? new StoreUnavailableError('the folder of files does not do as asked', { cause: error })
+    : error
 
 /** Reads `length` bytes, or what is left; answers how many. */
 async function fill(handle: FileHandle, buffer: Buffer, length: number): Promise<number> {
@@ -99,12 +106,13 @@ export function createFolderPlace(folder: string): BlobPlace {
     })
     return (entries ?? []).toSorted()
   }
-  const away = (error: unknown): Error =>
-    error instanceof Error &&
-    'code' in error &&
-    /^(?:ENOSPC|EDQUOT|EIO|EROFS|EACCES)$/u.test(String(error.code))
-      ? new StoreUnavailableError('the folder of files takes nothing', { cause: error })
-      : (error as Error)
+  /** Why nothing lies at a path: of a folder that holds nothing at all the volume is missing, not the file. */
+  const notFound = async (error: unknown): Promise<Error> => {
+    const [first] = await namesIn(folder)
+    return first === undefined
+      ? new StoreUnavailableError('the folder of files is empty: is its volume there?', { cause: error })
+      : new FileMissingError('no such file', { cause: error })
+  }
   return {
     async write(key, bytes) {
       const path = pathOf(key)
@@ -121,13 +129,13 @@ export function createFolderPlace(folder: string): BlobPlace {
         await rename(part, path)
       } catch (error) {
         await rm(part, { force: true }).catch(() => undefined)
-        throw away(error)
+        throw asAway(error)
       }
     },
     async *read(key, lengths) {
       const path = pathOf(key)
-      const handle = await open(path).catch((error: unknown) => {
-        throw isMissing(error) ? new FileMissingError('no such file', { cause: error }) : error
+      const handle = await open(path).catch(async (error: unknown) => {
+        throw isMissing(error) ? await notFound(error) : asAway(error)
       })
       try {
         const buffer = Buffer.allocUnsafeSlow(Math.max(...lengths))
@@ -138,6 +146,8 @@ export function createFolderPlace(folder: string): BlobPlace {
         }
         // One byte more than there should be tells a file that was added to.
         if ((await fill(handle, buffer, 1)) > 0) yield buffer.subarray(0, 1)
+      } catch (error) {
+        throw asAway(error)
       } finally {
         await handle.close()
       }

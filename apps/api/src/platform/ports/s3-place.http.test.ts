@@ -13,6 +13,7 @@ const objects = new Map<string, Buffer>()
 let server: Server
 let url = ''
 let isDown = false
+let isGone = false
 
 /** Two objects at a time, as a bucket lists them. */
 function pageOf({ searchParams }: URL): string {
@@ -36,6 +37,7 @@ beforeAll(async () => {
     request.on('end', () => {
       const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-west-3\/s3\/aws4_request/u
       if (isDown) return response.writeHead(503).end()
+      if (isGone) return response.writeHead(404).end('<Error><Code>NoSuchBucket</Code></Error>')
       if (!signed.test(request.headers.authorization ?? '')) return response.writeHead(403).end()
       const path = request.url ?? ''
       const asked = new URL(path, 'http://store.test')
@@ -55,6 +57,7 @@ afterAll(() => server.close())
 beforeEach(() => {
   objects.clear()
   isDown = false
+  isGone = false
 })
 
 const createStore = () =>
@@ -93,7 +96,14 @@ describe('files in an S3 bucket', () => {
     expect(listed).toEqual(keys.toSorted())
   })
 
-  it('says that the store is away', async () => {
+  it('says that the store is away, or has no such bucket', async () => {
+    const store = createStore()
+    const file = await put(store, Buffer.from('x'))
+    isGone = true
+    await expect(read(store, file)).rejects.toThrow(StoreUnavailableError)
+    isGone = false
+    objects.clear()
+    await expect(read(store, file)).rejects.toThrow(FileDamagedError)
     isDown = true
     await expect(put(createStore(), Buffer.from('x'))).rejects.toThrow(StoreUnavailableError)
     expect(() => createS3Place('https://host/bucket')).toThrow(TypeError)

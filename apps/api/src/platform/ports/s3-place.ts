@@ -75,7 +75,12 @@ export function createS3Place(url: string): BlobPlace {
       }),
     async *read(key) {
       const answer = await ask('GET', `/${key}`)
-      if (answer.status === 404) throw new FileMissingError('no such file')
+      if (answer.status === 404) {
+        // Of a bucket that is gone or named wrongly no file is missing.
+        const reason = textOf(await answer.text(), 'Code')
+        if (reason === 'NoSuchBucket') throw new StoreUnavailableError('the store has no such bucket')
+        throw new FileMissingError('no such file')
+      }
       const { body } = demand(answer)
       if (body === null) return
       try {

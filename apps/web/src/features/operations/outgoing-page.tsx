@@ -84,13 +84,13 @@ function useOutgoingColumns(actions: OutgoingActions | undefined) {
         key: 'subject',
         header: t('outgoing.columns.subject'),
         render: ({ subject, kind, channel }) => (
-          <>
+          <div className={classes.words}>
             {subject ?? wordOf(kind)}
             <span className={classes.error}>
               {t(`outgoing.channels.${channel}`)}
               {subject !== null && `, ${wordOf(kind)}`}
             </span>
-          </>
+          </div>
         ),
       },
       {

@@ -39,6 +39,15 @@ export function renewableOf<P extends PeriodFacts>(periods: readonly P[], today:
   return latest && renewalRefusal([latest], latest.id, today) === null ? latest : null
 }
 
+/** The last day on which the person was, or will be, a member; null for never. */
+export const lastCoveredDay = (periods: readonly PeriodFacts[]): LocalDate | null =>
+  latestEnd(
+    periods.map(({ startsOn, endsOn }) => ({
+      startsOn: parseLocalDate(startsOn),
+      endsOn: parseLocalDate(endsOn),
+    })),
+  )
+
 /** The period that a payment made on `paidOn` gives, by the terms of its type; a year less a day when left out. */
 export const periodFor = (
   periods: readonly PeriodFacts[],
@@ -46,12 +55,7 @@ export const periodFor = (
   terms: MembershipTerms = ANNUAL_TERMS,
 ) =>
   renewalPeriod({
-    currentEndsOn: latestEnd(
-      periods.map(({ startsOn, endsOn }) => ({
-        startsOn: parseLocalDate(startsOn),
-        endsOn: parseLocalDate(endsOn),
-      })),
-    ),
+    currentEndsOn: lastCoveredDay(periods),
     paidOn: parseLocalDate(paidOn),
     terms,
   })

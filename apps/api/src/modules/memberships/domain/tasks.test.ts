@@ -53,6 +53,15 @@ describe('tasksFor', () => {
     ])
   })
 
+  test('one that was cancelled on its first day ended nothing: the day is that of the one before, or none', () => {
+    const cancelled = { id: 'm2', startsOn: today, endsOn: addDays(today, -1), cancelledOn: today }
+    const lapsed = { kind: 'membership-lapsed', membershipId: 'm2' }
+    expect(facts({ periods: [endingIn(-30), cancelled] })).toMatchObject([
+      { ...lapsed, dueOn: addDays(today, -30) },
+    ])
+    expect(facts({ periods: [cancelled] })).toMatchObject([{ ...lapsed, dueOn: null }])
+  })
+
   test('a member without any membership is told so without haste', () => {
     expect(kinds({})).toEqual(['membership-none later'])
   })

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
-import { latestOf, type PeriodFacts } from './renewal-rules.ts'
+import { lastCoveredDay, latestOf, type PeriodFacts } from './renewal-rules.ts'
 
 /** A renewal may be done from this many days before the end without being asked for earlier. */
 const REMIND_DAYS = 45
@@ -66,7 +66,7 @@ export function tasksFor(facts: Facts): Task[] {
     tasks.push(task('renewal-pending', urgency, { renewalId, membershipId }))
   } else if (!latest) tasks.push(task('membership-none', 'later'))
   else if (latest.endsOn < today) {
-    tasks.push(task('membership-lapsed', 'now', { dueOn: latest.endsOn, membershipId: latest.id }))
+    tasks.push(task('membership-lapsed', 'now', { dueOn: lastCoveredDay(periods), membershipId: latest.id }))
   } else if (!isAutomatic && latest.startsOn <= today && latest.endsOn <= addDays(today, REMIND_DAYS)) {
     const urgency = parseLocalDate(latest.endsOn) <= addDays(today, SOON_DAYS) ? 'now' : 'soon'
     tasks.push(task('membership-ending', urgency, { dueOn: latest.endsOn, membershipId: latest.id }))

@@ -14,8 +14,8 @@ const PICTURE = {
 const LINE = { width: '100%', border: 'none', borderTop: '1px solid #d5dde1', margin: '24px 0 16px' }
 const WHY = {
   space: {
-    fr: 'Vous recevez ce message parce que vous avez un espace personnel auprès de notre organisation.',
-    en: 'You receive this message because you have a personal space with our organisation.',
+    fr: 'Vous recevez ce message parce que vous avez un dossier auprès de notre organisation.',
+    en: 'You receive this message because you have a file with our organisation.',
   },
   address: {
     fr: 'Vous recevez ce message parce que cette adresse nous a été indiquée.',

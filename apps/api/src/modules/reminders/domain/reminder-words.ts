@@ -70,7 +70,7 @@ function frenchParts(texts: ReminderTexts, { isOver, hasAmount, isAwaited }: Rem
       url: texts.renewUrl,
     },
     paragraph(
-      `Vous recevez ce rappel parce que vous ${isOver ? 'étiez' : 'êtes'} adhérent de ${texts.organisation}. Les rappels cessent dès le renouvellement. Vos rappels passés et à venir : ${texts.preferencesUrl}`,
+      `Vous recevez ce rappel parce que vous ${isOver ? 'étiez' : 'êtes'} adhérent (${texts.organisation}). Les rappels cessent dès le renouvellement. Vos rappels passés et à venir : ${texts.preferencesUrl}`,
     ),
   ]
 }

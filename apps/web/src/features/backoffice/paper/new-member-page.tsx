@@ -15,6 +15,7 @@ import { Page, Section } from '../../../shared/ui/page.tsx'
 import { staffPartnersQuery } from '../partners/partners.ts'
 import { notPaid, PaidFields, type PaidValues, paidBody, usePaidChecks } from './paid-fields.tsx'
 import { addMember } from './record.ts'
+import { SameName } from './same-name.tsx'
 
 interface NewMemberValues extends PaidValues {
   firstName: string
@@ -76,6 +77,7 @@ function NewMemberForm() {
             <TextField name="firstName" label={t('record.firstName')} maxLength={100} autoComplete="off" />
             <PhoneField name="phone" label={t('record.phone')} optional autoComplete="off" />
           </FieldRow>
+          <SameName firstName={kit.values.firstName} lastName={kit.values.lastName} />
           <FieldRow>
             <TextField name="street" label={t('record.street')} maxLength={200} autoComplete="off" />
             <TextField

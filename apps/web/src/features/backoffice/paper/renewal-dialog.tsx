@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRequestKey } from '../../../shared/browser/request-key.ts'
 import { FormFrame } from '../../../shared/forms/form-frame.tsx'
@@ -15,12 +15,17 @@ export function RenewalDialog({ id, onClose }: { readonly id: string; readonly o
   const { t } = useTranslation(['letters', 'common'])
   const queries = useQueryClient()
   const checks = usePaidChecks()
-  const [key] = useState(newRequestKey)
+  // One key for one content: what is sent again after a lost answer is the same request.
+  const keys = useRef(new Map<string, string>())
   const kit = useKitForm<PaidValues>({
     initialValues: notPaid(),
     validate: checks,
     save: async (values) => {
-      await addRenewal(id, paidBody(values), `${key}-${values.typeId}-${values.paidOn}`.slice(0, 64))
+      const body = paidBody(values)
+      const content = JSON.stringify(body)
+      const key = keys.current.get(content) ?? newRequestKey()
+      keys.current.set(content, key)
+      await addRenewal(id, body, key)
       await queries.invalidateQueries({ queryKey: memberQuery(id).queryKey })
       onClose()
     },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useSession } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
+import { groupPhone } from '../../../shared/format/phone.ts'
 import { paths } from '../../../shared/paths.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { ListBody } from '../../../shared/ui/list-tools.tsx'
@@ -28,7 +29,8 @@ function usePartnerColumns(onEdit: ((id: string) => void) | undefined): readonly
         key: 'contact',
         header: t('partners.contact'),
         render: ({ contactName, email, phone }) =>
-          [contactName, email, phone].filter(Boolean).join(' · ') || t('partners.noContact'),
+          [contactName, email, phone && groupPhone(phone)].filter(Boolean).join(' · ') ||
+          t('partners.noContact'),
       },
       {
         key: 'members',

@@ -1,5 +1,5 @@
-import { isLocalDate, parseLocalDate } from '@guichet/domain/local-date'
-import { voucherLastDay } from '@guichet/domain/vouchers'
+import { addYears, isLocalDate, parseLocalDate } from '@guichet/domain/local-date'
+import { VOUCHER_MOST_YEARS, voucherLastDay } from '@guichet/domain/vouchers'
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -32,13 +32,17 @@ export function GiveVoucherDialog({ onClose, onGiven }: GiveVoucherDialogProps) 
   // The key belongs to what is given: another value or reason is another voucher.
   const [keys] = useState(() => new Map<string, string>())
   const given = useRef<StaffVoucher>(undefined)
+  const lastDay = addYears(parseLocalDate(today()), VOUCHER_MOST_YEARS)
   const bounds = { least: format.euros(WORTH_BOUNDS.least), most: format.euros(WORTH_BOUNDS.most) }
   const kit = useKitForm<{ value: string; expiresOn: string; reason: string }>({
     initialValues: { value: '', expiresOn: voucherLastDay(parseLocalDate(today()), 12), reason: '' },
     aliases: { valueCents: 'value' },
     validate: {
       value: (text) => (readValue(text) === undefined ? t('staff.wrongValue', bounds) : null),
-      expiresOn: (day) => (isLocalDate(day) && day >= today() ? null : t('staff.give.wrongDay')),
+      expiresOn: (day) =>
+        isLocalDate(day) && day >= today() && day <= lastDay
+          ? null
+          : t('staff.give.wrongDay', { date: format.day(lastDay) }),
       reason: (text) => (text.trim().length < 3 ? t('staff.reasonShort') : null),
     },
     save: async ({ value, expiresOn, reason }) => {

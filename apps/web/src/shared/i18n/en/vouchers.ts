@@ -170,7 +170,7 @@ const texts: Texts['vouchers'] = {
       other: 'Choose somebody else',
       needed: 'Choose the person first.',
       valueHelp: 'From {{least}} to {{most}}.',
-      wrongDay: 'Give a date to come, such as 31/12/2027.',
+      wrongDay: 'Give a date to come, {{date}} at the latest.',
       follows: 'The person receives the voucher at once, with an e-mail.',
       confirm: 'Give this voucher',
     },

@@ -49,7 +49,7 @@ export default {
     type: 'Type d’adhésion',
     typeAll: 'Tous',
     doubles: 'Doubles possibles',
-    doublesAll: 'Sans tri',
+    doublesAll: 'Tous',
     doublesSiret: 'Même SIRET',
     mail: 'E-mail',
     mailAll: 'Tous',

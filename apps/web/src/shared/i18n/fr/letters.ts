@@ -62,6 +62,11 @@ export default {
     lastName: 'Nom',
     firstName: 'Prénom',
     phone: 'Téléphone',
+    sameName_one: 'Un adhérent porte déjà ce nom',
+    sameName_other: '{{count}} adhérents portent déjà ce nom',
+    sameNameBody:
+      'Une personne n’a qu’un dossier. Si c’est la même, ouvrez le sien et enregistrez-y le renouvellement.',
+    sameNameLink: '{{name}}, n° {{memberNumber}} (nouvel onglet)',
     street: 'Adresse',
     complement: 'Complément d’adresse',
     postcode: 'Code Postal',

@@ -168,7 +168,7 @@ export default {
       other: 'Choisir une autre personne',
       needed: 'Choisissez d’abord la personne.',
       valueHelp: 'De {{least}} à {{most}}.',
-      wrongDay: 'Indiquez une date à venir, par exemple 31/12/2027.',
+      wrongDay: 'Indiquez une date à venir, le {{date}} au plus tard.',
       follows: 'La personne reçoit le bon aussitôt, avec un e-mail.',
       confirm: 'Offrir ce bon',
     },
