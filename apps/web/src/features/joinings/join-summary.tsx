@@ -17,13 +17,16 @@ interface JoinSummaryProps {
   readonly onShow: (step: Step) => void
 }
 
+/** An address on one line; nothing where none was given. */
+const placeLine = ({ street, complement, postcode, city }: JoinValues['personalAddress']): string =>
+  [street, complement, `${postcode} ${city}`].filter((part) => part.trim() !== '').join(', ')
+
 /** What is asked for, what it costs and when it runs, and the terms, before it is sent. */
 export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProps) {
   const { t } = useTranslation(['joining', 'me', 'memberships'])
   const format = useFormat()
   const type = offer.types.find(({ id }) => id === values.typeId)
   const partner = offer.partners.find(({ id }) => id === values.partnerId)
-  const { personalAddress: home } = values
   const change = (step: Step) => (
     <Button variant="subtle" size="compact-sm" onClick={() => onShow(step)}>
       {t('joining:change')}
@@ -39,12 +42,7 @@ export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProp
             { label: t('me:fields.lastName'), value: `${values.lastName} ${values.firstName}` },
             { label: t('me:fields.email'), value: values.email },
             ...optional(t('me:fields.phone'), values.phone),
-            {
-              label: t('me:fields.personalAddress'),
-              value: [home.street, home.complement, `${home.postcode} ${home.city}`]
-                .filter((part) => part.trim() !== '')
-                .join(', '),
-            },
+            { label: t('me:fields.personalAddress'), value: placeLine(values.personalAddress) },
           ]}
         />
       </Section>
@@ -57,6 +55,7 @@ export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProp
             },
             ...optional(t('me:fields.activity'), values.activity),
             ...optional(t('me:fields.ape'), values.ape),
+            ...optional(t('me:fields.businessAddress'), placeLine(values.businessAddress)),
           ]}
         />
       </Section>
