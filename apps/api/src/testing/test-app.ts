@@ -25,11 +25,14 @@ export interface TestApp extends TestDeps {
   close(): Promise<void>
 }
 
+/** Each built file is a route: without them a portal is made in half the time. `web-files.http.test.ts` serves some. */
+const NO_WEB = '/no-web-application'
+
 /** The whole portal in this process, talked to by `inject`. */
 export async function createTestApp(options: TestDepsOptions): Promise<TestApp> {
   const parts = createTestDeps(options)
   const { deps, clock, mailer, sms, logLines } = parts
-  const app = await buildApp(deps)
+  const app = await buildApp(deps, { webFolder: NO_WEB })
   await app.ready()
   const make = createFactories(deps)
   await make.organisation()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { ping } from '../connect.ts'
-import { dbTest, pgTest } from './index.ts'
+import { createPool, type Pool, ping } from '../connect.ts'
+import { createTestDatabase, dbTest, pgTest } from './index.ts'
 
 describe('dbTest', () => {
   for (const round of [1, 2]) {
@@ -43,4 +43,49 @@ describe('pgTest', () => {
     client.release(true)
     await ping(pg.db)
   })
+})
+
+describe('createTestDatabase', () => {
+  const PERSON = `
+    INSERT INTO persons (id, first_name, last_name, email, search_key, created_at, updated_at)
+    VALUES (gen_random_uuid(), 'Ange', 'Été', 'ange@essai.example', 'ete ange', now(), now())`
+
+  const within = async (act: (pool: Pool) => Promise<void>) => {
+    const database = await createTestDatabase()
+    const pool = createPool(database.url)
+    try {
+      await act(pool)
+    } finally {
+      await pool.end()
+      await database.drop()
+    }
+    return database.url
+  }
+
+  dbTest('gives a database again, without what was written to it', async () => {
+    const first = await within(async (pool) => {
+      await pool.query(PERSON)
+      await pool.query(`SELECT nextval('account_changes_id_seq')`)
+    })
+    const again = await within(async (pool) => {
+      expect((await pool.query('SELECT 1 FROM persons')).rowCount).toBe(0)
+      const { rows } = await pool.query(
+        "SELECT last_value FROM pg_sequences WHERE sequencename = 'account_changes_id_seq'",
+      )
+      expect(rows).toEqual([{ last_value: null }])
+    })
+    expect(again).toBe(first)
+  })
+
+  const changes = {
+    'a new table': 'CREATE TABLE left_over (id int)',
+    'a table changed and changed back':
+      'ALTER TABLE persons DISABLE TRIGGER ALL; ALTER TABLE persons ENABLE TRIGGER ALL',
+    statistics: `${PERSON}; ANALYZE persons`,
+  }
+  for (const [what, statement] of Object.entries(changes))
+    dbTest(`does not give it again after ${what}`, async () => {
+      const first = await within(async (pool) => void (await pool.query(statement)))
+      expect(await within(async () => undefined)).not.toBe(first)
+    })
 })

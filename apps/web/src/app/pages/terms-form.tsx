@@ -39,7 +39,7 @@ function TermsWords({ terms }: { readonly terms: OwedTerms }) {
             return (
               <p key={key}>
                 {known?.includes(paragraph) === false && (
-                  <Badge variant="light" radius="sm" mr={8}>
+                  <Badge component="span" variant="light" radius="sm" mr={8}>
                     {t('isNew')}
                   </Badge>
                 )}
