@@ -93,7 +93,7 @@ ${markdownTable(figures)}
 - *First load*: the built files that the page asks for in one language, compressed each; the test command gates the same sum.
 - *Memory*: highest resident size of the API process since its start (VmHWM of Linux), the start itself and the PDF worker, one
   of its threads, included. What processes it has started take is told beside it: none once every template is compiled.
-- *Time of a refusal*: a second API process with cost 4, each address tried once, known and unknown in turns.
+- *Time of a refusal*: a second API process with cost 4, each address tried once, known and unknown in turns; the same for who asks for a link to a new password.
 
 ## Run it
 

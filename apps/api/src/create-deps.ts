@@ -18,10 +18,12 @@ import { createSmtpMailer } from './platform/ports/mailer.ts'
 import { createPlaces } from './platform/ports/places.ts'
 import { createS3Place } from './platform/ports/s3-place.ts'
 import { createSmsSender } from './platform/ports/sms-sender.ts'
+import { createSteadyAnswers } from './platform/ports/steady-answers.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
 import { createVirusScanner } from './platform/ports/virus-scanner.ts'
 
 const HASH_QUEUE = 400
+const ANSWER_STEP_MS = 250
 
 function franceConnectOf({
   FRANCECONNECT_ISSUER: issuer,
@@ -80,6 +82,7 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
     places: createPlaces(config.PLACES_FILE, (error) =>
       log.warn({ err: error }, 'places of network addresses cannot be read'),
     ),
+    answers: createSteadyAnswers({ stepMs: ANSWER_STEP_MS }),
     franceConnect: franceConnectOf(config),
   }
 }

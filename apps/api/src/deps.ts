@@ -16,6 +16,7 @@ import type { Mailer } from './platform/ports/mailer.ts'
 import type { PaymentGateway } from './platform/ports/payment-gateway.ts'
 import type { Places } from './platform/ports/places.ts'
 import type { SmsSender } from './platform/ports/sms-sender.ts'
+import type { SteadyAnswers } from './platform/ports/steady-answers.ts'
 import type { VirusScanner } from './platform/ports/virus-scanner.ts'
 
 /** What one API process is made of. */
@@ -45,6 +46,7 @@ export interface Deps {
   /** Null when no virus scanner is set. */
   readonly scanner: VirusScanner | null
   readonly places: Places
+  readonly answers: SteadyAnswers
   /** Null when no FranceConnect is set. */
   readonly franceConnect: FranceConnect | null
 }

@@ -156,6 +156,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
     register: null,
     scanner: null,
     places: fakePlaces,
+    answers: { steadily: (work) => work() },
     franceConnect: null,
     ...options.overrides,
   }

@@ -7,7 +7,7 @@ import {
 } from '@guichet/contract/session.contract'
 import { auditEntries, oneTimeLinks, outgoingMessages, persons } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
@@ -31,6 +31,7 @@ const signIn = async (api: TestApp, identifier: string, password: string) =>
 describe('a new password by mail', () => {
   test('is asked for with the same answer whether the address is known or not', async ({ api }) => {
     const person = await api.make.person()
+    const steadily = vi.spyOn(api.deps.answers, 'steadily')
     const answers = []
     for (const email of [person.email, 'unknown-address@test.example']) {
       const { headers, ...answer } = await api.browser().call(requestPasswordReset, { body: { email } })
@@ -39,6 +40,8 @@ describe('a new password by mail', () => {
     }
     expect(answers[0]).toMatchObject({ status: 202, body: { accepted: true } })
     expect(answers[1]).toEqual(answers[0])
+    // Nor does its time tell: both wait for the same step.
+    expect(steadily).toHaveBeenCalledTimes(2)
     await api.runOutbox()
     expect(api.mailer.sent.map(({ to }) => to)).toEqual([person.email])
   })

@@ -8,8 +8,11 @@ import { signOut } from '../session/sign-out.ts'
 import classes from './sign-out-button.module.css'
 import { SignOutFailure } from './sign-out-failure.tsx'
 
-/** "Déconnexion"; on narrow screens the word stays for screen readers. Asks first while a form holds something unsaved. */
-export function SignOutButton() {
+/**
+ * "Déconnexion"; on narrow screens the word stays for screen readers, unless it stands alone (`named`). Asks first while a
+ * form holds something unsaved.
+ */
+export function SignOutButton({ named = false }: { readonly named?: boolean }) {
   const { t } = useTranslation('shell')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
@@ -34,7 +37,7 @@ export function SignOutButton() {
         onClick={() => (hasUnsaved() ? setAsking(true) : leave())}
       >
         <IconLogout size={20} aria-hidden />
-        <span className={classes.word}>{t('signOut')}</span>
+        <span className={named ? undefined : classes.word}>{t('signOut')}</span>
       </Button>
       {asking && <LeaveDialog onLeave={leave} onStay={() => setAsking(false)} />}
       {failure !== undefined && <SignOutFailure error={failure} onClose={() => setFailure(undefined)} />}

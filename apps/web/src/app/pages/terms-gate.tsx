@@ -29,7 +29,7 @@ export function TermsGate({ children }: { readonly children: ReactNode }) {
     )
   return (
     <LightLayout wide>
-      <Page title={t('title')} lead={<p>{t('intro')}</p>} actions={<SignOutButton />}>
+      <Page title={t('title')} lead={<p>{t('intro')}</p>} actions={<SignOutButton named />}>
         <LoadState query={query}>
           {({ owed }) => <TermsForm owed={owed} onLater={() => setLater(true)} />}
         </LoadState>

@@ -11,7 +11,7 @@ import { sessionCookies } from './session-cookies.ts'
 export function activationRoutes(app: FastifyInstance, deps: Deps, tokens: SessionTokens): void {
   const { browserOf, keepDevice, opened } = sessionCookies(deps, tokens)
   serveRoute(app, deps, contract.requestPasswordReset, async ({ ctx, body, reply }) => {
-    await requestPasswordReset(ctx, body.email)
+    await deps.answers.steadily(() => requestPasswordReset(ctx, body.email))
     return reply(202, { accepted: true })
   })
   serveRoute(app, deps, contract.getActivation, async ({ ctx, params, reply }) =>
