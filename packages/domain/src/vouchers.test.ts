@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type LocalDate, localDateAt, parseLocalDate } from './local-date.ts'
 import {
   moveVoucher,
+  returnedShare,
   type VoucherEvent,
   type VoucherLedger,
   type VoucherMovement,
@@ -216,4 +217,27 @@ test.each([
   ['2026-01-31', 1, '2026-02-27'],
 ])('one issued on %s for %i months is good through %s', (issuedOn, months, last) => {
   expect(voucherLastDay(day(issuedOn), months)).toBe(last)
+})
+
+describe('returnedShare', () => {
+  test('is in proportion to the money that went back: all of it in the end, never more, and it only grows', () => {
+    void fc.assert(
+      fc.property(amounts, amounts, fc.array(fc.integer({ min: 0, max: 20_000 })), (voucher, paid, back) => {
+        let before = 0
+        for (const refunded of back.map((cents) => Math.min(cents, paid)).toSorted((a, b) => a - b)) {
+          const share = returnedShare(voucher, paid, refunded)
+          expect(share).toBeGreaterThanOrEqual(before)
+          expect(share).toBeLessThanOrEqual(voucher)
+          // To the cent, and never in favour of whoever asks twice.
+          expect(share * paid).toBeLessThanOrEqual(voucher * Math.max(refunded, 0))
+          expect(share * paid).toBeGreaterThan(voucher * refunded - paid)
+          before = share
+        }
+        expect(returnedShare(voucher, paid, paid)).toBe(voucher)
+        expect(returnedShare(voucher, paid, 0)).toBe(0)
+      }),
+    )
+    expect(returnedShare(2000, 1600, 800)).toBe(1000)
+    expect(returnedShare(2000, 0, 0)).toBe(2000)
+  })
 })

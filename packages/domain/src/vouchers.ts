@@ -68,6 +68,16 @@ export function voucherShare(balanceCents: Cents, priceCents: Cents): Cents {
   return Math.max(0, Math.min(balanceCents, priceCents - LEAST_PAYMENT_CENTS))
 }
 
+/**
+ * What comes back of a voucher once its payment is undone, in all: in the proportion in which the money went back, as a payment service
+ * shares a refund out over several means of payment. All of it where it had paid alone, or all of the money went back; of a cent that
+ * does not come out even, nothing.
+ */
+export function returnedShare(voucherCents: Cents, paidCents: Cents, refundedCents: Cents): Cents {
+  if (paidCents === 0 || refundedCents >= paidCents) return voucherCents
+  return Math.floor((voucherCents * Math.max(0, refundedCents)) / paidCents)
+}
+
 /** The last day of a voucher issued on a day: a year less a day for twelve months. */
 export const voucherLastDay = (issuedOn: LocalDate, months: number): LocalDate =>
   addDays(addMonths(issuedOn, months), -1)

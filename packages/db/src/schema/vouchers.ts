@@ -132,6 +132,8 @@ export const voucherUses = pgTable(
       .notNull()
       .references(() => payments.id),
     amountCents: integer('amount_cents').notNull(),
+    /** What of it has come back, once the payment was undone. */
+    returnedCents: integer('returned_cents').notNull().default(0),
     state: text('state').notNull(),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
@@ -141,6 +143,7 @@ export const voucherUses = pgTable(
     uniqueIndex('voucher_uses_open_key').on(t.voucherId).where(sql`${t.state} = 'reserved'`),
     index('voucher_uses_voucher_idx').on(t.voucherId),
     check('voucher_uses_amount_check', sql`${t.amountCents} > 0`),
+    check('voucher_uses_returned_check', sql`${t.returnedCents} between 0 and ${t.amountCents}`),
     check('voucher_uses_state_check', sql`${t.state} in ('reserved', 'used', 'released', 'returned')`),
   ],
 )

@@ -1,5 +1,5 @@
 import { followPayments } from '../billing/index.ts'
-import { confirmUse, releaseUse, returnUse } from './follow-payment.ts'
+import { confirmUse, releaseUse, returnMore, returnUse } from './follow-payment.ts'
 
 export { findUse, readMovements, type VoucherLineRow } from './data/voucher-data.ts'
 export { expireVouchers } from './expire-vouchers.ts'
@@ -13,4 +13,6 @@ export { cancelVoucher, reverseVouchers } from './withdraw-voucher.ts'
 
 /** Vouchers follow the payments on which they stand. */
 export const registerVoucherUses = (): void =>
-  followPayments('vouchers', { onPaid: confirmUse, onEnded: releaseUse, onRefunded: returnUse })
+  followPayments('vouchers', {
+    ...{ onPaid: confirmUse, onEnded: releaseUse, onRefunded: returnUse, onMoneyBack: returnMore },
+  })

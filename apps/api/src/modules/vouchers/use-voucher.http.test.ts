@@ -1,6 +1,6 @@
 import * as renewals from '@guichet/contract/memberships.contract'
 import { listPayments } from '@guichet/contract/payments.contract'
-import { cancelMembership } from '@guichet/contract/refunds.contract'
+import { cancelMembership, refundPayment } from '@guichet/contract/refunds.contract'
 import * as orders from '@guichet/contract/services.contract'
 import { refundServiceOrder } from '@guichet/contract/staff-services.contract'
 import * as contract from '@guichet/contract/vouchers.contract'
@@ -146,6 +146,31 @@ describe('a service paid with a voucher', () => {
     expect(back.expiresOn > api.clock.today()).toBe(true)
     expect(kindsOf(back)).toEqual(['issued', 'reserved', 'used', 'returned'])
   })
+
+  storyTest(
+    'comes back in proportion to what goes back, and not at all where the order is kept',
+    async ({ api }) => {
+      const { order, now, client } = await holder(api)
+      const made = (await order()).json()
+      const paymentId = made.payments[0].id
+      gateway.pay(paymentId, api.clock.now())
+      await client.call(orders.checkServiceOrder, { params: { id: made.id } })
+      const staff = await api.signInAs(await api.make.staff('finance'))
+      const refund = (amountCents: number, undoes: boolean) =>
+        staff.call(refundPayment, {
+          params: { id: paymentId },
+          body: { amountCents, undoes, reason: 'Prestation commencée' },
+        })
+      await refund(400, false)
+      expect(await now()).toMatchObject({ state: 'used', balanceCents: 0, usedCents: 2000 })
+      await refund(400, true)
+      expect(await now()).toMatchObject({ state: 'issued', balanceCents: 1000, usedCents: 1000 })
+      await refund(800, true)
+      const back = await now()
+      expect(back).toMatchObject({ state: 'issued', balanceCents: 2000, usedCents: 0 })
+      expect(kindsOf(back)).toEqual(['issued', 'reserved', 'used', 'returned', 'returned'])
+    },
+  )
 
   storyTest('pays it all: paid at once, and staff have something to do', async ({ api }) => {
     const { order, now } = await holder(api, 5000)

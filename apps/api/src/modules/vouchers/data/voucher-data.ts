@@ -115,6 +115,19 @@ export async function moveUse(
   return rows.length === 1
 }
 
+/** Notes how much of an undone payment’s voucher has come back in all. @returns by how much that is more than before. */
+export async function raiseReturned({ db, clock }: Ctx, paymentId: string, cents: number): Promise<number> {
+  const of = and(eq(voucherUses.paymentId, paymentId), eq(voucherUses.state, 'returned'))
+  const [before] = await db
+    .select({ cents: voucherUses.returnedCents })
+    .from(voucherUses)
+    .where(of)
+    .for('update')
+  if (!before || before.cents >= cents) return 0
+  await db.update(voucherUses).set({ returnedCents: cents, updatedAt: clock.now() }).where(of)
+  return cents - before.cents
+}
+
 /** Vouchers whose last day is over, the oldest first. */
 export async function listOverdue({ db, clock }: Ctx, limit: number): Promise<readonly string[]> {
   const rows = await db
