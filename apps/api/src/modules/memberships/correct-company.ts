@@ -8,10 +8,11 @@ import { problem } from '../../platform/problem-error.ts'
 import { updatePerson } from '../identity/index.ts'
 import { findMember, updateMember } from './data/member-data.ts'
 import { getMe, type MeView } from './get-me.ts'
+import { tellCorrected } from './tell-corrected.ts'
 import { changedFields, memberSearchKey } from './update-me.ts'
 
 /**
- * Staff correct the company of a member, proven or not. An answer of the register about another SIRET proves nothing any more.
+ * Staff correct the company of a member, proven or not, who is told why. An answer of the register about another SIRET proves nothing any more.
  * @throws problems `resource.not-found`, `resource.changed`.
  */
 export const correctMemberCompany = (
@@ -36,5 +37,6 @@ export const correctMemberCompany = (
       ...{ action: 'member.company-corrected', subjectKind: 'person', subjectId: personId },
       after: { fields, reason },
     })
+    await tellCorrected(tx, personId, reason)
     return after
   })

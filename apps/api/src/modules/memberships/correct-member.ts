@@ -3,25 +3,10 @@ import type { correctMember as route } from '@guichet/contract/staff-members.con
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { giveFirstAddress } from '../identity/index.ts'
-import { queueMessage } from '../notifications/index.ts'
 import { findMember } from './data/member-data.ts'
 import { getMe, type MeView } from './get-me.ts'
+import { tellCorrected } from './tell-corrected.ts'
 import { writeFile } from './update-me.ts'
-
-/** Tells the member that staff changed the file, and why; who has no e-mail address was with them. */
-async function tellCorrected(tx: Ctx, personId: string, reason: string): Promise<void> {
-  const member = await findMember(tx, personId)
-  if (!member || member.email === '') return
-  await queueMessage(tx, {
-    ...{ template: 'file-corrected', to: member.email, personId },
-    locale: member.locale === 'en' ? 'en' : 'fr',
-    data: {
-      ...{ firstName: member.firstName, reason, at: tx.clock.now().toISOString() },
-      url: `${tx.deps.config.publicUrl}/informations/historique`,
-    },
-    dedupeKey: `file-corrected:${tx.ids.uuid()}`,
-  })
-}
 
 /**
  * Staff change the file of a member, who is told why. `version` is the one that was edited.

@@ -2,8 +2,8 @@ import * as contract from '@guichet/contract/company.contract'
 import { listMemberChanges, listMyChanges } from '@guichet/contract/file-changes.contract'
 import { recordLifeEvent, tellLifeEvent } from '@guichet/contract/life-events.contract'
 import { getMe, updateMe } from '@guichet/contract/me.contract'
-import { companyProofs, type members } from '@guichet/db/schema'
-import { eq } from 'drizzle-orm'
+import { companyProofs, type members, outgoingMessages } from '@guichet/db/schema'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTestWith } from '../../testing/api-test.ts'
 import { newSiret, playedRegister, unknownSiret } from '../../testing/declarant-steps.ts'
@@ -159,6 +159,12 @@ describe('staff', () => {
       3,
     )
     expect((await me()).company).toBeNull()
+    // The member is told why, once: what changes nothing is no news.
+    const told = await api.deps.db
+      .select({ data: outgoingMessages.data })
+      .from(outgoingMessages)
+      .where(and(eq(outgoingMessages.template, 'file-corrected'), eq(outgoingMessages.personId, params.id)))
+    expect(told).toMatchObject([{ data: { values: { reason: 'Erreur de saisie' } } }])
     const { items } = (await staff.call(listMemberChanges, { params })).body
     expect(items.map(({ action, reason }) => [action, reason])).toEqual([
       ['member.company-corrected', 'Erreur de saisie'],
