@@ -243,6 +243,9 @@ export const getFigures = defineRoute({
         signInReports: z.int(),
         erasuresToDecide: z.int(),
         threadsToAnswer: z.int(),
+        withdrawalsToDecide: z.int(),
+        declarantsToCheck: z.int(),
+        transfersToMatch: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

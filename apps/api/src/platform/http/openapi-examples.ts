@@ -376,6 +376,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: {
       200: one({
         ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57, threadsToAnswer: 4 },
+        ...{ withdrawalsToDecide: 1, declarantsToCheck: 2, transfersToMatch: 6 },
         ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
         ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1, erasuresToDecide: 1 },
       }),

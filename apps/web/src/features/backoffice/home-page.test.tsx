@@ -8,6 +8,7 @@ import { Component as HomePage } from './home-page.tsx'
 
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
+  ...{ withdrawalsToDecide: 3, declarantsToCheck: 2, transfersToMatch: 6 },
   ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4, threadsToAnswer: 4 },
   ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1, erasuresToDecide: 2 },
 }
@@ -66,6 +67,22 @@ describe('the figures of the back-office', () => {
     expect(screen.queryByText('Courriers à imprimer')).toBeNull()
     expect(screen.queryByText('Demandes d’effacement')).toBeNull()
     expect(screen.queryByText('Conversations en attente')).toBeNull()
+  })
+
+  it('count withdrawals, declarants and transfers, for whoever deals with them', async () => {
+    fakeApi(answers(waiting(3)))
+    await show(['members.read', 'services.read', 'declarants.read', 'payments.record'])
+    const places = await Promise.all(
+      ['Rétractations à rembourser', 'Déclarants à vérifier', 'Virements à rapprocher'].map(async (name) => {
+        const link = await screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') })
+        return [link.getAttribute('href'), plain(link.textContent).replace(/\D/gu, '')]
+      }),
+    )
+    expect(places).toEqual([
+      ['/admin/prestations?etat=withdrawal', '3'],
+      ['/admin/demandes/declarants', '2'],
+      ['/admin/virements', '6'],
+    ])
   })
 
   it('count who asks to be erased, for whoever decides about it', async () => {

@@ -27,6 +27,9 @@ type FigureKey =
   | 'signInReports'
   | 'erasuresToDecide'
   | 'threadsToAnswer'
+  | 'withdrawalsToDecide'
+  | 'declarantsToCheck'
+  | 'transfersToMatch'
 
 interface Figure {
   readonly key: FigureKey
@@ -105,7 +108,10 @@ function useWaiting(figures: Figures): readonly Figure[] {
       | 'lettersToPrint'
       | 'signInReports'
       | 'erasuresToDecide'
-      | 'threadsToAnswer',
+      | 'threadsToAnswer'
+      | 'withdrawalsToDecide'
+      | 'declarantsToCheck'
+      | 'transfersToMatch',
     to: string,
   ): Figure => ({ key, value: format.count(figures[key]), to })
   const pressing = [
@@ -116,6 +122,12 @@ function useWaiting(figures: Figures): readonly Figure[] {
       ? [figure('erasuresToDecide', `${paths.staffErasures}?etat=asked`)]
       : []),
     ...(permissions.includes('threads.handle') ? [figure('threadsToAnswer', paths.staffThreads)] : []),
+    ...(modules.includes('declarations') && permissions.includes('declarants.read')
+      ? [figure('declarantsToCheck', paths.staffDeclarants)]
+      : []),
+    ...(figures.transfersToMatch > 0 && permissions.includes('payments.record')
+      ? [figure('transfersToMatch', paths.staffTransfers)]
+      : []),
   ]
   if (!modules.includes('membership')) return pressing
   return [
@@ -123,6 +135,9 @@ function useWaiting(figures: Figures): readonly Figure[] {
     figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
     ...(permissions.includes('services.read')
       ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]
+      : []),
+    ...(figures.withdrawalsToDecide > 0 && permissions.includes('services.read')
+      ? [figure('withdrawalsToDecide', `${paths.staffServices}?etat=withdrawal`)]
       : []),
     ...(permissions.includes('letters.handle')
       ? [figure('lettersToPrint', `${paths.staffLetters}?etat=waiting`)]

@@ -16,6 +16,9 @@ interface Row {
   reports: number
   erasures: number
   threads: number
+  withdrawals: number
+  declarants: number
+  transfers: number
 }
 
 /** Figures of the day, in one statement. */
@@ -37,6 +40,9 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from sign_in_reports where state = 'open') as reports,
       (select count(*)::int from erasure_requests where state = 'asked') as erasures,
       (select count(*)::int from threads where waiting_since is not null) as threads,
+      (select count(*)::int from service_orders where withdrawal_state = 'asked') as withdrawals,
+      (select count(*)::int from declarants where state = 'to-check') as declarants,
+      (select count(*)::int from bank_lines where state = 'open') as transfers,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
@@ -56,5 +62,8 @@ export async function readFigures({ db, clock }: Ctx) {
     signInReports: row?.reports ?? 0,
     erasuresToDecide: row?.erasures ?? 0,
     threadsToAnswer: row?.threads ?? 0,
+    withdrawalsToDecide: row?.withdrawals ?? 0,
+    declarantsToCheck: row?.declarants ?? 0,
+    transfersToMatch: row?.transfers ?? 0,
   }
 }
