@@ -27,6 +27,7 @@ export const DOCUMENT_ACTIONS = [
   'uploaded',
   'published',
   'version-added',
+  'updated',
   'viewed',
   'downloaded',
   'trashed',

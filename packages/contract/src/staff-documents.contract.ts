@@ -186,6 +186,27 @@ export const addDocumentVersion = defineRoute({
   ],
 })
 
+export const updatePublishedDocument = defineRoute({
+  method: 'PATCH',
+  path: '/admin/documents/:id',
+  operationId: 'updatePublishedDocument',
+  tag,
+  summary: 'Change what a published document is called, what it is about, its period and how long it is kept',
+  description:
+    'What is left out stays as it is. Those in whose library it stands read of it in its journal; the files and the audience stay.',
+  access,
+  params: documentParams,
+  body: z.strictObject({
+    name: line(120).optional(),
+    category: category.optional(),
+    period: period.nullable().optional(),
+    /** Last day on which it is kept, today or later; null: without end. */
+    retainedUntil: day.nullable().optional(),
+  }),
+  responses: { 200: published },
+  problems: ['resource.not-found', 'document.withdrawn'],
+})
+
 export const withdrawDocument = defineRoute({
   method: 'POST',
   path: '/admin/documents/:id/withdraw',

@@ -18,6 +18,7 @@ export const PUBLISHING_CALLS = {
   getPublishedDocument: params,
   getPublishedContent: params,
   addDocumentVersion: async (api: TestApp) => ({ ...(await params(api)), query: { name: 'essai.txt' } }),
+  updatePublishedDocument: async (api: TestApp) => ({ ...(await params(api)), body: { name: 'Statuts' } }),
   withdrawDocument: async (api: TestApp) => ({ ...(await params(api)), body: { reason: 'Remplacé' } }),
   listDocumentReaders: params,
 }

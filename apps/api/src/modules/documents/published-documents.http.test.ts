@@ -140,6 +140,49 @@ describe('a document that the organisation publishes', () => {
     expect(body.versions.map(({ version }) => version)).toEqual([5, 4, 3, 2, 1])
   })
 
+  test('is called otherwise, filed and kept otherwise; members see it, and read of it in the journal', async ({
+    api,
+  }) => {
+    const { active } = await members(api)
+    const client = await staffOf(api)
+    const { id } = await publish(client, { audience: 'member', audienceId: active.id })
+    const params = { id }
+    const change = {
+      name: 'Statuts',
+      category: 'other' as const,
+      period: '2026',
+      retainedUntil: '2036-06-30',
+    }
+    const changed = await client.call(contract.updatePublishedDocument, { params, body: change as never })
+    expect(changed.body).toMatchObject(change)
+    // The same again changes nothing.
+    await client.call(contract.updatePublishedDocument, { params, body: { name: 'Statuts' } })
+    const mine = await api.signInAs(active)
+    expect((await mine.call(documents.getDocument, { params })).body).toMatchObject({ name: 'Statuts' })
+    const found = await mine.call(documents.listDocuments, { query: { q: 'statuts 2026' } })
+    expect(found.body.items.map((item) => item.id)).toEqual([id])
+    const journal = (await mine.call(documents.listDocumentAccesses, { params })).body.items
+    expect(journal.filter(({ action }) => action === 'updated')).toMatchObject([{ by: 'organisation' }])
+    expect(await audited(api, id)).toEqual(['document.published', 'document.updated'])
+    const late = { retainedUntil: '2026-11-21' as never }
+    const refused = await client.refusal(contract.updatePublishedDocument, { params, body: late })
+    expect(refused.errors).toMatchObject([{ pointer: '/retainedUntil', code: 'date.past' }])
+    const endless = await client.call(contract.updatePublishedDocument, {
+      params,
+      body: { retainedUntil: null },
+    })
+    expect(endless.body.retainedUntil).toBeNull()
+    await client.call(contract.withdrawDocument, { params, body: { reason: 'Remplacé' } })
+    const body = { name: 'Trop tard' }
+    expect((await client.refusal(contract.updatePublishedDocument, { params, body })).code).toBe(
+      'document.withdrawn',
+    )
+    const own = await api.make.document(active)
+    expect(
+      (await client.refusal(contract.updatePublishedDocument, { params: { id: own.id }, body })).code,
+    ).toBe('resource.not-found')
+  })
+
   test('is withdrawn once, with a reason; then members find nothing and it takes no version', async ({
     api,
   }) => {

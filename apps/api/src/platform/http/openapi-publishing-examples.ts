@@ -41,6 +41,16 @@ export const PUBLISHING_EXAMPLES: Readonly<Record<string, OperationExamples>> = 
   getPublishedDocument: { params, responses: { 200: one(document) } },
   getPublishedContent: { params: { ...params, version: 1, purpose: 'download' } },
   addDocumentVersion: { params: { ...params, name: 'pv-ag-2026.pdf' }, responses: { 201: one(document) } },
+  updatePublishedDocument: {
+    params,
+    body: one({ name: 'Procès-verbal de l’assemblée générale 2026', retainedUntil: '2036-06-30' }),
+    responses: {
+      200: one({
+        ...document,
+        ...{ name: 'Procès-verbal de l’assemblée générale 2026', retainedUntil: '2036-06-30' },
+      }),
+    },
+  },
   withdrawDocument: {
     params,
     body: one({ reason: 'Remplacé par le procès-verbal signé' }),

@@ -64,10 +64,19 @@ export async function shelveFor(
 }
 
 /** Writes into the journal of each who has the document that there is a new version. */
-export async function noteNewVersion({ db, clock }: Ctx, documentId: string, version: number): Promise<void> {
+export const noteNewVersion = (ctx: Ctx, documentId: string, version: number): Promise<void> =>
+  noteForAll(ctx, documentId, version, 'version-added')
+
+/** Writes what the organisation did with a document into the journal of each library and trash it stands in. */
+export async function noteForAll(
+  { db, clock }: Ctx,
+  documentId: string,
+  version: number,
+  action: 'version-added' | 'updated',
+): Promise<void> {
   await db.execute(sql`
     insert into ${documentAccesses} (id, document_id, person_id, version, action, by, at)
-    select gen_random_uuid(), document_id, person_id, ${version}::int, 'version-added', 'organisation',
+    select gen_random_uuid(), document_id, person_id, ${version}::int, ${action}, 'organisation',
       ${clock.now().toISOString()}::timestamptz
     from ${documentShelves} where document_id = ${documentId}::uuid and deleted_at is null`)
 }

@@ -135,7 +135,7 @@ export async function holdOwn({ db }: Ctx, personId: string, documentId: string)
 export async function writeDocument(
   { db, clock }: Ctx,
   documentId: string,
-  values: Pick<typeof documents.$inferInsert, 'name' | 'category' | 'period' | 'searchKey'>,
+  values: Pick<typeof documents.$inferInsert, 'name' | 'category' | 'period' | 'searchKey' | 'retainedUntil'>,
 ): Promise<void> {
   await db
     .update(documents)

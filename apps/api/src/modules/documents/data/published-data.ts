@@ -94,7 +94,15 @@ export async function readPublished(
 /** Holds a published document for this transaction; null where there is none. */
 export async function holdPublished({ db }: Ctx, documentId: string) {
   const [row] = await db
-    .select({ version: documents.version, number: documents.number, withdrawnAt: documents.withdrawnAt })
+    .select({
+      version: documents.version,
+      number: documents.number,
+      withdrawnAt: documents.withdrawnAt,
+      name: documents.name,
+      category: documents.category,
+      period: documents.period,
+      retainedUntil: documents.retainedUntil,
+    })
     .from(documents)
     .where(and(isPublished, eq(documents.id, documentId)))
     .for('update')

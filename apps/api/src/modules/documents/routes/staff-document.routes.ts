@@ -9,6 +9,7 @@ import { getPublishedContent, getPublishedDocument } from '../get-published-docu
 import { listDocumentReaders } from '../list-document-readers.ts'
 import { listPublishedDocuments } from '../list-published-documents.ts'
 import { countAudience, publishDocument } from '../publish-document.ts'
+import { updatePublishedDocument } from '../update-published-document.ts'
 import { withdrawDocument } from '../withdraw-document.ts'
 import { fileHeaders } from './file-answer.ts'
 
@@ -37,6 +38,9 @@ export function staffDocumentRoutes(app: FastifyInstance, deps: Deps): void {
     const file = await getPublishedContent(ctx, params.id, query)
     return reply(200, file.content, { headers: fileHeaders(file) })
   })
+  serveRoute(app, deps, contract.updatePublishedDocument, async ({ ctx, params, body, reply }) =>
+    reply(200, await updatePublishedDocument(ctx, params.id, body)),
+  )
   serveRoute(app, deps, contract.withdrawDocument, async ({ ctx, params, body, reply }) =>
     reply(200, await withdrawDocument(ctx, params.id, body.reason)),
   )

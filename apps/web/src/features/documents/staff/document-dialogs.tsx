@@ -14,13 +14,13 @@ import { FileChoice } from './file-choice.tsx'
 import { type PublishedDocument, publishedDocumentQuery, withdraw } from './published-documents.ts'
 import { sendVersion } from './send-publication.ts'
 
-interface DialogProps {
+export interface DialogProps {
   readonly document: PublishedDocument
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-function useTaken(onDone: () => void) {
+export function useTaken(onDone: () => void) {
   const queries = useQueryClient()
   return (document: PublishedDocument) => {
     queries.setQueryData(publishedDocumentQuery(document.id).queryKey, document)

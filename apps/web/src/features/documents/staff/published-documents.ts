@@ -1,10 +1,11 @@
-import type { BodyOf } from '@guichet/contract/route'
+import type { BodyOf, InputOf } from '@guichet/contract/route'
 import {
   countAudience,
   getPublishedContent,
   getPublishedDocument,
   listDocumentReaders,
   listPublishedDocuments,
+  updatePublishedDocument,
   withdrawDocument,
 } from '@guichet/contract/staff-documents.contract'
 import type { Audience } from '@guichet/domain/document-audience'
@@ -71,3 +72,8 @@ export const loadPublished = async (id: string, version: number): Promise<Blob> 
 
 export const withdraw = async (id: string, reason: string): Promise<PublishedDocument> =>
   (await api.call(withdrawDocument, { params: { id }, body: { reason } })).body
+
+export const update = async (
+  id: string,
+  body: InputOf<typeof updatePublishedDocument>['body'],
+): Promise<PublishedDocument> => (await api.call(updatePublishedDocument, { params: { id }, body })).body

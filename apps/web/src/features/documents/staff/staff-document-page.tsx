@@ -31,6 +31,7 @@ import {
   publishedDocumentQuery,
   readersQuery,
 } from './published-documents.ts'
+import { UpdateDialog } from './update-dialog.tsx'
 import { useAudienceWords } from './use-audience-words.ts'
 
 const ADDRESS = { filters: { lu: oneOf(['yes', 'no']) } }
@@ -155,8 +156,8 @@ export function Component() {
   const { id = '' } = useParams()
   const { state } = useLocation()
   const query = useQuery(publishedDocumentQuery(id))
-  const [open, setOpen] = useState<'version' | 'withdraw'>()
-  const [told, setTold] = useState<'version' | 'withdraw'>()
+  const [open, setOpen] = useState<'update' | 'version' | 'withdraw'>()
+  const [told, setTold] = useState<'update' | 'version' | 'withdraw'>()
   const document = query.data
   if (document === undefined && isMissing(query.error)) return <NotFound />
   const isNew = state?.published === true && told === undefined
@@ -182,7 +183,16 @@ export function Component() {
       <LoadState query={query}>
         {(shown) => (
           <>
-            <Section title={t('staff.information')}>
+            <Section
+              title={t('staff.information')}
+              actions={
+                shown.withdrawnAt === null && (
+                  <Button variant="default" onClick={() => setOpen('update')}>
+                    {t('staff.update.open')}
+                  </Button>
+                )
+              }
+            >
               <Information document={shown} />
             </Section>
             <Section
@@ -205,6 +215,7 @@ export function Component() {
             <Section title={t('staff.readers.title')}>
               <Readers id={shown.id} />
             </Section>
+            {open === 'update' && <UpdateDialog document={shown} {...dialog} />}
             {open === 'version' && <NewVersionDialog document={shown} {...dialog} />}
             {open === 'withdraw' && <WithdrawDialog document={shown} {...dialog} />}
           </>

@@ -121,6 +121,7 @@ const texts: Texts['documents'] = {
       uploaded: 'Added',
       published: 'Published',
       'version-added': 'New version',
+      updated: 'Change of its particulars',
       viewed: 'Read on screen',
       downloaded: 'Downloaded',
       trashed: 'Put into the trash',
@@ -189,11 +190,17 @@ const texts: Texts['documents'] = {
     told: {
       published_one: 'Published to {{count}} member.',
       published_other: 'Published to {{count}} members.',
+      update: 'The document is changed.',
       version: 'The new version is published.',
       withdraw: 'The document is withdrawn: no member sees it any more.',
     },
     information: 'Information',
     reason: 'Reason of the withdrawal',
+    update: {
+      open: 'Edit',
+      title: 'Edit “{{name}}”',
+      body: 'Files and recipients stay the same. The change stands in the journal of the document, which its recipients read.',
+    },
     version: {
       open: 'New version',
       title: 'New version of “{{name}}”',

@@ -119,6 +119,7 @@ export default {
       uploaded: 'Ajout',
       published: 'Mise à disposition',
       'version-added': 'Nouvelle version',
+      updated: 'Modification des informations',
       viewed: 'Lecture à l’écran',
       downloaded: 'Téléchargement',
       trashed: 'Mise à la corbeille',
@@ -188,11 +189,17 @@ export default {
     told: {
       published_one: 'Publié pour {{count}} adhérent.',
       published_other: 'Publié pour {{count}} adhérents.',
+      update: 'Le document est modifié.',
       version: 'La nouvelle version est publiée.',
       withdraw: 'Le document est retiré : plus aucun adhérent ne le voit.',
     },
     information: 'Informations',
     reason: 'Motif du retrait',
+    update: {
+      open: 'Modifier',
+      title: 'Modifier « {{name}} »',
+      body: 'Les fichiers et les destinataires restent les mêmes. Le changement est noté au journal du document, que ses destinataires lisent.',
+    },
     version: {
       open: 'Nouvelle version',
       title: 'Nouvelle version de « {{name}} »',
