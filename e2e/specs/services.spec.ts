@@ -85,10 +85,7 @@ test('a member orders a service by card, subscribes to another and ends it; a la
     await advanceSubscription(id, { declines: true })
     await waitForMail(member.email, /paiement de votre abonnement n’a pas abouti/u)
     await page.goto('/tableau-de-bord')
-    const first = main
-      .getByRole('region', { name: named('À faire en premier') })
-      .getByRole('listitem')
-      .first()
+    const first = main.getByRole('listitem').first()
     await expect(first).toContainText(words(`Le paiement de « ${subscription} » a été refusé`))
     await expectGoodPage(page)
     await first.getByRole('link', { name: named('Régler maintenant') }).click()

@@ -78,7 +78,7 @@ describe('/admin/courriers', () => {
     const list = within(screen.getByRole('region', { name: 'Impressions' }))
     fireEvent.click(list.getByRole('button', { name: 'Télécharger' }))
     await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
-    fireEvent.click(list.getByRole('button', { name: 'Marquer comme postés' }))
+    fireEvent.click(list.getByRole('button', { name: /^Marquer comme postés, impression du/u }))
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Enregistrer' }))
     expect(await screen.findByText('1 courrier marqué comme posté.')).toBeDefined()
     const bodies = seen.filter(({ method }) => method === 'POST').map(({ body }) => body)

@@ -62,6 +62,7 @@ export function PrintsList({ prints: { query, fileOf }, onPosting }: PrintsListP
               <Button
                 size="sm"
                 variant="default"
+                aria-label={t('prints.postOne', { at: at(row.askedAt) })}
                 onClick={() =>
                   onPosting({ count: row.toPost, post: (postedOn) => postPrint(row.id, postedOn) })
                 }

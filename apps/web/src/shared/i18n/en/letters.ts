@@ -28,6 +28,7 @@ export default {
     failed: 'The letters could not be printed.',
     failedBody: 'They wait again: try once more.',
     fetch: 'Download',
+    postOne: 'Mark as posted, print of {{at}}',
     notAsked: 'Nothing is printed',
     notFetched: 'The file could not be downloaded',
     until: 'kept until {{date}}',

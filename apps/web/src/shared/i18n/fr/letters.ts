@@ -27,6 +27,7 @@ export default {
     failed: 'Les courriers n’ont pas pu être imprimés.',
     failedBody: 'Ils attendent de nouveau : essayez encore une fois.',
     fetch: 'Télécharger',
+    postOne: 'Marquer comme postés, impression du {{at}}',
     notAsked: 'Rien n’est imprimé',
     notFetched: 'Le fichier n’a pas pu être téléchargé',
     until: 'conservé jusqu’au {{date}}',
