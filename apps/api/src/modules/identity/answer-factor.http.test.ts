@@ -119,7 +119,7 @@ describe('the second step of a sign-in', () => {
     expect(api.mailer.sent.map(({ to, subject }) => ({ to, subject }))).toEqual([
       { to: email, subject: 'Trop de codes faux pour votre espace' },
     ])
-    expect(api.mailer.sent[0]?.text).toContain('10:30')
+    expect(api.mailer.sent[0]?.text).toContain('10\u00a0h\u00a030')
     api.clock.advance(30 * 60_000)
     expect(await answer(await firstStep(api, email), codeIn(api, 0))).toBe('opened')
   })

@@ -89,7 +89,7 @@ describe('a sign-in from a new browser', () => {
     expect((await mailsTo(api, member.email)).filter((mail) => mail.subject === subject)).toHaveLength(1)
     const text = api.sms.sent.findLast(({ to }) => to === phone)?.text ?? ''
     expect(text).toMatch(
-      /^Connexion à votre espace depuis un nouveau navigateur\u00a0: Firefox sous Windows, lieu inconnu, le 22 novembre 2026 à 10:00\. /u,
+      /^Connexion à votre espace depuis un nouveau navigateur\u00a0: Firefox sous Windows, lieu inconnu, le 22 novembre 2026 à 10\u00a0h\u00a000\. /u,
     )
     await api.browser().call(denySignIn, { params: { token: denialIn(text) } })
     expect((await strange.refusal(getSession)).status).toBe(401)

@@ -81,7 +81,7 @@ describe('the lock of password sign-in', () => {
     const [mail] = api.mailer.sent
     expect(mail?.to).toBe(person.email)
     expect(mail?.text).toContain('Noé')
-    expect(mail?.text).toContain('10:30')
+    expect(mail?.text).toContain('10\u00a0h\u00a030')
     expect(mail?.text).toContain(`${api.deps.config.publicUrl}/mot-de-passe-oublie`)
     expect(await auditsOf(api, person.id, 'session.locked')).toBe(1)
     expect(await auditsOf(api, person.id, 'session.refused')).toBe(5)

@@ -3,7 +3,7 @@ import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandPartnerRoom, insertPartner } from './data/partner-data.ts'
+import { demandPartnerRoom, insertPartner, isPartnerNameTaken } from './data/partner-data.ts'
 import { getStaffPartner, type StaffPartnerView } from './staff-partners.ts'
 
 /** Empty texts are kept as null. */
@@ -21,6 +21,7 @@ export async function createPartner(ctx: Ctx, input: Out<(typeof route)['body']>
   const id = ctx.ids.uuid()
   return withTx(ctx, async (tx) => {
     await demandPartnerRoom(tx)
+    if (await isPartnerNameTaken(tx, input.name, id)) throw problem('partner.name-taken')
     if (!(await insertPartner(tx, { ...partnerValues(input), id }))) throw problem('partner.name-taken')
     await audit(tx, {
       ...{ action: 'partner.created', subjectKind: 'partner', subjectId: id },

@@ -249,6 +249,8 @@ describe('partners', () => {
     expect((await client.refusal(createPartner, { body: { name: one.name } })).code).toBe(
       'partner.name-taken',
     )
+    const alike = { name: ` ${one.name.toUpperCase()}` }
+    expect((await client.refusal(createPartner, { body: alike })).code).toBe('partner.name-taken')
     const taken = { name: one.name, withdrawn: false }
     expect((await client.refusal(updatePartner, { params, body: taken }, { ifMatch: '"1"' })).code).toBe(
       'partner.name-taken',

@@ -12,7 +12,7 @@ export { renderMessage } from './render-message.ts'
 export { requeueMessages } from './requeue-messages.ts'
 export { notificationRoutes } from './routes/notification.routes.ts'
 export { outgoingRoutes } from './routes/outgoing.routes.ts'
-export { instant } from './templates/mail-instant.ts'
+export { instant, timeOfDay } from './templates/mail-instant.ts'
 export { Action, Facts, Paragraph } from './templates/mail-parts.tsx'
 export {
   type MailPart,

@@ -1,4 +1,4 @@
-import { Action, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { Action, Paragraph, registerTemplate, timeOfDay } from '../../notifications/index.ts'
 import { SMS_CODE_TEMPLATE } from '../sms-codes.ts'
 import { accessRestoredMail } from './access-restored-mail.tsx'
 import {
@@ -33,12 +33,6 @@ import {
   recoveryStoppedMail,
   recoveryWaitingMail,
 } from './recovery-mails.tsx'
-
-const time = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
 
 /** Registers the mails that this module sends. */
 export function registerIdentityMails(): void {
@@ -84,8 +78,8 @@ export function registerIdentityMails(): void {
           <Paragraph>Bonjour {data.firstName},</Paragraph>
           <Paragraph>
             Cinq mots de passe faux ont été saisis pour votre espace. La connexion par mot de passe est
-            bloquée jusqu’à {time(data.until, 'fr')} pour tout appareil qui ne s’est jamais connecté à votre
-            espace.
+            bloquée jusqu’à {timeOfDay(data.until, 'fr')} pour tout appareil qui ne s’est jamais connecté à
+            votre espace.
           </Paragraph>
           <Paragraph>
             Si c’est vous, attendez ce délai ou choisissez un nouveau mot de passe. Si ce n’est pas vous,
@@ -98,7 +92,7 @@ export function registerIdentityMails(): void {
           <Paragraph>Hello {data.firstName},</Paragraph>
           <Paragraph>
             Five wrong passwords were typed for your space. Password sign-in is locked until{' '}
-            {time(data.until, 'en')} for every device that never signed in to your space.
+            {timeOfDay(data.until, 'en')} for every device that never signed in to your space.
           </Paragraph>
           <Paragraph>
             If this was you, wait or choose a new password. If it was not, your password was not found: there
@@ -117,7 +111,7 @@ export function registerIdentityMails(): void {
           <Paragraph>Bonjour {data.firstName},</Paragraph>
           <Paragraph>
             Votre mot de passe a été saisi, puis cinq codes faux. La connexion avec un code est bloquée
-            jusqu’à {time(data.until, 'fr')}.
+            jusqu’à {timeOfDay(data.until, 'fr')}.
           </Paragraph>
           <Paragraph>
             Si c’est vous, attendez ce délai. Si ce n’est pas vous, quelqu’un connaît votre mot de passe :
@@ -130,7 +124,7 @@ export function registerIdentityMails(): void {
           <Paragraph>Hello {data.firstName},</Paragraph>
           <Paragraph>
             Your password was typed, then five wrong codes. Sign-in with a code is locked until{' '}
-            {time(data.until, 'en')}.
+            {timeOfDay(data.until, 'en')}.
           </Paragraph>
           <Paragraph>
             If this was you, wait. If it was not, somebody knows your password: change it at once.

@@ -1,11 +1,4 @@
-import { Action, Facts, Paragraph, type Template } from '../../notifications/index.ts'
-
-const instant = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
+import { Action, Facts, instant, Paragraph, type Template, timeOfDay } from '../../notifications/index.ts'
 
 /** A recovery by two proofs waits: to every address, and by SMS. */
 export const recoveryWaitingMail: Template = {
@@ -213,12 +206,6 @@ export const questionChangedMail: Template = {
   ),
 }
 
-const time = (value: unknown, locale: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(String(value)))
-
 /** Five wrong proofs. */
 export const recoveryLockedMail: Template = {
   subject: ({ locale }) =>
@@ -231,7 +218,7 @@ export const recoveryLockedMail: Template = {
         <Paragraph>Bonjour {String(data.firstName)},</Paragraph>
         <Paragraph>
           Le lien envoyé par e-mail a été ouvert, puis cinq réponses fausses ont été données. La récupération
-          est bloquée jusqu’à {time(data.until, 'fr')}.
+          est bloquée jusqu’à {timeOfDay(data.until, 'fr')}.
         </Paragraph>
         <Paragraph>
           Si c’est vous, attendez ce délai et demandez un nouveau lien. Si ce n’est pas vous, quelqu’un lit
@@ -244,7 +231,7 @@ export const recoveryLockedMail: Template = {
         <Paragraph>Hello {String(data.firstName)},</Paragraph>
         <Paragraph>
           The link sent by e-mail was opened, then five wrong answers were given. Recovery is locked until{' '}
-          {time(data.until, 'en')}.
+          {timeOfDay(data.until, 'en')}.
         </Paragraph>
         <Paragraph>
           If this was you, wait and ask for a new link. If it was not, somebody reads your mail: change the

@@ -1,5 +1,6 @@
 import { PARTNERS_MOST } from '@guichet/contract/membership-types.contract'
 import { members, partners } from '@guichet/db/schema'
+import { searchKey } from '@guichet/domain/text'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import { demandRoom } from '../../../platform/lists/demand-room.ts'
@@ -50,10 +51,14 @@ export async function insertPartner({ db }: Ctx, row: typeof partners.$inferInse
   return rows.length === 1
 }
 
-/** Another partner of this name. */
+/**
+ * Another partner of this name, whatever its capitals and accents: members would not tell the two apart. Whoever names one at the
+ * same moment waits.
+ */
 export async function isPartnerNameTaken({ db }: Ctx, name: string, partnerId: string): Promise<boolean> {
-  const [row] = await db.select({ id: partners.id }).from(partners).where(eq(partners.name, name))
-  return row !== undefined && row.id !== partnerId
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.partner-name'))`)
+  const rows = await db.select({ id: partners.id, name: partners.name }).from(partners).limit(PARTNERS_MOST)
+  return rows.some((row) => row.id !== partnerId && searchKey(row.name) === searchKey(name))
 }
 
 /** True when a write failed because another partner took the name at the same moment. */

@@ -1,17 +1,13 @@
 import { addDays, formatLocalDate, isLocalDate } from '@guichet/domain/local-date'
 import { formatEuros } from '@guichet/domain/money'
 import { type OrderWithdrawalState, REFUND_DAYS } from '@guichet/domain/service-withdrawal'
-import { Action, Facts, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { Action, Facts, instant, Paragraph, registerTemplate } from '../../notifications/index.ts'
 
 type Locale = 'fr' | 'en'
 type Line = readonly [string, string]
 
 const day = (value: unknown, locale: Locale) =>
   isLocalDate(value) ? formatLocalDate(value, locale, 'long') : ''
-const moment = (value: unknown, locale: Locale) =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...({ timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' } as const),
-  }).format(new Date(String(value)))
 const lastDay = (toldOn: unknown, locale: Locale) =>
   isLocalDate(toldOn) ? formatLocalDate(addDays(toldOn, REFUND_DAYS), locale, 'long') : ''
 
@@ -55,7 +51,7 @@ export function registerWithdrawalMails(): void {
         [isFrench ? 'Commande n° :' : 'Order no.:', String(data.number)],
         [isFrench ? 'Prestation :' : 'Service:', String(data.label)],
         [isFrench ? 'Date de la rétractation :' : 'Day of the withdrawal:', day(data.toldOn, locale)],
-        [isFrench ? 'Reçue le :' : 'Received on:', state === 'asked' ? moment(data.askedAt, locale) : ''],
+        [isFrench ? 'Reçue le :' : 'Received on:', state === 'asked' ? instant(data.askedAt, locale) : ''],
         [
           isFrench ? 'Montant remboursé :' : 'Given back:',
           data.backCents === '' ? '' : formatEuros(Number(data.backCents), locale),
