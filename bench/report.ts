@@ -88,7 +88,7 @@ ${markdownTable(figures)}
 - *Payment*: five renewals by card; the clock starts when the sandbox has answered that the payment went through.
 - *Secondary accounts*: a million accounts, loaded before this scenario; 16 callers over autocannon, pages of ten, 3 s a turn, 5 rounds,
   the primaries of 100,000 and of 10,000 in turns. All ask the same: those that ask for the same words at one moment share a statement (ADR 0014).
-  That a list has more than 11,000 rows is known to the portal for ten seconds; the bare program counts them each time.
+  That a list has more than 11,000 rows is known to the portal for five seconds; the bare program counts them each time.
 - *Start*: the whole command in a second start of a data folder, until it says that it is ready.
 - *First load*: the built files that the page asks for in one language, compressed each; the test command gates the same sum.
 - *Memory*: highest resident size of the API process since its start (VmHWM of Linux), the start itself and the PDF worker, one

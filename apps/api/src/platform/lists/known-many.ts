@@ -2,8 +2,8 @@ import type { Ctx } from '../../ctx.ts'
 import { TOTAL_CAP } from '../http/cursor.ts'
 
 /** How long a list is known to have more rows than are counted. */
-const KEPT_MS = 10_000
-/** More rows than can leave a list one by one meanwhile. */
+const KEPT_MS = 5_000
+/** More rows than leave a list meanwhile: accounts are closed 50 at a time. */
 const MARGIN = 1_000
 const MOST_LISTS = 500
 
