@@ -1,14 +1,17 @@
 import { DEMO_PASSWORD } from '@guichet/db/seed'
 import type { Page } from '@playwright/test'
 import { database, oneRow } from '../fixtures/database.ts'
+import { newSoleTrader } from '../fixtures/declarants.ts'
 import {
   expect,
   expectAccessible,
   expectGoodPage,
   named,
   newMember,
+  shortDay,
   signIn,
   test,
+  today,
   words,
 } from '../fixtures/test.ts'
 
@@ -63,6 +66,28 @@ test('every field of the file stands there; what is changed is saved and stays (
   await page.reload()
   await expect(field(page, 'Activité')).toHaveValue('Céramique')
   await expect(field(page, 'Site internet')).toHaveValue('https://ceramique.example')
+
+  // What the register proves: a number must be saved first, and nothing is taken over that was not chosen.
+  const siret = await newSoleTrader(member.lastName, member.firstName)
+  await field(page, 'Siret').fill(siret)
+  await field(page, 'Ape').fill('62.01Z')
+  await expect(
+    page.getByText(words('Enregistrez le SIRET, puis vérifiez-le auprès du registre.')),
+  ).toBeVisible()
+  await save(page).click()
+  await expect(saved(page)).toBeVisible()
+  await page.getByRole('button', { name: named('Vérifier auprès du registre') }).click()
+  const dialog = page.getByRole('dialog')
+  const ape = dialog.getByRole('group', { name: words('Ape : le dossier et le registre diffèrent') })
+  await expect(ape.getByRole('radio', { name: words('Garder ce que dit le dossier') })).toBeChecked()
+  await expectGoodPage(page)
+  await ape.getByRole('radio', { name: words('Reprendre ce que dit le registre') }).check()
+  await dialog.getByRole('button', { name: named('Enregistrer comme vérifié') }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(words(`Vérifié auprès du registre le ${shortDay(today())}`))).toBeVisible()
+  for (const name of ['Siret', 'Ape']) await expect(field(page, name)).not.toBeEditable()
+  await expect(field(page, 'Ape')).not.toHaveValue(/62/u)
+  await expectGoodPage(page)
 })
 
 test('each wrong field has its message beside it, the summary takes the focus, nothing typed is lost', async ({

@@ -14,6 +14,7 @@ import { systemCtx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { sealAudit } from '../../platform/audit/seal.ts'
 import { verifyAudit } from '../../platform/audit/verify.ts'
+import { put } from '../../platform/ports/testing/whole-file.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import { makeInvoice } from '../../testing/matrix-invoice-calls.ts'
 import { tellStory } from '../../testing/story-test.ts'
@@ -267,6 +268,16 @@ describe('an erasure', () => {
       ...{ actorId: member.id, subjectKind: 'account', subjectId: api.deps.ids.uuid() },
     }
     await db.insert(schema.auditEntries).values({ ...done, after: { companyName: 'Boulangerie d’un autre' } })
+    // A file of letters that holds one to her.
+    const { key: fileKey, sha256, size } = await put(api.deps.files, Buffer.from('letters'))
+    const printId = api.deps.ids.uuid()
+    const at = { createdAt: api.clock.now(), heardAt: api.clock.now(), expiresAt: api.clock.now() }
+    const file = { fileKey, sha256, size, format: 'pdf' as const, state: 'done' }
+    await db.insert(schema.letterPrints).values({ id: printId, personId: staff.id, ...at, ...file })
+    await db.insert(schema.letters).values({
+      ...{ id: api.deps.ids.uuid(), personId: member.id, template: 'voucher-issued', locale: 'fr', data: {} },
+      ...{ dedupeKey: `letter:${printId}`, printId, createdAt: api.clock.now() },
+    })
     api.clock.advance(14 * DAY_MS)
     expect(await run(api)).toBe(1)
 
@@ -280,6 +291,9 @@ describe('an erasure', () => {
     expect(entry?.after).toEqual({ companyName: 'Boulangerie d’un autre' })
     await api.runOutbox()
     expect(gateway.dropped).toContain(`cus_${member.id}`)
+    expect(api.blobs.has(fileKey)).toBe(false)
+    const [print] = await db.select().from(schema.letterPrints).where(sql`id = ${printId}`)
+    expect(print).toMatchObject({ state: 'expired', fileKey: null })
     const again = await api.signInAs(staff)
     const { items } = (await again.call(listErasures, { query: { state: 'erased' } })).body
     expect(items.find((item) => item.id === id)?.keptUntil).toBe('2036-12-31')

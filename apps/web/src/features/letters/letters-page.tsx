@@ -88,10 +88,9 @@ export function Component() {
         </Button>
       }
     >
-      <PrintState prints={prints} />
-      <div role="status">
+      <PrintState prints={prints}>
         {posted !== undefined && <Notice tone="success" title={t('posted.done', { count: posted })} />}
-      </div>
+      </PrintState>
       <PagedList<Letter>
         query={query}
         address={address}

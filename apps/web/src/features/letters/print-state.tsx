@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { DownloadButton } from '../../shared/ui/download-button.tsx'
@@ -57,8 +58,14 @@ function Outcome({ print, fileName }: { readonly print: LetterPrint; readonly fi
   return null
 }
 
+interface PrintStateProps {
+  readonly prints: ReturnType<typeof usePrints>
+  /** What else was done, said in the same place. */
+  readonly children?: ReactNode
+}
+
 /** Where the print stands that is being made or was asked for here. */
-export function PrintState({ prints }: { readonly prints: ReturnType<typeof usePrints> }) {
+export function PrintState({ prints, children }: PrintStateProps) {
   const { t } = useTranslation('letters')
   const { running, own, ask, failure, fileOf } = prints
   const shown = own !== undefined && isOpen(own) ? own : running
@@ -66,7 +73,10 @@ export function PrintState({ prints }: { readonly prints: ReturnType<typeof useP
     <>
       {ask.error && <ErrorNotice title={t('prints.notAsked')} error={ask.error} />}
       {shown && <Running print={shown} />}
-      <div role="status">{own && <Outcome print={own} fileName={fileOf(own)} />}</div>
+      <div role="status">
+        {own && <Outcome print={own} fileName={fileOf(own)} />}
+        {children}
+      </div>
       {failure !== undefined && <ErrorNotice title={t('prints.notFetched')} error={failure} />}
     </>
   )
