@@ -220,7 +220,7 @@ test('a weak new password is refused beside its field, the rules are ticked as o
   await expect(digit).toContainText(words('à remplir'))
   await field.fill('abc1')
   await expect(digit).toContainText(words('(rempli)'))
-  await expect(page.getByText(words('Solidité : très faible'))).toBeVisible()
+  await expect(page.getByText(words('Solidité : faible'))).toBeVisible()
   await page.getByLabel(named('Confirmation du nouveau mot de passe')).fill('autre')
   await page.getByRole('button', { name: named('Enregistrer le mot de passe') }).click()
   await expect(page.getByRole('alert')).toBeFocused()
