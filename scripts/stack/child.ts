@@ -51,12 +51,11 @@ export const startService = (options: ServiceOptions): Service => {
 
   const launch = () => {
     const startedAt = performance.now()
-    const base = options.args ?? programArgs('src/main.ts', options.env)
     const args = [
-      '--import',
-      followParent,
       ...(options.watch ? ['--watch', '--watch-preserve-output'] : []),
-      ...base,
+      ...(options.args
+        ? ['--import', followParent, ...options.args]
+        : programArgs('src/main.ts', options.env, [followParent])),
     ]
     const started = spawn(process.execPath, args, {
       cwd: options.cwd,

@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url'
-
 const quickResolve = new URL('./quick-resolve.ts', import.meta.url).href
 
-const compiled = fileURLToPath(new URL('../../.cache/compiled', import.meta.url))
-
-/** Reads TSX. */
-export const readJsx: string = new URL('../../packages/jsx/src/register.ts', import.meta.url).href
+/** Reads TSX, and TypeScript without what strips its types: before all else that is written in it. */
+export const readJsx: string = new URL('../../packages/jsx/src/register.js', import.meta.url).href
 
 const flags: readonly string[] = ['--max-semi-space-size=4', '--max-old-space-size=256']
 
@@ -18,23 +14,23 @@ const flags: readonly string[] = ['--max-semi-space-size=4', '--max-old-space-si
 export const memoryFlags = (env: NodeJS.ProcessEnv): string[] =>
   flags.filter((flag) => !env.NODE_OPTIONS?.includes(flag.split('=')[0] ?? flag))
 
-/** Arguments of node for a program in TypeScript, as the portal itself is run. */
-export const programArgs = (file: string, env: NodeJS.ProcessEnv): string[] => [
+/** Arguments of node for a program in TypeScript, as the portal itself is run; `first` is loaded before its modules. */
+export const programArgs = (
+  file: string,
+  env: NodeJS.ProcessEnv,
+  first: readonly string[] = [],
+): string[] => [
   ...memoryFlags(env),
   '--import',
   readJsx,
+  ...first.flatMap((module) => ['--import', module]),
   '--import',
   quickResolve,
   file,
 ]
 
 /**
- * What a program's environment says before its first line runs; what is set already stays.
- * Of glibc: two heaps for all threads instead of eight per processor core. Of Node: what it compiled is kept, so that
- * the next start reads neither the types nor the machine that strips them (14 MB).
+ * What a program's environment says before its first line runs; what is set already stays. Of glibc: two heaps for all
+ * threads instead of eight per processor core.
  */
-export const programEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  MALLOC_ARENA_MAX: '2',
-  NODE_COMPILE_CACHE: compiled,
-  ...env,
-})
+export const programEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ MALLOC_ARENA_MAX: '2', ...env })

@@ -49,7 +49,7 @@ describe('TSX', () => {
       join(folder, 'main.ts'),
       `import { text } from './text.tsx'\nconst said: string = text\nconsole.log(said)\n`,
     )
-    const register = fileURLToPath(new URL('./register.ts', import.meta.url))
+    const register = fileURLToPath(new URL('./register.js', import.meta.url))
     const { stdout, stderr } = spawnSync(process.execPath, ['--import', register, 'main.ts'], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { keptCode } from './kept-code.js'
 
 const require = createRequire(import.meta.url)
 const { version } = require('esbuild/package.json') as { version: string }
-
-const attempt = <T>(act: () => T): T | undefined => {
-  try {
-    return act()
-  } catch {
-    return undefined
-  }
-}
 
 /** esbuild is read only when something is not compiled yet; without threads it leaves no process behind. */
 const transform = (file: string, source: string): string => {
@@ -34,20 +24,13 @@ const transform = (file: string, source: string): string => {
  * Turns TypeScript with JSX into an ES module. What was compiled is kept in `folder`, by the content of the source and
  * the version of the compiler; where that cannot be written it is compiled each time.
  */
-export const jsxCompiler =
-  (folder: string) =>
-  (file: string, source: string): string => {
-    const key = createHash('sha256').update(`${version}\0${file}\0${source}`).digest('hex').slice(0, 32)
-    const kept = join(folder, `${key}.mjs`)
-    const known = attempt(() => readFileSync(kept, 'utf8'))
+export const jsxCompiler = (folder: string) => {
+  const compiled = keptCode(folder, version)
+  return (file: string, source: string): string => {
+    const known = compiled.find(file, source)
     if (known !== undefined) return known
     const code = transform(file, source)
-    attempt(() => {
-      mkdirSync(folder, { recursive: true })
-      // Another process may do the same: each writes a file of its own, and one of the two stays.
-      const own = `${kept}.${process.pid}.${performance.now()}`
-      writeFileSync(own, code)
-      renameSync(own, kept)
-    })
+    compiled.keep(file, source, code)
     return code
   }
+}

@@ -5,11 +5,9 @@ import { fileURLToPath } from 'node:url'
 /** The top folder of the checkout. */
 export const root: string = join(dirname(fileURLToPath(import.meta.url)), '../../../../..')
 
-const readJsx = join(root, 'packages/jsx/src/register.ts')
+const readJsx = join(root, 'packages/jsx/src/register.js')
 const followParent = join(root, 'scripts/stack/follow-parent.ts')
 const quickResolve = join(root, 'scripts/stack/quick-resolve.ts')
-/** As the portal is run: a start that compiles everything anew takes twice as long. */
-const compiled = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') }
 
 export interface End {
   readonly code: number | null
@@ -31,11 +29,11 @@ export interface NodeProcess {
 export function startApp(app: 'api' | 'sandbox', env: Readonly<Record<string, string>>): NodeProcess {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', followParent, '--import', readJsx, '--import', quickResolve, 'src/main.ts'],
+    ['--import', readJsx, '--import', followParent, '--import', quickResolve, 'src/main.ts'],
     {
       cwd: join(root, 'apps', app),
       // biome-ignore lint/style/noProcessEnv: programs need the search path, and nothing else of the environment
-      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production', ...compiled, ...env },
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
