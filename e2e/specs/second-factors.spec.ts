@@ -161,4 +161,13 @@ test('a passkey is added and opens without a password, by the button and among t
   await button(page, 'Utiliser une clé d’accès').click()
   await expect(page).toHaveURL(/\/admin$/)
   await expect(page.getByRole('banner')).toContainText(staff.lastName)
+
+  // Among the suggestions of the field, which the authenticator takes as soon as the page offers them.
+  const suggested = page.waitForResponse(
+    (answer) => answer.url().endsWith('/session/passkey') && answer.request().method() === 'POST',
+  )
+  await button(page, 'Déconnexion').click()
+  expect((await suggested).status()).toBe(201)
+  await expect(page).toHaveURL(/\/admin$/)
+  await expect(page.getByRole('banner')).toContainText(staff.lastName)
 })
