@@ -82,6 +82,7 @@ export const inviteAccountPerson = defineRoute({
     'account.closed',
     'account.wrong-state',
     'account.person-known',
+    'recovery.recent',
     'idempotency.key-reused',
     'idempotency.in-progress',
   ],
@@ -152,7 +153,13 @@ export const updateAccountPerson = defineRoute({
   params: personParams,
   body: z.strictObject({ rights: rightsIn }),
   responses: { 200: accountPerson },
-  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.holder-stays'],
+  problems: [
+    'resource.not-found',
+    'account.right-missing',
+    'account.closed',
+    'account.holder-stays',
+    'recovery.recent',
+  ],
 })
 
 export const removeAccountPerson = defineRoute({
@@ -183,6 +190,7 @@ export const transferAccount = defineRoute({
     'account.closed',
     'account.person-unknown',
     'account.holder-unreachable',
+    'recovery.recent',
   ],
 })
 

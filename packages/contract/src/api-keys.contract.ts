@@ -20,7 +20,7 @@ const apiKey = z
     /** Its last four signs; null for one made before they were kept. */
     hint: z.string().max(4).nullable(),
     scopes: z.array(z.enum(SCOPES)).max(SCOPES.length),
-    state: z.enum(['usable', 'replaced', 'expired', 'ended']),
+    state: z.enum(['usable', 'replaced', 'held', 'expired', 'ended']),
     createdAt: instantOut,
     /** Null for a key of the demo, which lasts. */
     expiresAt: instantOut.nullable(),
@@ -40,7 +40,7 @@ const newKey = z
   .meta({ id: 'NewApiKey' })
 
 const currentPassword = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const password = ['password.needed', 'password.wrong-current', 'session.locked'] as const
+const password = ['password.needed', 'password.wrong-current', 'session.locked', 'recovery.recent'] as const
 
 export const listApiKeys = defineRoute({
   method: 'GET',
@@ -107,6 +107,22 @@ export const rotateApiKey = defineRoute({
     currentPassword,
   }),
   responses: { 201: newKey },
+  problems: ['resource.not-found', 'key.not-usable', ...password],
+})
+
+export const takeBackApiKey = defineRoute({
+  method: 'POST',
+  path: '/api-keys/:id/taking-back',
+  operationId: 'takeBackApiKey',
+  tag,
+  summary: 'Take back a key that is held since the organisation gave me my access back',
+  description:
+    'A key in state `held` opens nothing: whoever had the access before may have made it. Its owner takes it back, with the password, or ends it.',
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ currentPassword }),
+  responses: { 200: apiKey },
   problems: ['resource.not-found', 'key.not-usable', ...password],
 })
 

@@ -113,7 +113,13 @@ export const createDelegation = defineRoute({
   idempotent: true,
   body: z.strictObject({ email, ...terms, note: optionalLine(500).optional() }),
   responses: { 201: delegation },
-  problems: ['delegation.known', 'delegation.too-many', 'idempotency.key-reused', 'idempotency.in-progress'],
+  problems: [
+    'delegation.known',
+    'delegation.too-many',
+    'recovery.recent',
+    'idempotency.key-reused',
+    'idempotency.in-progress',
+  ],
 })
 
 export const updateDelegation = defineRoute({
@@ -132,6 +138,7 @@ export const updateDelegation = defineRoute({
     'resource.changed',
     'resource.precondition-required',
     'delegation.settled',
+    'recovery.recent',
   ],
 })
 
@@ -167,7 +174,7 @@ export const decideDelegation = defineRoute({
     colleagues: z.boolean().default(false),
   }),
   responses: { 200: delegation },
-  problems: ['resource.not-found', 'delegation.settled', 'delegation.known'],
+  problems: ['resource.not-found', 'delegation.settled', 'delegation.known', 'recovery.recent'],
 })
 
 export const endDelegation = defineRoute({

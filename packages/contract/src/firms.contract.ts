@@ -116,6 +116,7 @@ export const inviteColleague = defineRoute({
     'firm.known',
     'firm.too-many',
     'firm.full',
+    'recovery.recent',
     'idempotency.key-reused',
     'idempotency.in-progress',
   ],
@@ -189,7 +190,7 @@ export const acceptFirmInvitation = defineRoute({
   params: one,
   body: z.strictObject({ token: byLink.shape.token.optional() }),
   responses: { 204: null },
-  problems: ['resource.not-found', 'firm.member', 'firm.full', 'firm.settled'],
+  problems: ['resource.not-found', 'firm.member', 'firm.full', 'firm.settled', 'recovery.recent'],
 })
 
 export const getFirmInvitation = defineRoute({

@@ -30,6 +30,11 @@ export const FRANCECONNECT_PROBLEMS = {
     en: 'Your space is linked to a FranceConnect identity already. Remove that link first.',
     fr: 'Votre espace est déjà relié à une identité FranceConnect. Supprimez d’abord ce lien.',
   },
+  'franceconnect.held': {
+    status: 409,
+    en: 'Your access was given back by our team: sign in with your password, then take FranceConnect back on the page “Security”.',
+    fr: 'Notre équipe vous a rendu l’accès : connectez-vous avec votre mot de passe, puis reprenez FranceConnect à la page « Sécurité ».',
+  },
   'franceconnect.password-first': {
     status: 409,
     en: 'Choose a password first: without one you could not sign in any more.',

@@ -74,6 +74,7 @@ export const answerFranceConnect = defineRoute({
     'franceconnect.refused',
     'franceconnect.taken',
     'franceconnect.linked-already',
+    'franceconnect.held',
     'account.closed',
   ],
 })
@@ -100,7 +101,12 @@ const link = z
     /** Whether one can sign in with a password too. */
     hasPassword: z.boolean(),
     link: z
-      .object({ linkedAt: instantOut, lastUsedAt: instantOut.nullable() })
+      .object({
+        linkedAt: instantOut,
+        lastUsedAt: instantOut.nullable(),
+        /** Since when it opens nothing, until it is taken back; null while it is not held. */
+        heldSince: instantOut.nullable(),
+      })
       .meta({ id: 'FranceConnectLink' })
       .nullable(),
   })
@@ -135,6 +141,7 @@ export const startFranceConnectLink = defineRoute({
     'password.needed',
     'password.wrong-current',
     'session.locked',
+    'recovery.recent',
   ],
 })
 
@@ -172,6 +179,28 @@ export const linkFranceConnect = defineRoute({
     'password.needed',
     'password.wrong-current',
     'session.locked',
+    'recovery.recent',
+  ],
+})
+
+export const takeBackFranceConnect = defineRoute({
+  method: 'POST',
+  path: '/me/franceconnect/taking-back',
+  operationId: 'takeBackFranceConnect',
+  tag,
+  summary: 'Take back the link that is held since the organisation gave me my access back',
+  description:
+    'A link that is held opens nothing: whoever had the access before may have made it. Its person takes it back, with the password, or removes it.',
+  access: { kind: 'person' },
+  rateLimit: 'sign-in',
+  body: z.strictObject({ currentPassword: password.optional() }),
+  responses: { 200: link },
+  problems: [
+    'resource.not-found',
+    'password.needed',
+    'password.wrong-current',
+    'session.locked',
+    'recovery.recent',
   ],
 })
 
@@ -193,5 +222,6 @@ export const unlinkFranceConnect = defineRoute({
     'password.needed',
     'password.wrong-current',
     'session.locked',
+    'recovery.recent',
   ],
 })

@@ -49,8 +49,8 @@ export const IDENTITY_PROBLEMS = {
   },
   'recovery.recent': {
     status: 409,
-    en: 'The password was just replaced by a link sent by mail. In a browser that you had not used before, this can be changed 24 hours later.',
-    fr: 'Le mot de passe vient d’être remplacé grâce à un lien reçu par e-mail. Depuis un navigateur que vous n’aviez jamais utilisé, cela ne peut être changé qu’au bout de 24 heures.',
+    en: 'The password was just replaced by a link sent by mail. In a browser that you had not used before, this can be changed 24 hours later, or at once when you sign in with a second factor or with FranceConnect as it was linked before.',
+    fr: 'Le mot de passe vient d’être remplacé grâce à un lien reçu par e-mail. Depuis un navigateur que vous n’aviez jamais utilisé, cela ne peut être changé qu’au bout de 24 heures, ou tout de suite si vous vous connectez avec un second facteur ou avec FranceConnect déjà relié.',
   },
   'access.not-set-up': {
     status: 409,

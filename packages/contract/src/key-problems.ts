@@ -17,7 +17,7 @@ export const KEY_PROBLEMS = {
   },
   'key.not-usable': {
     status: 409,
-    en: 'This key has ended or was replaced already.',
-    fr: 'Cette clé a pris fin ou a déjà été remplacée.',
+    en: 'This key has ended, was replaced already, or is not in the state for it.',
+    fr: 'Cette clé a pris fin, a déjà été remplacée, ou n’est pas dans l’état voulu.',
   },
 } as const

@@ -67,7 +67,7 @@ export const setMailboxPassword = defineRoute({
   params: accountParams,
   body: z.strictObject({ currentPassword, newPassword }),
   responses: { 200: mailbox },
-  problems: [...heldProblems, 'password.refused'],
+  problems: [...heldProblems, 'password.refused', 'recovery.recent'],
 })
 
 export const revokeMailboxPassword = defineRoute({

@@ -58,6 +58,10 @@ export const ownRecovery = z
     hasPassword: z.boolean(),
     /** A recovery that waits for the end of its delay. */
     waiting: z.object({ since: instantOut, until: instantOut }).nullable(),
+    /** Until when this browser, known by the mailbox alone, changes nothing of the access. */
+    settlesAt: instantOut.nullable(),
+    /** API keys that wait to be taken back. */
+    heldKeys: z.int().min(0),
   })
   .meta({ id: 'OwnRecovery' })
 

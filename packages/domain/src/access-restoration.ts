@@ -4,6 +4,10 @@ import { mayDo, type Role } from './rights.ts'
 export const IDENTITY_CHECKS = ['document', 'call-back', 'in-person'] as const
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]
 
+/** By what else than the password a space is entered: held once the access is given back, until its person takes it back. */
+export const HELD_MEANS = ['franceconnect', 'api-keys'] as const
+export type HeldMeans = (typeof HELD_MEANS)[number]
+
 interface Owner {
   readonly personId: string
   /** Suspended colleagues as well: they may come back. */

@@ -44,16 +44,23 @@ describe('a key', () => {
 describe('keyState', () => {
   const now = new Date('2026-06-01T12:00:00Z')
   it.each([
-    [null, null, false, 'usable'],
-    ['2026-06-01T12:00:01Z', null, false, 'usable'],
-    ['2026-06-01T12:00:01Z', null, true, 'replaced'],
-    ['2026-06-01T12:00:00Z', null, false, 'expired'],
-    ['2026-06-01T12:00:00Z', null, true, 'expired'],
-    ['2026-06-02T12:00:00Z', '2026-05-01T12:00:00Z', false, 'ended'],
-  ] as const)('until %s, ended %s, replaced %s: %s', (expires, revoked, isReplaced, state) => {
-    const at = (text: string | null) => (text === null ? null : new Date(text))
-    expect(keyState({ expiresAt: at(expires), revokedAt: at(revoked), isReplaced }, now)).toBe(state)
-  })
+    [null, null, false, false, 'usable'],
+    ['2026-06-01T12:00:01Z', null, false, false, 'usable'],
+    ['2026-06-01T12:00:01Z', null, true, false, 'replaced'],
+    ['2026-06-01T12:00:01Z', null, false, true, 'held'],
+    ['2026-06-01T12:00:01Z', null, true, true, 'held'],
+    ['2026-06-01T12:00:00Z', null, false, false, 'expired'],
+    ['2026-06-01T12:00:00Z', null, true, true, 'expired'],
+    ['2026-06-02T12:00:00Z', '2026-05-01T12:00:00Z', false, true, 'ended'],
+  ] as const)(
+    'until %s, ended %s, replaced %s, held %s: %s',
+    (expires, revoked, isReplaced, isHeld, state) => {
+      const at = (text: string | null) => (text === null ? null : new Date(text))
+      expect(keyState({ expiresAt: at(expires), revokedAt: at(revoked), isReplaced, isHeld }, now)).toBe(
+        state,
+      )
+    },
+  )
 })
 
 describe('overlapEnd', () => {

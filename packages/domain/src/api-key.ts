@@ -53,18 +53,23 @@ export const isApiKey = (text: string): boolean =>
 /** The last signs of a key, by which its owner tells it from others. */
 export const keyHint = (key: string): string => key.slice(-4)
 
-/** `replaced`: another secret has taken its place, and it goes on for a while. */
-export type KeyState = 'usable' | 'replaced' | 'expired' | 'ended'
+/**
+ * `replaced`: another secret has taken its place, and it goes on for a while. `held`: the access of its owner was given back by
+ * staff; it opens nothing until the owner takes it back.
+ */
+export type KeyState = 'usable' | 'replaced' | 'held' | 'expired' | 'ended'
 
 interface KeyLife {
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly isReplaced: boolean
+  readonly isHeld: boolean
 }
 
-export function keyState({ expiresAt, revokedAt, isReplaced }: KeyLife, now: Date): KeyState {
+export function keyState({ expiresAt, revokedAt, isReplaced, isHeld }: KeyLife, now: Date): KeyState {
   if (revokedAt !== null) return 'ended'
   if (expiresAt !== null && expiresAt <= now) return 'expired'
+  if (isHeld) return 'held'
   return isReplaced ? 'replaced' : 'usable'
 }
 

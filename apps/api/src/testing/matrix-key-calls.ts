@@ -16,5 +16,9 @@ export const KEY_CALLS: Readonly<Record<string, Call>> = {
     params: { id: id ?? (await api.make.apiKey(owner)).id },
     body: { overlapHours: 0 },
   }),
+  takeBackApiKey: async (api, { owner }, id) => ({
+    params: { id: id ?? (await api.make.apiKey(owner)).id },
+    body: {},
+  }),
   endApiKey: async (api, { owner }, id) => ({ params: { id: id ?? (await api.make.apiKey(owner)).id } }),
 }

@@ -32,5 +32,6 @@ export const SESSION_CALLS = {
   startFranceConnectProof: () => ({}),
   startFranceConnectLink: () => ({ body: {} }),
   linkFranceConnect: () => ({ body: {} }),
+  takeBackFranceConnect: () => ({ body: {} }),
   unlinkFranceConnect: () => ({ body: {} }),
 }

@@ -29,6 +29,8 @@ export const apiKeys = pgTable(
     /** The key that took its place: until `expires_at` both work. */
     replacedById: uuid('replaced_by_id').references((): AnyPgColumn => apiKeys.id),
     revokedAt: instant('revoked_at'),
+    /** Since staff gave the access back to its owner, who has not taken it back yet: it opens nothing. */
+    heldAt: instant('held_at'),
   },
   (t) => [
     index('api_keys_person_idx').on(t.personId),

@@ -15,6 +15,8 @@ export const federatedIdentities = pgTable(
     subject: text('subject').notNull(),
     linkedAt: instant('linked_at').notNull(),
     lastUsedAt: instant('last_used_at'),
+    /** Since staff gave the access back to its person, who has not taken it back yet: it opens nothing. */
+    heldAt: instant('held_at'),
   },
   (t) => [
     uniqueIndex('federated_identities_subject_key').on(t.issuer, t.subject),

@@ -4,7 +4,7 @@ import { MAX_KEYS } from '@guichet/domain/api-key'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword } from '../identity/index.ts'
+import { demandSettledOwner } from '../identity/index.ts'
 import { countKeysInUse, holdOwner } from './data/key-data.ts'
 import { issueKey } from './issue-key.ts'
 import { getKeyView } from './key-view.ts'
@@ -17,12 +17,12 @@ const DAY_MS = 86_400_000
 
 /**
  * A new key for whoever is signed in, who gives the password. The key is answered once.
- * @throws problems `key.too-many`, `password.needed`, `password.wrong-current`, `session.locked`.
+ * @throws problems `key.too-many`, `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`.
  */
 export async function createApiKey(ctx: Ctx, input: Input): Promise<BodyOf<typeof contract>> {
   const personId = actingPersonId(ctx)
   const { currentPassword, deviceToken, expiresInDays, name, limitPerMinute } = input
-  await demandRecentPassword(ctx, { currentPassword, deviceToken })
+  await demandSettledOwner(ctx, { currentPassword, deviceToken })
   return withTx(ctx, async (tx) => {
     const owner = await holdOwner(tx, personId)
     if ((await countKeysInUse(tx, personId)) >= MAX_KEYS) throw problem('key.too-many')

@@ -9,12 +9,15 @@ import { countKeysInUse, findKey, type KeyRow, readKeys } from './data/key-data.
 type Keys = BodyOf<typeof contract>
 type KeyView = Keys['items'][number]
 
-const toView = ({ replacedById, revokedAt, ...row }: KeyRow, now: Date): KeyView => ({
+const toView = ({ replacedById, revokedAt, heldAt, ...row }: KeyRow, now: Date): KeyView => ({
   id: row.id,
   name: row.name,
   hint: row.hint,
   scopes: row.scopes.filter(isScope),
-  state: keyState({ expiresAt: row.expiresAt, revokedAt, isReplaced: replacedById !== null }, now),
+  state: keyState(
+    { expiresAt: row.expiresAt, revokedAt, isReplaced: replacedById !== null, isHeld: heldAt !== null },
+    now,
+  ),
   createdAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt?.toISOString() ?? null,
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

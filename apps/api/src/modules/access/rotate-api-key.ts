@@ -5,7 +5,7 @@ import { isScope } from '@guichet/domain/rights'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword } from '../identity/index.ts'
+import { demandSettledOwner } from '../identity/index.ts'
 import { findKey, holdOwner, replaceKey } from './data/key-data.ts'
 import { issueKey } from './issue-key.ts'
 import { getKeyView } from './key-view.ts'
@@ -21,12 +21,13 @@ interface RotateInput {
 /**
  * A new secret in the place of a key; the former works for the hours asked for. It counts no more towards the most that one
  * may have, so a rotation is always possible.
- * @throws problems `resource.not-found`, `key.not-usable`, `password.needed`, `password.wrong-current`, `session.locked`.
+ * @throws problems `resource.not-found`, `key.not-usable`, `password.needed`, `password.wrong-current`, `session.locked`,
+ * `recovery.recent`.
  */
 export async function rotateApiKey(ctx: Ctx, input: RotateInput): Promise<BodyOf<typeof contract>> {
   const personId = actingPersonId(ctx)
   if (!(await findKey(ctx, personId, input.id))) throw problem('resource.not-found')
-  await demandRecentPassword(ctx, input)
+  await demandSettledOwner(ctx, input)
   return withTx(ctx, async (tx) => {
     const owner = await holdOwner(tx, personId)
     const former = await findKey(tx, personId, input.id)

@@ -2,7 +2,7 @@ import type { AccountRight } from '@guichet/domain/account-rights'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson, sendAccountInvitation } from '../identity/index.ts'
+import { demandSettled, findPerson, sendAccountInvitation } from '../identity/index.ts'
 import { findAccountNames, isOnAccount } from './data/account-person-data.ts'
 import { reachAccount } from './reach-account.ts'
 
@@ -11,12 +11,14 @@ export interface InviteAccountPersonInput {
   readonly firstName: string
   readonly lastName: string
   readonly rights: readonly AccountRight[]
+  readonly deviceToken: string | null
 }
 
 /**
  * Invites somebody to an account (A25): a link by mail, that adds the rights once it is used. Inviting again sends another
  * link in the place of the first. The answer is the same whether somebody signs in with that address or not.
- * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.wrong-state`, `account.person-known`.
+ * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.wrong-state`, `account.person-known`,
+ * `recovery.recent`.
  */
 export const inviteAccountPerson = (
   ctx: Ctx,
@@ -26,6 +28,7 @@ export const inviteAccountPerson = (
   withTx(ctx, async (tx) => {
     const { state } = await reachAccount(tx, accountId, 'manage-persons', { lock: true })
     if (state !== 'open') throw problem('account.wrong-state')
+    await demandSettled(tx, input.deviceToken)
     const { email } = input
     if (await isOnAccount(tx, accountId, email)) throw problem('account.person-known')
     const account = await findAccountNames(tx, accountId)

@@ -5,6 +5,7 @@ import { problem } from '../../platform/problem-error.ts'
 import {
   assertPasswordAllowed,
   confirmRecheck,
+  demandSettled,
   type PasswordProof,
   readOwnWords,
   recheckPassword,
@@ -23,7 +24,7 @@ export interface SetMailboxPasswordInput extends PasswordProof {
  * one that mail servers read, so neither the pepper nor the second factor stands before it: the password must not be that
  * of the sign-in, and no byte of it may be one that bcrypt does not read.
  * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.no-mailbox`,
- * `password.wrong-current`, `password.refused`, `session.locked`.
+ * `password.wrong-current`, `password.refused`, `session.locked`, `recovery.recent`.
  */
 export async function setMailboxPassword(
   ctx: Ctx,
@@ -32,6 +33,7 @@ export async function setMailboxPassword(
 ): Promise<MailboxView> {
   const { login } = await reachMailbox(ctx, accountId)
   const checked = await recheckPassword(ctx, proof)
+  await demandSettled(ctx, proof.deviceToken)
   if (!fitsMailbox(newPassword)) throw refused('password.mailbox-length')
   assertPasswordAllowed(newPassword, [login, ...(await readOwnWords(ctx, checked.personId))], '/newPassword')
   if (await ctx.deps.hasher.verify(newPassword, checked.passwordHash)) throw refused('password.sign-in')

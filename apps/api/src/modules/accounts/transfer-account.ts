@@ -2,7 +2,7 @@ import { ACCOUNT_RIGHTS } from '@guichet/domain/account-rights'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { moveLogin } from '../identity/index.ts'
+import { demandSettled, moveLogin } from '../identity/index.ts'
 import { tellAccount } from '../messages/index.ts'
 import type { AccountView } from './account-view.ts'
 import {
@@ -19,11 +19,16 @@ import { reachAccount } from './reach-account.ts'
 /**
  * Makes another person on the account its holder: the login moves with it. The former holder stays, with all rights.
  * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.person-unknown`,
- * `account.holder-unreachable`.
+ * `account.holder-unreachable`, `recovery.recent`.
  */
-export const transferAccount = (ctx: Ctx, accountId: string, personId: string): Promise<AccountView> =>
+export const transferAccount = (
+  ctx: Ctx,
+  accountId: string,
+  { personId, deviceToken }: { readonly personId: string; readonly deviceToken: string | null },
+): Promise<AccountView> =>
   withTx(ctx, async (tx) => {
     const account = await reachAccount(tx, accountId, 'manage-persons', { lock: true })
+    await demandSettled(tx, deviceToken)
     const next = await findAccountPerson(tx, accountId, personId)
     const holder = await findHolder(tx, accountId)
     if (!next || !holder || next.role === 'holder') throw problem('account.person-unknown')

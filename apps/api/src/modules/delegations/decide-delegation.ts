@@ -3,7 +3,7 @@ import type { Out } from '@guichet/contract/route'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { findPerson } from '../identity/index.ts'
+import { demandSettled, findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { changeDelegation, type DelegationRow, expireDelegations, isOpenTo } from './data/delegation-data.ts'
@@ -62,10 +62,16 @@ async function reportToDesk(tx: Ctx, row: DelegationRow, ownerId: string): Promi
 
 /**
  * Answers who asks for access. A refusal is not told, nor is a report, which goes to the organisation besides.
- * @throws problems `resource.not-found`, `delegation.settled`, `delegation.known`, `request.invalid`.
+ * @throws problems `resource.not-found`, `delegation.settled`, `delegation.known`, `request.invalid`, `recovery.recent`.
  */
-export const decideDelegation = (ctx: Ctx, id: string, input: Input): Promise<DelegationView> =>
+export const decideDelegation = (
+  ctx: Ctx,
+  id: string,
+  input: Input,
+  deviceToken: string | null,
+): Promise<DelegationView> =>
   withTx(ctx, async (tx) => {
+    if (input.decision === 'accept') await demandSettled(tx, deviceToken)
     const ownerId = actingPersonId(tx)
     const isShared = input.decision === 'accept' && input.colleagues
     const firm = isShared ? await holdFirmOfFile(tx, id, ownerId) : null

@@ -4,7 +4,7 @@ import { DELEGATION_ANSWER_DAYS, DELEGATION_MOST_OPEN } from '@guichet/domain/de
 import { actingPersonId, type Ctx, type Locale, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { findPerson, findPersonByEmail, tokenHashOf } from '../identity/index.ts'
+import { demandSettled, findPerson, findPersonByEmail, tokenHashOf } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import {
   changeDelegation,
@@ -48,10 +48,15 @@ async function mailInvitation(
 /**
  * Invites somebody by mail to one's file (U04), for chosen rights until a day. The answer is the same whether somebody signs
  * in with that address or not.
- * @throws problems `request.invalid`, `delegation.known`, `delegation.too-many`.
+ * @throws problems `request.invalid`, `delegation.known`, `delegation.too-many`, `recovery.recent`.
  */
-export const inviteThirdParty = (ctx: Ctx, input: Out<(typeof route)['body']>): Promise<DelegationView> =>
+export const inviteThirdParty = (
+  ctx: Ctx,
+  input: Out<(typeof route)['body']>,
+  deviceToken: string | null,
+): Promise<DelegationView> =>
   withTx(ctx, async (tx) => {
+    await demandSettled(tx, deviceToken)
     const ownerId = actingPersonId(tx)
     const owner = await findPerson(tx, ownerId)
     if (!owner) throw problem('resource.not-found')

@@ -5,6 +5,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { demandSettled } from '../identity/index.ts'
 import { changeDelegation, type DelegationRow } from './data/delegation-data.ts'
 import { holdFirmOfFile } from './data/firm-data.ts'
 import { checkTerms } from './delegation-terms.ts'
@@ -19,15 +20,16 @@ const isNewlyShared = (before: DelegationRow, colleagues: boolean): boolean =>
 /**
  * Changes the rights, the last day, the copies or the consent to colleagues of an access or of an invitation; it counts from
  * the next request on.
- * @throws problems `resource.not-found`, `resource.changed`, `delegation.settled`, `request.invalid`.
+ * @throws problems `resource.not-found`, `resource.changed`, `delegation.settled`, `request.invalid`, `recovery.recent`.
  */
 export const updateDelegation = (
   ctx: Ctx,
   id: string,
-  version: string,
+  { version, deviceToken }: { readonly version: string; readonly deviceToken: string | null },
   input: Out<(typeof route)['body']>,
 ): Promise<DelegationView> =>
   withTx(ctx, async (tx) => {
+    await demandSettled(tx, deviceToken)
     const ownerId = actingPersonId(tx)
     const { endsOn, copies, colleagues } = input
     const held = colleagues ? await holdFirmOfFile(tx, id, ownerId) : null

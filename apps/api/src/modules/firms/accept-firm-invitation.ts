@@ -5,7 +5,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { holdFirmOf, shareFiles } from '../delegations/index.ts'
-import { findPerson, isIdentifierTaken, signUpByLink, tokenHashOf } from '../identity/index.ts'
+import { demandSettled, findPerson, isIdentifierTaken, signUpByLink, tokenHashOf } from '../identity/index.ts'
 import {
   changeMember,
   type FirmMemberRow,
@@ -46,10 +46,15 @@ async function enterFirm(tx: Ctx, { id, firmId, firmName }: FirmMemberRow): Prom
 
 /**
  * Accepts an invitation: one sent to the address with which one signs in, or one whose link one has.
- * @throws problems `resource.not-found`, `firm.settled`, `firm.member`, `firm.full`.
+ * @throws problems `resource.not-found`, `firm.settled`, `firm.member`, `firm.full`, `recovery.recent`.
  */
-export const acceptFirmInvitation = (ctx: Ctx, id: string, token: string | undefined): Promise<void> =>
+export const acceptFirmInvitation = (
+  ctx: Ctx,
+  id: string,
+  { token, deviceToken }: { readonly token?: string | undefined; readonly deviceToken: string | null },
+): Promise<void> =>
   withTx(ctx, async (tx) => {
+    await demandSettled(tx, deviceToken)
     const row = await findMember(tx, id)
     if (!row) throw problem('resource.not-found')
     const byLink = token === undefined ? null : await findMemberByToken(tx, tokenHashOf(token))

@@ -4,7 +4,7 @@ import { FIRM_ANSWER_DAYS, FIRM_MOST_MEMBERS, FIRM_MOST_OPEN } from '@guichet/do
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { findPerson, findPersonByEmail, tokenHashOf } from '../identity/index.ts'
+import { demandSettled, findPerson, findPersonByEmail, tokenHashOf } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import {
   changeMember,
@@ -43,13 +43,16 @@ async function mailInvitation(tx: Ctx, place: FirmPlace, email: string, token: s
 
 /**
  * Invites somebody by mail to the firm (U29). The answer is the same whether somebody signs in with that address or not.
- * @throws problems `request.invalid`, `resource.not-found`, `firm.manager-only`, `firm.known`, `firm.too-many`, `firm.full`.
+ * @throws problems `request.invalid`, `resource.not-found`, `firm.manager-only`, `firm.known`, `firm.too-many`, `firm.full`,
+ * `recovery.recent`.
  */
 export const inviteColleague = (
   ctx: Ctx,
   { email, role }: Out<(typeof route)['body']>,
+  deviceToken: string | null,
 ): Promise<FirmMemberView> =>
   withTx(ctx, async (tx) => {
+    await demandSettled(tx, deviceToken)
     const place = await demandManager(tx)
     const invitedById = actingPersonId(tx)
     const inviter = await findPerson(tx, invitedById)

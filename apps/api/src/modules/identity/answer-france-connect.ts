@@ -14,10 +14,12 @@ import {
   takeAttempt,
   touchLink,
 } from './data/federation-data.ts'
+import { isLinkHeld } from './data/held-means-data.ts'
 import { noteProof } from './data/proof-data.ts'
 import { linkIdentity } from './federation-link.ts'
 import { type FederatedPerson, openSecrets, sealIdentity, sealIdToken } from './federation-secrets.ts'
 import { tokenHashOf } from './open-session.ts'
+import { findHeldUntil } from './own-recovery.ts'
 import { findByCivilStatus } from './reconcile-identity.ts'
 import type { Asker } from './record-failure.ts'
 import { franceConnectOf } from './start-france-connect.ts'
@@ -49,7 +51,7 @@ type Attempt = NonNullable<Awaited<ReturnType<typeof takeAttempt>>>
 /**
  * Takes what FranceConnect came back with, once, in the browser that asked. Who is linked comes in, after the second factor
  * where there is one; who is known by the civil status in the file is linked first; anybody else waits to be linked.
- * @throws problems `franceconnect.off`, `.expired`, `.unavailable`, `.refused`, `.taken`, `.linked-already`, `account.closed`.
+ * @throws problems `franceconnect.off`, `.expired`, `.unavailable`, `.refused`, `.taken`, `.linked-already`, `.held`, `account.closed`.
  */
 export async function answerFranceConnect(
   ctx: Ctx,
@@ -76,7 +78,10 @@ export async function answerFranceConnect(
     throw await refused(ctx, attempt, cause instanceof Error ? cause.message : 'unknown')
   })
   if (attempt.intent === 'prove') return prove(ctx, attempt, { issuer: provider.issuer, person })
-  return withTx(ctx, (tx) => admit(tx, { ...answer, stateHash, attempt, person, issuer: provider.issuer }))
+  const issuer = provider.issuer
+  const result = await withTx(ctx, (tx) => admit(tx, { ...answer, stateHash, attempt, person, issuer }))
+  if (result === 'held') throw problem('franceconnect.held')
+  return result
 }
 
 /** Notes why an answer was not believed; nothing of what it said is kept. */
@@ -102,6 +107,7 @@ async function prove(
   const linkedId = await findLinkedPerson(ctx, of)
   if (actor.kind !== 'person' || linkedId !== attempt.personId)
     throw await refused(ctx, attempt, 'another identity')
+  if (await isLinkHeld(ctx, of)) throw problem('franceconnect.held')
   await withTx(ctx, async (tx) => {
     await noteProof(tx, actor.sessionId)
     await audit(tx, { action: 'franceconnect.proven', subjectKind: 'person', subjectId: actor.personId })
@@ -116,7 +122,7 @@ interface Admission extends FranceConnectAnswer {
   readonly issuer: string
 }
 
-async function admit(tx: Ctx, input: Admission): Promise<FranceConnectResult> {
+async function admit(tx: Ctx, input: Admission): Promise<FranceConnectResult | 'held'> {
   const { stateHash, attempt, person, issuer, browser } = input
   const { subject, idToken, identity } = person
   const of = { issuer, subject }
@@ -132,13 +138,24 @@ async function admit(tx: Ctx, input: Admission): Promise<FranceConnectResult> {
   }
   let personId = await findLinkedPerson(tx, of)
   if (personId === null) {
-    personId = await findByCivilStatus(tx, issuer, identity)
-    if (personId !== null) await linkIdentity(tx, personId, of, 'civil-status')
+    const knownId = await findByCivilStatus(tx, issuer, identity)
+    // Whoever came in by the mail alone may have written a civil status of his own into the file.
+    if (knownId !== null && (await findHeldUntil(tx, knownId, browser.deviceToken)) === null) {
+      await linkIdentity(tx, knownId, of, 'civil-status')
+      personId = knownId
+    }
   }
   if (personId === null) {
     const identityCipher = sealIdentity(tx, identity)
     await keepPending(tx, stateHash, { ...of, identityCipher, idTokenCipher, expiresAt: after(PENDING_MS) })
     return { kind: 'unknown', identity }
+  }
+  if (await isLinkHeld(tx, of)) {
+    await audit(tx, {
+      ...{ action: 'franceconnect.refused', subjectKind: 'person', subjectId: personId },
+      after: { reason: 'held' },
+    })
+    return 'held'
   }
   await touchLink(tx, of)
   await finish(personId)

@@ -7,9 +7,10 @@ import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { holdFactors, readKnownFactors } from './data/factor-data.ts'
+import { countHeldKeys } from './data/held-means-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { findPhone } from './data/phone-data.ts'
-import { wasOpenedByFactor } from './data/proof-data.ts'
+import { wasOpenedByFactor, wasOpenedByLink } from './data/proof-data.ts'
 import {
   deleteQuestion,
   findMailRecovery,
@@ -28,7 +29,7 @@ import { QUESTION_FIELD, standInWays } from './recovery-stand.ts'
 const HOLD_MS = 86_400_000
 
 /** The levels of recovery of whoever acts, and one that waits. */
-export async function getOwnRecovery(ctx: Ctx): Promise<In<typeof ownRecovery>> {
+export async function getOwnRecovery(ctx: Ctx, deviceToken: string | null): Promise<In<typeof ownRecovery>> {
   const personId = actingPersonId(ctx)
   const person = await findPerson(ctx, personId)
   const phone = await findPhone(ctx, personId)
@@ -47,6 +48,8 @@ export async function getOwnRecovery(ctx: Ctx): Promise<In<typeof ownRecovery>> 
     waiting: waiting?.waitsUntil
       ? { since: waiting.createdAt.toISOString(), until: waiting.waitsUntil.toISOString() }
       : null,
+    settlesAt: (await findHeldUntil(ctx, personId, deviceToken))?.toISOString() ?? null,
+    heldKeys: await countHeldKeys(ctx, personId),
   }
 }
 
@@ -58,20 +61,46 @@ export const wasRecoveredByMail = async (ctx: Ctx, personId: string): Promise<bo
   (await findHold(ctx, personId)) !== null
 
 /**
+ * Until when somebody in a browser is known by the mailbox alone; null where nothing is held: in a browser from before, in a
+ * session that a second factor opened, or FranceConnect by a link from before.
+ */
+export async function findHeldUntil(
+  ctx: Ctx,
+  personId: string,
+  deviceToken: string | null,
+): Promise<Date | null> {
+  const at = await findHold(ctx, personId)
+  if (at === null) return null
+  if (deviceToken !== null && (await wasKnownBefore(ctx, personId, tokenHashOf(deviceToken), at))) return null
+  if (ctx.actor.kind === 'person') {
+    const { sessionId } = ctx.actor
+    if (await wasOpenedByFactor(ctx, sessionId)) return null
+    if (await wasOpenedByLink(ctx, sessionId, at)) return null
+  }
+  return new Date(at.getTime() + HOLD_MS)
+}
+
+/**
  * For a day after the password was replaced by the mail alone, whoever has nothing but the mailbox makes the space his own no
- * further: only a browser from before may, or a session that a second factor opened. @throws a problem `recovery.recent`.
+ * further. @throws a problem `recovery.recent`.
  */
 export async function assertRecoverySettled(
   ctx: Ctx,
   personId: string,
   deviceToken: string | null,
 ): Promise<void> {
-  const now = ctx.clock.now().getTime()
-  const at = await findHold(ctx, personId)
-  if (at === null) return
-  if (deviceToken !== null && (await wasKnownBefore(ctx, personId, tokenHashOf(deviceToken), at))) return
-  if (ctx.actor.kind === 'person' && (await wasOpenedByFactor(ctx, ctx.actor.sessionId))) return
-  throw problem('recovery.recent', { retryAfterSeconds: Math.ceil((at.getTime() + HOLD_MS - now) / 1000) })
+  const until = await findHeldUntil(ctx, personId, deviceToken)
+  if (until === null) return
+  const ms = until.getTime() - ctx.clock.now().getTime()
+  throw problem('recovery.recent', { retryAfterSeconds: Math.ceil(ms / 1000) })
+}
+
+/**
+ * The same for whoever acts, where no password is asked: before others are given a part in what is his. A key is from before,
+ * or made by who was no stranger. @throws a problem `recovery.recent`.
+ */
+export async function demandSettled(ctx: Ctx, deviceToken: string | null): Promise<void> {
+  if (ctx.actor.kind === 'person') await assertRecoverySettled(ctx, actingPersonId(ctx), deviceToken)
 }
 
 /**

@@ -6,6 +6,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { deleteFactors, holdFactors } from './data/factor-data.ts'
+import { holdMeans } from './data/held-means-data.ts'
 import { insertLinks, SIGN_IN_DENIAL } from './data/link-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { forgetAttempts, holdCredentials, isPersonShutOut } from './data/sign-in-data.ts'
@@ -38,7 +39,8 @@ async function assertRestorable(ctx: Ctx, personId: string): Promise<void> {
 
 /**
  * Gives somebody who has lost it the access back (U10): a temporary password, told by another way than the login, and none of
- * the second factors where they are lost too. What was open or begun ends. Whose it is learns it wherever that person is reached,
+ * the second factors where they are lost too. What was open or begun ends; the link to FranceConnect and the API keys, which whoever had
+ * the access before may have made, are held until the person takes them back. Whose it is learns it wherever that person is reached,
  * with a link that closes the space again.
  * @throws problems `resource.not-found`, `session.forbidden`, `access.not-set-up`, `account.closed`, and those of the password.
  */
@@ -48,7 +50,9 @@ export async function restoreAccess(ctx: Ctx, personId: string, input: Input): P
   await demandRecentPassword(ctx, proof)
   const temporary = await makeTemporaryPassword(ctx, personId)
   const expiresAt = temporary.expiresAt.toISOString()
-  const removed = await withTx(ctx, async (tx) => {
+  const { removed, held } = await withTx(ctx, async (tx) => {
+    // First: a sign-in by the link that is on its way has opened its session, which ends below, or finds the link held.
+    const means = await holdMeans(tx, personId)
     await holdCredentials(tx, personId)
     await holdFactors(tx, personId)
     // Who has become staff meanwhile is a colleague now.
@@ -57,30 +61,33 @@ export async function restoreAccess(ctx: Ctx, personId: string, input: Input): P
     await giveTemporaryPassword(tx, personId, temporary)
     await audit(tx, {
       ...{ action: 'access.restored', subjectKind: 'person', subjectId: personId },
-      after: { check, reason, removed: taken, until: expiresAt },
+      after: { check, reason, removed: taken, until: expiresAt, ...(means.length > 0 && { held: means }) },
     })
-    await tellRestored(tx, personId, { reason, until: expiresAt, isWithoutFactors: taken.length > 0 })
-    return taken
+    await tellRestored(tx, personId, {
+      ...{ reason, until: expiresAt, isWithoutFactors: taken.length > 0, holds: means.length > 0 },
+    })
+    return { removed: taken, held: means }
   })
   await endLocks(ctx, personId)
   await withTx(ctx, async (tx) => {
     await forgetAttempts(tx, factorSubject(tx, personId))
     await forgetRecoveryAttempts(tx, personId)
   })
-  return { temporaryPassword: temporary.password, expiresAt, removed: [...removed] }
+  return { temporaryPassword: temporary.password, expiresAt, removed: [...removed], held }
 }
 
 interface Told {
   readonly reason: string
   readonly until: string
   readonly isWithoutFactors: boolean
+  readonly holds: boolean
 }
 
 /** By mail to every address, and by SMS: whoever asked may not be who it is about. */
 async function tellRestored(
   tx: Ctx,
   personId: string,
-  { reason, until, isWithoutFactors }: Told,
+  { reason, until, isWithoutFactors, holds }: Told,
 ): Promise<void> {
   const { person, reaches } = await reachesOf(tx, personId)
   if (!person) return
@@ -95,7 +102,13 @@ async function tellRestored(
     ])
     await queueMessage(tx, {
       ...{ channel, to, personId, template: 'access-restored', locale: person.locale },
-      data: { firstName: person.firstName, reason, until, factors: isWithoutFactors ? 'yes' : '' },
+      data: {
+        firstName: person.firstName,
+        reason,
+        until,
+        factors: isWithoutFactors ? 'yes' : '',
+        held: holds ? 'yes' : '',
+      },
       secret: { link: `${tx.deps.config.publicUrl}/connexion-inconnue/${token}` },
       dedupeKey: `access-restored:${id}:${channel}:${to}`,
     })

@@ -2,9 +2,9 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { type FranceConnect, FranceConnectAwayError } from '../../platform/ports/france-connect.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { insertAttempt, readLink } from './data/federation-data.ts'
-import { demandRecentPassword } from './demand-recent-password.ts'
 import { sealSecrets } from './federation-secrets.ts'
 import { tokenHashOf } from './open-session.ts'
+import { demandSettledOwner } from './own-recovery.ts'
 
 const ASKED_MS = 10 * 60_000
 
@@ -67,13 +67,14 @@ interface StartLink {
 
 /**
  * Begins to link FranceConnect to whoever is signed in, after the password. One says anew there who one is.
- * @throws problems `franceconnect.off`, `franceconnect.unavailable`, `franceconnect.linked-already`, and those of the password.
+ * @throws problems `franceconnect.off`, `franceconnect.unavailable`, `franceconnect.linked-already`, `recovery.recent`, and those of
+ * the password.
  */
 export async function startFranceConnectLink(ctx: Ctx, input: StartLink): Promise<StartedFranceConnect> {
   const { issuer } = franceConnectOf(ctx)
   const personId = actingPersonId(ctx)
   const { browserToken, ...proof } = input
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   if ((await readLink(ctx, personId, issuer)).linkedAt !== null) throw problem('franceconnect.linked-already')
   return begin(ctx, { intent: 'link', personId, remembered: false, choose: true, browserToken })
 }

@@ -12,7 +12,10 @@ const identity = {
 const address = one({ url: `${ISSUER}/authorize?response_type=code&acr_values=eidas1&state=${STATE}` })
 const link = one({
   ...{ offered: true, hasPassword: true },
-  link: { linkedAt: '2026-11-20T08:12:45.000Z', lastUsedAt: '2026-11-21T09:12:10.000Z' },
+  link: {
+    ...{ linkedAt: '2026-11-20T08:12:45.000Z', lastUsedAt: '2026-11-21T09:12:10.000Z' },
+    heldSince: null,
+  },
 })
 const password = one({ currentPassword: 'Azur-Lavande-2026!' })
 
@@ -34,6 +37,7 @@ export const FRANCECONNECT_EXAMPLES: Readonly<Record<string, OperationExamples>>
   startFranceConnectLink: { body: password, responses: { 200: address } },
   startFranceConnectProof: { responses: { 200: address } },
   linkFranceConnect: { body: password, responses: { 200: link } },
+  takeBackFranceConnect: { body: password, responses: { 200: link } },
   unlinkFranceConnect: {
     body: password,
     responses: { 200: one({ offered: true, hasPassword: true, link: null }) },

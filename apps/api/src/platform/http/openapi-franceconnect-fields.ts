@@ -17,5 +17,7 @@ export const FRANCECONNECT_FIELDS: Readonly<Record<string, string>> = {
   signOutUrl: 'Where the browser goes to sign out of FranceConnect too.',
   usualName: 'Name in use, where it is another than that of birth.',
   'FranceConnectAddress.url': 'Where the browser is sent, once.',
+  'FranceConnectLink.heldSince':
+    'Since when it opens nothing, until its person takes it back; null while it is not held.',
   'FranceConnectLink.lastUsedAt': 'When it was last signed in with; null before the first time.',
 }

@@ -31,5 +31,10 @@ export const KEY_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     body: one({ overlapHours: 24 }),
     responses: { 201: one({ key: fresh, secret: SECRET }) },
   },
+  takeBackApiKey: {
+    params: { id: ID },
+    body: one({ currentPassword: 'Azur-Lavande-2026!' }),
+    responses: { 200: one(key) },
+  },
   endApiKey: { params: { id: ID } },
 }

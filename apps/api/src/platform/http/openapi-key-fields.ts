@@ -2,7 +2,7 @@
 export const KEY_FIELDS: Readonly<Record<string, string>> = {
   'ApiKey.expiresAt': 'Opens nothing from this instant on; null for a key that lasts.',
   'ApiKey.state':
-    '`usable`; `replaced`: another has taken its place, and it goes on until `expiresAt`; `expired`; `ended`.',
+    '`usable`; `replaced`: another has taken its place, and it goes on until `expiresAt`; `held`: the access of its owner was given back, who has not taken it back yet; `expired`; `ended`.',
   expiresInDays: 'How many days the key lasts.',
   hint: 'The last four signs of the key, by which one tells it from others.',
   inUse: 'How many of them count towards the most that one may have.',

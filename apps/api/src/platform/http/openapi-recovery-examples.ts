@@ -18,6 +18,7 @@ const own = {
   ...{ email: 'helene.castellan@example.org', phone: '•• •• •• •• 78', smsAvailable: true },
   question: { text: 'Le nom de mon premier bateau ?', setAt: '2026-11-20T08:14:02.000Z' },
   ...{ hasStandIn: true, hasPassword: true, waiting: null },
+  ...{ settlesAt: null, heldKeys: 0 },
 }
 const proof = one({ currentPassword: 'Azur-Lavande-2026!' })
 
@@ -36,7 +37,7 @@ export const RECOVERY_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: {
       201: one({
         ...{ temporaryPassword: 'Kq7-Tn4m-Zx9p-Wd2h', expiresAt: '2026-11-25T09:14:40.000Z' },
-        removed: ['totp', 'recovery-codes'],
+        ...{ removed: ['totp', 'recovery-codes'], held: ['franceconnect'] },
       }),
     },
   },

@@ -4,6 +4,7 @@ export const RECOVERY_FIELDS: Readonly<Record<string, string>> = {
     'How it was made sure who asks: an identity document, a call back to a known number, or in person.',
   'restoreAccess.reason': 'Told to the person, and written into the audit log.',
   'restoreAccess.removeFactors': 'Whether the second factors are taken away as well.',
+  'RestoredAccess.held': 'What opens nothing any more until the person takes it back.',
   'RestoredAccess.expiresAt': 'Until when it serves.',
   'RestoredAccess.removed': 'The second factors that were taken away.',
   step: '`prove`: something is asked; `wait`: enough after 24 hours; `waiting`: they run; `choose`: a password may be chosen.',
@@ -36,5 +37,8 @@ export const RECOVERY_FIELDS: Readonly<Record<string, string>> = {
   hasPassword: 'Whether there is a password.',
   waiting: 'A recovery that waits for the end of its 24 hours; null for none.',
   since: 'When it began.',
+  settlesAt:
+    'Until when this browser, in which the password was replaced by the mail alone, changes nothing of the access; null otherwise.',
+  heldKeys: 'API keys that are held since the organisation gave the access back, and wait to be taken back.',
   'OwnRecovery.until': 'When the link to go on is sent.',
 }

@@ -19,6 +19,10 @@ export const makeKey = async (body: CreateBody) => (await api.call(contract.crea
 export const rotateKey = async (id: string, body: RotateBody) =>
   (await api.call(contract.rotateApiKey, { params: { id }, body })).body
 
+/** Takes back a key that is held. */
+export const takeBackKey = async (id: string, currentPassword?: string) =>
+  (await api.call(contract.takeBackApiKey, { params: { id }, body: { currentPassword } })).body
+
 /** Ends a key. */
 export function useEndKey() {
   const queries = useQueryClient()

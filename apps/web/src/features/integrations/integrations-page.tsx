@@ -9,6 +9,7 @@ import { paths } from '../../shared/paths.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
@@ -16,12 +17,20 @@ import { type ApiKey, apiKeysQuery, useEndKey } from './api-keys.ts'
 import classes from './integrations.module.css'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { useScopeWords } from './scope-words.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
 
-const TONES = { usable: 'success', replaced: 'warning', expired: 'neutral', ended: 'neutral' } as const
+const TONES = {
+  usable: 'success',
+  replaced: 'warning',
+  held: 'warning',
+  expired: 'neutral',
+  ended: 'neutral',
+} as const
 
-type Acts = { readonly onRotate: (key: ApiKey) => void; readonly onEnd: (key: ApiKey) => void }
+type Act = (key: ApiKey) => void
+type Acts = { readonly onRotate: Act; readonly onTakeBack: Act; readonly onEnd: Act }
 
-function useKeyColumns({ onRotate, onEnd }: Acts): readonly Column<ApiKey>[] {
+function useKeyColumns({ onRotate, onTakeBack, onEnd }: Acts): readonly Column<ApiKey>[] {
   const { t } = useTranslation('integrations')
   const format = useFormat()
   const words = useScopeWords()
@@ -89,8 +98,13 @@ function useKeyColumns({ onRotate, onEnd }: Acts): readonly Column<ApiKey>[] {
         header: t('columns.actions'),
         actions: true,
         render: (row) =>
-          row.state === 'usable' || row.state === 'replaced' ? (
+          row.state === 'usable' || row.state === 'replaced' || row.state === 'held' ? (
             <span className={classes.actions}>
+              {row.state === 'held' && (
+                <Button size="sm" onClick={() => onTakeBack(row)}>
+                  {t('held.open')}
+                </Button>
+              )}
               {row.state === 'usable' && (
                 <Button variant="default" size="sm" onClick={() => onRotate(row)}>
                   {t('rotate.open')}
@@ -103,7 +117,7 @@ function useKeyColumns({ onRotate, onEnd }: Acts): readonly Column<ApiKey>[] {
           ) : null,
       },
     ]
-  }, [t, format, words, onRotate, onEnd])
+  }, [t, format, words, onRotate, onTakeBack, onEnd])
 }
 
 const newKeyButton = (label: string) => (
@@ -117,14 +131,21 @@ export function Component() {
   const { t } = useTranslation('integrations')
   const query = useQuery(apiKeysQuery)
   const [rotating, setRotating] = useState<ApiKey>()
+  const [takingBack, setTakingBack] = useState<ApiKey>()
   const end = useEndKey()
   const [ending, setEnding] = useState<ApiKey>()
   const [told, setTold] = useState('')
-  const columns = useKeyColumns({ onRotate: setRotating, onEnd: setEnding })
+  const columns = useKeyColumns({ onRotate: setRotating, onTakeBack: setTakingBack, onEnd: setEnding })
   const isFull = query.data !== undefined && query.data.inUse >= query.data.most
+  const held = query.data?.items.filter(({ state }) => state === 'held').length ?? 0
   const hasKeys = (query.data?.items.length ?? 0) > 0
   return (
     <Page title={t('title')} lead={t('intro')} actions={hasKeys && !isFull && newKeyButton(t('create.open'))}>
+      {held > 0 && (
+        <Notice tone="warning" title={t('held.title', { count: held })}>
+          <p>{t('held.body')}</p>
+        </Notice>
+      )}
       <Section title={t('list')}>
         <p className={classes.told} role="status">
           {told}
@@ -156,6 +177,13 @@ export function Component() {
         </p>
       </Section>
       {rotating && <RotateDialog apiKey={rotating} onClose={() => setRotating(undefined)} />}
+      {takingBack && (
+        <TakeBackDialog
+          apiKey={takingBack}
+          onClose={() => setTakingBack(undefined)}
+          onDone={() => setTold(t('held.done', { name: takingBack.name }))}
+        />
+      )}
       {ending && (
         <ConfirmDialog
           title={t('end.title', { name: ending.name })}

@@ -31,6 +31,33 @@ describe('the keys', () => {
     expect(within(ended).queryAllByRole('button')).toEqual([])
   })
 
+  it('that are held are taken back one by one, with the password', async () => {
+    const held = key({ id: 'h', state: 'held' })
+    let items = [held]
+    const calls = fakeApi({
+      'GET /api-keys': () => ({ body: { items, inUse: 1, most: 20 } }),
+      'POST /api-keys/h/taking-back': () => {
+        items = [key({ id: 'h' })]
+        return { body: items[0] }
+      },
+    })
+    await renderPage(
+      <SessionContext value={someSession()}>
+        <IntegrationsPage />
+      </SessionContext>,
+      { path: '/integrations' },
+    )
+    expect(await screen.findByText('1 clé est en attente et n’ouvre plus rien')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Remplacer' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Reprendre' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Reprendre la clé « Comptabilité »' }))
+    expect(dialog.getByText(/depuis 192\.0\.2\.14/u)).toBeTruthy()
+    fireEvent.change(dialog.getByLabelText('Mot de passe courant'), { target: { value: 'secret' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Reprendre la clé' }))
+    expect(await screen.findByText(/est de nouveau en service/u)).toBeTruthy()
+    expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({ currentPassword: 'secret' })
+  })
+
   it('that are as many as one may have leave no way to another', async () => {
     fakeApi({ 'GET /api-keys': { body: { items: [key()], inUse: 20, most: 20 } } })
     await renderPage(<IntegrationsPage />, { path: '/integrations' })

@@ -8,7 +8,7 @@ import { someSession } from '../../shared/testing/session.ts'
 import { FirstPasswordForm } from './first-password-form.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
 
-const LINK = { linkedAt: '2026-11-20T08:12:45.000Z', lastUsedAt: null }
+const LINK = { linkedAt: '2026-11-20T08:12:45.000Z', lastUsedAt: null, heldSince: null }
 const own = (over: object = {}) => ({ body: { offered: true, hasPassword: true, link: null, ...over } })
 const show = () =>
   renderPage(
@@ -54,6 +54,18 @@ describe('FranceConnect at /securite', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Supprimer le lien' }))
     expect((await screen.findByRole('status')).textContent).toContain('n’est plus relié')
     expect(screen.getByRole('button', { name: 'Relier FranceConnect' })).toBeTruthy()
+  })
+
+  it('that is held is taken back, and says so', async () => {
+    fakeApi({
+      'GET /me/franceconnect': own({ link: { ...LINK, heldSince: '2026-11-22T09:00:00.000Z' } }),
+      'POST /me/franceconnect/taking-back': own({ link: LINK }),
+    })
+    await show()
+    expect(await screen.findByText(/en attente depuis le 22 novembre 2026/u)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Reprendre FranceConnect' }))
+    expect((await screen.findByRole('status')).textContent).toContain('ouvre de nouveau')
+    expect(screen.queryByRole('button', { name: 'Reprendre FranceConnect' })).toBeNull()
   })
 
   it('keeps the link of whoever has no password', async () => {

@@ -13,6 +13,7 @@ import {
   type FranceConnectLink,
   franceConnectQuery,
   leaveToLink,
+  releaseLink,
   removeLink,
 } from '../../shared/franceconnect/own-france-connect.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
@@ -21,7 +22,7 @@ import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 
-type Act = 'link' | 'unlink'
+type Act = 'link' | 'unlink' | 'release'
 
 interface PasswordDialogProps {
   readonly act: Act
@@ -33,7 +34,7 @@ function PasswordDialog({ act, onClose, onGiven }: PasswordDialogProps) {
   const { t } = useTranslation(['me', 'common'])
   const { fieldText } = useProblemText()
   const { email } = useSession()
-  const title = t(act === 'link' ? 'security.franceConnect.linkTitle' : 'security.franceConnect.unlinkTitle')
+  const title = t(`security.franceConnect.${act}Title`)
   const kit = useKitForm({
     initialValues: { currentPassword: '' },
     validate: { currentPassword: (value) => (value === '' ? fieldText('required') : null) },
@@ -43,7 +44,7 @@ function PasswordDialog({ act, onClose, onGiven }: PasswordDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <FormFrame kit={kit} label={title}>
-        <p>{t(act === 'link' ? 'security.franceConnect.linkIntro' : 'security.franceConnect.unlinkIntro')}</p>
+        <p>{t(`security.franceConnect.${act}Intro`)}</p>
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
           {...kit.field('currentPassword')}
@@ -55,7 +56,7 @@ function PasswordDialog({ act, onClose, onGiven }: PasswordDialogProps) {
             {t('common:cancel')}
           </Button>
           <Button type="submit" loading={kit.busy}>
-            {t(act === 'link' ? 'security.franceConnect.continue' : 'security.franceConnect.unlink')}
+            {t(`security.franceConnect.${act === 'link' ? 'continue' : act}`)}
           </Button>
         </Group>
       </FormFrame>
@@ -70,13 +71,14 @@ export function FranceConnectPart() {
   const queries = useQueryClient()
   const { data } = useQuery(franceConnectQuery)
   const [asking, setAsking] = useState<Act>()
-  const [unlinked, setUnlinked] = useState(false)
+  const [done, setDone] = useState<'unlinked' | 'released'>()
   const act = useMutation({
     mutationFn: async ({ kind, password }: { readonly kind: Act; readonly password?: string }) => {
-      setUnlinked(false)
+      setDone(undefined)
       if (kind === 'link') return leaveToLink(password)
-      queries.setQueryData<FranceConnectLink>(franceConnectQuery.queryKey, await removeLink(password))
-      setUnlinked(true)
+      const own = await (kind === 'unlink' ? removeLink : releaseLink)(password)
+      queries.setQueryData<FranceConnectLink>(franceConnectQuery.queryKey, own)
+      setDone(kind === 'unlink' ? 'unlinked' : 'released')
     },
     onError: (error, { kind }) => {
       if (error instanceof ApiError && error.code === 'password.needed') setAsking(kind)
@@ -103,11 +105,24 @@ export function FranceConnectPart() {
         )
       }
     >
-      {unlinked && <Notice tone="success" role="status" title={t('security.franceConnect.unlinked')} />}
+      {done && <Notice tone="success" role="status" title={t(`security.franceConnect.${done}`)} />}
       {act.error !== null && !isAsked && asking === undefined && (
         <ErrorNotice title={t('security.franceConnect.failed')} error={act.error} />
       )}
       <p>{t('security.franceConnect.intro')}</p>
+      {link?.heldSince && (
+        <Notice
+          tone="warning"
+          title={t('security.franceConnect.held', { since: instant(link.heldSince) })}
+          actions={
+            <Button size="sm" onClick={() => act.mutate({ kind: 'release' })}>
+              {t('security.franceConnect.release')}
+            </Button>
+          }
+        >
+          <p>{t('security.franceConnect.heldBody')}</p>
+        </Notice>
+      )}
       {link !== null && (
         <Facts
           facts={[

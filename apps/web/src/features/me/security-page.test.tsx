@@ -20,7 +20,7 @@ const franceConnect = { offered: true, hasPassword: true, link: null }
 const none = { needed: false, totp: null, sms: null, passkeys: [], recoveryCodes: null, trustedDevices: [] }
 const recovery = {
   ...{ email: 'p@test.example', phone: null, smsAvailable: false, question: null },
-  ...{ hasStandIn: false, hasPassword: true, waiting: null },
+  ...{ hasStandIn: false, hasPassword: true, waiting: null, settlesAt: null, heldKeys: 0 },
 }
 const lists = {
   'GET /me/phone': { body: phone },

@@ -29,5 +29,9 @@ export async function leaveToProve(): Promise<void> {
 export const removeLink = async (currentPassword?: string): Promise<FranceConnectLink> =>
   (await api.call(contract.unlinkFranceConnect, { body: { currentPassword } })).body
 
+/** Takes a link back that is held. */
+export const releaseLink = async (currentPassword?: string): Promise<FranceConnectLink> =>
+  (await api.call(contract.takeBackFranceConnect, { body: { currentPassword } })).body
+
 /** A link by mail, by which who has no password chooses one. */
 export const sendPasswordLink = (email: string) => api.call(requestPasswordReset, { body: { email } })

@@ -9,6 +9,7 @@ const CODES = [
   'franceconnect.refused',
   'franceconnect.taken',
   'franceconnect.linked-already',
+  'franceconnect.held',
   'account.closed',
 ] as const
 type Code = (typeof CODES)[number]

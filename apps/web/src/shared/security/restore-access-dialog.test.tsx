@@ -14,7 +14,7 @@ it('asks how the identity was verified, why, and for the password; then shows th
       status: 201,
       body: {
         ...{ temporaryPassword: 'Mimosa-Rocher-4827', expiresAt: '2026-11-25T09:00:00.000Z' },
-        removed: ['totp'],
+        ...{ removed: ['totp'], held: ['franceconnect', 'api-keys'] },
       },
     },
   })
@@ -37,6 +37,8 @@ it('asks how the identity was verified, why, and for the password; then shows th
   fireEvent.click(within(dialog).getByRole('button', { name: 'Créer un mot de passe provisoire' }))
   expect(await screen.findByText('Mimosa-Rocher-4827')).toBeTruthy()
   expect(screen.getByText('Sa double authentification est retirée.')).toBeTruthy()
+  expect(screen.getByText(/lien avec FranceConnect est en attente/u)).toBeTruthy()
+  expect(screen.getByText(/clés d’API sont en attente/u)).toBeTruthy()
   expect(sent.map(({ body }) => body)).toEqual([
     {
       ...{ check: 'call-back', reason: 'Téléphone perdu', removeFactors: true },

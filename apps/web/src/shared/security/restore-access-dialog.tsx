@@ -37,6 +37,9 @@ function Given({ restored, name, onClose }: RestoreAccessProps & { readonly rest
           <p>{t('once', { until })}</p>
           <p>{t('otherWay')}</p>
           {restored.removed.length > 0 && <p>{t('removed')}</p>}
+          {restored.held.map((each) => (
+            <p key={each}>{t(`held.${each}`)}</p>
+          ))}
         </Stack>
       </Notice>
       <Group justify="flex-end">

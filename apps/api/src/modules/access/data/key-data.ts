@@ -1,5 +1,5 @@
 import { apiKeys, members, persons } from '@guichet/db/schema'
-import { and, asc, desc, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, like, lte, or, sql } from 'drizzle-orm'
 import type { Ctx, Locale } from '../../../ctx.ts'
 
 /** How long a key that ended is still listed. */
@@ -19,6 +19,7 @@ const COLUMNS = {
   lastUsedIp: apiKeys.lastUsedIp,
   replacedById: apiKeys.replacedById,
   revokedAt: apiKeys.revokedAt,
+  heldAt: apiKeys.heldAt,
 }
 
 const isAlive = (now: Date) =>
@@ -80,7 +81,7 @@ export async function holdOwner({ db }: Ctx, personId: string) {
 }
 export type KeyOwner = Awaited<ReturnType<typeof holdOwner>>
 
-/** Another key takes the place of this one; false when it is over, or was replaced before. */
+/** Another key takes the place of this one; false when it is over, held, or was replaced before. */
 export async function replaceKey(
   { db, clock }: Ctx,
   id: string,
@@ -89,7 +90,19 @@ export async function replaceKey(
   const rows = await db
     .update(apiKeys)
     .set(values)
-    .where(and(eq(apiKeys.id, id), isAlive(clock.now()), isNull(apiKeys.replacedById)))
+    .where(
+      and(eq(apiKeys.id, id), isAlive(clock.now()), isNull(apiKeys.replacedById), isNull(apiKeys.heldAt)),
+    )
+    .returning({ id: apiKeys.id })
+  return rows.length === 1
+}
+
+/** Takes a key back that was held; false when it is not held, or over. */
+export async function releaseKey({ db, clock }: Ctx, id: string): Promise<boolean> {
+  const rows = await db
+    .update(apiKeys)
+    .set({ heldAt: null })
+    .where(and(eq(apiKeys.id, id), isAlive(clock.now()), isNotNull(apiKeys.heldAt)))
     .returning({ id: apiKeys.id })
   return rows.length === 1
 }

@@ -7,6 +7,7 @@ import { createApiKey } from '../create-api-key.ts'
 import { endApiKey } from '../end-api-key.ts'
 import { listApiKeys } from '../key-view.ts'
 import { rotateApiKey } from '../rotate-api-key.ts'
+import { takeBackApiKey } from '../take-back-key.ts'
 
 export function apiKeyRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.listApiKeys, async ({ ctx, reply }) => reply(200, await listApiKeys(ctx)))
@@ -18,6 +19,11 @@ export function apiKeyRoutes(app: FastifyInstance, deps: Deps): void {
     const { overlapHours, currentPassword } = body
     const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
     return reply(201, await rotateApiKey(ctx, { ...params, overlapHours, currentPassword, deviceToken }))
+  })
+  serveRoute(app, deps, contract.takeBackApiKey, async ({ ctx, params, body, reply, http }) => {
+    const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
+    const { currentPassword } = body
+    return reply(200, await takeBackApiKey(ctx, { ...params, currentPassword, deviceToken }))
   })
   serveRoute(app, deps, contract.endApiKey, async ({ ctx, params, reply }) => {
     await endApiKey(ctx, params.id)

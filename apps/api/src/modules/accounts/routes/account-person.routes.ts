@@ -1,6 +1,7 @@
 import * as contract from '@guichet/contract/account-persons.contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getActivationLink } from '../get-activation-link.ts'
 import { inviteAccountPerson } from '../invite-account-person.ts'
@@ -15,11 +16,12 @@ import { withdrawActivation } from '../withdraw-activation.ts'
 import { withdrawInvitation } from '../withdraw-invitation.ts'
 
 export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
+  const deviceOf = (request: FastifyRequest) => readCookie(request, deps.config, 'device') ?? null
   serveRoute(app, deps, contract.listAccountPersons, async ({ ctx, params, reply }) =>
     reply(200, await listAccountPersons(ctx, params.id)),
   )
-  serveRoute(app, deps, contract.inviteAccountPerson, async ({ ctx, params, body, reply }) =>
-    reply(202, await inviteAccountPerson(ctx, params.id, body)),
+  serveRoute(app, deps, contract.inviteAccountPerson, async ({ ctx, params, body, reply, http }) =>
+    reply(202, await inviteAccountPerson(ctx, params.id, { ...body, deviceToken: deviceOf(http.request) })),
   )
   serveRoute(app, deps, contract.withdrawInvitation, async ({ ctx, params, body, reply }) => {
     await withdrawInvitation(ctx, params.id, body.email)
@@ -35,15 +37,17 @@ export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
     const account = await withdrawActivation(ctx, params.id)
     return reply(200, account, { etag: String(account.version) })
   })
-  serveRoute(app, deps, contract.updateAccountPerson, async ({ ctx, params, body, reply }) =>
-    reply(200, await updateAccountPerson(ctx, params.id, params.personId, body.rights)),
-  )
+  serveRoute(app, deps, contract.updateAccountPerson, async ({ ctx, params, body, reply, http }) => {
+    const input = { ...body, personId: params.personId, deviceToken: deviceOf(http.request) }
+    return reply(200, await updateAccountPerson(ctx, params.id, input))
+  })
   serveRoute(app, deps, contract.removeAccountPerson, async ({ ctx, params, reply }) => {
     await removeAccountPerson(ctx, params.id, params.personId)
     return reply(204)
   })
-  serveRoute(app, deps, contract.transferAccount, async ({ ctx, params, body, reply }) => {
-    const account = await transferAccount(ctx, params.id, body.personId)
+  serveRoute(app, deps, contract.transferAccount, async ({ ctx, params, body, reply, http }) => {
+    const input = { ...body, deviceToken: deviceOf(http.request) }
+    const account = await transferAccount(ctx, params.id, input)
     return reply(200, account, { etag: String(account.version) })
   })
   serveRoute(app, deps, contract.resetAccountPassword, async ({ ctx, params, reply }) =>

@@ -1,8 +1,9 @@
 import * as assistance from '@guichet/contract/assistances.contract'
 import * as contract from '@guichet/contract/delegations.contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actingPersonId } from '../../../ctx.ts'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { acceptDelegation } from '../accept-delegation.ts'
 import { endAssistance, startAssistance } from '../assist-member.ts'
@@ -16,6 +17,7 @@ import { getInvitation, signUpByInvitation } from '../sign-up-by-invitation.ts'
 import { updateDelegation } from '../update-delegation.ts'
 
 export function delegationRoutes(app: FastifyInstance, deps: Deps): void {
+  const deviceOf = (request: FastifyRequest) => readCookie(request, deps.config, 'device') ?? null
   serveRoute(app, deps, contract.listDelegations, async ({ ctx, reply }) =>
     reply(200, await listDelegations(ctx)),
   )
@@ -26,18 +28,19 @@ export function delegationRoutes(app: FastifyInstance, deps: Deps): void {
     const row = await ownDelegation(ctx, params.id, actingPersonId(ctx))
     return reply(200, toDelegationView(row), { etag: String(row.version) })
   })
-  serveRoute(app, deps, contract.createDelegation, async ({ ctx, body, reply }) =>
-    reply(201, await inviteThirdParty(ctx, body)),
+  serveRoute(app, deps, contract.createDelegation, async ({ ctx, body, reply, http }) =>
+    reply(201, await inviteThirdParty(ctx, body, deviceOf(http.request))),
   )
-  serveRoute(app, deps, contract.updateDelegation, async ({ ctx, params, ifMatch, body, reply }) => {
-    const made = await updateDelegation(ctx, params.id, ifMatch, body)
+  serveRoute(app, deps, contract.updateDelegation, async ({ ctx, params, ifMatch, body, reply, http }) => {
+    const seen = { version: ifMatch, deviceToken: deviceOf(http.request) }
+    const made = await updateDelegation(ctx, params.id, seen, body)
     return reply(200, made, { etag: String(made.version) })
   })
   serveRoute(app, deps, contract.resendInvitation, async ({ ctx, params, reply }) =>
     reply(200, await resendInvitation(ctx, params.id)),
   )
-  serveRoute(app, deps, contract.decideDelegation, async ({ ctx, params, body, reply }) =>
-    reply(200, await decideDelegation(ctx, params.id, body)),
+  serveRoute(app, deps, contract.decideDelegation, async ({ ctx, params, body, reply, http }) =>
+    reply(200, await decideDelegation(ctx, params.id, body, deviceOf(http.request))),
   )
   serveRoute(app, deps, contract.endDelegation, async ({ ctx, params, reply }) => {
     await endDelegation(ctx, params.id)

@@ -1,6 +1,7 @@
 import * as contract from '@guichet/contract/firms.contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { acceptFirmInvitation, getFirmInvitation, signUpToFirm } from '../accept-firm-invitation.ts'
 import { changeFirmRole } from '../change-firm-role.ts'
@@ -10,6 +11,7 @@ import { getFirm, getFirmMember } from '../firm-view.ts'
 import { inviteColleague, resendFirmInvitation } from '../invite-colleague.ts'
 
 export function firmRoutes(app: FastifyInstance, deps: Deps): void {
+  const deviceOf = (request: FastifyRequest) => readCookie(request, deps.config, 'device') ?? null
   serveRoute(app, deps, contract.getFirm, async ({ ctx, reply }) => reply(200, await getFirm(ctx)))
   serveRoute(app, deps, contract.createFirm, async ({ ctx, body, reply }) =>
     reply(201, await createFirm(ctx, body.name)),
@@ -18,8 +20,8 @@ export function firmRoutes(app: FastifyInstance, deps: Deps): void {
     const firm = await renameFirm(ctx, ifMatch, body.name)
     return reply(200, firm, { etag: String(firm.version) })
   })
-  serveRoute(app, deps, contract.inviteColleague, async ({ ctx, body, reply }) =>
-    reply(201, await inviteColleague(ctx, body)),
+  serveRoute(app, deps, contract.inviteColleague, async ({ ctx, body, reply, http }) =>
+    reply(201, await inviteColleague(ctx, body, deviceOf(http.request))),
   )
   serveRoute(app, deps, contract.getFirmMember, async ({ ctx, params, reply }) => {
     const member = await getFirmMember(ctx, params.id)
@@ -36,8 +38,8 @@ export function firmRoutes(app: FastifyInstance, deps: Deps): void {
     await endFirmPlace(ctx, params.id)
     return reply(204)
   })
-  serveRoute(app, deps, contract.acceptFirmInvitation, async ({ ctx, params, body, reply }) => {
-    await acceptFirmInvitation(ctx, params.id, body.token)
+  serveRoute(app, deps, contract.acceptFirmInvitation, async ({ ctx, params, body, reply, http }) => {
+    await acceptFirmInvitation(ctx, params.id, { ...body, deviceToken: deviceOf(http.request) })
     return reply(204)
   })
   serveRoute(app, deps, contract.getFirmInvitation, async ({ ctx, params, reply }) =>

@@ -137,6 +137,7 @@ export async function readLink({ db }: Ctx, personId: string, issuer: string | n
       hasPassword: sql<boolean>`${credentials.personId} is not null`,
       linkedAt: federatedIdentities.linkedAt,
       lastUsedAt: federatedIdentities.lastUsedAt,
+      heldAt: federatedIdentities.heldAt,
     })
     .from(persons)
     .leftJoin(credentials, eq(credentials.personId, persons.id))
@@ -145,7 +146,7 @@ export async function readLink({ db }: Ctx, personId: string, issuer: string | n
       and(eq(federatedIdentities.personId, persons.id), eq(federatedIdentities.issuer, issuer ?? '')),
     )
     .where(eq(persons.id, personId))
-  return row ?? { hasPassword: false, linkedAt: null, lastUsedAt: null }
+  return row ?? { hasPassword: false, linkedAt: null, lastUsedAt: null, heldAt: null }
 }
 
 /** Links an identity to a person; false when either is linked already. */

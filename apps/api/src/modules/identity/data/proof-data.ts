@@ -1,6 +1,6 @@
-import { sessions } from '@guichet/db/schema'
+import { federatedIdentities, sessions } from '@guichet/db/schema'
 import { isFirstStep, isSignInMethod } from '@guichet/domain/sign-in-methods'
-import { eq } from 'drizzle-orm'
+import { and, eq, like, lt } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 /** When the password was last given again in a session. */
@@ -20,4 +20,20 @@ export async function noteProof({ db, clock }: Ctx, sessionId: string): Promise<
 export async function wasOpenedByFactor({ db }: Ctx, sessionId: string): Promise<boolean> {
   const [row] = await db.select({ method: sessions.method }).from(sessions).where(eq(sessions.id, sessionId))
   return row !== undefined && isSignInMethod(row.method) && !isFirstStep(row.method)
+}
+
+/** Whether a session was opened through an identity provider, by a link that was made before an instant. */
+export async function wasOpenedByLink({ db }: Ctx, sessionId: string, before: Date): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(federatedIdentities, eq(federatedIdentities.personId, sessions.personId))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        like(sessions.method, 'franceconnect%'),
+        lt(federatedIdentities.linkedAt, before),
+      ),
+    )
+  return rows.length > 0
 }

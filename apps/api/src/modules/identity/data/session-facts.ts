@@ -197,7 +197,7 @@ export async function readKeyFacts(
       ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
       ${personColumns}
     from api_keys k join persons p on p.id = k.person_id ${member}
-    where k.key_hash ${oneOf(keyHashes, 'bytea')} and k.revoked_at is null`)
+    where k.key_hash ${oneOf(keyHashes, 'bytea')} and k.revoked_at is null and k.held_at is null`)
   return new Map(
     rows.map((row) => [
       row.hash,

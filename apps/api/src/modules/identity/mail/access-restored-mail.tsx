@@ -20,6 +20,12 @@ export const accessRestoredMail: Template = {
             Sécurité.
           </Paragraph>
         )}
+        {data.held && (
+          <Paragraph>
+            FranceConnect et vos clés d’API sont en attente : ils n’ouvrent plus rien tant que vous ne les
+            avez pas repris, un par un, aux pages Sécurité et Clés d’API.
+          </Paragraph>
+        )}
         <Facts
           items={[
             ['Motif indiqué :', String(data.reason)],
@@ -42,6 +48,12 @@ export const accessRestoredMail: Template = {
         {data.factors && (
           <Paragraph>
             The second factors were taken away: once signed in, set them up again on the page Security.
+          </Paragraph>
+        )}
+        {data.held && (
+          <Paragraph>
+            FranceConnect and your API keys are held: they open nothing until you take them back, one by one,
+            on the pages Security and API keys.
           </Paragraph>
         )}
         <Facts

@@ -10,6 +10,7 @@ import {
   getFranceConnectLink,
   getPendingFranceConnect,
   linkFranceConnect,
+  takeBackFranceConnect,
   unlinkFranceConnect,
 } from '../own-france-connect.ts'
 import {
@@ -64,6 +65,10 @@ export function franceConnectRoutes(app: FastifyInstance, deps: Deps, tokens: Se
   serveRoute(app, deps, contract.linkFranceConnect, async ({ ctx, body, reply, http }) => {
     const proof = proofOf(http.request, body.currentPassword)
     await linkFranceConnect(ctx, { ...proof, browserToken: browserTokenOf(http.request) })
+    return reply(200, await getFranceConnectLink(ctx))
+  })
+  serveRoute(app, deps, contract.takeBackFranceConnect, async ({ ctx, body, reply, http }) => {
+    await takeBackFranceConnect(ctx, proofOf(http.request, body.currentPassword))
     return reply(200, await getFranceConnectLink(ctx))
   })
   serveRoute(app, deps, contract.unlinkFranceConnect, async ({ ctx, body, reply, http }) => {

@@ -50,21 +50,21 @@ export function recoveryRoutes(app: FastifyInstance, deps: Deps): void {
     await denyRecovery(ctx, params.token)
     return reply(204)
   })
-  serveRoute(app, deps, contract.getOwnRecovery, async ({ ctx, reply }) =>
-    reply(200, await getOwnRecovery(ctx)),
+  serveRoute(app, deps, contract.getOwnRecovery, async ({ ctx, reply, http }) =>
+    reply(200, await getOwnRecovery(ctx, deviceOf(http.request))),
   )
   serveRoute(app, deps, contract.setSecretQuestion, async ({ ctx, body, reply, http }) => {
     const { question, answer, currentPassword } = body
     await setSecretQuestion(ctx, { question, answer, currentPassword, deviceToken: deviceOf(http.request) })
-    return reply(200, await getOwnRecovery(ctx))
+    return reply(200, await getOwnRecovery(ctx, deviceOf(http.request)))
   })
   serveRoute(app, deps, contract.removeSecretQuestion, async ({ ctx, body, reply, http }) => {
     const { currentPassword } = body
     await removeSecretQuestion(ctx, { currentPassword, deviceToken: deviceOf(http.request) })
-    return reply(200, await getOwnRecovery(ctx))
+    return reply(200, await getOwnRecovery(ctx, deviceOf(http.request)))
   })
-  serveRoute(app, deps, contract.stopRecovery, async ({ ctx, reply }) => {
+  serveRoute(app, deps, contract.stopRecovery, async ({ ctx, reply, http }) => {
     await stopRecovery(ctx)
-    return reply(200, await getOwnRecovery(ctx))
+    return reply(200, await getOwnRecovery(ctx, deviceOf(http.request)))
   })
 }

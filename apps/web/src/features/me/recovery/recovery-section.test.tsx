@@ -10,6 +10,7 @@ import { RecoverySection } from './recovery-section.tsx'
 const NONE: OwnRecovery = {
   ...{ email: 'helene@test.example', phone: null, smsAvailable: true, question: null },
   ...{ hasStandIn: false, hasPassword: true, waiting: null },
+  ...{ settlesAt: null, heldKeys: 0 },
 }
 const QUESTION = { text: 'Le nom de mon premier bateau ?', setAt: '2026-11-20T08:14:02.000Z' }
 const show = async (own: OwnRecovery, answers: Parameters<typeof fakeApi>[0] = {}) => {
@@ -72,6 +73,15 @@ describe('the levels of recovery', () => {
     expect(screen.getByText(/Trois preuves seront demandées/u)).toBeTruthy()
     press('Arrêter la récupération')
     await expect.poll(() => screen.queryByText('Une récupération de votre espace est en cours')).toBeNull()
+  })
+
+  it('say what is held, until when, and where keys are taken back', async () => {
+    await show({ ...NONE, settlesAt: '2026-11-23T09:00:00.000Z', heldKeys: 2 })
+    expect(screen.getByText(/Jusqu’au 23 novembre 2026/u)).toBeTruthy()
+    expect(screen.getByText(/2 clés d’API sont en attente/u)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Voir les clés d’API' }).getAttribute('href')).toBe(
+      '/integrations',
+    )
   })
 
   it('ask who has no password to choose one first', async () => {

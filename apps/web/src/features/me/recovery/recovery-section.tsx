@@ -2,8 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useFormat } from '../../../shared/format/format.ts'
 import { SaveWithdrawn } from '../../../shared/forms/use-kit-form.ts'
+import { paths } from '../../../shared/paths.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
 import { LoadState } from '../../../shared/ui/load-state.tsx'
@@ -63,6 +65,32 @@ function Waiting({ since, until }: NonNullable<OwnRecovery['waiting']>) {
   )
 }
 
+/** What is held: all changes in this browser after a recovery by the mail alone, and keys once the access was given back. */
+function Held({ own: { settlesAt, heldKeys } }: { readonly own: OwnRecovery }) {
+  const { t } = useTranslation('ownRecovery')
+  const format = useFormat()
+  return (
+    <>
+      {settlesAt !== null && (
+        <Notice tone="warning" title={t('settlesTitle')}>
+          <p>
+            {t('settlesBody', {
+              until: `${format.instantDay(settlesAt, 'long')}, ${format.instantTime(settlesAt)}`,
+            })}
+          </p>
+        </Notice>
+      )}
+      {heldKeys > 0 && (
+        <Notice tone="warning" title={t('heldKeys', { count: heldKeys })}>
+          <p>
+            {t('heldKeysBody')} <Link to={paths.integrations}>{t('toKeys')}</Link>
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
 const outcomeOf = ({ phone, question }: OwnRecovery) => {
   if (phone === null && question === null) return 'mail'
   return phone !== null && question !== null ? 'three' : 'two'
@@ -99,6 +127,7 @@ export function RecoverySection() {
           return (
             <div className={levels.parts}>
               {waiting && <Waiting {...waiting} />}
+              <Held own={own} />
               {hasPassword ? (
                 <Notice tone={TONES[outcome]} title={t(`outcomeTitle.${outcome}`)}>
                   <p>

@@ -90,6 +90,7 @@ export default {
   firm_closed: 'Firm closed',
   franceconnect_linked: 'FranceConnect linked',
   franceconnect_unlinked: 'FranceConnect unlinked',
+  'franceconnect_taken-back': 'Link to FranceConnect taken back',
   franceconnect_refused: 'Answer of FranceConnect refused',
   franceconnect_proven: 'Identity confirmed by FranceConnect',
   'help-text_saved': 'Help text changed',

@@ -251,6 +251,7 @@ export default {
       staff_reinstated: 'Access restored',
       staff_removed: 'Access removed',
       'api-key_rotated': 'API key replaced',
+      'api-key_taken-back': 'API key taken back',
       'api-key_ended': 'API key ended',
       'life-event_recorded': 'Life event recorded',
       'life-event_planned': 'Life event noted for later',

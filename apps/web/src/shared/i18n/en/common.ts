@@ -86,6 +86,8 @@ export default {
         'This FranceConnect identity is linked to another space already. Sign out, then sign in with FranceConnect to enter it.',
       'franceconnect.linked-already':
         'Your space is linked to another FranceConnect identity already. Remove that link on the page “Security” first.',
+      'franceconnect.held':
+        'Our team has given you back the access to your space: sign in with your password, then take FranceConnect back on the page “Security”.',
       'account.closed': 'The space linked to this FranceConnect identity is closed. Ask the support desk.',
     },
   },

@@ -71,6 +71,13 @@ export default {
       link: 'Link FranceConnect',
       unlink: 'Remove the link',
       linkTitle: 'Link FranceConnect',
+      held: 'FranceConnect is held since {{since}}',
+      heldBody:
+        'Our team has given you back the access to your space: somebody else may have made this link before. Take it back if it is yours; otherwise remove it.',
+      release: 'Take FranceConnect back',
+      releaseTitle: 'Take FranceConnect back',
+      releaseIntro: 'Give your password: FranceConnect opens your space again.',
+      released: 'FranceConnect opens your space again.',
       linkIntro: 'Give your password; then you sign in with FranceConnect.',
       unlinkTitle: 'Remove the link to FranceConnect',
       unlinkIntro: 'You will sign in with your password. Sessions opened with FranceConnect elsewhere end.',

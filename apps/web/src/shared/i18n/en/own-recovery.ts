@@ -30,6 +30,13 @@ export default {
   noStandIn: 'A passkey or recovery codes could stand for one of these proofs: see “Two-step sign-in”.',
   noPassword:
     'You come in through FranceConnect, without a password. Choose one first, with “Forgotten password”, to set these up.',
+  settlesTitle: 'This browser cannot change everything yet',
+  settlesBody:
+    'The password was replaced by the link of a mail alone. Until {{until}}, means to sign in, API keys and accesses of third parties are added and changed only in a browser that was used before, or once you sign in with a second factor or with FranceConnect as it was linked before.',
+  heldKeys_one: '{{count}} API key is held since our team gave you the access back',
+  heldKeys_other: '{{count}} API keys are held since our team gave you the access back',
+  heldKeysBody: 'Take back those that you know, one by one.',
+  toKeys: 'See the API keys',
   waitingTitle: 'A recovery of your space is under way',
   waitingBody:
     'Asked for on {{since}}, it lets a new password be chosen from {{until}} on. If it is not you, stop it.',

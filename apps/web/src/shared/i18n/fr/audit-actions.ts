@@ -90,6 +90,7 @@ export default {
   firm_closed: 'Cabinet fermé',
   franceconnect_linked: 'FranceConnect relié',
   franceconnect_unlinked: 'Lien avec FranceConnect supprimé',
+  'franceconnect_taken-back': 'Lien avec FranceConnect repris',
   franceconnect_refused: 'Réponse de FranceConnect refusée',
   franceconnect_proven: 'Identité confirmée par FranceConnect',
   'help-text_saved': 'Texte d’aide modifié',

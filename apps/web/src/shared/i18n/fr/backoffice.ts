@@ -250,6 +250,7 @@ export default {
       staff_reinstated: 'Accès rétabli',
       staff_removed: 'Accès retiré',
       'api-key_rotated': 'Clé d’API remplacée',
+      'api-key_taken-back': 'Clé d’API reprise',
       'api-key_ended': 'Clé d’API arrêtée',
       'life-event_recorded': 'Événement enregistré',
       'life-event_planned': 'Événement noté pour plus tard',
