@@ -33,7 +33,7 @@ export const FRANCECONNECT_PROBLEMS = {
   'franceconnect.held': {
     status: 409,
     en: 'Your access was given back by our team: sign in with your password, then take FranceConnect back on the page “Security”.',
-    fr: 'Notre équipe vous a rendu l’accès : connectez-vous avec votre mot de passe, puis reprenez FranceConnect à la page « Sécurité ».',
+    fr: 'Notre équipe vous a rendu l’accès : connectez-vous avec votre mot de passe, puis reprenez FranceConnect à la page « Sécurité ».',
   },
   'franceconnect.password-first': {
     status: 409,

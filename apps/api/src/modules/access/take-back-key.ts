@@ -22,6 +22,7 @@ export async function takeBackApiKey(ctx: Ctx, input: TakeBackInput): Promise<Bo
   const personId = actingPersonId(ctx)
   const key = await findKey(ctx, personId, input.id)
   if (!key) throw problem('resource.not-found')
+  if (key.heldAt === null) throw problem('key.not-usable')
   await demandSettledOwner(ctx, input)
   return withTx(ctx, async (tx) => {
     if (!(await releaseKey(tx, key.id))) throw problem('key.not-usable')

@@ -111,10 +111,11 @@ export async function unlinkFranceConnect(ctx: Ctx, proof: Proof): Promise<void>
  */
 export async function takeBackFranceConnect(ctx: Ctx, proof: Proof): Promise<void> {
   const personId = actingPersonId(ctx)
+  const issuer = ctx.deps.franceConnect?.issuer ?? ''
+  if ((await readLink(ctx, personId, issuer)).heldAt === null) throw problem('resource.not-found')
   await demandSettledOwner(ctx, proof)
   await withTx(ctx, async (tx) => {
-    if (!(await releaseLink(tx, personId, tx.deps.franceConnect?.issuer ?? '')))
-      throw problem('resource.not-found')
+    if (!(await releaseLink(tx, personId, issuer))) throw problem('resource.not-found')
     await audit(tx, { action: 'franceconnect.taken-back', subjectKind: 'person', subjectId: personId })
   })
 }

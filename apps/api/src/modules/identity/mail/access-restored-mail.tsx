@@ -22,7 +22,7 @@ export const accessRestoredMail: Template = {
         )}
         {data.held && (
           <Paragraph>
-            FranceConnect et vos clés d’API sont en attente : ils n’ouvrent plus rien tant que vous ne les
+            FranceConnect et vos clés d’API sont en attente : ils n’ouvrent plus rien tant que vous ne les
             avez pas repris, un par un, aux pages Sécurité et Clés d’API.
           </Paragraph>
         )}

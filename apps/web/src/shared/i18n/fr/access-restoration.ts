@@ -18,7 +18,7 @@ export default {
     'Application, clés d’accès, code par SMS et codes de secours, s’ils sont perdus. Sans cela, le deuxième facteur reste demandé.',
   password: 'Votre mot de passe',
   follows:
-    'Ses sessions se ferment, ses liens en attente ne servent plus ; FranceConnect et ses clés d’API restent en attente jusqu’à ce qu’elle les reprenne. Elle est prévenue à toutes ses adresses et par SMS, avec un lien pour tout arrêter.',
+    'Ses sessions se ferment, ses liens en attente ne servent plus ; FranceConnect et ses clés d’API restent en attente jusqu’à ce qu’elle les reprenne. Elle est prévenue à toutes ses adresses et par SMS, avec un lien pour tout arrêter.',
   submit: 'Créer un mot de passe provisoire',
   done: 'L’accès de {{name}} est rendu',
   temporary: 'Mot de passe provisoire',
@@ -27,8 +27,8 @@ export default {
   removed: 'Sa double authentification est retirée.',
   held: {
     franceconnect:
-      'Son lien avec FranceConnect est en attente : dites-lui de le reprendre à la page « Sécurité ».',
-    'api-keys': 'Ses clés d’API sont en attente : elle les reprendra une par une à la page « Clés d’API ».',
+      'Son lien avec FranceConnect est en attente : dites-lui de le reprendre à la page « Sécurité ».',
+    'api-keys': 'Ses clés d’API sont en attente : elle les reprendra une par une à la page « Clés d’API ».',
   },
   close: 'Fermer',
 }

@@ -87,7 +87,7 @@ export default {
       'franceconnect.linked-already':
         'Votre espace est déjà relié à une autre identité FranceConnect. Supprimez d’abord ce lien à la page « Sécurité ».',
       'franceconnect.held':
-        'Notre équipe vous a rendu l’accès à votre espace : connectez-vous avec votre mot de passe, puis reprenez FranceConnect à la page « Sécurité ».',
+        'Notre équipe vous a rendu l’accès à votre espace : connectez-vous avec votre mot de passe, puis reprenez FranceConnect à la page « Sécurité ».',
       'account.closed':
         'L’espace relié à cette identité FranceConnect est fermé. Adressez-vous à l’assistance.',
     },

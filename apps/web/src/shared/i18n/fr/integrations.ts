@@ -101,16 +101,16 @@ export default {
   held: {
     title_one: '{{count}} clé est en attente et n’ouvre plus rien',
     title_other: '{{count}} clés sont en attente et n’ouvrent plus rien',
-    body: 'Notre équipe vous a rendu l’accès à votre espace : quelqu’un d’autre a pu créer une clé avant vous. Reprenez celles que vous reconnaissez, une par une ; arrêtez les autres.',
+    body: 'Notre équipe vous a rendu l’accès à votre espace : quelqu’un d’autre a pu créer une clé avant vous. Reprenez celles que vous reconnaissez, une par une ; arrêtez les autres.',
     open: 'Reprendre',
-    dialog: 'Reprendre la clé « {{name}} »',
+    dialog: 'Reprendre la clé « {{name}} »',
     intro:
-      'Le programme qui s’en sert retrouve l’accès au portail. Ne la reprenez que si vous l’avez créée vous-même : elle date du {{created}}, {{used}}.',
+      'Le programme qui s’en sert retrouve l’accès au portail. Ne la reprenez que si vous l’avez créée vous-même : elle date du {{created}}, {{used}}.',
     used: 'dernière utilisation le {{at}}',
     usedFrom: 'dernière utilisation le {{at}} depuis {{ip}}',
     unused: 'jamais utilisée',
     submit: 'Reprendre la clé',
-    done: 'La clé « {{name}} » est de nouveau en service.',
+    done: 'La clé « {{name}} » est de nouveau en service.',
   },
   end: {
     open: 'Arrêter',

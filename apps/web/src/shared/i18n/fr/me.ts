@@ -73,10 +73,10 @@ export default {
       linkTitle: 'Relier FranceConnect',
       held: 'FranceConnect est en attente depuis le {{since}}',
       heldBody:
-        'Notre équipe vous a rendu l’accès à votre espace : quelqu’un d’autre a pu faire ce lien avant vous. Reprenez-le s’il est bien à vous ; sinon, supprimez-le.',
+        'Notre équipe vous a rendu l’accès à votre espace : quelqu’un d’autre a pu faire ce lien avant vous. Reprenez-le s’il est bien à vous ; sinon, supprimez-le.',
       release: 'Reprendre FranceConnect',
       releaseTitle: 'Reprendre FranceConnect',
-      releaseIntro: 'Saisissez votre mot de passe : FranceConnect ouvrira de nouveau votre espace.',
+      releaseIntro: 'Saisissez votre mot de passe : FranceConnect ouvrira de nouveau votre espace.',
       released: 'FranceConnect ouvre de nouveau votre espace.',
       linkIntro: 'Saisissez votre mot de passe : vous vous identifierez ensuite auprès de FranceConnect.',
       unlinkTitle: 'Supprimer le lien avec FranceConnect',
