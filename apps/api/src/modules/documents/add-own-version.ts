@@ -4,7 +4,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { keepingFile } from './create-document.ts'
-import { measureLibrary } from './data/document-data.ts'
+import { holdLibrary, measureLibrary } from './data/document-data.ts'
 import { insertVersion } from './data/published-data.ts'
 import type { DocumentView } from './document-view.ts'
 import { getDocument } from './get-document.ts'
@@ -27,6 +27,7 @@ export async function addOwnVersion(
   const file = await receiveFile(ctx, body, fileName)
   return keepingFile(ctx, file, () =>
     withTx(ctx, async (tx) => {
+      await holdLibrary(tx, personId)
       const { number, version: last } = await demandOwn(tx, documentId)
       const { mediaType, size, sha256 } = file
       if (!hasRoomForVersion(await measureLibrary(tx, personId), { version: last, size }))

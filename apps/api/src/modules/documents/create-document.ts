@@ -5,7 +5,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { insertDocument, insertShelf, measureLibrary } from './data/document-data.ts'
+import { holdLibrary, insertDocument, insertShelf, measureLibrary } from './data/document-data.ts'
 import type { DocumentView } from './document-view.ts'
 import { getDocument } from './get-document.ts'
 import { noteAccess } from './note-access.ts'
@@ -42,6 +42,7 @@ export async function createDocument(ctx: Ctx, body: Readable, input: Input): Pr
   const file = await receiveFile(ctx, body, input.name)
   return keepingFile(ctx, file, () =>
     withTx(ctx, async (tx) => {
+      await holdLibrary(tx, personId)
       if (!hasRoom(await measureLibrary(tx, personId), file.size)) throw problem('document.library-full')
       const id = tx.ids.uuid()
       const number = await nextNumber(tx, 'document')

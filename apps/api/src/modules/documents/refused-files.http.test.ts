@@ -183,6 +183,29 @@ describe('how much is taken', () => {
     expect(api.blobs.size).toBe(2)
   })
 
+  test('no more than the library holds, however many come at once, versions among them', async ({ api }) => {
+    const client = await api.signInAs(await api.make.member())
+    const { body } = await client.call(contract.createDocument, { query: { name: 'a.png' } }, { file: PNG })
+    const params = { id: body.id }
+    // Room for three more, and no byte besides.
+    const size = LIBRARY_MOST_BYTES - 3 * PNG.length
+    await api.deps.db.update(documentVersions).set({ size }).where(eq(documentVersions.documentId, body.id))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        n % 2 === 0
+          ? send(client, `${n}.png`, PNG)
+          : client.attempt(contract.addOwnVersion, { params, query: { name: 'a.png' } }, { file: PNG }),
+      ),
+    )
+    const kept = answers.filter(({ statusCode }) => statusCode < 400)
+    expect(kept).toHaveLength(3)
+    const refused = answers.filter((answer) => !kept.includes(answer))
+    expect(new Set(refused.map((answer) => answer.json<{ code: string }>().code))).toEqual(
+      new Set(['document.library-full']),
+    )
+    expect(api.blobs.size).toBe(4)
+  })
+
   test('nothing while the store is away: the answer says so, and no document is left', async ({ api }) => {
     const client = await api.signInAs(await api.make.member())
     const { put } = api.deps.files

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LeaveDialog } from '../../shared/forms/leave-dialog.tsx'
@@ -14,6 +15,7 @@ import { SignOutFailure } from './sign-out-failure.tsx'
  */
 export function SignOutButton({ named = false }: { readonly named?: boolean }) {
   const { t } = useTranslation('shell')
+  const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [asking, setAsking] = useState(false)
@@ -21,7 +23,7 @@ export function SignOutButton({ named = false }: { readonly named?: boolean }) {
     setAsking(false)
     setBusy(true)
     setFailure(undefined)
-    signOut()
+    signOut(queries)
       .catch(setFailure)
       .finally(() => setBusy(false))
   }

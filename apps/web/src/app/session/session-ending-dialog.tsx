@@ -1,5 +1,6 @@
 import { getSession } from '@guichet/contract/session.contract'
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shared/api/client.ts'
@@ -16,6 +17,7 @@ const secondsLeft = (endsAtMs: number) => Math.max(Math.ceil((endsAtMs - nowMs()
 export function SessionEndingDialog({ endsAtMs }: { readonly endsAtMs: number }) {
   const { t } = useTranslation(['shell', 'common'])
   const { t: common } = useTranslation('common')
+  const queries = useQueryClient()
   const [left, setLeft] = useState(() => secondsLeft(endsAtMs))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
@@ -42,7 +44,7 @@ export function SessionEndingDialog({ endsAtMs }: { readonly endsAtMs: number })
       title={t('shell:session.endingTitle')}
       actions={
         <>
-          <Button variant="default" onClick={run(signOut)} disabled={busy}>
+          <Button variant="default" onClick={run(() => signOut(queries))} disabled={busy}>
             {t('shell:signOut')}
           </Button>
           <Button onClick={stay} loading={busy} data-autofocus>

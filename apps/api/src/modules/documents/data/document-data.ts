@@ -5,6 +5,7 @@ import {
   documents,
   documentVersions,
   letterPrints,
+  persons,
   threadFiles,
   wholeExports,
 } from '@guichet/db/schema'
@@ -101,6 +102,11 @@ export async function findVersion({ db }: Ctx, documentId: string, version: numb
     .from(documentVersions)
     .where(and(eq(documentVersions.documentId, documentId), eq(documentVersions.version, version)))
   return row ?? null
+}
+
+/** Files that come into a library at the same time are counted one after the other, until the transaction ends. */
+export async function holdLibrary({ db }: Ctx, personId: string): Promise<void> {
+  await db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for('no key update')
 }
 
 /** What a person’s library holds of his own, all versions counted. */
