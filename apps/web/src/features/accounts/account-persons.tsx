@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
 import { useSession } from '../../shared/api/session.ts'
+import { RestoreAccessDialog } from '../../shared/security/restore-access-dialog.tsx'
 import { LoadingBars, LoadState } from '../../shared/ui/load-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
@@ -20,21 +21,23 @@ import { useRightsText } from './use-rights-text.ts'
 type Account = BodyOf<typeof getAccount>
 type Asked =
   | { readonly kind: 'invite' }
-  | { readonly kind: 'rights' | 'remove' | 'holder'; readonly person: AccountPerson }
+  | { readonly kind: 'rights' | 'remove' | 'holder' | 'restore'; readonly person: AccountPerson }
 
 interface PersonLineProps {
   readonly person: AccountPerson
   readonly mine: boolean
   readonly manages: boolean
+  /** Staff who may give a lost access back. */
+  readonly restores: boolean
   readonly onAsk: (asked: Asked) => void
 }
 
-function PersonLine({ person, mine, manages, onAsk }: PersonLineProps) {
-  const { t } = useTranslation('accountPersons')
+function PersonLine({ person, mine, manages, restores, onAsk }: PersonLineProps) {
+  const { t } = useTranslation(['accountPersons', 'accessRestoration'])
   const rightsText = useRightsText()
   const name = `${person.firstName} ${person.lastName}`
   const isHolder = person.role === 'holder'
-  const button = (kind: 'rights' | 'holder' | 'remove', words: string) => (
+  const button = (kind: 'rights' | 'holder' | 'remove' | 'restore', words: string) => (
     <Button
       variant="default"
       size="sm"
@@ -54,11 +57,12 @@ function PersonLine({ person, mine, manages, onAsk }: PersonLineProps) {
         <p className={classes.detail}>{person.email}</p>
         <p className={classes.detail}>{isHolder ? t('holder') : rightsText(person.rights)}</p>
       </div>
-      {!isHolder && (
+      {(!isHolder || restores) && (
         <div className={classes.actions}>
-          {manages && button('rights', t('changeRights'))}
-          {manages && button('holder', t('makeHolder'))}
-          {(manages || mine) && button('remove', mine ? t('leave') : t('remove'))}
+          {!isHolder && manages && button('rights', t('changeRights'))}
+          {!isHolder && manages && button('holder', t('makeHolder'))}
+          {!isHolder && (manages || mine) && button('remove', mine ? t('leave') : t('remove'))}
+          {restores && button('restore', t('accessRestoration:open'))}
         </div>
       )}
     </li>
@@ -71,10 +75,12 @@ export function AccountPersons({ account }: { readonly account: Account }) {
   const query = useQuery(accountPersonsQuery(account.id))
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { personId: me } = useSession()
+  const { personId: me, permissions } = useSession()
   const [asked, setAsked] = useState<Asked>()
   const [told, setTold] = useState<string>()
   const manages = account.powers.includes('manage-persons')
+  // Whoever holds an account need not be a member, whose file has the same button.
+  const restores = account.via === 'staff' && permissions.includes('access.restore')
   const done = (sentence: string) => {
     setAsked(undefined)
     setTold(sentence)
@@ -107,6 +113,7 @@ export function AccountPersons({ account }: { readonly account: Account }) {
                     person={person}
                     mine={person.personId === me}
                     manages={manages}
+                    restores={restores && person.personId !== me}
                     onAsk={(next) => {
                       setTold(undefined)
                       setAsked(next)
@@ -125,6 +132,13 @@ export function AccountPersons({ account }: { readonly account: Account }) {
         </LoadState>
       </Section>
       {account.via === 'own' && manages && <ClosureRequest account={account} />}
+      {asked?.kind === 'restore' && (
+        <RestoreAccessDialog
+          personId={asked.person.personId}
+          name={`${asked.person.firstName} ${asked.person.lastName}`}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {asked?.kind === 'invite' && <InviteDialog {...dialog} />}
       {asked?.kind === 'rights' && <RightsDialog {...dialog} person={asked.person} />}
       {asked?.kind === 'holder' && <HolderDialog {...dialog} person={asked.person} />}
