@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { asvsFaults, asvsIds, MOST_OPEN } from './asvs.ts'
+import { asvsFaults, asvsIds, MOST_ACCEPTED, MOST_OPEN } from './asvs.ts'
 import { composeFaults } from './compose.ts'
 import { docsFaults } from './docs.ts'
 import { envExample } from './env-example.ts'
@@ -167,13 +167,21 @@ describe('docs/asvs.json', () => {
     expect(first({ evidence: '' })).toHaveLength(1)
     expect(first({ status: 'n/a', evidence: '' })).toEqual(['V1.1.1: gives no reason'])
     expect(first({ status: 'done' })).toHaveLength(1)
+    const departed = { status: 'accepted', evidence: `${file} “renews once”`, note: 'because' }
+    expect(first(departed)).toEqual([])
+    expect(first({ ...departed, note: '' })).toEqual(['V1.1.1: gives no reason'])
+    expect(first({ ...departed, evidence: '' })).toHaveLength(1)
   })
 
-  it('lets no more rows be open than were', () => {
-    const open = (count: number) =>
-      faultsOf(whole.map((each, n) => (n < count ? { ...each, status: 'open', note: 'later' } : each)))
-    expect(open(MOST_OPEN)).toEqual([])
-    expect(open(MOST_OPEN + 1)).toHaveLength(1)
+  it('lets no more rows be open or departed from than were', () => {
+    const some = (count: number, over: object) =>
+      faultsOf(whole.map((each, n) => (n < count ? { ...each, ...over } : each)))
+    const open = { status: 'open', note: 'later' }
+    expect(some(MOST_OPEN, open)).toEqual([])
+    expect(some(MOST_OPEN + 1, open)).toHaveLength(1)
+    const departed = { status: 'accepted', evidence: `${file} “renews once”`, note: 'because' }
+    expect(some(MOST_ACCEPTED, departed)).toEqual([])
+    expect(some(MOST_ACCEPTED + 1, departed)).toHaveLength(1)
   })
 })
 

@@ -168,6 +168,17 @@ describe('tokens that the API did not give', () => {
     expect(await tryToken(es256(header, claims, OWN))).toBe(true)
   })
 
+  test('are taken from a process whose clock is up to a minute ahead, and no further', async ({ api }) => {
+    const { header, claims, tryToken } = await openToken(api)
+    const ahead = (by: number) => {
+      const iat = Math.floor(api.clock.now().getTime() / 1000) + by
+      return tryToken(es256(header, { ...claims, iat, exp: iat + 600 }, OWN))
+    }
+    expect([await ahead(60), await ahead(61), await ahead(-599), await ahead(-600)]).toEqual([
+      ...[true, false, true, false],
+    ])
+  })
+
   const hs256 = (header: Claims, claims: Claims) => {
     const head = `${part({ ...header, alg: 'HS256' })}.${part(claims)}`
     return `${head}.${createHmac('sha256', OWN_PUBLIC).update(head).digest('base64url')}`
