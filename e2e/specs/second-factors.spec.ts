@@ -120,7 +120,7 @@ test('a member adds an authenticator program and keeps recovery codes; both open
   await expect(button(page, 'Ajouter une application')).toBeVisible()
 })
 
-test('a passkey is added and opens without a password, by the button and among the suggestions; staff without a factor set one up first', async ({
+test('a passkey is added, opens without a password by the button and among the suggestions, and stands for a proof of recovery; staff without a factor set one up first', async ({
   page,
   watch,
 }) => {
@@ -170,4 +170,29 @@ test('a passkey is added and opens without a password, by the button and among t
   expect((await suggested).status()).toBe(201)
   await expect(page).toHaveURL(/\/admin$/)
   await expect(page.getByRole('banner')).toContainText(staff.lastName)
+
+  // In recovery it stands for one of the proofs.
+  const question = await page.context().request.put('/api/v1/me/recovery/question', {
+    headers: { 'x-guichet': '1' },
+    data: {
+      ...{ question: 'Le nom de mon premier bateau ?', answer: 'La Marie-Jeanne' },
+      currentPassword: DEMO_PASSWORD,
+    },
+  })
+  expect(question.status()).toBe(200)
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false })
+  await button(page, 'Déconnexion').click()
+  await expect(button(page, 'Utiliser une clé d’accès')).toBeVisible()
+  await page.goto('/mot-de-passe-oublie')
+  await page.getByRole('textbox', { name: named('Email') }).fill(staff.email)
+  await button(page, 'Recevoir un lien').click()
+  const mail = await waitForMail(staff.email, /nouveau mot de passe/i)
+  await page.goto(/\/activation\/[\w-]+/u.exec(mail.text)?.[0] ?? '')
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
+  await button(page, 'Utiliser une clé d’accès').click()
+  await expect(page.getByText(words('Deux preuves sont données'))).toBeVisible()
+  await expectGoodPage(page)
+  await page.getByRole('textbox', { name: named('Votre réponse') }).fill('La Marie-Jeanne')
+  await button(page, 'Valider la réponse').click()
+  await expect(page.getByText(words('C’est bien vous'))).toBeVisible()
 })

@@ -58,6 +58,8 @@ export const memberFilters = {
   due: z.enum(DUE_PERIODS, 'invalid').optional(),
   /** `siret`: another member has the same SIRET. */
   double: z.enum(['siret'], 'invalid').optional(),
+  /** `to-check`: the register knows the SIRET and names nobody, as for a masked company: the organisation looks at it. */
+  company: z.enum(['to-check'], 'invalid').optional(),
   /** `none`: without an address to write to; `undeliverable`: with one that takes no mail. */
   email: z.enum(['none', 'undeliverable'], 'invalid').optional(),
 }
@@ -246,6 +248,7 @@ export const getFigures = defineRoute({
         withdrawalsToDecide: z.int(),
         declarantsToCheck: z.int(),
         transfersToMatch: z.int(),
+        companiesToCheck: z.int(),
       })
       .meta({ id: 'Figures' }),
   },

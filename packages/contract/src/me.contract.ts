@@ -1,4 +1,4 @@
-import { PROOF_SOURCES, PROVABLE_FIELDS } from '@guichet/domain/company-facts'
+import { COMPANY_STANDINGS, PROOF_SOURCES, PROVABLE_FIELDS } from '@guichet/domain/company-facts'
 import { z } from 'zod'
 import {
   dayOut,
@@ -35,9 +35,11 @@ export const addressIn = z.strictObject({
   city: optionalLine(100),
 })
 
-/** What the company register proved of a file, and when; its fields are not edited at will. */
+/** What the company register said of the SIRET in a file, and when; the fields that it proves are not edited at will. */
 const companyProof = z
   .object({
+    /** `to-check`: it names nobody, and the organisation looks at it; nothing is proven yet. */
+    standing: z.enum(COMPANY_STANDINGS),
     fields: z.array(z.enum(PROVABLE_FIELDS)).max(PROVABLE_FIELDS.length),
     provenAt: instantOut,
     source: z.enum(PROOF_SOURCES),

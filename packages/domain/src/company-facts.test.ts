@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  COMPANY_HOLDERS,
   type CompanyFacts,
   type CompanyPlace,
   companyDifferences,
   companyHolder,
+  companyStanding,
+  PROOF_SOURCES,
   provenFields,
   registeredApe,
 } from './company-facts.ts'
@@ -25,6 +28,8 @@ const someFile = fc.record({ siret: maybe(facts.siret, '91234560000023'), ape: m
 const someFacts = fc.record({
   siret: fc.constantFrom(facts.siret, '91234560000023'),
   ape: maybe('7410Z', '6201Z'),
+  holder: fc.constantFrom(...COMPANY_HOLDERS),
+  source: fc.constantFrom(...PROOF_SOURCES),
 })
 
 describe('what the register proves', () => {
@@ -32,10 +37,11 @@ describe('what the register proves', () => {
     fc.assert(
       fc.property(someFile, fc.option(someFacts), (file, said) => {
         const proven = provenFields(file, said)
-        expect(proven.includes('siret')).toBe(said !== null && said.siret === file.siret)
-        expect(proven.includes('ape')).toBe(
-          said !== null && said.siret === file.siret && said.ape !== null && said.ape === file.ape,
-        )
+        const stands = said !== null && said.siret === file.siret
+        const isNamed = said?.holder === 'same' || said?.source === 'staff'
+        expect(proven.includes('siret')).toBe(stands && isNamed)
+        expect(proven.includes('ape')).toBe(stands && isNamed && said.ape !== null && said.ape === file.ape)
+        expect(companyStanding(file, said)).toBe(stands ? (isNamed ? 'proven' : 'to-check') : null)
       }),
     )
   })

@@ -41,6 +41,16 @@ export function companyHolder(
   return match === 'different' ? 'other' : 'same'
 }
 
+/** An answer as it waits beside a joining or an event until it goes into the file. */
+export interface WaitingProof {
+  readonly facts: CompanyFacts
+  /** Left out in those from before it was kept. */
+  readonly holder?: CompanyHolder | undefined
+}
+
+export const heldBy = ({ facts, holder }: WaitingProof): CompanyHolder =>
+  holder ?? (facts.isMasked ? 'untold' : 'same')
+
 /** What of a file the register can prove. */
 export const PROVABLE_FIELDS = ['siret', 'ape'] as const
 export type ProvableField = (typeof PROVABLE_FIELDS)[number]
@@ -50,14 +60,31 @@ interface ProvableFile {
   readonly ape: string | null
 }
 
+/** An answer of the register that was kept, whose company it said, and by whom it was asked for. */
+export interface KeptAnswer extends Pick<CompanyFacts, 'siret' | 'ape'> {
+  readonly holder: CompanyHolder
+  readonly source: ProofSource
+}
+
 /**
- * The fields of a file that stand as the register said: they are not edited at will. An answer about another number proves nothing.
+ * How a file stands to the register: `proven` where it names the person, or the organisation has seen a paper; `to-check` where the
+ * company is there and nobody is named (masked, or a legal person without people): anybody could say that it is his, so the
+ * organisation looks at it. Null for an answer about another number, and without one.
  */
-export function provenFields(
-  file: ProvableFile,
-  facts: Pick<CompanyFacts, 'siret' | 'ape'> | null,
-): readonly ProvableField[] {
-  if (facts === null || facts.siret !== file.siret) return []
+export const COMPANY_STANDINGS = ['proven', 'to-check'] as const
+export type CompanyStanding = (typeof COMPANY_STANDINGS)[number]
+
+export function companyStanding(
+  file: Pick<ProvableFile, 'siret'>,
+  kept: KeptAnswer | null,
+): CompanyStanding | null {
+  if (kept === null || kept.siret !== file.siret) return null
+  return kept.source === 'staff' || kept.holder === 'same' ? 'proven' : 'to-check'
+}
+
+/** The fields of a file that stand as the register said: they are not edited at will. */
+export function provenFields(file: ProvableFile, facts: KeptAnswer | null): readonly ProvableField[] {
+  if (facts === null || companyStanding(file, facts) !== 'proven') return []
   return facts.ape !== null && facts.ape === file.ape ? ['siret', 'ape'] : ['siret']
 }
 

@@ -1,4 +1,4 @@
-import type { CompanyFacts } from './company-facts.ts'
+import type { WaitingProof } from './company-facts.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import { workingDayFrom } from './working-days.ts'
 
@@ -37,7 +37,7 @@ export interface LifeEventDetails {
   readonly siret?: string
   readonly ape?: string
   /** What the company register answered of that SIRET, and when; left out where it proves nothing. */
-  readonly proof?: { readonly facts: CompanyFacts; readonly provenAt: string }
+  readonly proof?: WaitingProof & { readonly provenAt: string }
 }
 
 const PAST_DAYS = 365

@@ -1,4 +1,4 @@
-import type { ProofSource } from '@guichet/domain/company-facts'
+import type { CompanyHolder, ProofSource } from '@guichet/domain/company-facts'
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
@@ -25,11 +25,14 @@ export const companyProofs = pgTable(
     complement: text('complement'),
     postcode: text('postcode'),
     city: text('city'),
+    /** Whose company it is, as far as it tells: one of nobody, as a masked one, is proven by staff alone. */
+    holder: text('holder').$type<CompanyHolder>().notNull().default('same'),
     /** By which answer. */
     source: text('source').$type<ProofSource>().notNull(),
     provenAt: instant('proven_at').notNull(),
   },
   (t) => [
+    check('company_proofs_holder_check', sql`${t.holder} in ('same', 'other', 'untold')`),
     check('company_proofs_source_check', sql`${t.source} in ('joining', 'life-event', 'member', 'staff')`),
   ],
 )

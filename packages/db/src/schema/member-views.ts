@@ -13,6 +13,7 @@ export interface StoredMemberFilters {
   readonly typeId?: string | undefined
   readonly due?: DuePeriod | undefined
   readonly double?: 'siret' | undefined
+  readonly company?: 'to-check' | undefined
   readonly email?: 'none' | 'undeliverable' | undefined
 }
 

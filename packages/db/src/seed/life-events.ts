@@ -37,10 +37,20 @@ function proveCompany({ rows, today }: World, daysAgo: number): void {
   })
 }
 
+/** A company whose person has asked not to be named: it waits for the desk to see a paper. */
+function keepMasked({ rows, today }: World, members: readonly string[]): void {
+  const file = rows.members.find(({ personId, siret }) => siret && members.includes(personId))
+  if (!file?.siret) return
+  rows.companyProofs.push({
+    ...{ personId: file.personId, siret: file.siret, ape: file.ape, source: 'member', holder: 'untold' },
+    ...{ name: null, isOpen: true, isMasked: true, provenAt: at(addDays(today, -4), 615) },
+  })
+}
+
 /** Events in the life of members (M18): one of the showcased member, one to come, one that waits for the desk. */
 export const tellLifeEvents = (world: World): void => {
   const { rows, today } = world
-  const [mover, leaver] = otherMembers(world)
+  const [mover, leaver, ...others] = otherMembers(world)
   const showcased = rows.persons.find(({ email }) => email === 'active@demo.example')?.id
   const address = { street: '4, impasse des Amandiers', complement: null, postcode: '84400', city: 'Apt' }
   const told: readonly Told[] = [
@@ -58,6 +68,7 @@ export const tellLifeEvents = (world: World): void => {
     },
   ]
   proveCompany(world, 230)
+  keepMasked(world, others)
   for (const { personId, kind, state, daysAgo, inDays, details, comment = null } of told) {
     if (!personId) continue
     const createdAt = at(addDays(today, -daysAgo), 634)

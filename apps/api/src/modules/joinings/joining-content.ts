@@ -1,6 +1,6 @@
 import type { saveJoining, submitJoining } from '@guichet/contract/joinings.contract'
 import type { Out } from '@guichet/contract/route'
-import type { CompanyFacts } from '@guichet/domain/company-facts'
+import type { WaitingProof } from '@guichet/domain/company-facts'
 import { normaliseApe, normaliseNir, normaliseSiret } from '@guichet/domain/identifiers'
 
 export type JoiningDraft = Out<(typeof saveJoining)['body']>
@@ -10,7 +10,7 @@ export type JoiningOrder = Out<(typeof submitJoining)['body']>
 export interface JoiningContent extends JoiningDraft {
   readonly nir: string | null
   /** What the company register answered of the SIRET when it was sent; left out where that proves nothing. */
-  readonly proof?: { readonly facts: CompanyFacts; readonly provenAt: string }
+  readonly proof?: WaitingProof & { readonly provenAt: string }
 }
 
 const text = (value: string | null) => value ?? ''
@@ -60,6 +60,6 @@ export const fileOf = (content: JoiningContent) => ({
   businessAddress: placeOf(content.businessAddress),
   proof:
     content.proof?.facts.siret === content.siret
-      ? { facts: content.proof.facts, provenAt: new Date(content.proof.provenAt) }
+      ? { ...content.proof, provenAt: new Date(content.proof.provenAt) }
       : null,
 })

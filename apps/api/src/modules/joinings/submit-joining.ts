@@ -39,8 +39,10 @@ async function assertChoices(tx: Ctx, content: JoiningContent): Promise<string |
 /** What the company register proves of the SIRET: asked once it is sent, for nothing is asked while it is paid. */
 async function proofOf(ctx: Ctx, { siret, ...said }: JoiningContent): Promise<Pick<JoiningContent, 'proof'>> {
   const { company } = siret === '' ? { company: null } : await askCompany(ctx, siret)
-  if (company === null || companyHolder(said, company) === 'other') return {}
-  return { proof: { facts: factsOf(company), provenAt: ctx.clock.now().toISOString() } }
+  if (company === null) return {}
+  const holder = companyHolder(said, company)
+  if (holder === 'other') return {}
+  return { proof: { facts: factsOf(company), holder, provenAt: ctx.clock.now().toISOString() } }
 }
 
 /** Who is signed in is told at once, for the file is his own. */

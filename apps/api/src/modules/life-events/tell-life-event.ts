@@ -53,8 +53,9 @@ async function askRegister(ctx: Ctx, personId: string, told: ToldLifeEvent): Pro
   if (company === null) return null
   if (!company.isOpen) throw fieldProblem('/siret', 'siret.closed')
   const person = await findPerson(ctx, personId)
-  if (!person || companyHolder(person, company) === 'other') return null
-  return { facts: factsOf(company), provenAt: ctx.clock.now().toISOString() }
+  const holder = person && companyHolder(person, company)
+  if (holder === null || holder === 'other') return null
+  return { facts: factsOf(company), holder, provenAt: ctx.clock.now().toISOString() }
 }
 
 /** What is written into the file, of what belongs to the kind. @throws a problem `request.invalid`. */

@@ -1,3 +1,4 @@
+import { heldBy } from '@guichet/domain/company-facts'
 import type { MembershipTerms } from '@guichet/domain/membership-terms'
 import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-code'
 import type { Ctx } from '../../ctx.ts'
@@ -65,7 +66,7 @@ async function fileMember(tx: Ctx, personId: string, file: AdmittedMember): Prom
   })
   if (file.proof) {
     const { facts, provenAt } = file.proof
-    await writeProof(tx, personId, { ...facts, source: 'joining', provenAt })
+    await writeProof(tx, personId, { ...facts, holder: heldBy(file.proof), source: 'joining', provenAt })
   }
   await updatePerson(tx, personId, { searchKey: memberSearchKey({ ...known, number, siret: file.siret }) })
   return number

@@ -1,4 +1,4 @@
-import type { CompanyFacts } from '@guichet/domain/company-facts'
+import { heldBy, type WaitingProof } from '@guichet/domain/company-facts'
 import type { Ctx } from '../../ctx.ts'
 import { updatePerson } from '../identity/index.ts'
 import { writeProof } from './data/company-data.ts'
@@ -7,8 +7,7 @@ import { memberSearchKey } from './update-me.ts'
 
 type Values = Parameters<typeof writeMember>[2]
 /** What the company register answered, and when. */
-export interface RegisterProof {
-  readonly facts: CompanyFacts
+export interface RegisterProof extends WaitingProof {
   readonly provenAt: Date
 }
 
@@ -24,7 +23,9 @@ export async function changeFile(
 ): Promise<void> {
   await writeMember(tx, personId, values)
   if (proof)
-    await writeProof(tx, personId, { ...proof.facts, source: 'life-event', provenAt: proof.provenAt })
+    await writeProof(tx, personId, {
+      ...{ ...proof.facts, holder: heldBy(proof), source: 'life-event', provenAt: proof.provenAt },
+    })
   if (!values.siret) return
   const row = await findMember(tx, personId)
   if (row) await updatePerson(tx, personId, { searchKey: memberSearchKey(row) })

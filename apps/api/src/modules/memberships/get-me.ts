@@ -1,5 +1,5 @@
 import type { me } from '@guichet/contract/me.contract'
-import { provenFields } from '@guichet/domain/company-facts'
+import { companyStanding, provenFields } from '@guichet/domain/company-facts'
 import { maskNir } from '@guichet/domain/identifiers'
 import type { z } from 'zod'
 import { accessOf, type Ctx } from '../../ctx.ts'
@@ -12,14 +12,24 @@ export const NIR_FIELD = 'members.nir'
 export const decryptNir = ({ deps }: Ctx, cipher: Buffer): string =>
   deps.encryption.decryptText(cipher, NIR_FIELD)
 
-/** What the register proves of the file as it stands; null for an answer about another SIRET, and without one. */
+/** What the register said of the file as it stands, and what that proves; null for an answer about another SIRET, and without one. */
 function companyOf({ proof, siret, ape }: MemberRow): MeView['company'] {
+  const standing = companyStanding({ siret }, proof)
+  if (proof === null || standing === null) return null
   const fields = provenFields({ siret, ape }, proof)
-  if (proof === null || fields.length === 0) return null
   const { provenAt, source, name, isOpen, isMasked, closedOn } = proof
   const { street, complement, postcode, city } = proof
   return {
-    ...{ fields: [...fields], provenAt: provenAt.toISOString(), source, name, isOpen, isMasked, closedOn },
+    ...{
+      standing,
+      fields: [...fields],
+      provenAt: provenAt.toISOString(),
+      source,
+      name,
+      isOpen,
+      isMasked,
+      closedOn,
+    },
     address: { street, complement, postcode, city },
   }
 }

@@ -1,3 +1,4 @@
+import { getFigures, listMembers } from '@guichet/contract/backoffice.contract'
 import * as contract from '@guichet/contract/company.contract'
 import { listMemberChanges, listMyChanges } from '@guichet/contract/file-changes.contract'
 import { recordLifeEvent, tellLifeEvent } from '@guichet/contract/life-events.contract'
@@ -44,7 +45,7 @@ describe('proveMyCompany', () => {
     expect(await prove()).toMatchObject({ ape: '6201Z', businessAddress: { city: null } })
     const kept = await me()
     expect(kept.company).toEqual({
-      ...{ fields: ['siret'], provenAt: api.clock.now().toISOString(), source: 'member' },
+      ...{ standing: 'proven', fields: ['siret'], provenAt: api.clock.now().toISOString(), source: 'member' },
       ...{ name: 'CLARISSE VIDALENC', isOpen: true, isMasked: false, closedOn: null },
       address: {
         ...{ street: '14 Rue des Lavandes', complement: null, postcode: '13100', city: 'Aix-en-Provence' },
@@ -91,7 +92,28 @@ describe('proveMyCompany', () => {
     const place = { street: null, complement: null, postcode: null, city: null }
     const masked = await clarisse(api, { siret: newSiret({ isMasked: true, people: [], ...place }) })
     expect((await masked.client.call(contract.checkMyCompany)).body.company?.name).toBeNull()
-    expect((await masked.prove()).company).toMatchObject({ isMasked: true, name: null, address: place })
+    const kept = (await masked.prove('ape')).company
+    expect(kept).toMatchObject({ isMasked: true, name: null, address: place })
+    // Anybody could say that it is his: nothing is proven, nor read-only, until the organisation looks at it.
+    expect(kept).toMatchObject({ standing: 'to-check', fields: [] })
+    const params = { id: masked.member.id }
+    const staff = await api.signInAs(await api.make.staff('manager'))
+    const waiting = async () => {
+      const { items } = (await staff.call(listMembers, { query: { company: 'to-check' } })).body
+      const { companiesToCheck } = (await staff.call(getFigures)).body
+      return [items.map(({ personId }) => personId), companiesToCheck]
+    }
+    expect(await waiting()).toEqual([[masked.member.id], 1])
+    const seen = { params, body: { take: [], reason: 'Avis de situation reçu' } }
+    const { body } = await staff.call(contract.proveMemberCompany, seen, { ifMatch: await masked.etag() })
+    expect(body.company).toMatchObject({ standing: 'proven', fields: ['siret', 'ape'], source: 'staff' })
+    expect(await waiting()).toEqual([[], 0])
+    expect(await masked.refused({ siret: unknownSiret() })).toEqual(['/siret company.proven'])
+    const bare = await clarisse(api, { siret: newSiret({ people: [] }) })
+    expect((await bare.prove()).company).toMatchObject({ standing: 'to-check', isMasked: false })
+    expect(
+      (await bare.client.call(updateMe, { body: { siret: null } }, { ifMatch: await bare.etag() })).status,
+    ).toBe(200)
     const closed = await clarisse(api, { siret: newSiret({ isOpen: false, closedOn: '2026-06-30' }) })
     expect((await closed.prove()).company).toMatchObject({ isOpen: false, closedOn: '2026-06-30' })
   })

@@ -93,12 +93,17 @@ export async function proveCompany(
     if (!(await updateMember(tx, personId, seen.version, takenOver(seen, company, take))))
       throw problem('resource.changed')
     const source = reason === null ? 'member' : 'staff'
-    await writeProof(tx, personId, { ...factsOf(company), source, provenAt: tx.clock.now() })
+    const holder = companyHolder(seen, company)
+    await writeProof(tx, personId, { ...factsOf(company), holder, source, provenAt: tx.clock.now() })
     const after = await getMe(tx, personId)
     const fields = changedFields(before, after).filter((field) => field !== 'company')
     await audit(tx, {
       ...{ action: 'member.company-proven', subjectKind: 'person', subjectId: personId },
-      after: { fields: ['siret', ...fields], ...(reason === null ? {} : { reason }) },
+      // What names nobody proves nothing: the organisation looks at it.
+      after: {
+        fields: [...(after.company?.standing === 'proven' ? ['siret'] : []), ...fields],
+        ...(reason === null ? {} : { reason }),
+      },
     })
     return after
   })

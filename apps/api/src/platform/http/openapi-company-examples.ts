@@ -13,7 +13,8 @@ const check = {
 const proven = {
   ...me,
   company: {
-    ...{ fields: ['siret', 'ape'], provenAt: '2026-11-21T09:12:10.000Z', source: 'member' },
+    ...{ standing: 'proven', fields: ['siret', 'ape'] },
+    ...{ provenAt: '2026-11-21T09:12:10.000Z', source: 'member' },
     ...{ name: 'HELENE CASTELLAN', isOpen: true, isMasked: false, closedOn: null },
     address: { street: '14 Rue des Lavandes', complement: null, postcode: '13100', city: 'Aix-en-Provence' },
   },

@@ -11,6 +11,8 @@ export const COMPANY_FIELDS: Readonly<Record<string, string>> = {
   'CompanyProof.address': 'Address of the establishment in the register.',
   'CompanyProof.fields': 'Names of the fields that the register proves: they are read-only.',
   'CompanyProof.name': 'The name in the register; null when its person has asked that it is not told.',
+  'CompanyProof.standing':
+    '`proven`: the register names the person, or the organisation has seen a paper; `to-check`: it knows the SIRET and names nobody, as for a masked company, and the organisation looks at it.',
   'CompanyProof.source': 'By which answer: `joining`, `life-event`, or a check by `member` or `staff`.',
   'Me.company': 'What the company register has proven of this file; null where it has proven nothing.',
   'proveMemberCompany.reason': 'Why; it stands in the history of the file.',

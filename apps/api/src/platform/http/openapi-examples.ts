@@ -372,16 +372,6 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     body: one({ reason: 'Émise au nom d’une autre personne' }),
     responses: { 200: one({ ...certificate, state: 'revoked', revokedAt: '2026-11-22T14:05:00.000Z' }) },
   },
-  getFigures: {
-    responses: {
-      200: one({
-        ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57, threadsToAnswer: 4 },
-        ...{ withdrawalsToDecide: 1, declarantsToCheck: 2, transfersToMatch: 6 },
-        ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
-        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1, erasuresToDecide: 1 },
-      }),
-    },
-  },
   ...ACCOUNT_EXAMPLES,
   ...OPTION_EXAMPLES,
   ...THREAD_EXAMPLES,

@@ -1,6 +1,7 @@
 /** Meaning of the fields of membership types, partners and the import of members; joined to the others in `openapi-text.ts`. */
 export const MEMBER_FIELDS: Readonly<Record<string, string>> = {
   activeCount: 'Memberships of the type that are active today.',
+  company: 'Companies: `to-check`, the register knows the SIRET and names nobody, as for a masked company.',
   double: 'Possible doubles: `siret`, another member has the same one.',
   dueFrom: 'Whose latest membership ends on this day or later.',
   dueTo: 'Whose latest membership ends on this day or earlier.',

@@ -10,6 +10,7 @@ const PARTNER_ID = '019a1f5f-6071-7283-9e95-0f1a2b3c4d56'
 const filters = {
   ...{ q: 'castellan', state: 'active', partnerId: PARTNER_ID, typeId: TYPE_ID },
   ...{ dueFrom: '2027-01-01', dueTo: '2027-01-31', due: 'next-month', double: 'siret', email: 'none' },
+  company: 'to-check',
   sort: 'endsOn',
 }
 const content = {
@@ -56,4 +57,14 @@ export const MEMBER_LIST_EXAMPLES: Readonly<Record<string, OperationExamples>> =
   },
   deleteMemberView: { params: { id: VIEW_ID } },
   updateMemberListSettings: { body: one(settings), responses: { 200: one(settings) } },
+  getFigures: {
+    responses: {
+      200: one({
+        ...{ activeMembers: 1180, inactiveMembers: 342, endingWithin30Days: 57, threadsToAnswer: 4 },
+        ...{ withdrawalsToDecide: 1, declarantsToCheck: 2, transfersToMatch: 6, companiesToCheck: 2 },
+        ...{ pendingManualPayments: 9, receivedThisMonthCents: 612000, renewalsThisMonth: 136 },
+        ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 3, signInReports: 1, erasuresToDecide: 1 },
+      }),
+    },
+  },
 }

@@ -187,6 +187,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   declarantsToCheck: 'Declarants that wait to be checked.',
   transfersToMatch: 'Transfers that arrived and are matched with no payment.',
   threadsToAnswer: 'Conversations that wait for an answer of the desk.',
+  companiesToCheck:
+    'Members whose SIRET the register knows without naming anybody, for the organisation to look at.',
   activeMembers: 'Members whose membership covers today.',
   activeUntil: 'Last day covered, through periods that follow one another; null when inactive.',
   activity: 'Trade of the member, in his own words.',

@@ -9,7 +9,7 @@ import { Component as HomePage } from './home-page.tsx'
 const FIGURES = {
   ...{ activeMembers: 12, inactiveMembers: 3, endingWithin30Days: 2, pendingManualPayments: 1 },
   ...{ withdrawalsToDecide: 3, declarantsToCheck: 2, transfersToMatch: 6 },
-  ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4, threadsToAnswer: 4 },
+  ...{ receivedThisMonthCents: 24_000, renewalsThisMonth: 4, threadsToAnswer: 4, companiesToCheck: 2 },
   ...{ eventsToDecide: 2, ordersToFulfil: 5, lettersToPrint: 0, signInReports: 1, erasuresToDecide: 2 },
 }
 const waiting = (total: number, totalIsExact = true) => ({

@@ -30,6 +30,7 @@ type FigureKey =
   | 'withdrawalsToDecide'
   | 'declarantsToCheck'
   | 'transfersToMatch'
+  | 'companiesToCheck'
 
 interface Figure {
   readonly key: FigureKey
@@ -111,7 +112,8 @@ function useWaiting(figures: Figures): readonly Figure[] {
       | 'threadsToAnswer'
       | 'withdrawalsToDecide'
       | 'declarantsToCheck'
-      | 'transfersToMatch',
+      | 'transfersToMatch'
+      | 'companiesToCheck',
     to: string,
   ): Figure => ({ key, value: format.count(figures[key]), to })
   const pressing = [
@@ -132,6 +134,9 @@ function useWaiting(figures: Figures): readonly Figure[] {
   if (!modules.includes('membership')) return pressing
   return [
     ...pressing,
+    ...(figures.companiesToCheck > 0 && permissions.includes('members.edit')
+      ? [figure('companiesToCheck', `${paths.staffMembers}?entreprise=to-check`)]
+      : []),
     figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
     ...(permissions.includes('services.read')
       ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]

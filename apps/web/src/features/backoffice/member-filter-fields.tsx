@@ -12,9 +12,9 @@ interface MemberFilterFieldsProps {
   readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void
 }
 
-/** By state, due date, type, partner, and possible doubles. */
+/** By state, due date, type, partner, possible doubles, and companies to look at. */
 export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
-  const { t } = useTranslation('backoffice')
+  const { t } = useTranslation(['backoffice', 'company'])
   const locale = useLocale()
   const { data: partners = [] } = useQuery(staffPartnersQuery)
   const { data: types = [] } = useQuery(typesQuery)
@@ -61,6 +61,13 @@ export function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProp
         value={filters.double}
         options={[{ value: 'siret', label: t('members.doublesSiret') }]}
         onChange={(doubles) => onChange({ doubles })}
+      />
+      <FilterSelect
+        label={t('company:filter')}
+        allLabel={t('company:filterAll')}
+        value={filters.company}
+        options={[{ value: 'to-check', label: t('company:filterToCheck') }]}
+        onChange={(entreprise) => onChange({ entreprise })}
       />
       <FilterSelect
         label={t('members.mail')}

@@ -26,6 +26,7 @@ const proven: Me = {
   version: 4,
   company: {
     ...{
+      standing: 'proven',
       fields: ['siret'],
       provenAt: '2026-11-22T09:00:00.000Z',
       source: 'member',
@@ -81,6 +82,34 @@ it('shows where register and file differ, keeps what stands there, and marks wha
   expect(plain(document.body.textContent)).toContain('Vérifié auprès du registre le 22/11/2026')
   const link = screen.getByRole('link', { name: 'Signaler un nouveau SIRET' })
   expect(link.getAttribute('href')).toBe('/informations/evenements?evenement=new-siret')
+})
+
+it('says of a company that is not told that the organisation looks at it, and leaves the fields open', async () => {
+  const masked = { ...registered, name: null, isMasked: true, street: null, postcode: null, city: null }
+  const nowhere = { street: null, complement: null, postcode: null, city: null }
+  fakeApi({
+    ...around,
+    'GET /me': tagged(file),
+    'GET /me/company-check': {
+      body: { outcome: 'found', company: masked, holder: 'untold', differences: [] },
+    },
+    'PUT /me/company-proof': tagged({
+      ...proven,
+      company: {
+        ...{ standing: 'to-check', fields: [], provenAt: '2026-11-22T09:00:00.000Z', source: 'member' },
+        ...{ name: null, isOpen: true, isMasked: true, closedOn: null, address: nowhere },
+      },
+    }),
+  })
+  await show()
+  fireEvent.click(await screen.findByRole('button', { name: 'Vérifier auprès du registre' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(await dialog.findByRole('button', { name: 'Enregistrer et faire vérifier' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByText('Existe au registre, à vérifier par notre équipe')).toBeTruthy()
+  expect(plain(document.body.textContent)).toContain('ne diffuse pas le nom de cette entreprise')
+  expect(screen.getByLabelText<HTMLInputElement>('Siret').readOnly).toBe(false)
+  expect(screen.queryByRole('link', { name: 'Signaler un nouveau SIRET' })).toBeNull()
 })
 
 it('says that the register is silent, and tries again', async () => {

@@ -91,7 +91,7 @@ export function CompanyPart({ kit, file, mayEdit }: CompanyPartProps) {
         {company !== null && <CompanyMark company={company} />}
         <div className={classes.actions}>
           {mayEdit && <CheckButton kit={kit} file={file} />}
-          {company !== null && isOwn && (
+          {company?.standing === 'proven' && isOwn && (
             <Link to={`${paths.lifeEvents}?evenement=new-siret`}>{t('company:newSiret')}</Link>
           )}
         </div>

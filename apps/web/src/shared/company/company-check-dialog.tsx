@@ -113,6 +113,11 @@ function Answer({ check, company, ...props }: AnswerProps) {
           <p>{t('staffOther')}</p>
         </Notice>
       )}
+      {check.holder === 'untold' && (
+        <Notice tone="info" title={t('toCheck')}>
+          <p>{t(isStaff ? 'staffToCheck' : 'ownToCheck')}</p>
+        </Notice>
+      )}
       {!company.isOpen && (
         <Notice tone="warning" title={t('closedTitle')}>
           <p>{t(isStaff ? 'closedStaff' : 'closedBody')}</p>
@@ -140,13 +145,15 @@ function Answer({ check, company, ...props }: AnswerProps) {
           autoComplete="off"
         />
       )}
-      <p className={classes.words}>{t(isStaff ? 'followsStaff' : 'follows')}</p>
+      {(isStaff || check.holder !== 'untold') && (
+        <p className={classes.words}>{t(isStaff ? 'followsStaff' : 'follows')}</p>
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
         <Button type="submit" loading={kit.busy}>
-          {t('submit')}
+          {t(!isStaff && check.holder === 'untold' ? 'submitToCheck' : 'submit')}
         </Button>
       </Group>
     </FormFrame>

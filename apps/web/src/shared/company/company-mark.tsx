@@ -8,14 +8,16 @@ import type { CompanyProof } from './company.ts'
 export function CompanyMark({ company }: { readonly company: CompanyProof }) {
   const { t } = useTranslation('company')
   const format = useFormat()
-  const { name, isOpen, isMasked, closedOn, provenAt, address } = company
+  const { name, isOpen, isMasked, closedOn, provenAt, address, standing } = company
   const date = format.instantDay(provenAt)
   const town = [address.postcode, address.city].filter(Boolean).join(' ')
   const place = [address.street, address.complement, town].filter(Boolean).join(', ')
   const words = [name, isMasked ? t('masked') : place].filter(Boolean).join(' – ')
   return (
     <div className={classes.mark}>
-      {isOpen ? (
+      {isOpen && standing === 'to-check' ? (
+        <StateLabel tone="warning">{t('toCheck')}</StateLabel>
+      ) : isOpen ? (
         <StateLabel tone="success">{t('proven', { date })}</StateLabel>
       ) : (
         <StateLabel tone="danger">
@@ -24,7 +26,10 @@ export function CompanyMark({ company }: { readonly company: CompanyProof }) {
             : t('provenClosedOn', { date, closedOn: format.day(closedOn) })}
         </StateLabel>
       )}
-      {words !== '' && <p className={classes.words}>{words}</p>}
+      {standing === 'to-check' && (
+        <p className={classes.words}>{t(isMasked ? 'toCheckMasked' : 'toCheckUntold', { date })}</p>
+      )}
+      {words !== '' && (standing === 'proven' || !isMasked) && <p className={classes.words}>{words}</p>}
     </div>
   )
 }

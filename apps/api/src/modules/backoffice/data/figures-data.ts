@@ -1,6 +1,7 @@
 import { addDays, parseLocalDate, startOfDay } from '@guichet/domain/local-date'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import { companyToCheck } from './member-filters.ts'
 
 interface Row {
   [column: string]: unknown
@@ -19,6 +20,7 @@ interface Row {
   withdrawals: number
   declarants: number
   transfers: number
+  companies: number
 }
 
 /** Figures of the day, in one statement. */
@@ -43,6 +45,7 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from service_orders where withdrawal_state = 'asked') as withdrawals,
       (select count(*)::int from declarants where state = 'to-check') as declarants,
       (select count(*)::int from bank_lines where state = 'open') as transfers,
+      (select count(*)::int from members where ${companyToCheck}) as companies,
       (select count(*)::int from life_events where state = 'requested') as events,
       (select count(*)::int from service_orders where state = 'paid') as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
@@ -65,5 +68,6 @@ export async function readFigures({ db, clock }: Ctx) {
     withdrawalsToDecide: row?.withdrawals ?? 0,
     declarantsToCheck: row?.declarants ?? 0,
     transfersToMatch: row?.transfers ?? 0,
+    companiesToCheck: row?.companies ?? 0,
   }
 }

@@ -1,4 +1,4 @@
-import { members, memberships, persons, undeliverableAddresses } from '@guichet/db/schema'
+import { companyProofs, members, memberships, persons, undeliverableAddresses } from '@guichet/db/schema'
 import { type DuePeriod, dueDays } from '@guichet/domain/due-periods'
 import { addDays, type LocalDate } from '@guichet/domain/local-date'
 import { searchKey } from '@guichet/domain/text'
@@ -16,6 +16,7 @@ export interface MemberFilters {
   /** In words: before the two days. */
   readonly due?: DuePeriod | undefined
   readonly double?: 'siret' | undefined
+  readonly company?: 'to-check' | undefined
   readonly email?: 'none' | 'undeliverable' | undefined
 }
 
@@ -53,6 +54,11 @@ const dueWithin = (from: LocalDate | undefined, to: LocalDate | undefined) =>
 const sameSiret = sql`exists (select 1 from ${members} other
   where other.siret = ${members.siret} and other.person_id <> ${members.personId})`
 
+/** The register knows the SIRET of the file and names nobody; nobody of the staff has confirmed it. */
+export const companyToCheck = sql`exists (select 1 from ${companyProofs}
+  where ${companyProofs.personId} = ${members.personId} and ${companyProofs.siret} = ${members.siret}
+    and ${companyProofs.holder} = 'untold' and ${companyProofs.source} <> 'staff')`
+
 const emailFilters = {
   none: eq(persons.email, ''),
   undeliverable: sql`exists (select 1 from ${undeliverableAddresses}
@@ -86,6 +92,7 @@ export function memberConditions({ clock }: Ctx, filters: MemberFilters): Member
     typeId === undefined ? undefined : latestType(typeId),
     dueFrom === undefined && dueTo === undefined ? undefined : dueWithin(dueFrom, dueTo),
     filters.double === undefined ? undefined : sameSiret,
+    filters.company === undefined ? undefined : companyToCheck,
     filters.email === undefined ? undefined : emailFilters[filters.email],
   )
   const words = wordsOf(filters.q)

@@ -46,6 +46,7 @@ export async function findMember({ db }: Ctx, personId: string) {
         complement: companyProofs.complement,
         postcode: companyProofs.postcode,
         city: companyProofs.city,
+        holder: companyProofs.holder,
         source: companyProofs.source,
         provenAt: companyProofs.provenAt,
       },

@@ -26,6 +26,7 @@ export const MEMBER_FILTERS = {
   type: someId,
   echeance: oneOf(DUE_WORDS),
   doubles: oneOf(['siret'] as const),
+  entreprise: oneOf(['to-check'] as const),
   courriel: oneOf(['none', 'undeliverable'] as const),
 }
 /** What the address says of views: which one, and whether the rest of the address stands in its place. */
@@ -60,6 +61,7 @@ export const contentOf = ({ q, sort, filters }: Address, columns: readonly Membe
     typeId: filters.type,
     due: filters.echeance && PERIODS[filters.echeance],
     double: filters.doubles,
+    company: filters.entreprise,
     email: filters.courriel,
   }),
   sort,
@@ -74,6 +76,7 @@ export const paramsOf = ({ filters, sort, columns }: ViewContent): Changes => ({
   type: filters.typeId,
   echeance: wordOfPeriod(filters.due),
   doubles: filters.double,
+  entreprise: filters.company,
   courriel: filters.email,
   tri: sort === 'name' ? undefined : sort,
   colonnes: columns.join(','),
@@ -81,7 +84,8 @@ export const paramsOf = ({ filters, sort, columns }: ViewContent): Changes => ({
 /** Takes all of it away. */
 export const NO_PARAMS: Changes = {
   ...{ q: undefined, etat: undefined, partenaire: undefined, type: undefined, echeance: undefined },
-  ...{ doubles: undefined, courriel: undefined, tri: undefined, colonnes: undefined, modif: undefined },
+  ...{ doubles: undefined, entreprise: undefined, courriel: undefined },
+  ...{ tri: undefined, colonnes: undefined, modif: undefined },
 }
 
 /** Whether two contents are the same view. */

@@ -27,6 +27,7 @@ export default {
     withdrawalsToDecide: 'Withdrawals to pay back',
     declarantsToCheck: 'Declarants to check',
     transfersToMatch: 'Transfers to match',
+    companiesToCheck: 'Companies to check',
     waitingRequests: 'Requests for accounts to answer',
     open: 'See the list',
     groups: { waiting: 'To deal with', members: 'Members', accounts: 'Accounts', money: 'Payments' },

@@ -9,6 +9,19 @@ export default {
   proven: 'Checked with the register on {{date}}',
   provenClosed: 'Closed according to the register, asked on {{date}}',
   provenClosedOn: 'Closed since {{closedOn}} according to the register, asked on {{date}}',
+  filter: 'Company',
+  filterAll: 'All',
+  filterToCheck: 'Masked, to check',
+  toCheck: 'Known to the register, to be checked by our team',
+  toCheckMasked:
+    'The register, asked on {{date}}, does not tell the name of this company: it cannot confirm that it is yours. Send us a certificate of registration, and we confirm it.',
+  toCheckUntold:
+    'The register, asked on {{date}}, names nobody for this company: it cannot confirm that it is yours. Send us a certificate of registration, and we confirm it.',
+  staffToCheck:
+    'The register knows this SIRET and names nobody. Confirm it on the strength of a paper, named in the reason.',
+  ownToCheck:
+    'The register knows this SIRET and names nobody. Keep its answer: our team will check that the company is yours; until then SIRET and APE can be edited.',
+  submitToCheck: 'Keep, and have it checked',
   provenField: 'Checked with the register: not to be changed here.',
   newSiret: 'Tell of a new SIRET',
   masked: 'Not fully public: name and address are not told',

@@ -180,7 +180,7 @@ const declarants: Texts['declarants'] = {
       near: 'Names nearly the same',
       different: 'Another name',
       closed: 'Establishment closed',
-      masked: 'Name not public',
+      masked: 'Exists, name not told',
       unknown: 'SIRET unknown',
       unavailable: 'No answer',
     },

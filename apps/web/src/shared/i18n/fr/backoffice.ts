@@ -26,6 +26,7 @@ export default {
     withdrawalsToDecide: 'Rétractations à rembourser',
     declarantsToCheck: 'Déclarants à vérifier',
     transfersToMatch: 'Virements à rapprocher',
+    companiesToCheck: 'Entreprises à vérifier',
     waitingRequests: 'Demandes de compte à traiter',
     open: 'Voir la liste',
     groups: { waiting: 'À traiter', members: 'Adhérents', accounts: 'Comptes', money: 'Règlements' },

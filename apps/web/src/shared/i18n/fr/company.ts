@@ -8,6 +8,19 @@ export default {
   proven: 'Vérifié auprès du registre le {{date}}',
   provenClosed: 'Fermé d’après le registre, interrogé le {{date}}',
   provenClosedOn: 'Fermé depuis le {{closedOn}} d’après le registre, interrogé le {{date}}',
+  filter: 'Entreprise',
+  filterAll: 'Toutes',
+  filterToCheck: 'Non diffusible, à vérifier',
+  toCheck: 'Existe au registre, à vérifier par notre équipe',
+  toCheckMasked:
+    'Le registre, interrogé le {{date}}, ne diffuse pas le nom de cette entreprise : il ne peut pas confirmer qu’elle est la vôtre. Envoyez-nous un avis de situation, et nous la confirmerons.',
+  toCheckUntold:
+    'Le registre, interrogé le {{date}}, ne cite personne pour cette entreprise : il ne peut pas confirmer qu’elle est la vôtre. Envoyez-nous un avis de situation, et nous la confirmerons.',
+  staffToCheck:
+    'Le registre connaît ce SIRET sans citer personne. Confirmez-le sur la foi d’un justificatif, à citer dans le motif.',
+  ownToCheck:
+    'Le registre connaît ce SIRET sans citer personne. Enregistrez sa réponse : notre équipe vérifiera que l’entreprise est la vôtre ; d’ici là, SIRET et APE restent modifiables.',
+  submitToCheck: 'Enregistrer et faire vérifier',
   provenField: 'Vérifié auprès du registre : non modifiable ici.',
   newSiret: 'Signaler un nouveau SIRET',
   masked: 'Diffusion partielle : nom et adresse non communiqués',

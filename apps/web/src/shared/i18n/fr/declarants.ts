@@ -181,7 +181,7 @@ export default {
       near: 'Noms proches',
       different: 'Autre nom',
       closed: 'Établissement fermé',
-      masked: 'Nom non public',
+      masked: 'Existe, non diffusible',
       unknown: 'SIRET inconnu',
       unavailable: 'Pas de réponse',
     },
