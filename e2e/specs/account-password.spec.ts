@@ -80,7 +80,7 @@ test('staff give the holder of an account the access back: a temporary password,
   expect(await asProgram()).toBe(200)
 
   const manager = await newStaff('manager')
-  await signIn(page, manager.email, { to: `/admin/comptes/${id}/identite` })
+  await signIn(page, manager.email, { to: `/admin/comptes/${id}/personnes` })
   await page.getByRole('button', { name: words('Rendre l’accès') }).click()
   const dialog = page.getByRole('dialog')
   await dialog
