@@ -1,3 +1,4 @@
+import { isFrenchVatRate } from '@guichet/domain/vat'
 import { z } from 'zod'
 import { cents, day, dayOut, line, optionalLine, uuid } from './fields.ts'
 import { procedure } from './options.contract.ts'
@@ -231,7 +232,7 @@ export const createTariff = defineRoute({
     labelFr: line(200),
     labelEn: line(200),
     amountCents: z.int('number.range').min(0, 'number.range').max(10_000_000, 'number.range'),
-    vatRateBps: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range'),
+    vatRateBps: z.int('number.range').refine(isFrenchVatRate, 'invalid'),
     startsOn: day,
   }),
   responses: { 201: tariff },

@@ -1,4 +1,5 @@
 import { SERVICE_AUDIENCES, SERVICE_INTERVALS, SERVICE_ORDER_STATES } from '@guichet/domain/services'
+import { isFrenchVatRate } from '@guichet/domain/vat'
 import { z } from 'zod'
 import { cents, day, dayOut, instantOut, line, optionalLine, searchText, uuid } from './fields.ts'
 import { MEMBERSHIP_TYPES_MOST } from './membership-types.contract.ts'
@@ -53,7 +54,7 @@ const serviceIn = {
 }
 const priceIn = {
   netCents: z.int('number.range').min(1, 'number.range').max(10_000_000, 'number.range'),
-  vatRateBps: z.int('number.range').min(0, 'number.range').max(10_000, 'number.range'),
+  vatRateBps: z.int('number.range').refine(isFrenchVatRate, 'invalid'),
 }
 
 export const listStaffServices = defineRoute({

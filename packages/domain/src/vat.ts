@@ -1,7 +1,14 @@
 import { assertCents, type Cents } from './money.ts'
 
-/** The rates in force in mainland France, in basis points (2000 = 20 %). */
-export const FRENCH_VAT_RATES_BPS = [2000, 1000, 550, 210, 0] as const
+/**
+ * The rates in force in France, in basis points (2000 = 20 %): those of the mainland (CGI, art. 278 to 281 nonies), then of
+ * Guadeloupe, Martinique and La Réunion (art. 296) and of Corsica (art. 297).
+ */
+export const FRENCH_VAT_RATES_BPS = [2000, 1000, 550, 210, 0, 850, 175, 105, 1300, 90] as const
+
+/** Whether a new price may carry this rate, in basis points. */
+export const isFrenchVatRate = (rateBps: number): boolean =>
+  (FRENCH_VAT_RATES_BPS as readonly number[]).includes(rateBps)
 
 /** An amount taken apart; `netCents + vatCents = grossCents`, always. */
 export interface VatAmounts {
