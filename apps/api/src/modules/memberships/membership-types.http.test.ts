@@ -203,6 +203,10 @@ describe('setMembershipPrice', () => {
     const params = { id: (await api.make.membershipType()).id }
     const body = { amountCents: 100, startsOn: '2026-11-21' }
     expect((await client.refusal(setMembershipPrice, { params, body })).code).toBe('tariff.in-the-past')
+    const far = { ...body, startsOn: '2031-11-23' }
+    expect((await client.refusal(setMembershipPrice, { params, body: far })).errors).toEqual([
+      expect.objectContaining({ pointer: '/startsOn', code: 'date.too-late' }),
+    ])
   })
 })
 

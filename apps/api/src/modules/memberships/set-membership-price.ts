@@ -1,5 +1,6 @@
 import type { setMembershipPrice as route } from '@guichet/contract/membership-types.contract'
 import type { Out } from '@guichet/contract/route'
+import { latestPriceStart } from '@guichet/domain/price-start'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
@@ -20,8 +21,10 @@ export async function setMembershipPrice(
   return withTx(ctx, async (tx) => {
     const type = await findType(tx, typeId)
     if (!type) throw problem('resource.not-found')
-    if (startsOn < tx.clock.today())
+    const today = tx.clock.today()
+    if (startsOn < today)
       throw problem('tariff.in-the-past', { errors: [{ pointer: '/startsOn', code: 'invalid' }] })
+    if (startsOn > latestPriceStart(today)) throw fieldProblem('/startsOn', 'date.too-late')
     if (partnerId !== null && !(await isPartnerOffered(tx, partnerId)))
       throw fieldProblem('/partnerId', 'invalid')
     await putPrice(tx, { ...input, id: tx.ids.uuid(), typeId, createdAt: tx.clock.now() })

@@ -1,5 +1,6 @@
 import type { createTariff as route } from '@guichet/contract/catalogue.contract'
 import type { Out } from '@guichet/contract/route'
+import { latestPriceStart } from '@guichet/domain/price-start'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
@@ -21,6 +22,7 @@ export async function createTariff(ctx: Ctx, input: Out<(typeof route)['body']>)
   return withTx(ctx, async (tx) => {
     if (item.startsWith(PROCEDURE) && !(await isProcedureCodeKnown(tx, item.slice(PROCEDURE.length))))
       throw fieldProblem('/item', 'invalid')
+    if (startsOn > latestPriceStart(today)) throw fieldProblem('/startsOn', 'date.too-late')
     const start = tariffStart(await readTariffsForChange(tx, item), startsOn, today)
     if (start.refusal) throw problem(start.refusal, { errors: [{ pointer: '/startsOn', code: 'invalid' }] })
     if (start.closing) await endTariff(tx, start.closing.id, start.closing.endsOn)

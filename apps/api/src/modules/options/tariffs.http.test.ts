@@ -88,6 +88,7 @@ describe('createTariff', () => {
     [{ amountCents: 1.5 }, '/amountCents number.range'],
     [{ vatRateBps: 3333 }, '/vatRateBps invalid'],
     [{ startsOn: '2026-02-30' }, '/startsOn date.invalid'],
+    [{ startsOn: '2999-01-01' }, '/startsOn date.too-late'],
     [{ labelEn: '' }, '/labelEn required'],
   ] as const)('refuses %j beside the field', async ([over, expected], { api }) => {
     const { refused } = await desk(api)

@@ -83,6 +83,9 @@ describe('the catalogue', () => {
           body: { netCents: 2000, vatRateBps: 0, startsOn },
         })
       expect((await price('2026-01-01')).json()).toMatchObject({ code: 'tariff.in-the-past' })
+      expect((await price('2031-11-23')).json()).toMatchObject({
+        errors: [{ pointer: '/startsOn', code: 'date.too-late' }],
+      })
       expect((await price(api.clock.today())).json()).toMatchObject({ code: 'tariff.start-taken' })
       const { prices } = (await price('2027-01-01')).json()
       expect(prices.map(({ state }: { state: string }) => state)).toEqual(['coming', 'current'])
