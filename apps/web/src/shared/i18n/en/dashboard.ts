@@ -7,7 +7,7 @@ export default {
   tasks: {
     title: 'To do first',
     noneTitle: 'Nothing to do for the moment',
-    noneBody: 'Your file is in order.',
+    noneBody: 'We are not waiting for anything from you today.',
     unpaidTitle: 'The payment of “{{label}}” was refused',
     unpaidBody:
       'Your bank refused the new period of this subscription. Pay it with the same card or another one.',

@@ -5,7 +5,7 @@ export default {
   tasks: {
     title: 'À faire en premier',
     noneTitle: 'Rien à faire pour le moment',
-    noneBody: 'Votre dossier est en ordre.',
+    noneBody: 'Nous n’attendons rien de vous aujourd’hui.',
     unpaidTitle: 'Le paiement de « {{label}} » a été refusé',
     unpaidBody:
       'Votre banque a refusé la nouvelle période de cet abonnement. Réglez-la avec la même carte ou une autre.',
