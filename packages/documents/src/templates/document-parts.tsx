@@ -73,7 +73,9 @@ type SignatureProps = {
 
 /** Place and date, then who signs for the organisation. */
 export function Signature({ organisation, issuedOn, locale }: SignatureProps) {
-  const placeAndDate = wordingIn(locale).placeAndDate(organisation.city, formatDay(issuedOn, locale))
+  // In so narrow a column the line breaks after the place, never before the year.
+  const day = formatDay(issuedOn, locale).replaceAll(' ', '\u00A0')
+  const placeAndDate = wordingIn(locale).placeAndDate(organisation.city, day)
   const limits = { width: NARROW_COLUMN, maxLines: 3 }
   return (
     <View wrap={false} style={{ width: NARROW_COLUMN }}>

@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlaceStreetField } from '../../shared/accounts/place-street-field.tsx'
+import { FieldGroup } from '../../shared/forms/field-group.tsx'
 import { PostcodeField, TextField } from '../../shared/forms/fields.tsx'
 import { FieldRow } from '../../shared/forms/form-frame.tsx'
 import type { KitForm } from '../../shared/forms/use-kit-form.ts'
@@ -21,39 +22,36 @@ function AddressFieldset({
   // Browsers tell a home address from another by the section in front of the token.
   const section = address === 'personalAddress' ? 'section-home' : 'section-work'
   return (
-    <fieldset className={classes.address}>
-      <legend className={classes.legend}>{t(`fields.${address}`)}</legend>
-      <div className={classes.fields}>
-        <PlaceStreetField
-          path={address}
-          label={t('fields.street')}
-          autoComplete={`${section} address-line1`}
+    <FieldGroup legend={t(`fields.${address}`)}>
+      <PlaceStreetField
+        path={address}
+        label={t('fields.street')}
+        autoComplete={`${section} address-line1`}
+        optional
+      />
+      <TextField
+        {...kit.field(`${address}.complement`)}
+        label={t('fields.complement')}
+        autoComplete={`${section} address-line2`}
+        maxLength={200}
+        optional
+      />
+      <FieldRow>
+        <PostcodeField
+          {...kit.field(`${address}.postcode`)}
+          label={t('fields.postcode')}
+          autoComplete={`${section} postal-code`}
           optional
         />
         <TextField
-          {...kit.field(`${address}.complement`)}
-          label={t('fields.complement')}
-          autoComplete={`${section} address-line2`}
-          maxLength={200}
+          {...kit.field(`${address}.city`)}
+          label={t('fields.city')}
+          autoComplete={`${section} address-level2`}
+          maxLength={100}
           optional
         />
-        <FieldRow>
-          <PostcodeField
-            {...kit.field(`${address}.postcode`)}
-            label={t('fields.postcode')}
-            autoComplete={`${section} postal-code`}
-            optional
-          />
-          <TextField
-            {...kit.field(`${address}.city`)}
-            label={t('fields.city')}
-            autoComplete={`${section} address-level2`}
-            maxLength={100}
-            optional
-          />
-        </FieldRow>
-      </div>
-    </fieldset>
+      </FieldRow>
+    </FieldGroup>
   )
 }
 

@@ -174,7 +174,13 @@ describe('what is wrong', () => {
       within(summary)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Nom', 'Numéro de sécurité sociale', 'Email personnel', 'Siret', 'Code Postal'])
+    ).toEqual([
+      'Nom',
+      'Numéro de sécurité sociale',
+      'Email personnel',
+      'Siret',
+      'Code Postal (Adresse personnelle/siège social)',
+    ])
     for (const name of ['Nom', 'Numéro de sécurité sociale', 'Email personnel', 'Siret'])
       expect(input(name).getAttribute('aria-invalid')).toBe('true')
     expect(patches(seen)).toEqual([])

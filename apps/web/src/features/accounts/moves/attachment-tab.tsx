@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Button, Stack } from '@mantine/core'
 import { IconMailbox } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -119,7 +119,7 @@ export function AttachmentTab({ account }: TabProps) {
     decision.ask(asked, move)
   }
   return (
-    <>
+    <Stack gap="lg">
       <Section title={t('title')}>
         {told !== undefined && <Notice tone="success" role="status" title={told} />}
         <LoadState query={query} skeleton={<LoadingBars lines={3} />}>
@@ -154,6 +154,6 @@ export function AttachmentTab({ account }: TabProps) {
         <Proposals id={account.id} onAsk={ask} />
       )}
       {decision.dialog}
-    </>
+    </Stack>
   )
 }
