@@ -282,6 +282,8 @@ describe('when somebody else saved meanwhile', () => {
     type('Entreprise', 'Raison Sociale', 'MA RAISON')
     save()
     const panel = (await screen.findByRole('heading', { name: /modifiées entre-temps/ })).closest('section')
+    expect(document.activeElement?.contains(panel)).toBe(true)
+    expect(screen.queryByText('L’envoi n’a pas abouti')).toBeNull()
     expect(panel?.textContent).toContain('RAISON DES AUTRES')
     expect(panel?.textContent).toContain('Mandataire social')
     fireEvent.click(screen.getByRole('radio', { name: /RAISON DES AUTRES/ }))

@@ -2,7 +2,7 @@ import { ApiError } from '@guichet/client'
 import type { FormErrors } from '@mantine/form'
 import { useEffect, useRef, useState } from 'react'
 import type { Choices, Merge } from './merge-texts.ts'
-import { type KitFormOptions, useKitForm } from './use-kit-form.ts'
+import { type KitFormOptions, SaveWithdrawn, useKitForm } from './use-kit-form.ts'
 
 interface Tagged {
   /** ETag that names this state of the record. */
@@ -52,7 +52,8 @@ export function useMergedForm<F extends Tagged, V extends object, P extends stri
       const merge = mergeWith(base, values, theirs)
       if (merge.conflicts.length > 0 || theirs.etag === base.etag) {
         setCollision({ merge, theirs })
-        throw error
+        // The panel says what happened; a refusal above it would say it twice.
+        throw merge.conflicts.length > 0 ? new SaveWithdrawn() : error
       }
       cameAlong.current = [...cameAlong.current, ...merge.taken]
       return send(theirs, merge.values)
