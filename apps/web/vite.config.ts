@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 
 const apiPort = process.env.PORT ?? '3000'
 
+const api = `http://localhost:${apiPort}`
+const proxy = { '/api': api, '/icons': api, '/manifest.webmanifest': api }
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -14,6 +17,6 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': `http://localhost:${apiPort}` } },
-  preview: { proxy: { '/api': `http://localhost:${apiPort}` } },
+  server: { proxy },
+  preview: { proxy },
 })

@@ -2,6 +2,7 @@ import './shared/security/no-code-generation.ts'
 import './shared/security/trusted-types.ts'
 import { firstPage } from './app/start.ts'
 import { showStartFailure } from './app/start-failure.ts'
+import { keepInstallOffer } from './shared/browser/install-prompt.ts'
 import { publishStyleNonce } from './shared/security/nonce.ts'
 
 async function start(root: HTMLElement) {
@@ -10,6 +11,7 @@ async function start(root: HTMLElement) {
   return (await import('./app/app.tsx')).startApp(root)
 }
 
+keepInstallOffer()
 publishStyleNonce()
 const root = document.getElementById('root')
 if (root) start(root).catch(() => showStartFailure(root))

@@ -129,7 +129,13 @@ import {
   tellLosses,
   tellWithdrawal,
 } from './options/index.ts'
-import { legalTextRoutes, organisationRoutes, settingsRoutes, whileOn } from './organisation/index.ts'
+import {
+  installationRoutes,
+  legalTextRoutes,
+  organisationRoutes,
+  settingsRoutes,
+  whileOn,
+} from './organisation/index.ts'
 import { erasePersons, privacyRoutes, registerErasureMails } from './privacy/index.ts'
 import { referralRoutes, registerReferralMails, registerReferralRewards } from './referrals/index.ts'
 import { registerRegistrationMails, registrationRoutes } from './registrations/index.ts'
@@ -272,6 +278,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   threadRoutes(app, deps)
   staffThreadRoutes(app, deps)
   organisationRoutes(app, deps)
+  installationRoutes(app, deps)
   settingsRoutes(app, deps)
   legalTextRoutes(app, deps)
   goLiveRoutes(app, deps)

@@ -8,6 +8,7 @@ import { PasswordChangeForm } from '../../shared/password/password-change-form.t
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
+import { DevicePart } from './device/device-part.tsx'
 import { FactorsPart } from './factors/factors-part.tsx'
 import { FirstPasswordForm } from './first-password-form.tsx'
 import { FranceConnectPart } from './france-connect-part.tsx'
@@ -48,6 +49,7 @@ export function Component() {
       <PhoneSection />
       <RecoverySection />
       <FranceConnectPart />
+      <DevicePart />
       <OpenSessions />
       <SignInJournal />
       <Section title={t('security.programs')}>

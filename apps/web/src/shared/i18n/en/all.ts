@@ -12,6 +12,7 @@ import company from './company.ts'
 import dashboard from './dashboard.ts'
 import declarants from './declarants.ts'
 import delegations from './delegations.ts'
+import device from './device.ts'
 import documentLinks from './document-links.ts'
 import documents from './documents.ts'
 import factors from './factors.ts'
@@ -94,6 +95,7 @@ export default {
   dashboard,
   mailbox,
   me,
+  device,
   factors,
   signIns,
   fileChanges,
