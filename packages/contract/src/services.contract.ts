@@ -226,7 +226,7 @@ export const openUnpaidPeriod = defineRoute({
   summary: 'Where to pay the period of a subscription that the bank refused',
   description:
     'A page of the payment service, for a subscription in the state `past-due`: any card or bank account may pay there, and pays the later periods too. The order is active again once the payment service tells of the payment.',
-  access: { kind: 'person', scope: 'services:write', file: 'services.order' },
+  access: { kind: 'person', scope: 'services:write', file: 'payments.pay' },
   rateLimit: 'costly',
   params: orderParams,
   responses: { 200: z.object({ url: z.string().max(1000) }).meta({ id: 'UnpaidPeriod' }) },

@@ -1,6 +1,5 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import { demandInFile } from '../../platform/file-access.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { askGateway } from '../billing/index.ts'
 import { findOwnOrder } from './data/order-data.ts'
@@ -12,7 +11,6 @@ import { syncSubscription } from './sync-subscription.ts'
  * @throws problems `resource.not-found`, `service-order.wrong-state`, `payment.provider-unavailable`.
  */
 export async function openUnpaidPeriod(ctx: Ctx, id: string): Promise<{ url: string }> {
-  demandInFile(ctx, 'payments.pay')
   const order = await findOwnOrder(ctx, actingPersonId(ctx), id)
   if (!order) throw problem('resource.not-found')
   const { subscriptionId, state } = order
