@@ -203,7 +203,7 @@ describe('listPartners and listMyTasks', () => {
         urgency: 'now',
         dueOn: '2026-11-21',
         membershipId: membership.id,
-        renewalId: null,
+        ...{ renewalId: null, orderId: null, label: null },
         fields: [],
       },
       {
@@ -211,7 +211,7 @@ describe('listPartners and listMyTasks', () => {
         urgency: 'later',
         dueOn: null,
         membershipId: null,
-        renewalId: null,
+        ...{ renewalId: null, orderId: null, label: null },
         fields: ['phone', 'activity', 'siret', 'personalAddress'],
       },
     ])

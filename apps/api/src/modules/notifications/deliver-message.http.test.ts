@@ -56,12 +56,12 @@ describe('a message', () => {
     expect(api.mailer.sent).toHaveLength(1)
   })
 
-  test('says why one gets it: of whoever has no space here, that the address was given to us', async ({
+  test('says why one gets it: of whoever has no file here, that the address was given to us', async ({
     api,
   }) => {
     const { row } = await queued(api)
     await api.runOutbox()
-    expect(api.mailer.sent[0]?.text).toContain('parce que vous avez un espace personnel')
+    expect(api.mailer.sent[0]?.text).toContain('parce que vous avez un dossier auprès de notre organisation')
     await api.deps.db
       .update(outgoingMessages)
       .set({ state: 'queued', personId: null })
