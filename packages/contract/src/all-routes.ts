@@ -14,6 +14,7 @@ import * as bankStatements from './bank-statements.contract.ts'
 import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as company from './company.contract.ts'
+import * as declarantCompany from './declarant-company.contract.ts'
 import * as declarants from './declarants.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documentLinks from './document-links.contract.ts'
@@ -115,6 +116,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   invoices,
   staffInvoices,
   certificates,
+  declarantCompany,
   declarants,
   delegations,
   firms,

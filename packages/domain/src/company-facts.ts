@@ -93,7 +93,7 @@ export const COMPANY_DIFFERENCES = ['ape', 'businessAddress'] as const
 export type CompanyDifference = (typeof COMPANY_DIFFERENCES)[number]
 
 /** Two addresses are one when street, postcode and town say the same, whatever their capitals, accents and commas. */
-const placeKey = ({ street, postcode, city }: CompanyPlace): string =>
+export const placeKey = ({ street, postcode, city }: CompanyPlace): string =>
   [street, postcode, city]
     .map((part) =>
       searchKey(part ?? '')

@@ -48,6 +48,12 @@ export function newSiret(over: Partial<FoundCompany> = {}): string {
   return siret
 }
 
+/** The register says something else of a company from now on. */
+export function registerAgain(siret: string, over: Partial<FoundCompany>): void {
+  const company = companies.get(siret)
+  if (company) companies.set(siret, { ...company, ...over })
+}
+
 /** What somebody gives of whom nobody has heard, and whom the register confirms. */
 export function signupBody(over: Partial<SignupBody> = {}): SignupBody {
   made += 1

@@ -59,6 +59,7 @@ export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
   sendDeclarantCode: () => ({ params: { token: 'x'.repeat(43) } }),
   verifyDeclarantPhone: () => ({ params: { token: 'x'.repeat(43) }, body: { code: '123456' } }),
   activateDeclarant: () => ({ params: { token: 'x'.repeat(43) }, body: { password: DECLARANT_PASSWORD } }),
+  updateDeclarantCompany: () => ({ body: { take: [] } }),
   approveDeclarant: onFile,
   refuseDeclarant: async (api, world, id) => ({
     ...(await onFile(api, world, id)),

@@ -342,6 +342,7 @@ const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
   [paths.joining, 'membership'],
   [paths.accountRegistration, 'accounts'],
   [paths.declarantSignup, 'declarations'],
+  [paths.declarantCompany, 'declarations'],
 ]
 
 /** The part of the portal to which a page belongs, if it may be switched off. */

@@ -34,6 +34,7 @@ export const openPages: RouteObject[] = [
 export const memberPages: RouteObject[] = [
   page(paths.dashboard, () => import('./pages/dashboard-page.tsx')),
   page(paths.information, () => import('../features/me/information-page.tsx')),
+  page(paths.declarantCompany, () => import('../features/declarants/company-page.tsx')),
   page(paths.lifeEvents, () => import('../features/life-events/life-events-page.tsx')),
   page(paths.fileHistory, () => import('../features/me/history-page.tsx')),
   page(paths.security, () => import('../features/me/security-page.tsx')),

@@ -24,6 +24,7 @@ export const paths = {
   },
   accessibility: '/accessibilite',
   dashboard: '/tableau-de-bord',
+  declarantCompany: '/entreprise',
   information: '/informations',
   lifeEvents: '/informations/evenements',
   fileHistory: '/informations/historique',

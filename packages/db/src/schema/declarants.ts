@@ -1,5 +1,6 @@
+import type { ApeVersion } from '@guichet/domain/declarant-company'
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
@@ -17,6 +18,19 @@ export const declarants = pgTable(
     companyName: text('company_name'),
     legalForm: text('legal_form'),
     ape: text('ape'),
+    /** Which list of activities the code is of. */
+    apeVersion: text('ape_version').$type<ApeVersion>(),
+    startedOn: date('started_on', { mode: 'string' }),
+    isOpen: boolean('is_open'),
+    closedOn: date('closed_on', { mode: 'string' }),
+    street: text('street'),
+    complement: text('complement'),
+    postcode: text('postcode'),
+    city: text('city'),
+    /** Its person had asked that name and address are not told, the last time that the register was asked. */
+    isMasked: boolean('is_masked').notNull().default(false),
+    /** When an answer of the register was taken note of, the last time. */
+    registerAt: instant('register_at'),
     birthName: text('birth_name').notNull(),
     useName: text('use_name'),
     firstNames: text('first_names').notNull(),
@@ -41,6 +55,7 @@ export const declarants = pgTable(
     uniqueIndex('declarants_nir_hash_key').on(t.nirHash).where(sql`${t.state} <> 'refused'`),
     index('declarants_state_idx').on(t.state, t.askedAt, t.id),
     index('declarants_decided_by_idx').on(t.decidedBy),
+    check('declarants_ape_version_check', sql`${t.apeVersion} in ('naf-rev-2', 'naf-2025')`),
     check('declarants_state_check', sql`${t.state} in ('to-check', 'open', 'refused')`),
     check('declarants_reason_check', sql`(${t.state} = 'refused') = (${t.stateReason} is not null)`),
     check(

@@ -49,6 +49,14 @@ export const tellDeclarants = (world: World): void => {
       ...{ nirCipher: file.nirCipher, nirHash: file.nirHash, ape: finding === 'unknown' ? null : file.ape },
       companyName: isKnown ? `${person.firstName} ${person.lastName}`.toUpperCase() : null,
       legalForm: finding === 'unknown' ? null : '1000',
+      ...(finding !== 'unknown' && {
+        ...{
+          apeVersion: file.ape ? ('naf-rev-2' as const) : null,
+          isOpen: true,
+          isMasked: finding === 'masked',
+        },
+        ...{ startedOn: addDays(today, -daysAgo - 1180), registerAt: askedAt },
+      }),
       ...{ stateReason: reason, decidedAt, decidedBy: decidedAt && world.managerId },
       updatedAt: decidedAt ?? askedAt,
     })

@@ -1,6 +1,7 @@
 import { findingOf, type RegisterFinding } from '@guichet/domain/declarant'
 import type { Ctx } from '../../ctx.ts'
 import type { SignupContent, SignupInput } from './signup-access.ts'
+import { toldBy } from './told-company.ts'
 
 export interface RegisterWord extends Pick<SignupContent, 'company' | 'registered'> {
   readonly finding: RegisterFinding
@@ -26,7 +27,7 @@ export async function askRegister(
     const [person, ...others] = found.people
     return {
       finding,
-      company: { name: found.name, legalForm: found.legalForm, ape: found.ape },
+      company: { name: found.name, legalForm: found.legalForm, ape: found.ape, told: toldBy(ctx, found) },
       // One person alone: of several it is not said who is meant.
       registered:
         finding === 'near' && person && others.length === 0

@@ -7,6 +7,7 @@ import { findOwners, writeDeclarant } from './data/declarant-data.ts'
 import { endSignupLinks, type SignupRow, updateSignup } from './data/signup-data.ts'
 import { nirHashOf, readContent } from './signup-access.ts'
 import { tellOfFile } from './tell-of-file.ts'
+import { toldColumns } from './told-company.ts'
 
 /**
  * Makes the file of a person whose address and telephone are proven, in the caller’s transaction. One person, one file: another
@@ -30,6 +31,7 @@ export async function completeSignup(tx: Ctx, signup: SignupRow, personId: strin
       legalForm: company?.legalForm ?? null,
       ape: company?.ape ?? null,
     },
+    ...(company?.told && toldColumns(company.told)),
     nirCipher: tx.deps.encryption.encrypt(nir, NIR_FIELD),
     ...{ finding: signup.finding, termsVersion: signup.termsVersion },
     ...{ askedAt: now, createdAt: now, updatedAt: now },

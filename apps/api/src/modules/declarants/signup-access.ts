@@ -7,6 +7,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { tokenHashOf } from '../identity/index.ts'
 import { NIR_FIELD } from '../memberships/index.ts'
 import { findSignup, findSignupSecret, lockSignup, type SignupRow } from './data/signup-data.ts'
+import type { ToldCompany } from './told-company.ts'
 
 const CONTENT_FIELD = 'declarant_signups.content'
 const DAY_MS = 86_400_000
@@ -27,6 +28,8 @@ export interface SignupContent {
     readonly name: string | null
     readonly legalForm: string | null
     readonly ape: string | null
+    /** Left out in those from before it was kept. */
+    readonly told?: ToldCompany | undefined
   } | null
   /** How the register writes the name that is nearly the one given. */
   readonly registered: string | null

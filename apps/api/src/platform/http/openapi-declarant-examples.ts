@@ -22,6 +22,15 @@ const file = {
   ...{ state: 'open', finding: 'same', siret: given.siret, companyName: 'CLARISSE VIDALENC' },
   ...{ legalForm: '1000', ape: '74.10Z', askedAt: '2026-11-29T09:05:00.000Z', decidedAt: null, reason: null },
 }
+const told = {
+  ...{ name: 'CLARISSE VIDALENC', legalForm: '1000', ape: '74.10Z', apeVersion: 'naf-rev-2' },
+  ...{ startedOn: '2021-03-01', isOpen: true, closedOn: null, isMasked: false },
+  ...{ street: '14 Rue des Lavandes', complement: null, postcode: '13100', city: 'Aix-en-Provence' },
+}
+const company = {
+  ...{ siret: given.siret, ...told, registerAt: '2026-11-29T09:05:00.000Z', version: 2 },
+}
+const moved = { ...told, street: '3 Cours des Platanes' }
 const staffFile = {
   ...{ id: '01900000-0000-7000-8000-0000000000d1', personId: PERSON_ID },
   ...{ birthName: 'Vidalenc', useName: null, firstNames: 'Clarisse, Marie' },
@@ -60,6 +69,14 @@ export const DECLARANT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 201: one({ ...session, isMember: false, isDeclarant: true }) },
   },
   getOwnDeclarant: { responses: { 200: one({ file }) } },
+  getDeclarantCompany: { responses: { 200: one(company) } },
+  checkDeclarantCompany: {
+    responses: { 200: one({ outcome: 'found', company: moved, differences: ['address'] }) },
+  },
+  updateDeclarantCompany: {
+    body: one({ take: ['address'] }),
+    responses: { 200: one({ ...company, ...moved, version: 3 }) },
+  },
   listDeclarants: {
     params: { limit: 10, cursor: CURSOR, q: 'vidalenc', state: 'to-check' },
     responses: {

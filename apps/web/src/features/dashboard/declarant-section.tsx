@@ -2,6 +2,7 @@ import { formatApe, formatSiret } from '@guichet/domain/identifiers'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
@@ -45,13 +46,17 @@ export function DeclarantSection() {
                   ...(file.ape === null ? [] : [{ label: t('own.ape'), value: formatApe(file.ape) }]),
                 ]}
               />
-              {file.state === 'refused' && (
-                <div className={classes.actions}>
+              <div className={classes.actions}>
+                {file.state === 'refused' ? (
                   <Button component="a" href={paths.declarantSignup} variant="default">
                     {t('own.again')}
                   </Button>
-                </div>
-              )}
+                ) : (
+                  <Button component={Link} to={paths.declarantCompany} variant="default">
+                    {t('own.seeCompany')}
+                  </Button>
+                )}
+              </div>
             </>
           )
         }

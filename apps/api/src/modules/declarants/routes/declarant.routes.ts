@@ -1,3 +1,4 @@
+import * as company from '@guichet/contract/declarant-company.contract'
 import * as contract from '@guichet/contract/declarants.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
@@ -6,6 +7,7 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { sessionCookies } from '../../identity/index.ts'
 import { activateDeclarant } from '../activate-declarant.ts'
 import { changeContact, correctSignup } from '../correct-signup.ts'
+import { checkDeclarantCompany, getDeclarantCompany, updateDeclarantCompany } from '../declarant-company.ts'
 import { chooseWay, followLink, sendSignupLink } from '../follow-signup.ts'
 import { getDeclarantTerms, getOwnDeclarant } from '../own-declarant.ts'
 import { getSignup } from '../signup-view.ts'
@@ -54,6 +56,17 @@ export function declarantRoutes(app: FastifyInstance, deps: Deps, tokens: Sessio
   serveRoute(app, deps, contract.getOwnDeclarant, async ({ ctx, reply }) =>
     reply(200, await getOwnDeclarant(ctx)),
   )
+  serveRoute(app, deps, company.getDeclarantCompany, async ({ ctx, reply }) => {
+    const view = await getDeclarantCompany(ctx)
+    return reply(200, view, { etag: String(view.version) })
+  })
+  serveRoute(app, deps, company.checkDeclarantCompany, async ({ ctx, reply }) =>
+    reply(200, await checkDeclarantCompany(ctx)),
+  )
+  serveRoute(app, deps, company.updateDeclarantCompany, async ({ ctx, ifMatch, body, reply }) => {
+    const view = await updateDeclarantCompany(ctx, ifMatch, body.take)
+    return reply(200, view, { etag: String(view.version) })
+  })
   serveRoute(app, deps, contract.listDeclarants, async ({ ctx, query, reply }) =>
     reply(200, await listDeclarants(ctx, query)),
   )

@@ -173,6 +173,7 @@ export default {
   'declarant_signup-code-sent': 'Sign-up code sent',
   'declarant_signup-proven': 'Address of a sign-up proven',
   'declarant_signup-verified': 'Sign-up of a declarant verified',
+  'declarant_company-updated': 'Company of the declarant updated',
   'declarant_signed-up': 'Declarant signed up',
   declarant_refused: 'Sign-up of a declarant refused',
   declarant_approved: 'Sign-up of a declarant approved',

@@ -154,6 +154,7 @@ const declarants: Texts['declarants'] = {
     company: 'Company',
     siret: 'Siret',
     ape: 'Ape',
+    seeCompany: 'See the company',
     again: 'Ask again',
   },
   staff: {

@@ -9,6 +9,7 @@ import catalogue from './catalogue.ts'
 import certificates from './certificates.ts'
 import company from './company.ts'
 import dashboard from './dashboard.ts'
+import declarantCompany from './declarant-company.ts'
 import declarants from './declarants.ts'
 import delegations from './delegations.ts'
 import device from './device.ts'
@@ -77,6 +78,7 @@ export default {
   registration,
   joining,
   terms,
+  declarantCompany,
   declarants,
   integrations,
   team,

@@ -173,6 +173,7 @@ export default {
   'declarant_signup-code-sent': 'Code d’inscription envoyé',
   'declarant_signup-proven': 'Adresse d’une inscription prouvée',
   'declarant_signup-verified': 'Inscription d’un déclarant vérifiée',
+  'declarant_company-updated': 'Entreprise du déclarant mise à jour',
   'declarant_signed-up': 'Déclarant inscrit',
   declarant_refused: 'Inscription d’un déclarant refusée',
   declarant_approved: 'Inscription d’un déclarant approuvée',

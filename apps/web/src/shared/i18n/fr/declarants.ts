@@ -156,6 +156,7 @@ export default {
     siret: 'Siret',
     ape: 'Ape',
     again: 'Refaire une demande',
+    seeCompany: 'Voir l’entreprise',
   },
   staff: {
     title: 'Dossiers de déclarants',

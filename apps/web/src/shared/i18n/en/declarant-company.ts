@@ -1,0 +1,72 @@
+/** The company of a declarant, as the file and the public register tell it. */
+export default {
+  title: 'Company',
+  lead: 'What your file of declarant says of your company, after the public register (INSEE).',
+  known: 'On file',
+  source: 'Public register asked on {{date}}.',
+  never: 'The public register has not confirmed it yet.',
+  masked:
+    'You have asked the register to tell only part: it gives neither name nor address. What your file says is kept.',
+  closed: {
+    title: 'Closed according to the register',
+    body: 'If you have stopped or moved, write to us: the file will follow.',
+  },
+  none: {
+    title: 'No file of declarant',
+    body: 'This page shows the company of who declares an activity online.',
+    action: 'Back to the dashboard',
+  },
+  siren: 'Siren',
+  siret: 'Siret',
+  unknown: 'Not known',
+  untold: 'Not told',
+  empty: 'Empty',
+  parts: {
+    name: 'Name',
+    legalForm: 'Legal form',
+    ape: 'APE code',
+    address: 'Address',
+    startedOn: 'Began on',
+    state: 'State',
+  },
+  open: 'Active',
+  shut: 'Closed',
+  shutOn: 'Closed since {{date}}',
+  versions: { 'naf-rev-2': 'NAF rev. 2', 'naf-2025': 'NAF 2025' },
+  forms: {
+    '1000': 'Sole trader',
+    '5498': 'EURL',
+    '5499': 'SARL',
+    '5710': 'SAS',
+    '5720': 'SASU',
+    '9220': 'Association',
+  },
+  otherForm: 'Form {{code}} (INSEE list)',
+  desk: {
+    title: 'Formalities',
+    body: 'Address, activity, end of activity: each formality is declared at the Guichet unique, kept by INPI, whatever the activity. It passes it on to INSEE, the tax office, Urssaf, and the chamber of trades or the court registry where they are concerned. The register changes then, and your file if you choose so.',
+    link: 'Guichet unique for company formalities (INPI)',
+  },
+  update: {
+    action: 'Update from the register',
+    title: 'Update from the register',
+    same: 'The register says the same as your file.',
+    differs: 'Nothing is taken over that you do not choose.',
+    part: '{{part}}: file and register differ',
+    keep: 'Keep what the file says',
+    take: 'Take over what the register says',
+    submit: 'Save my choices',
+    note: 'Note the date',
+    again: 'Try again',
+    nothing: {
+      unknown: {
+        title: 'This SIRET is not in the register',
+        body: 'Nothing was changed. A new company may take four weeks to appear.',
+      },
+      unavailable: {
+        title: 'The register does not answer',
+        body: 'Nothing was changed or lost. Try again in a moment.',
+      },
+    },
+  },
+}

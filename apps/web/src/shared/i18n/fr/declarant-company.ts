@@ -1,0 +1,72 @@
+/** The company of a declarant, as the file and the public register tell it. */
+export default {
+  title: 'Entreprise',
+  lead: 'Ce que votre dossier de déclarant dit de votre entreprise, d’après le registre public (annuaire des entreprises, INSEE).',
+  known: 'Au dossier',
+  source: 'Registre public interrogé le {{date}}.',
+  never: 'Le registre public ne l’a pas encore confirmée.',
+  masked:
+    'Vous avez demandé la diffusion partielle au registre : il ne communique ni nom ni adresse. Ce que dit le dossier est gardé.',
+  closed: {
+    title: 'Établissement fermé d’après le registre',
+    body: 'Si vous avez cessé votre activité ou déménagé, écrivez-nous : le dossier suivra.',
+  },
+  none: {
+    title: 'Aucun dossier de déclarant',
+    body: 'Cette page montre l’entreprise de qui déclare son activité en ligne.',
+    action: 'Retour au tableau de bord',
+  },
+  siren: 'Siren',
+  siret: 'Siret',
+  unknown: 'Non renseigné',
+  untold: 'Non communiqué',
+  empty: 'Vide',
+  parts: {
+    name: 'Nom',
+    legalForm: 'Forme juridique',
+    ape: 'Code APE',
+    address: 'Adresse',
+    startedOn: 'Début d’activité',
+    state: 'État',
+  },
+  open: 'En activité',
+  shut: 'Fermé',
+  shutOn: 'Fermé depuis le {{date}}',
+  versions: { 'naf-rev-2': 'NAF rév. 2', 'naf-2025': 'NAF 2025' },
+  forms: {
+    '1000': 'Entrepreneur individuel',
+    '5498': 'EURL',
+    '5499': 'SARL',
+    '5710': 'SAS',
+    '5720': 'SASU',
+    '9220': 'Association déclarée',
+  },
+  otherForm: 'Forme {{code}} (nomenclature INSEE)',
+  desk: {
+    title: 'Formalités',
+    body: 'Adresse, activité, cessation : toute formalité se déclare au Guichet unique, tenu par l’INPI, quelle que soit votre activité. Il la transmet à l’INSEE, aux impôts, à l’Urssaf, et à la chambre de métiers ou au greffe s’ils sont concernés. Le registre change ensuite, puis votre dossier, si vous le choisissez.',
+    link: 'Guichet unique des formalités des entreprises (INPI)',
+  },
+  update: {
+    action: 'Actualiser depuis le registre',
+    title: 'Actualiser depuis le registre',
+    same: 'Le registre dit la même chose que votre dossier.',
+    differs: 'Rien n’est repris sans votre choix.',
+    part: '{{part}} : le dossier et le registre diffèrent',
+    keep: 'Garder ce que dit le dossier',
+    take: 'Reprendre ce que dit le registre',
+    submit: 'Enregistrer mes choix',
+    note: 'Noter la date',
+    again: 'Réessayer',
+    nothing: {
+      unknown: {
+        title: 'Ce SIRET n’est pas au registre',
+        body: 'Rien n’est modifié. Une entreprise récente peut mettre quatre semaines à y paraître.',
+      },
+      unavailable: {
+        title: 'Le registre ne répond pas',
+        body: 'Rien n’est modifié ni perdu. Réessayez dans un instant.',
+      },
+    },
+  },
+}
