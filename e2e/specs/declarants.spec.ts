@@ -107,4 +107,13 @@ test('a declarant signs up: unknown SIRET, another name, a wrong code, another n
   await expect(desk.getByText(words('est ouvert.'))).toBeVisible()
   await page.reload()
   await expect(page.getByText(words('Votre dossier est ouvert.'))).toBeVisible()
+
+  // The company is what the register told, and nothing differs since.
+  await page.getByRole('link', { name: named('Voir l’entreprise') }).click()
+  await expect(page.getByText(words('74.10Z (NAF rév. 2)'))).toBeVisible()
+  await expectGoodPage(page)
+  await button(page, 'Actualiser depuis le registre').click()
+  await expect(page.getByText(words('Le registre dit la même chose que votre dossier.'))).toBeVisible()
+  await button(page, 'Noter la date').click()
+  await expect(page.getByRole('dialog')).toBeHidden()
 })

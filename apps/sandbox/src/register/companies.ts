@@ -75,6 +75,17 @@ export const COMPANIES: readonly Company[] = [
     ],
   },
   {
+    // That of the declarant of the demo, who has moved since.
+    ...{ siren: '986590685', diffusion: 'O', open: true, since: '2022-09-05', closedOn: null },
+    ...{ name: 'AÏCHA BENHADDOU', legalForm: '1000', activity: '73.11Z' },
+    person: { lastName: 'BENHADDOU', firstNames: 'AÏCHA' },
+    establishments: [
+      place('98659068500020', '73.11Z', ['9', 'AVENUE', 'DES MIMOSAS', '13120', 'GARDANNE'], {
+        since: '2022-09-05',
+      }),
+    ],
+  },
+  {
     ...{ siren: '923456719', diffusion: 'P', open: true, since: '2023-09-11', closedOn: null },
     ...{ name: 'LEO MARCELLIN', legalForm: '1000', activity: '62.01Z' },
     person: { lastName: 'MARCELLIN', firstNames: 'LEO' },

@@ -55,7 +55,13 @@ export const tellDeclarants = (world: World): void => {
           isOpen: true,
           isMasked: finding === 'masked',
         },
-        ...{ startedOn: addDays(today, -daysAgo - 1180), registerAt: askedAt },
+        ...{ startedOn: '2022-09-05', registerAt: askedAt },
+      }),
+      ...(isKnown && {
+        ...{ street: file.businessStreet ?? file.personalStreet },
+        ...(file.businessStreet
+          ? { postcode: file.businessPostcode, city: file.businessCity }
+          : { postcode: file.personalPostcode, city: file.personalCity }),
       }),
       ...{ stateReason: reason, decidedAt, decidedBy: decidedAt && world.managerId },
       updatedAt: decidedAt ?? askedAt,

@@ -1,4 +1,5 @@
 import type { CompanyPart, HeldCompany } from '@guichet/domain/declarant-company'
+import { formatApe } from '@guichet/domain/identifiers'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 
@@ -19,7 +20,8 @@ export function useCompanyWords(): (company: HeldCompany, part: CompanyPart) => 
         return legalForm && (form ? t(`forms.${form}`) : t('otherForm', { code: legalForm }))
       }
       case 'ape':
-        return ape && (apeVersion === null ? ape : `${ape} (${t(`versions.${apeVersion}`)})`)
+        if (ape === null) return null
+        return apeVersion === null ? formatApe(ape) : `${formatApe(ape)} (${t(`versions.${apeVersion}`)})`
       case 'address': {
         const town = [company.postcode, company.city].filter(Boolean).join(' ')
         return [company.street, company.complement, town].filter(Boolean).join(', ') || null

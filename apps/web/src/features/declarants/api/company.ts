@@ -23,4 +23,4 @@ export const declarantCheckQuery = queryOptions({
 })
 
 export const takeFromRegister = async (take: CompanyPart[], version: number): Promise<DeclarantCompany> =>
-  (await api.call(contract.updateDeclarantCompany, { body: { take } }, { ifMatch: String(version) })).body
+  (await api.call(contract.updateDeclarantCompany, { body: { take } }, { ifMatch: `"${version}"` })).body
