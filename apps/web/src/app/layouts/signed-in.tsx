@@ -13,6 +13,7 @@ import { LoadState } from '../../shared/ui/load-state.tsx'
 import { FactorNeededPage } from '../pages/factor-needed-page.tsx'
 import { FileEnded } from '../pages/file-ended.tsx'
 import { TermsGate } from '../pages/terms-gate.tsx'
+import { DeviceLock } from '../session/device-lock.tsx'
 import { SessionGuard } from '../session/session-guard.tsx'
 import { useAgreedLocale } from '../session/use-agreed-locale.ts'
 
@@ -56,7 +57,9 @@ export function SignedIn() {
   if (session.data) {
     return (
       <SessionContext value={inFile(session.data)}>
-        <SessionGuard>{pageOf(session.data)}</SessionGuard>
+        <DeviceLock personId={session.data.personId}>
+          <SessionGuard>{pageOf(session.data)}</SessionGuard>
+        </DeviceLock>
         <ScrollRestoration />
       </SessionContext>
     )

@@ -6,6 +6,7 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { forgetUnsaved } from '../../shared/forms/unsaved-pages.ts'
 import { keepSignOut } from '../../shared/franceconnect/kept-way.ts'
 import { signInAddress } from '../../shared/return-to.ts'
+import { forgetCode } from '../../shared/session/device-code.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn } from '../../shared/session/session-hint.ts'
 import { sessionLife } from '../../shared/session/session-life.ts'
@@ -21,6 +22,7 @@ export async function signOut(queries: QueryClient): Promise<void> {
   // Nothing can be saved any more: the browser need not ask.
   forgetUnsaved()
   forgetSignedIn()
+  forgetCode()
   tellOtherTabs({ kind: 'signed-out' })
   // Who came in with FranceConnect leaves there too, and comes back.
   const out = checkoutAddress(body?.signOutUrl ?? null)

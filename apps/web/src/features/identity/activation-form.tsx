@@ -15,6 +15,7 @@ import { PasswordRuleList } from '../../shared/password/password-rule-list.tsx'
 import { passwordFieldCode } from '../../shared/password/password-rules.ts'
 import { paths } from '../../shared/paths.ts'
 import { signInAddress } from '../../shared/return-to.ts'
+import { noteSeen } from '../../shared/session/device-sight.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import classes from './card.module.css'
@@ -114,6 +115,7 @@ export function ActivationForm({ token, activation, onGone }: ActivationFormProp
     onSaved: () => {
       if (signedIn.current) {
         rememberSignedIn()
+        noteSeen()
         tellOtherTabs({ kind: 'signed-in' })
         // An identity of FranceConnect may wait in this browser to be linked.
         leaveFor(isWaiting() ? paths.franceConnect : paths.dashboard)

@@ -7,6 +7,7 @@ import { FranceConnectButton } from '../../shared/franceconnect/france-connect-b
 import { keptWay, noteWaiting } from '../../shared/franceconnect/kept-way.ts'
 import { useFranceConnectWords } from '../../shared/franceconnect/use-france-connect-words.ts'
 import { paths } from '../../shared/paths.ts'
+import { noteSeen } from '../../shared/session/device-sight.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { maybeSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import { useDocumentTitle } from '../../shared/ui/document-title.ts'
@@ -50,6 +51,7 @@ const resume = async (): Promise<State | 'done'> =>
 
 const finish = (returnTo: string) => {
   rememberSignedIn()
+  noteSeen()
   tellOtherTabs({ kind: 'signed-in' })
   leaveFor(returnTo)
 }
@@ -109,6 +111,7 @@ export function FranceConnectPage() {
   const linked = () => {
     noteWaiting(false)
     rememberSignedIn()
+    noteSeen()
     tellOtherTabs({ kind: 'signed-in' })
     setState({ kind: 'linked' })
   }

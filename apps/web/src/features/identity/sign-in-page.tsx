@@ -6,6 +6,7 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { FranceConnectButton } from '../../shared/franceconnect/france-connect-button.tsx'
 import { paths } from '../../shared/paths.ts'
 import { safeReturnTo, signInReason } from '../../shared/return-to.ts'
+import { noteSeen } from '../../shared/session/device-sight.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { forgetSignedIn, maybeSignedIn, rememberSignedIn } from '../../shared/session/session-hint.ts'
 import { useDocumentTitle } from '../../shared/ui/document-title.ts'
@@ -53,6 +54,7 @@ export function SignInPage() {
 
   const finish = () => {
     rememberSignedIn()
+    noteSeen()
     tellOtherTabs({ kind: 'signed-in' })
     leaveFor(returnTo)
   }

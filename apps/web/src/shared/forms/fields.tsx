@@ -132,7 +132,13 @@ export const UrlField = (props: FieldProps) => (
 )
 
 /** A password, with the eye that shows it. */
-export function PasswordField({ name, label, help, autoComplete = 'new-password' }: FieldProps) {
+export function PasswordField({
+  name,
+  label,
+  help,
+  autoComplete = 'new-password',
+  inputMode,
+}: FieldProps & { readonly inputMode?: 'numeric' }) {
   const field = useField(name, label)
   return (
     <SecretInput
@@ -141,6 +147,7 @@ export function PasswordField({ name, label, help, autoComplete = 'new-password'
       description={help}
       error={field.error}
       autoComplete={autoComplete}
+      inputMode={inputMode}
       value={textOf(field.value)}
       onChange={(event) => field.change(event.currentTarget.value)}
     />
