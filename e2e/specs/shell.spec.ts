@@ -197,3 +197,35 @@ test('the API documentation opens without an error (P01)', async ({ page }) => {
   const document = await page.request.get('/api/v1/openapi.json')
   expect(((await document.json()) as { openapi: string }).openapi).toMatch(/^3\.1/)
 })
+
+test('a portal that can be installed, hidden by the code of its device in all tabs until it is given', async ({
+  page,
+  context,
+}) => {
+  await signedIn(page, '/securite')
+  const cdp = await context.newCDPSession(page)
+  expect(await cdp.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] })
+  await page.getByRole('button', { name: named('Choisir un code') }).click()
+  await page.getByLabel(named('Nouveau code')).fill('159482')
+  await page.getByLabel(named('Confirmation du code')).fill('159482')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: named('Activer le code') }).click()
+  await expect(page.getByText(words('Le code est actif sur cet appareil.'))).toBeVisible()
+  const other = await context.newPage()
+  await other.goto('/adhesions')
+  await expect(title(other, 'Adhésions')).toBeVisible()
+  await page.getByRole('button', { name: named('Verrouiller maintenant') }).click()
+  for (const tab of [page, other]) {
+    await expect(title(tab, 'Portail verrouillé')).toBeVisible()
+    await expect(tab.locator('body > *')).toHaveCount(1)
+  }
+  await page.reload()
+  await expectGoodPage(page)
+  await other.getByLabel(named('Code')).fill('260482')
+  await other.keyboard.press('Enter')
+  await expect(other.getByRole('alert')).toContainText(words('Il reste 4 essais'))
+  await other.getByLabel(named('Code')).fill('159482')
+  await other.keyboard.press('Enter')
+  await expect(title(other, 'Adhésions')).toBeVisible()
+  await expect(title(page, 'Sécurité')).toBeVisible()
+})
