@@ -125,6 +125,16 @@ describe('the days on which an account is billed', () => {
 })
 
 describe('monthLines', () => {
+  test('are in the order of their days, in whatever order the uses were read', () => {
+    const uses = [...[use(1, '2026-11-16'), use(1, '2026-11-05'), use(1, null, '2026-11-22'), use()].flat()]
+    const shown = (read: typeof uses) =>
+      monthLines(read, [price(3000, '2026-01-01')], '2026-11', ALWAYS).map(
+        ({ startsOn, endsOn }) => `${startsOn.slice(8)}-${endsOn.slice(8)}`,
+      )
+    expect(shown(uses)).toEqual(['01-22', '01-30', '05-30', '16-30'])
+    expect(shown(uses.toReversed())).toEqual(shown(uses))
+  })
+
   test('a whole month at one price', () => {
     expect(monthLines(use(3), [price(500, '2026-01-01')], '2026-11', ALWAYS)).toEqual([
       {

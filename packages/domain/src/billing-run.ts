@@ -188,6 +188,18 @@ function stretches(tariffs: readonly Tariff[], item: string, from: LocalDate, to
   return found
 }
 
+/** Items in the order in which they came, each by its days: the same uses read in another order make the same invoice. */
+function byItemAndDays(uses: readonly DatedUse[]): DatedUse[] {
+  const rank = new Map([...new Set(uses.map(({ item }) => item))].map((item, at) => [item, at]))
+  const of = ({ item }: DatedUse) => rank.get(item) ?? 0
+  // From always comes before any day, until always after each.
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return uses.toSorted(
+    (a, b) =>
+      of(a) - of(b) || text(a.startsOn ?? '', b.startsOn ?? '') || text(a.endsOn ?? '~', b.endsOn ?? '~'),
+  )
+}
+
 /**
  * What an account is billed for a month, of the days on which it is billed at all. A price counts on its own days: a month in
  * which it changes, in which the account began or ceased to be invoiced, or took something up, is shared out by days, the price
@@ -208,7 +220,7 @@ export function monthLines(
       const to = earlier(earlier(endsOn, days.endsOn), use.endsOn ?? endsOn)
       return stretches(tariffs, use.item, from, to)
     })
-  return uses.flatMap((use) => {
+  return byItemAndDays(uses).flatMap((use) => {
     const { item, quantity } = use
     if (quantity === 0) return []
     return partsOf(use).flatMap((part): MonthLine[] => {

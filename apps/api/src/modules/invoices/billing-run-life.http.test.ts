@@ -122,8 +122,8 @@ describe('the days that an account is billed for', () => {
         }),
       )
       // Until the 21st, and from the 22nd on: together a month, procedure included.
-      expect(await linesOf(primary)).toEqual(['2100 1', '420 1', '210 1'])
-      expect(await linesOf(account)).toEqual(['900 1', '180 1', '90 1'])
+      expect(await linesOf(primary)).toEqual(['2100 1', '210 1', '420 1'])
+      expect(await linesOf(account)).toEqual(['900 1', '90 1', '180 1'])
     },
   )
 })

@@ -9,6 +9,7 @@ import {
 import { type LocalDate, localDateAt, startOfDay } from '@guichet/domain/local-date'
 import {
   and,
+  asc,
   eq,
   exists,
   gt,
@@ -96,6 +97,7 @@ export async function readMovedAccounts(ctx: Ctx, primaryIds: readonly string[],
         hasChanged(ctx, since, inArray(accountChanges.parentId, ids)),
       ),
     )
+    .orderBy(asc(accounts.login))
   return rows.map(({ state, ...row }) => ({ ...row, open: state === 'open' }))
 }
 
