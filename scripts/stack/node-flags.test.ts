@@ -34,7 +34,7 @@ describe('memory of the programs', () => {
   })
 
   it('leaves alone what the environment says itself', () => {
-    expect(memoryFlags({ NODE_OPTIONS: '--max-old-space-size=1024' })).toEqual(['--max-semi-space-size=4'])
+    expect(memoryFlags({ NODE_OPTIONS: '--max-old-space-size=1024' })).toEqual(['--max-semi-space-size=8'])
     const own = { MALLOC_ARENA_MAX: '4' }
     expect(programEnv(own)).toEqual(own)
   })
