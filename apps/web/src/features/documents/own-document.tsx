@@ -4,18 +4,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
-import { SelectField, TextField } from '../../shared/forms/fields.tsx'
-import { FieldRow, FormFrame } from '../../shared/forms/form-frame.tsx'
+import { TextField } from '../../shared/forms/fields.tsx'
+import { FormFrame } from '../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../shared/forms/use-kit-form.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { AboutFields } from './about-fields.tsx'
 import { type DocumentLine, sendVersion, updateOwn } from './api/document-queries.ts'
-import { CATEGORIES } from './categories.ts'
 import classes from './document-dialog.module.css'
+import { isPeriod, periodOf } from './period.ts'
 import { ACCEPTED_FILES } from './staff/file-choice.tsx'
-
-const PERIOD = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?)?$/u
-const periodOf = (text: string) => text.trim().toUpperCase()
 
 /** What a file of one’s own is called, what it is about, its period. */
 function FactsForm({ line }: { readonly line: DocumentLine }) {
@@ -25,12 +23,12 @@ function FactsForm({ line }: { readonly line: DocumentLine }) {
     initialValues: { name: line.name, category: line.category as string, period: line.period ?? '' },
     validate: ({ name, period }) => ({
       ...(name.trim() === '' && { name: t('documents:edit.nameNeeded') }),
-      ...(!PERIOD.test(periodOf(period)) && { period: t('documents:upload.periodWrong') }),
+      ...(!isPeriod(period) && { period: t('documents:upload.periodWrong') }),
     }),
     save: ({ name, category, period }) =>
       updateOwn(line.id, {
         ...{ name, category: category as DocumentLine['category'] },
-        period: periodOf(period) === '' ? null : periodOf(period),
+        period: periodOf(period) || null,
       }),
     onSaved: () => {
       queries.invalidateQueries({ queryKey: ['documents'] }).catch(() => undefined)
@@ -45,21 +43,7 @@ function FactsForm({ line }: { readonly line: DocumentLine }) {
           maxLength={120}
           autoComplete="off"
         />
-        <FieldRow>
-          <SelectField
-            {...kit.field('category')}
-            label={t('documents:columns.category')}
-            options={CATEGORIES.map((value) => ({ value, label: t(`documents:categories.${value}`) }))}
-          />
-          <TextField
-            {...kit.field('period')}
-            label={t('documents:columns.period')}
-            help={t('documents:upload.periodHelp')}
-            maxLength={7}
-            autoComplete="off"
-            optional
-          />
-        </FieldRow>
+        <AboutFields />
         <Group justify="flex-end" gap="md">
           <span role="status">{kit.saved && !kit.dirty ? t('documents:edit.saved') : ''}</span>
           <Button type="submit" variant="default" loading={kit.busy}>

@@ -6,9 +6,8 @@ import { useProblemText } from '../../shared/api/problem-text.ts'
 import { type Upload, useUploads } from './api/use-uploads.ts'
 import { CATEGORIES } from './categories.ts'
 import classes from './documents-page.module.css'
+import { isPeriod, periodOf } from './period.ts'
 import { ACCEPTED_FILES } from './staff/file-choice.tsx'
-
-const PERIOD = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?)?$/u
 
 function UploadLine({ upload, onRetry }: { readonly upload: Upload; readonly onRetry: () => void }) {
   const { t } = useTranslation(['documents', 'common'])
@@ -47,8 +46,8 @@ export function UploadPanel() {
   const [over, setOver] = useState(false)
   const [category, setCategory] = useState('other')
   const [period, setPeriod] = useState('')
-  const facts = { category, period: period.trim().toUpperCase() }
-  const wrong = !PERIOD.test(facts.period)
+  const facts = { category, period: periodOf(period) }
+  const wrong = !isPeriod(period)
   const take = (files: FileList | null) => {
     if (!wrong && files && files.length > 0) add([...files], facts)
   }

@@ -1,8 +1,16 @@
 import { apiKeys, federatedIdentities } from '@guichet/db/schema'
 import type { HeldMeans } from '@guichet/domain/access-restoration'
-import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Federated } from './federation-data.ts'
+
+/** Keys of a person that are neither ended nor over. */
+const isAliveKeyOf = (personId: string, now: Date) =>
+  and(
+    eq(apiKeys.personId, personId),
+    isNull(apiKeys.revokedAt),
+    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
+  )
 
 /** Holds back by what else than the password a space is entered, until its person takes it back. Answers what it was. */
 export async function holdMeans({ db, clock }: Ctx, personId: string): Promise<HeldMeans[]> {
@@ -15,14 +23,7 @@ export async function holdMeans({ db, clock }: Ctx, personId: string): Promise<H
   const keys = await db
     .update(apiKeys)
     .set({ heldAt })
-    .where(
-      and(
-        eq(apiKeys.personId, personId),
-        isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, heldAt)),
-        isNull(apiKeys.heldAt),
-      ),
-    )
+    .where(and(isAliveKeyOf(personId, heldAt), isNull(apiKeys.heldAt)))
     .returning({ id: apiKeys.id })
   return [
     ...(links.length > 0 ? (['franceconnect'] as const) : []),
@@ -31,20 +32,8 @@ export async function holdMeans({ db, clock }: Ctx, personId: string): Promise<H
 }
 
 /** How many keys of a person wait to be taken back. */
-export async function countHeldKeys({ db, clock }: Ctx, personId: string): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(apiKeys)
-    .where(
-      and(
-        eq(apiKeys.personId, personId),
-        isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, clock.now())),
-        isNotNull(apiKeys.heldAt),
-      ),
-    )
-  return row?.count ?? 0
-}
+export const countHeldKeys = ({ db, clock }: Ctx, personId: string): Promise<number> =>
+  db.$count(apiKeys, and(isAliveKeyOf(personId, clock.now()), isNotNull(apiKeys.heldAt)))
 
 /** Whether the link of an identity opens nothing at the moment. */
 export async function isLinkHeld({ db }: Ctx, { issuer, subject }: Federated): Promise<boolean> {

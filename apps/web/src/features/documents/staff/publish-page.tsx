@@ -8,21 +8,21 @@ import { Navigate } from 'react-router-dom'
 import { useProblemText } from '../../../shared/api/problem-text.ts'
 import { newRequestKey } from '../../../shared/browser/request-key.ts'
 import { DateField } from '../../../shared/forms/date-field.tsx'
-import { SelectField, TextField } from '../../../shared/forms/fields.tsx'
-import { FieldRow, FormFrame } from '../../../shared/forms/form-frame.tsx'
+import { TextField } from '../../../shared/forms/fields.tsx'
+import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { UnsavedGuard } from '../../../shared/forms/unsaved-guard.tsx'
 import { SaveWithdrawn, useKitForm } from '../../../shared/forms/use-kit-form.ts'
 import { paths } from '../../../shared/paths.ts'
 import { BackButton } from '../../../shared/ui/back-button.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
-import { CATEGORIES } from '../categories.ts'
+import { AboutFields } from '../about-fields.tsx'
+import { isPeriod } from '../period.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { PublishConfirm } from './publish-confirm.tsx'
 import type { PublishedDocument } from './published-documents.ts'
 import type { PublishValues } from './send-publication.ts'
 
-const PERIOD = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?)?$/u
 const NOTHING: PublishValues = {
   ...{ title: '', category: 'other', period: '', retainedUntil: '', audience: 'all', audienceId: '' },
 }
@@ -40,7 +40,7 @@ function PublishForm() {
     initialValues: NOTHING,
     validate: ({ title, period, audience, audienceId, retainedUntil }) => ({
       ...(title.trim() === '' && { title: fieldText('required') }),
-      ...(!PERIOD.test(period.trim().toUpperCase()) && { period: t('upload.periodWrong') }),
+      ...(!isPeriod(period) && { period: t('upload.periodWrong') }),
       ...(namesOne(audience) && audienceId === '' && { audienceId: fieldText('required') }),
       ...(retainedUntil !== '' &&
         !/^\d{4}-\d{2}-\d{2}$/u.test(retainedUntil) && { retainedUntil: fieldText('date.invalid') }),
@@ -83,21 +83,7 @@ function PublishForm() {
           }}
         />
         <TextField name="title" label={t('staff.titleField')} maxLength={120} autoComplete="off" />
-        <FieldRow>
-          <SelectField
-            name="category"
-            label={t('columns.category')}
-            options={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
-          />
-          <TextField
-            name="period"
-            label={t('columns.period')}
-            help={t('upload.periodHelp')}
-            optional
-            maxLength={7}
-            autoComplete="off"
-          />
-        </FieldRow>
+        <AboutFields />
         <AudienceFields audience={audience} />
         <DateField
           name="retainedUntil"

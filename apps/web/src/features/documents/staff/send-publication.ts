@@ -1,5 +1,6 @@
 import type { Audience } from '@guichet/domain/document-audience'
 import { sendFile } from '../../../shared/api/send-file.ts'
+import { periodOf } from '../period.ts'
 import type { PublishedDocument } from './published-documents.ts'
 
 export interface PublishValues {
@@ -29,7 +30,7 @@ export function sendPublication(
 ): Promise<PublishedDocument> {
   const query = new URLSearchParams({ name: file.name, title, category, audience })
   for (const [name, value] of Object.entries({
-    period: period.trim().toUpperCase(),
+    period: periodOf(period),
     retainedUntil,
     audienceId,
   }))

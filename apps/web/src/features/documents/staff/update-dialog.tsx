@@ -2,16 +2,14 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../../shared/api/problem-text.ts'
 import { DateField } from '../../../shared/forms/date-field.tsx'
-import { SelectField, TextField } from '../../../shared/forms/fields.tsx'
-import { FieldRow, FormFrame } from '../../../shared/forms/form-frame.tsx'
+import { TextField } from '../../../shared/forms/fields.tsx'
+import { FormFrame } from '../../../shared/forms/form-frame.tsx'
 import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { CATEGORIES } from '../categories.ts'
+import { AboutFields } from '../about-fields.tsx'
+import { isPeriod, periodOf } from '../period.ts'
 import { type DialogProps, useTaken } from './document-dialogs.tsx'
 import { type PublishedDocument, update } from './published-documents.ts'
-
-const PERIOD = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?)?$/u
-const periodOf = (text: string) => text.trim().toUpperCase()
 
 /** What a published document is called, what it is about, its period, how long it is kept. */
 export function UpdateDialog({ document, onClose, onDone }: DialogProps) {
@@ -25,7 +23,7 @@ export function UpdateDialog({ document, onClose, onDone }: DialogProps) {
     },
     validate: ({ name, period, retainedUntil }) => ({
       ...(name.trim() === '' && { name: t('documents:edit.nameNeeded') }),
-      ...(!PERIOD.test(periodOf(period)) && { period: t('documents:upload.periodWrong') }),
+      ...(!isPeriod(period) && { period: t('documents:upload.periodWrong') }),
       ...(!/^(?:\d{4}-\d{2}-\d{2})?$/u.test(retainedUntil) && { retainedUntil: fieldText('date.invalid') }),
     }),
     save: async ({ name, category, period, retainedUntil }) =>
@@ -49,21 +47,7 @@ export function UpdateDialog({ document, onClose, onDone }: DialogProps) {
             maxLength={120}
             autoComplete="off"
           />
-          <FieldRow>
-            <SelectField
-              {...kit.field('category')}
-              label={t('documents:columns.category')}
-              options={CATEGORIES.map((value) => ({ value, label: t(`documents:categories.${value}`) }))}
-            />
-            <TextField
-              {...kit.field('period')}
-              label={t('documents:columns.period')}
-              help={t('documents:upload.periodHelp')}
-              maxLength={7}
-              autoComplete="off"
-              optional
-            />
-          </FieldRow>
+          <AboutFields />
           <DateField
             {...kit.field('retainedUntil')}
             label={t('documents:staff.retainedUntil')}
