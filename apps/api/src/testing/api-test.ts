@@ -5,7 +5,7 @@ import type { TestDepsOptions } from './test-deps.ts'
 
 /*
  * Which database a test takes:
- * - `apiTestWith()` (this file): one database and one portal for all tests of a file. Making both costs about 0.4 s, so
+ * - `apiTestWith()` (this file): one database and one portal for all tests of a file. Making both takes longer than most tests, so
  *   it is done once; each test makes persons of its own and starts with the clock at its first instant, no mail and an
  *   empty outbox. Requests run on real connections side by side, as in production. Counts over a whole table are not
  *   to be relied on: ask for what belongs to the test's own persons.

@@ -64,7 +64,7 @@ interface PgFixtures {
   $test: { pg: PgFixture }
 }
 
-/** Tests with several connections (locks, counters, races): a fresh database for each test (about 0.2 s). */
+/** Tests with several connections (locks, counters, races): an empty database for each test, as new. */
 export const pgTest: TestAPI<{ pg: PgFixture }> = test.extend<PgFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from this pattern
   pg: async ({}, use) => {
