@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs'
 import { ALL_ROUTES } from '@guichet/contract/all-routes'
 import { PROBLEMS } from '@guichet/contract/problems'
 import type { RouteSpec } from '@guichet/contract/route'
-import { accountMoves } from '@guichet/db/schema'
 import { describe, expect } from 'vitest'
 import { STANDARD_VERSION } from './modules/organisation/index.ts'
 import { identityBody } from './testing/account-samples.ts'
 import { apiTestWith } from './testing/api-test.ts'
 import { fakePdf, loudGateway } from './testing/fakes.ts'
 import { joiningCalls } from './testing/joining-calls.ts'
-import { callerOf, isShutTo, knownCaller, type MatrixRole, matrixType } from './testing/matrix-callers.ts'
+import { callerOf, isForStaff, isShutTo, type MatrixRole, standingCallers } from './testing/matrix-callers.ts'
 import { DELEGATION_CALLS } from './testing/matrix-delegation-calls.ts'
 import { DOCUMENT_CALLS } from './testing/matrix-document-calls.ts'
 import { INFORMATION_CALLS } from './testing/matrix-information-calls.ts'
@@ -25,6 +24,17 @@ import { SETTINGS_CALLS } from './testing/matrix-settings-calls.ts'
 import { MATRIX_ROLES, matrixTable, readMatrix } from './testing/matrix-table.ts'
 import { THREAD_CALLS } from './testing/matrix-thread-calls.ts'
 import { TYPE_CALLS } from './testing/matrix-type-calls.ts'
+import {
+  oneWorld,
+  type World,
+  withAccount,
+  withMessage,
+  withMove,
+  withRenewal,
+  withSecondary,
+  withTeam,
+  worldOf,
+} from './testing/matrix-world.ts'
 import { openCheckout } from './testing/open-checkout.ts'
 import type { TestApp } from './testing/test-app.ts'
 
@@ -34,56 +44,15 @@ const test = apiTestWith({ overrides: { pdf: fakePdf(), payments: loudGateway(op
 
 type Parts = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 
-/** Fresh rows of member A, on which every route can act, and the calls that name them. */
-async function worldOf(api: TestApp) {
-  const type = await matrixType(api)
-  const owner = await api.make.member()
-  const over = { startsOn: '2025-01-01', endsOn: '2025-12-31', typeId: type.id }
-  const past = await api.make.membership(owner, over)
-  const current = await api.make.membership(owner, { typeId: type.id })
-  const paid = await api.make.payment(owner, { state: 'paid', paidOn: '2026-01-02', paidAt: api.clock.now() })
-  await api.make.receipt(paid.id)
-  const certificate = await api.make.certificate(owner, { membershipId: past.id })
-  return { type, owner, current, paid, certificate }
-}
-type World = Awaited<ReturnType<typeof worldOf>>
-/** For routes that neither name an object nor change one. */
-const shared = new WeakMap<TestApp, Promise<World>>()
+/** For routes that only look, and for those that are refused: nothing of it changes. */
+const seenWorld = oneWorld()
+/** For routes that change something of the caller’s own, and name no object. */
+const sharedWorld = oneWorld()
+/** Whoever looks, is refused, or is staff at work. */
+const standing = standingCallers(async (api) => (await seenWorld(api)).owner)
+/** Whoever asks for what is not there, in his eyes. */
+const stranger = standingCallers((api) => api.make.member())
 
-/** A renewal that waits, for the routes that look at one. */
-const withRenewal = async (api: TestApp, { owner, current }: World) =>
-  api.make.renewal(owner, current, {}, { method: 'transfer' })
-
-/** A primary account that member A holds, for the routes that look at one. */
-const withAccount = async (api: TestApp, { owner }: World) => api.make.account({ holder: owner })
-/** A secondary account under one that member A holds. */
-const withSecondary = async (api: TestApp, world: World, state = 'open') =>
-  api.make.secondary(await withAccount(api, world), { state })
-/** The same with somebody else on it. */
-async function withTeam(api: TestApp, world: World) {
-  const account = await withAccount(api, world)
-  const colleague = await api.make.person()
-  await api.make.join(account, colleague)
-  return { account, colleague }
-}
-/** A proposal to leave the primary account that member A holds. */
-async function withMove(api: TestApp, world: World) {
-  const primary = await withAccount(api, world)
-  const account = await api.make.secondary(primary)
-  const id = api.deps.ids.uuid()
-  const createdAt = api.clock.now()
-  await api.deps.db.insert(accountMoves).values({
-    ...{ id, kind: 'detach', accountId: account.id, primaryId: primary.id, proposedBy: 'account', createdAt },
-    ...{ state: 'proposed', proposerId: (account.holder as { id: string }).id },
-    expiresAt: new Date(createdAt.getTime() + 86_400_000),
-  })
-  return id
-}
-/** A message to an account that member A holds. */
-async function withMessage(api: TestApp, world: World) {
-  const { id: accountId } = await withAccount(api, world)
-  return (await api.make.message({ accountId })).id
-}
 const NO_ADDRESS = {
   ...{ streetNumber: null, streetNumberSuffix: null, streetName: null, complement: null },
   ...{ postBox: null, postcode: null, city: null },
@@ -315,24 +284,30 @@ const strangersTo = ({ path, access }: RouteSpec) =>
     return role === 'other member' || (access.kind === 'person' && access.scope !== undefined)
   })
 
-/** Those to whom the route is shut are told before anything is looked at: they ask alike, and nothing of it changes. */
+/**
+ * Those to whom the route is shut are told before anything is looked at, and whoever only looks changes nothing: they ask
+ * alike, for the same objects. Any other call has objects and a caller of its own.
+ */
 function outcomesOf(api: TestApp, route: RouteSpec) {
+  const isLooking = route.method === 'GET'
   const isAlone = route.params !== undefined || route.precondition || route.operationId === 'createSession'
-  if (!isAlone && !shared.has(api)) shared.set(api, worldOf(api))
-  const worldFor = async () => (isAlone ? worldOf(api) : (shared.get(api) ?? worldOf(api)))
-  const partsIn = async (world: World) => (await calls[route.operationId]?.(api, world)) ?? {}
+  const worldFor = () => (isLooking ? seenWorld(api) : isAlone ? worldOf(api) : sharedWorld(api))
   const prepare = async () => {
     const world = await worldFor()
-    return { world, parts: await partsIn(world) }
+    return { world, parts: (await calls[route.operationId]?.(api, world)) ?? {} }
   }
-  let atShutDoor: ReturnType<typeof prepare> | undefined
+  let prepared: ReturnType<typeof prepare> | undefined
+  const keep = () => {
+    prepared ??= prepare()
+    return prepared
+  }
   return async (role: MatrixRole): Promise<string> => {
-    const isShut = isShutTo(route, role)
-    if (isShut) atShutDoor ??= prepare()
-    const ready = isShut ? await atShutDoor : undefined
-    const world = ready?.world ?? (await worldFor())
-    const client = await (isShut ? knownCaller(api, role) : callerOf(api, role, world.owner))
-    const answer = await client.attempt(route, ready?.parts ?? (await partsIn(world)), {
+    const isStanding = isLooking || isShutTo(route, role)
+    const { world, parts } = await (isStanding ? keep() : prepare())
+    const client = await (isStanding || isForStaff(route, role)
+      ? standing(api, role)
+      : callerOf(api, role, world.owner))
+    const answer = await client.attempt(route, parts, {
       ...(route.precondition ? { ifMatch: '"1"' } : {}),
       ...(route.accepts ? { file: Buffer.from('Un fichier d’essai') } : {}),
     })
@@ -376,22 +351,25 @@ describe('somebody else’s object', () => {
     test(`looks as if it were not there: ${route.operationId}`, async ({ api }) => {
       const parts = calls[route.operationId]
       if (!parts) throw new Error(`${route.operationId} has no call in this test`)
-      const ask = async (role: MatrixRole, id?: string) => {
-        const client = await callerOf(api, role, (await worldOf(api)).owner)
-        const given = route.precondition ? { ifMatch: '"1"' } : {}
-        const answer = await client.attempt(route, await parts(api, await worldOf(api), id), given)
+      const given = route.precondition ? { ifMatch: '"1"' } : {}
+      const [theirs, nothing] = [
+        await parts(api, await worldOf(api)),
+        await parts(api, await worldOf(api), NOWHERE),
+      ]
+      const ask = async (role: MatrixRole, asked: Parts) => {
+        const answer = await (await stranger(api, role)).attempt(route, asked, given)
         const { requestId, ...body } = answer.json()
         expect(requestId).toBe(answer.headers['x-request-id'])
         const { date: _, ratelimit: __, 'x-request-id': ___, ...headers } = answer.headers
         return { status: answer.statusCode, body, headers }
       }
       for (const role of strangersTo(route)) {
-        const foreign = await ask(role)
+        const foreign = await ask(role, theirs)
         expect(foreign).toMatchObject({
           status: 404,
           body: { code: 'resource.not-found', title: PROBLEMS['resource.not-found'].fr },
         })
-        expect(await ask(role, NOWHERE)).toEqual(foreign)
+        expect(await ask(role, nothing)).toEqual(foreign)
       }
     })
   }

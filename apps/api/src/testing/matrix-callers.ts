@@ -1,5 +1,5 @@
 import type { RouteSpec } from '@guichet/contract/route'
-import { permissionsOf } from '@guichet/domain/rights'
+import { isStaffRole, permissionsOf } from '@guichet/domain/rights'
 import type { MATRIX_ROLES } from './matrix-table.ts'
 import type { TestApp } from './test-app.ts'
 import type { TestClient } from './test-client.ts'
@@ -29,14 +29,16 @@ export async function callerOf(api: TestApp, role: MatrixRole, owner: Owner): Pr
   return api.signInAs(await api.make.staff(role))
 }
 
-const known = new WeakMap<TestApp, Map<MatrixRole, Promise<TestClient>>>()
-/** The same one each time, whom no other call touches, for calls that are refused. */
-export function knownCaller(api: TestApp, role: MatrixRole): Promise<TestClient> {
-  const callers = known.get(api) ?? new Map<MatrixRole, Promise<TestClient>>()
-  known.set(api, callers)
-  const caller = callers.get(role) ?? api.make.member().then((owner) => callerOf(api, role, owner))
-  callers.set(role, caller)
-  return caller
+/** Callers that stay the same on one portal, for calls after which each is who he was; `ownerOf` as in `callerOf`. */
+export function standingCallers(ownerOf: (api: TestApp) => Promise<Owner>) {
+  const portals = new WeakMap<TestApp, Map<MatrixRole, Promise<TestClient>>>()
+  return async (api: TestApp, role: MatrixRole): Promise<TestClient> => {
+    const callers = portals.get(api) ?? new Map<MatrixRole, Promise<TestClient>>()
+    portals.set(api, callers)
+    const caller = callers.get(role) ?? ownerOf(api).then((owner) => callerOf(api, role, owner))
+    callers.set(role, caller)
+    return (await caller).copy()
+  }
 }
 
 /**
@@ -50,3 +52,7 @@ export function isShutTo({ access }: RouteSpec, role: MatrixRole): boolean {
   if (role === 'member' || role === 'other member' || role === 'key, all scopes') return true
   return !permissionsOf(role).includes(access.permission)
 }
+
+/** Whether staff at work call it: they act on what is others’, and stay who they are. */
+export const isForStaff = ({ access }: RouteSpec, role: MatrixRole): boolean =>
+  access.kind === 'staff' && isStaffRole(role)
