@@ -52,14 +52,14 @@ export interface SeedOptions {
   readonly filesFolder?: string
 }
 
-const inOneTransaction = async (databaseUrl: string, act: (tx: Tx) => Promise<void>) => {
+const inOneTransaction = async (databaseUrl: string, act: (tx: Tx, client: pg.Client) => Promise<void>) => {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'guichet-seed' })
   client.on('error', () => undefined)
   await client.connect()
   try {
     await createDb(client).transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('guichet.seed'))`)
-      await act(tx)
+      await act(tx, client)
     })
   } finally {
     await client.end()
@@ -86,7 +86,7 @@ export const seedDemo = async ({
   const keys = { passwordHash, answerHash, encryption }
   layGround(world, keys)
   tellStory(world, keys, { documents: filesFolder !== undefined })
-  await inOneTransaction(databaseUrl, async (tx) => {
+  await inOneTransaction(databaseUrl, async (tx, client) => {
     const [someone] = await tx.select({ id: persons.id }).from(persons).limit(1)
     if (someone) throw new NotEmptyError('The database already holds persons: the demo needs an empty one.')
     await tx.delete(organisationSettings)
@@ -99,7 +99,7 @@ export const seedDemo = async ({
     await tx.delete(reminderSchedule)
     // Files before rows: a document without its file never comes to be.
     if (filesFolder !== undefined) await writeFiles(world.files, filesFolder, encryption)
-    await writeRows(tx, world.rows)
+    await writeRows(client, world.rows)
   })
 }
 

@@ -67,12 +67,21 @@ export const withDatabase = async <T>(act: (database: TestDatabase) => Promise<T
 export const seedOn = (database: TestDatabase, today: string) =>
   seedDemo({ databaseUrl: database.url, bcryptCost: 4, today, secrets })
 
-/** The rows of the demo of that day. */
-export const demoOf = (today: string): Promise<Seeded> =>
+/** The rows of the demo of that day, written anew. */
+export const newDemoOf = (today: string): Promise<Seeded> =>
   withDatabase(async (database) => {
     await seedOn(database, today)
     return readDatabase(database)
   })
+
+const demos = new Map<string, Promise<Seeded>>()
+
+/** The same, written once for all tests of a worker: they only read it. */
+export const demoOf = (today: string): Promise<Seeded> => {
+  const rows = demos.get(today) ?? newDemoOf(today)
+  demos.set(today, rows)
+  return rows
+}
 
 /** The person of `<name>@demo.example`. */
 export const byEmail = (rows: Seeded, name: string) => {
