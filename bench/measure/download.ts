@@ -12,7 +12,7 @@ const BYTES = 20 * 1024 * 1024
 const AT_ONCE = 4
 const ROUNDS = 7
 
-/** A document of 20 MB from the encrypted store, against the same bytes as a plain file through Fastify. */
+/** Documents of 20 MB, each another one, from the encrypted store, against the same bytes as a plain file through Fastify. */
 export const measureDownload: Scenario = async ({ baseUrl, databaseUrl, members, apiPid }) => {
   const [who] = members
   if (!who) throw new RangeError('nobody is signed in')
@@ -22,22 +22,26 @@ export const measureDownload: Scenario = async ({ baseUrl, databaseUrl, members,
   writeFileSync(file, bytes)
   const server = await startCompanion('server', { DATABASE_URL: databaseUrl, PLAIN_FILE: file })
   try {
-    const put = await exchange(`${baseUrl}/api/v1/documents?name=banc.pdf`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'x-guichet': '1', cookie: who.cookie },
-      body: bytes,
-    })
-    if (put.status !== 201) throw new Error(`the document was refused: ${put.status} ${put.body.toString()}`)
-    const { id } = JSON.parse(put.body.toString()) as { id: string }
+    const put = async (name: string) => {
+      const { status, body } = await exchange(`${baseUrl}/api/v1/documents?name=${name}.pdf`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', 'x-guichet': '1', cookie: who.cookie },
+        body: bytes,
+      })
+      if (status !== 201) throw new Error(`the document was refused: ${status} ${body.toString()}`)
+      const { id } = JSON.parse(body.toString()) as { id: string }
+      return `${baseUrl}/api/v1/documents/${id}/content`
+    }
+    const documents = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => put(`banc-${index}`)))
     const { url } = await server.ask<{ url: string }>({})
-    const rate = async (address: string) => {
+    const rate = async (addresses: readonly string[]) => {
       const startedAt = performance.now()
-      const got = await Promise.all(Array.from({ length: AT_ONCE }, () => download(address, who.cookie)))
-      if (got.some((each) => !each.equals(bytes))) throw new Error(`${address}: other bytes came`)
+      const got = await Promise.all(addresses.map((address) => download(address, who.cookie)))
+      if (got.some((each) => !each.equals(bytes))) throw new Error('other bytes came')
       return (AT_ONCE * BYTES) / 1e3 / (performance.now() - startedAt)
     }
-    const portal = () => rate(`${baseUrl}/api/v1/documents/${id}/content`)
-    const bare = () => rate(`${url}/file`)
+    const portal = () => rate(documents)
+    const bare = () => rate(documents.map(() => `${url}/file`))
     await portal()
     await bare()
     const peak = watchPeak(apiPid)

@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type Ctx, systemCtx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { PartStream } from '../../platform/http/part-stream.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { markDamaged, markMended, type VersionRow } from './data/document-data.ts'
@@ -47,7 +48,7 @@ export async function openContent(ctx: Ctx, version: VersionRow): Promise<Opened
         throw error
       }
     }
-    return { content: Readable.from(watched(), { objectMode: false }), fileName, mediaType, size }
+    return { content: new PartStream(watched()), fileName, mediaType, size }
   } catch (error) {
     if (!(error instanceof FileDamagedError)) throw error
     await reportDamage(ctx, version, error)

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { localDateAt } from '@guichet/domain/local-date'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { PartStream } from '../../platform/http/part-stream.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findPrint } from './data/print-data.ts'
@@ -33,6 +33,6 @@ export async function fetchLetterPrint(ctx: Ctx, id: string) {
     fileName: `courriers-${localDateAt(row.createdAt)}.${format}`,
     mediaType: format === 'zip' ? 'application/zip' : 'application/pdf',
     size,
-    content: Readable.from(parts, { objectMode: false }),
+    content: new PartStream(parts),
   }
 }

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { localDateAt } from '@guichet/domain/local-date'
 import { actingPersonId, type Ctx, systemCtx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { PartStream } from '../../platform/http/part-stream.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import type { OpenedFile } from '../documents/index.ts'
@@ -31,7 +31,7 @@ async function openThreadFile(
   if (!file) throw problem('resource.not-found')
   const { fileKey: key, sha256, size, fileName, mediaType, number } = file
   try {
-    const content = Readable.from(await ctx.deps.files.open({ key, sha256, size }), { objectMode: false })
+    const content = new PartStream(await ctx.deps.files.open({ key, sha256, size }))
     await audit(ctx, {
       ...{ action: 'thread.file-read', subjectKind: 'thread', subjectId: threadId },
       after: { number, fileId },

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
+import { PartStream } from '../../platform/http/part-stream.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { demandRecentPassword } from '../identity/index.ts'
@@ -54,6 +54,6 @@ export async function fetchExport(ctx: Ctx, of: ExportsOf, id: string, proof: Pr
   return {
     fileName: `${fileName}-${row.createdAt.toISOString().slice(0, 10)}.zip`,
     size,
-    content: Readable.from(once(), { objectMode: false }),
+    content: new PartStream(once()),
   }
 }
