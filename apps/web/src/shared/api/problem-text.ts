@@ -1,10 +1,10 @@
 import { ApiError, NetworkError } from '@guichet/client'
-import type { TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { waitText } from '../format/wait.ts'
 import { useLocale } from '../i18n/i18n.ts'
 import type { Locale } from '../i18n/locale.ts'
+import type { Translate } from '../i18n/translate.ts'
 
 /** Sentences of the contract, which only the pages behind sign-in load. */
 export interface ContractSentences {
@@ -15,7 +15,7 @@ export interface ContractSentences {
 const NO_SENTENCES: ContractSentences = { problem: () => undefined, field: () => undefined }
 export const ContractSentencesContext = createContext<ContractSentences>(NO_SENTENCES)
 
-type CommonT = TFunction<'common'>
+type CommonT = Translate
 
 /** Field codes that the light pages can meet. */
 const lightFieldText = (t: CommonT): Readonly<Record<string, string>> => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import english from './en/all.ts'
 import french from './fr/all.ts'
+import type { Translate } from './translate.ts'
 
 function entriesOf(texts: unknown, prefix = ''): [string, string][] {
   if (typeof texts === 'string') return [[prefix, texts]]
@@ -40,5 +41,25 @@ describe('texts', () => {
     expect(text).not.toMatch(/\.\.\./u)
     const words = text.replaceAll(/https?:\/\/\S+|\{\{\w+\}\}|\d+:\d+/gu, '')
     expect(words).not.toMatch(/[^\s\u00A0:;!?»%€][;!?»%€]|[^\s\u00A0]:(?=\s|$)/u)
+  })
+})
+
+describe('the type of a translation function', () => {
+  it('knows the keys of its namespaces, and of no other', () => {
+    const name = ((key: string) => key) as Translate<'shell'>
+    const two = name as unknown as Translate<readonly ['shell', 'common']>
+    const keys: unknown[] = [name('nav.open'), two('nav.open'), two('common:field.required')]
+    keys.push(name('requests.waiting', { count: 2 }))
+    // @ts-expect-error no such key
+    keys.push(name('nav.gone'))
+    // @ts-expect-error no such key in the second namespace
+    keys.push(two('common:field.gone'))
+    // @ts-expect-error a key of another namespace
+    keys.push(name('common:field.required'))
+    // @ts-expect-error a part is no text
+    keys.push(name('nav'))
+    // @ts-expect-error a function that knows fewer keys
+    const other: Translate<readonly ['shell', 'common']> = name
+    expect([...keys, other]).toHaveLength(9)
   })
 })
