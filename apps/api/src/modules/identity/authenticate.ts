@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { isApiKey } from '@guichet/domain/api-key'
 import { isInNetwork } from '@guichet/domain/network'
 import type { FastifyRequest } from 'fastify'
@@ -15,7 +16,6 @@ import {
   touchSession,
 } from './data/session-facts.ts'
 import { sessionExpiry } from './domain/session-life.ts'
-import { tokenHashOf } from './open-session.ts'
 
 const ANONYMOUS: Actor = { kind: 'anonymous' }
 const TOUCH_MS = 60_000
@@ -66,7 +66,7 @@ async function authenticateKey(
   findKey: (hash: string) => Promise<KeyFacts | null>,
 ): Promise<Authentication> {
   const key = authorization.startsWith(BEARER) ? authorization.slice(BEARER.length) : ''
-  const facts = isApiKey(key) ? await findKey(tokenHashOf(key).toString('hex')) : null
+  const facts = isApiKey(key) ? await findKey(hash('sha256', key, 'hex')) : null
   const now = deps.clock.now()
   if (!facts || (facts.expiresAt !== null && facts.expiresAt <= now)) return { actor: ANONYMOUS, facts: null }
   const { keyId, personId, scopes, networks, limitPerMinute, lastUsedAt } = facts

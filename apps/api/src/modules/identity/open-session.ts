@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SignInMethod } from '@guichet/domain/sign-in-methods'
 import type { SignInSign } from '@guichet/domain/sign-in-signs'
 import { type Ctx, withTx } from '../../ctx.ts'
@@ -10,7 +10,7 @@ import { sessionEnd } from './domain/session-life.ts'
 import { noteSignInEvent } from './note-sign-in-event.ts'
 
 /** Random tokens are kept as SHA-256: they are long enough to need no slow hash. */
-export const tokenHashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Another token for a browser: whoever knows the one before knows nothing any more. */
 export async function renewDeviceToken(tx: Ctx, before: string): Promise<string> {

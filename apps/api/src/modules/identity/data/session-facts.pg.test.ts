@@ -10,8 +10,8 @@ describe('the look-up of sessions and keys', () => {
     const db = createDb(pool)
     const session = '01890000-0000-7000-8000-000000000000'
     for (let calls = 0; calls < 20; calls++) {
-      await readSessionFacts({ db }, [session])
-      await readKeyFacts({ db }, ['00'])
+      await readSessionFacts({ pool }, [session])
+      await readKeyFacts({ pool }, ['00'])
     }
     const { rows } = await db.execute(sql`select generic_plans as kept, custom_plans as made
       from pg_prepared_statements where statement like '%unnest%'`)

@@ -2,6 +2,7 @@ import { MODULES, type Module } from '@guichet/domain/modules'
 import type { StaffRole } from '@guichet/domain/rights'
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
+import type { Deps } from '../../../deps.ts'
 
 const TOUCH_MS = 60_000
 
@@ -69,7 +70,7 @@ interface Row {
  */
 const has = (rows: string) => `(select true from ${rows} limit 1) is not null`
 
-const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
+const personColumns = `p.id as person_id, p.first_name, p.last_name, p.email, p.locale, p.staff_role,
   case when p.staff_role is null then false else not (${has('totp_factors f where f.person_id = p.id')}
     or ${has('passkeys k where k.person_id = p.id')}) end as needs_factor,
   m.person_id is not null as is_member,
@@ -82,19 +83,12 @@ const personColumns = sql.raw(`p.id as person_id, p.first_name, p.last_name, p.e
   coalesce((select array_to_string(o.modules, ' ') from organisation_settings o where o.id = 1),
     'membership accounts declarations') as modules,
   (select string_agg(x.id || ' ' || x.starts_on || ' ' || x.ends_on, ',') from (select id, starts_on, ends_on
-    from memberships where person_id = p.id order by starts_on desc limit 5) x) as periods`)
+    from memberships where person_id = p.id order by starts_on desc limit 5) x) as periods`
 
-const member = sql.raw('left join members m on m.person_id = p.id')
-
-/**
- * Equal to one of these. Selected, so that the plan does not hang on how many they are: with few, PostgreSQL would plan the
- * statement anew at each call, which takes ten times as long as running it.
- */
-const oneOf = (values: readonly unknown[], type: 'uuid' | 'bytea') =>
-  sql`= any(array(select unnest(${sql.param(values)}::${sql.raw(type)}[])))`
+const member = 'left join members m on m.person_id = p.id'
 
 /** Milliseconds of an instant, whatever time zone the connection has. */
-const ms = (column: string) => sql.raw(`date_part('epoch', ${column}) * 1000`)
+const ms = (column: string) => `date_part('epoch', ${column}) * 1000`
 
 const toModules = (modules: string): readonly Module[] => {
   const on = modules.split(' ')
@@ -132,24 +126,45 @@ const toFacts = (row: Row, sessionId: string): SessionFacts => ({
   periods: toPeriods(row.periods),
 })
 
+const SESSIONS = `select s.id, s.remembered, s.owes_terms, ${ms('s.last_seen_at')} as last_seen_ms,
+    ${ms('s.ends_at')} as ends_ms, ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
+  from sessions s join persons p on p.id = s.person_id ${member}
+  where s.revoked_at is null and s.id`
+
+/*
+ * These two are asked for each request: their texts are put together once, and given to the driver as they are. The ids are
+ * selected, so that the plan does not hang on how many they are: with few, PostgreSQL would plan the statement anew at each
+ * call, which takes ten times as long as running it.
+ */
+const SESSIONS_BY_IDS = { text: `${SESSIONS} = any(array(select unnest($1::uuid[])))` }
+const KEYS_BY_HASHES = {
+  text: `select encode(k.key_hash, 'hex') as hash, k.id as key_id, k.scopes, k.networks,
+      k.limit_per_minute, ${ms('k.expires_at')} as key_ends_ms,
+      ${ms('k.last_used_at')} as last_used_ms, true as remembered, false as owes_terms,
+      ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
+      ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms, ${personColumns}
+    from api_keys k join persons p on p.id = k.person_id ${member}
+    where k.key_hash = any(array(select decode(unnest($1::text[]), 'hex'))) and k.revoked_at is null and k.held_at is null`,
+}
+
 /** The sessions among these that are not revoked, by id. One statement by primary key, whatever their number. */
 export async function readSessionFacts(
-  { db }: Pick<Ctx, 'db'>,
+  { pool }: Pick<Deps, 'pool'>,
   sessionIds: readonly string[],
 ): Promise<Map<string, SessionFacts>> {
-  const { rows } = await db.execute<Row & { id: string }>(sql`
-    select s.id, s.remembered, s.owes_terms, ${ms('s.last_seen_at')} as last_seen_ms, ${ms('s.ends_at')} as ends_ms,
-      ${ms('s.previous_sign_in_at')} as previous_ms, ${personColumns}
-    from sessions s join persons p on p.id = s.person_id ${member}
-    where s.id ${oneOf(sessionIds, 'uuid')} and s.revoked_at is null`)
+  const { rows } = await pool.query<Row & { id: string }>(SESSIONS_BY_IDS, [sessionIds])
   return new Map(rows.map((row) => [row.id, toFacts(row, row.id)]))
 }
 
 /** A session that is not revoked, or null. */
-export const findSessionFacts = async (
-  ctx: Pick<Ctx, 'db'>,
+export async function findSessionFacts(
+  { db }: Pick<Ctx, 'db'>,
   sessionId: string,
-): Promise<SessionFacts | null> => (await readSessionFacts(ctx, [sessionId])).get(sessionId) ?? null
+): Promise<SessionFacts | null> {
+  const { rows } = await db.execute<Row>(sql`${sql.raw(SESSIONS)} = ${sessionId}`)
+  const [row] = rows
+  return row ? toFacts(row, sessionId) : null
+}
 
 /** What every page shows of a person in whose file somebody else acts. */
 export async function findPersonFacts(
@@ -157,8 +172,9 @@ export async function findPersonFacts(
   personId: string,
 ): Promise<SessionFacts | null> {
   const { rows } = await db.execute<Row>(sql`
-    select true as remembered, false as owes_terms, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms, ${personColumns}
-    from persons p ${member} where p.id = ${personId}`)
+    select true as remembered, false as owes_terms, 0 as last_seen_ms, 0 as ends_ms, null::float8 as previous_ms,
+      ${sql.raw(personColumns)}
+    from persons p ${sql.raw(member)} where p.id = ${personId}`)
   const [row] = rows
   return row ? toFacts(row, '') : null
 }
@@ -185,19 +201,10 @@ interface KeyColumns extends Row {
 
 /** The keys among these that are not revoked, by their SHA-256 in hexadecimal. One statement, whatever their number. */
 export async function readKeyFacts(
-  { db }: Pick<Ctx, 'db'>,
+  { pool }: Pick<Deps, 'pool'>,
   hashes: readonly string[],
 ): Promise<Map<string, KeyFacts>> {
-  const keyHashes = hashes.map((hash) => Buffer.from(hash, 'hex'))
-  const { rows } = await db.execute<KeyColumns>(sql`
-    select encode(k.key_hash, 'hex') as hash, k.id as key_id, k.scopes, k.limit_per_minute, k.networks,
-      ${ms('k.expires_at')} as key_ends_ms, ${ms('k.last_used_at')} as last_used_ms, true as remembered,
-      false as owes_terms,
-      ${ms('k.created_at')} as last_seen_ms, null::float8 as previous_ms,
-      ${ms("coalesce(k.expires_at, k.created_at + interval '100 years')")} as ends_ms,
-      ${personColumns}
-    from api_keys k join persons p on p.id = k.person_id ${member}
-    where k.key_hash ${oneOf(keyHashes, 'bytea')} and k.revoked_at is null and k.held_at is null`)
+  const { rows } = await pool.query<KeyColumns>(KEYS_BY_HASHES, [hashes])
   return new Map(
     rows.map((row) => [
       row.hash,
