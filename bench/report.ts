@@ -90,7 +90,7 @@ ${markdownTable(figures)}
   the primaries of 100,000 and of 10,000 in turns. All ask the same: those that ask for the same words at one moment share a statement (ADR 0014).
   That a list has more than 11,000 rows is known to the portal for five seconds; the bare program counts them each time.
 - *Start*: the whole command in a second start of a data folder, until it says that it is ready.
-- *First load*: the built files that the page asks for in one language, compressed each; the test command gates the same sum.
+- *First load*: the built files that the page asks for in one language, as they were compressed at the build and are served; the test command gates the same sum.
 - *Memory*: highest resident size of the API process since its start (VmHWM of Linux), the start itself and the PDF worker, one
   of its threads, included. What processes it has started take is told beside it: none once every template is compiled.
 - *Time of a refusal*: a second API process with cost 4, each address tried once, known and unknown in turns; the same for who asks for a link to a new password.

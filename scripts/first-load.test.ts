@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FIRST_LOAD_LIMIT_BYTES, filesOf, firstLoad } from './first-load.ts'
 import { createProgress } from './stack/progress.ts'
+import { root } from './stack/settings.ts'
 import { buildWeb } from './stack/web-build.ts'
 
 describe('the first load of the sign-in page', () => {
@@ -13,6 +17,17 @@ describe('the first load of the sign-in page', () => {
     expect(files.some(({ file }) => file.endsWith('.css'))).toBe(true)
     expect(files.length).toBeGreaterThan(4)
     expect(bytes, JSON.stringify(files, null, 2)).toBeLessThanOrEqual(FIRST_LOAD_LIMIT_BYTES)
+  })
+
+  it('is compressed ahead, in both forms, and holds what was built', () => {
+    const dist = join(root, 'apps', 'web', 'dist')
+    for (const { file } of firstLoad(dist).files) {
+      const plain = readFileSync(join(dist, file))
+      if (plain.byteLength < 1000) continue
+      expect(brotliDecompressSync(readFileSync(join(dist, `${file}.br`))).equals(plain), file).toBe(true)
+      expect(gunzipSync(readFileSync(join(dist, `${file}.gz`))).equals(plain), file).toBe(true)
+    }
+    expect(existsSync(join(dist, 'index.html.br'))).toBe(false)
   })
 
   it('counts the entry, what is imported statically and the styles, each once, and nothing loaded later', () => {

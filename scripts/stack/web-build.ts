@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { compressWeb } from './compress-web.ts'
 import type { Progress } from './progress.ts'
 import { ClearError, root } from './settings.ts'
 
@@ -16,6 +17,7 @@ const inputs = [
   ...['client', 'contract', 'domain'].flatMap((name) =>
     ['src', 'package.json'].map((part) => join(root, 'packages', name, part)),
   ),
+  ...['first-load.ts', 'stack/compress-web.ts'].map((name) => join(root, 'scripts', name)),
   join(root, 'pnpm-lock.yaml'),
   join(root, 'tsconfig.base.json'),
 ]
@@ -87,7 +89,10 @@ export const buildWeb = async (progress: Progress, signal: AbortSignal): Promise
   const wanted = fingerprint()
   if (isFresh(wanted)) return false
   rmSync(marker, { force: true })
-  await progress.step('Building the web interface', () => runBuild(buildScript(), signal))
+  await progress.step('Building the web interface', async () => {
+    await runBuild(buildScript(), signal)
+    await compressWeb(join(web, 'dist'))
+  })
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(marker, wanted)
   return true

@@ -25,7 +25,7 @@ export interface TestApp extends TestDeps {
   close(): Promise<void>
 }
 
-/** Each built file is a route: without them a portal is made in half the time. `web-files.http.test.ts` serves some. */
+/** No built web: `web-files.http.test.ts` serves some, and its folder need not be read here. */
 const NO_WEB = '/no-web-application'
 
 /** The whole portal in this process, talked to by `inject`. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { dbTest } from '@guichet/db/testing'
 import { describe, expect } from 'vitest'
 import { buildApp } from '../../app.ts'
@@ -9,17 +10,30 @@ import { createTestDeps } from '../../testing/test-deps.ts'
 const PAGE =
   '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><script src="/assets/a.js"></script>'
 
-const test = dbTest.extend<{ ask: (url: string, headers?: Record<string, string>) => Promise<Answer> }>({
+const SCRIPT = 'let a = 1;'.repeat(1000)
+const FORMS = { br: brotliCompressSync(SCRIPT), gz: gzipSync(SCRIPT) }
+const PICTURE = Buffer.from([0x77, 0x4f, 0x46, 0x32, ...Array<number>(4000).fill(7)])
+
+type Ask = (url: string, headers?: Record<string, string>, method?: 'GET' | 'HEAD') => Promise<Answer>
+const test = dbTest.extend<{ ask: Ask }>({
   ask: async ({ tx }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'guichet-web-'))
     await mkdir(join(folder, 'assets'))
     await writeFile(join(folder, 'index.html'), PAGE)
-    await writeFile(join(folder, 'assets', 'a.js'), 'let a')
+    for (const [name, content] of [
+      ['a.js', SCRIPT],
+      ['a.js.br', FORMS.br],
+      ['a.js.gz', FORMS.gz],
+      ['small.js', 'let b'],
+      ['letters.woff2', PICTURE],
+    ] as const)
+      await writeFile(join(folder, 'assets', name), content)
+    await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     const { deps } = createTestDeps({ tx })
     const app = await buildApp(deps, { webFolder: folder })
-    await use(async (url, headers = { accept: 'text/html' }) => {
-      const { statusCode, body, headers: heard } = await app.inject({ url, headers })
-      return { statusCode, body, headers: heard as Answer['headers'] }
+    await use(async (url, headers = { accept: 'text/html' }, method = 'GET') => {
+      const { statusCode, body, rawPayload, headers: heard } = await app.inject({ method, url, headers })
+      return { statusCode, body, bytes: rawPayload, headers: heard as Answer['headers'] }
     })
     await app.close()
     await rm(folder, { recursive: true })
@@ -28,6 +42,7 @@ const test = dbTest.extend<{ ask: (url: string, headers?: Record<string, string>
 interface Answer {
   readonly statusCode: number
   readonly body: string
+  readonly bytes: Buffer
   readonly headers: Readonly<Record<string, string | undefined>>
 }
 
@@ -84,8 +99,58 @@ describe('the page of the portal', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
+  test('gives its files as they were compressed ahead, by what the browser reads', async ({ ask }) => {
+    const etags = new Set<string | undefined>()
+    for (const [accepted, encoding, bytes] of [
+      ['gzip, deflate, br, zstd', 'br', FORMS.br],
+      ['br;q=0, gzip', 'gzip', FORMS.gz],
+      ['zstd', undefined, Buffer.from(SCRIPT)],
+    ] as const) {
+      const answer = await ask('/assets/a.js', { 'accept-encoding': accepted })
+      expect(answer.bytes.equals(bytes), accepted).toBe(true)
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/javascript; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-length': String(bytes.length),
+        vary: 'accept-encoding',
+      })
+      expect(answer.headers['content-encoding']).toBe(encoding)
+      etags.add(answer.headers.etag)
+      const again = { 'accept-encoding': accepted, 'if-none-match': answer.headers.etag ?? '' }
+      expect((await ask('/assets/a.js', again)).statusCode).toBe(304)
+      const head = await ask('/assets/a.js', { 'accept-encoding': accepted }, 'HEAD')
+      expect([head.statusCode, head.bytes.length]).toEqual([200, 0])
+      expect(head.headers['content-length']).toBe(String(bytes.length))
+      const part = await ask('/assets/a.js', { 'accept-encoding': accepted, range: 'bytes=2-9' })
+      expect([part.statusCode, part.headers['content-range']]).toEqual([206, `bytes 2-9/${bytes.length}`])
+      expect(part.bytes.equals(bytes.subarray(2, 10))).toBe(true)
+      expect(part.headers['content-encoding']).toBe(encoding)
+    }
+    expect(etags.size).toBe(3)
+  })
+
+  test('compresses nothing that the build left as it is', async ({ ask }) => {
+    for (const [url, type, length] of [
+      ['/assets/small.js', 'application/javascript; charset=utf-8', 5],
+      ['/assets/letters.woff2', 'font/woff2', PICTURE.length],
+      ['/favicon.svg', 'image/svg+xml', 41],
+    ] as const) {
+      const { statusCode, headers, bytes } = await ask(url, { 'accept-encoding': 'br, gzip' })
+      expect([url, statusCode, headers['content-type'], bytes.length]).toEqual([url, 200, type, length])
+      expect(headers['content-encoding']).toBeUndefined()
+    }
+  })
+
   test('is not given in the place of a file, of the API, or to programs', async ({ ask }) => {
-    for (const url of ['/assets/gone.js', '/api/else', '/api/v1/else', '/favicon.ico', '/.env']) {
+    for (const url of [
+      '/assets/gone.js',
+      '/assets/a.js.br',
+      '/assets/..%2Findex.html',
+      '/api/else',
+      '/api/v1/else',
+      '/favicon.ico',
+      '/.env',
+    ]) {
       const { statusCode, headers } = await ask(url)
       expect([url, statusCode, headers['content-type']]).toEqual([
         url,

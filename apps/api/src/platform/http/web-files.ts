@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -36,6 +37,33 @@ interface Options {
   readonly folder?: string | undefined
 }
 
+/** What was built, and not how it is kept: the compressed forms are asked for by `Accept-Encoding`. */
+const builtFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/u.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .filter((name) => name !== 'index.html' && !name.startsWith('.'))
+
+/** Files as the build compressed them: nothing is compressed while somebody waits. */
+async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    preCompressed: true,
+    maxAge: YEAR_SECONDS * 1000,
+    immutable: true,
+  })
+  const files = new Set(await builtFiles(folder))
+  // One route for all that lies in the folder: hundreds of routes are slow to make, and held for good.
+  const isAsset = (name: string) => /^assets\/[^/]+$/u.test(name)
+  app.get<{ Params: { name: string } }>('/assets/:name', { compress: false }, (request, reply) => {
+    const name = `assets/${request.params.name}`
+    return files.has(name) ? reply.sendFile(name) : reply.callNotFound()
+  })
+  for (const name of files)
+    if (!isAsset(name)) app.get(`/${name}`, { compress: false }, (_request, reply) => reply.sendFile(name))
+}
+
 /** Serves the built web application: hashed files for a year, the page itself never from a cache. */
 export async function webFiles(
   app: FastifyInstance,
@@ -45,16 +73,7 @@ export async function webFiles(
   const readPage = () => readFile(`${folder}/index.html`, 'utf8')
   const page = await readPage().catch(() => null)
   if (page === null) deps.log.warn('the web application is not built: only the API is served')
-  else {
-    await app.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      wildcard: false,
-      globIgnore: ['index.html', '.vite/**'],
-      maxAge: YEAR_SECONDS * 1000,
-      immutable: true,
-    })
-  }
+  else await serveFiles(app, folder)
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD'
     const wantsHtml = /text\/html|\*\/\*/u.test(request.headers.accept ?? '*/*')
