@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+import { relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const seed = Number(process.env.VITEST_SEED ?? Math.floor(Math.random() * 1_000_000_000))
 
@@ -9,6 +12,22 @@ const roots = '{packages,apps,scripts,bench}'
 const database = [`${roots}/**/*.{db,http,pg}.test.ts`]
 const pages = [`${roots}/**/*-page.test.tsx`, `${roots}/**/*.test.tsx`]
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.*/**', 'e2e/**']
+
+/** Files that take ten seconds and more: begun last, one of them would keep a worker when all others are done. */
+const LONG =
+  /\/(?:access-matrix|fuzz|kill-[a-z]+|races|side-by-side|seed-demo|start-cluster|import-accounts\.http)\b/u
+
+/** By chance, as the seed has it; what takes long comes first. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const keyOf = ({ moduleId }: TestSpecification) => {
+      const file = relative(this.ctx.config.root, moduleId)
+      const chance = createHash('sha256').update(`${seed} ${file}`).digest('hex')
+      return `${LONG.test(moduleId) ? 0 : 1} ${chance}`
+    }
+    return files.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  }
+}
 
 /** What all lanes share. The order is random; the seed is printed, VITEST_SEED repeats it. */
 const common = {
@@ -34,7 +53,7 @@ const turn = (groupOrder: number) => ({ ...shuffled, groupOrder })
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    sequence: shuffled,
+    sequence: { ...shuffled, sequencer: LongFirst },
     passWithNoTests: false,
     projects: [
       {
@@ -52,6 +71,8 @@ export default defineConfig({
           ...common,
           name: 'db',
           sequence: turn(2),
+          // One more than elsewhere: whoever tries what happens to killed processes waits more than it works.
+          maxWorkers: 3,
           isolate: false,
           include: database,
           globalSetup: ['packages/db/src/testing/global-setup.ts'],
