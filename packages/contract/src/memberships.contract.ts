@@ -1,4 +1,5 @@
 import { MEMBERSHIP_KINDS } from '@guichet/domain/membership-terms'
+import { ORDER_WITHDRAWAL_STATES } from '@guichet/domain/service-withdrawal'
 import { SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
 import { cents, dayOut, instantOut, searchText, uuid } from './fields.ts'
@@ -48,6 +49,8 @@ const serviceTaken = z
     recurring: z.boolean(),
     label: z.string().max(200),
     state: z.enum(SERVICE_ORDER_STATES),
+    /** What became of a withdrawal; null where nobody withdrew. */
+    withdrawalState: z.enum(ORDER_WITHDRAWAL_STATES).nullable(),
   })
   .meta({ id: 'ServiceTaken' })
 

@@ -74,6 +74,8 @@ export const serviceOrderLine = z
     /** "Abonnement": how often it is paid for; null: once. */
     interval: z.enum(SERVICE_INTERVALS).nullable(),
     state: z.enum(SERVICE_ORDER_STATES),
+    /** What became of a withdrawal; null where nobody withdrew. */
+    withdrawalState: z.enum(ORDER_WITHDRAWAL_STATES).nullable(),
     /** Last day that is paid for, where it recurs. */
     paidUntil: dayOut.nullable(),
     /** The latest payment that has a receipt. */

@@ -158,7 +158,7 @@ export const listStaffServiceOrders = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     q: searchText,
-    /** `todo`: paid, and waiting for staff; `withdrawal`: withdrawn from, and to be paid back. */
+    /** `todo`: paid, not withdrawn from, and waiting for staff; `withdrawal`: withdrawn from, and to be paid back. */
     state: z.enum(['todo', 'withdrawal', ...SERVICE_ORDER_STATES], 'invalid').optional(),
     serviceId: uuid.optional(),
   }),

@@ -18,7 +18,8 @@ export async function fulfilOrder(ctx: Ctx, id: string, note: string | null): Pr
     const order = await lockOrder(tx, id)
     if (!order) throw problem('resource.not-found')
     // Who withdrew is owed money, and nothing any more.
-    if (order.withdrawalState === 'asked') throw problem('service-order.wrong-state')
+    if (order.withdrawalState !== null && order.withdrawalState !== 'declined')
+      throw problem('service-order.wrong-state')
     const change = { fulfilledAt: tx.clock.now(), fulfilmentNote: note }
     if (!(await moveOrder(tx, order, 'fulfilled', 'service.fulfilled', change, note)))
       throw problem('service-order.wrong-state')

@@ -23,6 +23,7 @@ export const toOrderLine = (row: OrderLineRow, locale: Locale): OrderLine => ({
   label: locale === 'en' ? row.labelEn : row.labelFr,
   interval: row.interval as OrderLine['interval'],
   state: row.state as OrderLine['state'],
+  withdrawalState: row.withdrawalState,
   paidUntil: row.paidUntil,
   receiptPaymentId: row.receiptPaymentId,
 })
@@ -85,6 +86,7 @@ export async function toOrderView(ctx: Ctx, row: OrderRow): Promise<OrderView> {
     label: ctx.locale === 'en' ? row.labelEn : row.labelFr,
     interval: row.interval,
     state: row.state,
+    withdrawalState: row.withdrawalState,
     paidUntil: row.paidUntil,
     receiptPaymentId: payments.find(({ receiptNumber }) => receiptNumber !== null)?.id ?? null,
     serviceId: row.serviceId,

@@ -3,7 +3,7 @@ import { nextOrderState, type ServiceOrderEvent, servicePeriod } from '@guichet/
 import type { Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
-import type { PaidMail, PaidPayment } from '../billing/index.ts'
+import { findPayment, type PaidMail, type PaidPayment } from '../billing/index.ts'
 import {
   changeOrder,
   findLatestPeriod,
@@ -13,7 +13,9 @@ import {
   insertPeriod,
   type OrderChange,
   type OrderRow,
+  settleWithdrawal,
 } from './data/order-data.ts'
+import { mailWithdrawal } from './tell-withdrawal.ts'
 
 /** Moves an order on; false when the event means nothing to it (any more). */
 export async function moveOrder(
@@ -101,6 +103,22 @@ export async function endUnpaidOrder(
   if (order) await moveOrder(ctx, order, 'given-up', `service.${state}`)
 }
 
+/** All that a withdrawal asks for has gone back by another way than its settlement: it is settled, and no queue of anybody’s. */
+async function settleByRefund(ctx: Ctx, order: OrderRow, paymentId: string): Promise<void> {
+  if (order.withdrawalState !== 'asked' || order.paymentId !== paymentId) return
+  const payment = await findPayment(ctx, paymentId)
+  if (!payment) return
+  const { amountCents, refundedCents } = payment
+  const keptCents = amountCents - refundedCents
+  if (!(await settleWithdrawal(ctx, order.id, 'asked', { state: 'accepted', answer: null, keptCents })))
+    return
+  await audit(ctx, {
+    ...{ action: 'service.withdrawal-accepted', subjectKind: 'service-order', subjectId: order.id },
+    after: { keptCents, backCents: refundedCents },
+  })
+  await mailWithdrawal(ctx, order, 'accepted', refundedCents)
+}
+
 /**
  * A payment of an order went back. An order paid once is undone; a subscription ends when it was the period that runs,
  * and goes on when it was an earlier one.
@@ -109,6 +127,7 @@ export async function undoOrder(ctx: Ctx, paymentId: string): Promise<null> {
   const period = await findPeriodByPayment(ctx, paymentId)
   const order = period ? await findOrder(ctx, period.orderId) : await findOrderByPayment(ctx, paymentId)
   if (!order) return null
+  await settleByRefund(ctx, order, paymentId)
   if (period && (await findLatestPeriod(ctx, order.id))?.paymentId !== paymentId) return null
   const today = ctx.clock.today()
   const change = order.recurring ? { paidUntil: today } : {}

@@ -1,7 +1,8 @@
+import { getFigures } from '@guichet/contract/backoffice.contract'
 import * as orders from '@guichet/contract/services.contract'
 import * as contract from '@guichet/contract/staff-services.contract'
 import { auditEntries, outgoingMessages, payments, serviceOrderPeriods } from '@guichet/db/schema'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
@@ -160,6 +161,50 @@ describe('withdrawFromOrder', () => {
       expect(told.filter(({ to }) => to === order.member.email)).toMatchObject([
         { text: expect.stringMatching(/26,00\s€/u) },
       ])
+    },
+  )
+
+  storyTest(
+    'leaves the queue of what is to be done, and all queues once all is paid back',
+    async ({ api }) => {
+      const order = await paidOrder(api)
+      const staff = await asStaff(api, 'manager')
+      const queued = async () => {
+        const figures = (await staff.call(getFigures)).body
+        const lists = await Promise.all(
+          (['todo', 'withdrawal'] as const).map((state) =>
+            staff.call(contract.listStaffServiceOrders, { query: { state } }),
+          ),
+        )
+        const has = lists.map(({ body }) => body.items.some(({ id }) => id === order.params.id))
+        return { has, counts: [figures.ordersToFulfil, figures.withdrawalsToDecide] }
+      }
+      const { counts } = await queued()
+      const [toDo = 0, toPay = 0] = counts
+      expect((await queued()).has).toEqual([true, false])
+      await order.withdraw()
+      expect(await queued()).toEqual({ has: [false, true], counts: [toDo - 1, toPay + 1] })
+      // Paid back as any payment is, and not by settling the withdrawal: it is settled all the same, once.
+      const finance = await asStaff(api)
+      const refund = { params: order.params, body: { paymentId: order.paymentId, reason: 'Rétractation' } }
+      const { body } = await finance.call(contract.refundServiceOrder, refund)
+      expect(body).toMatchObject({ state: 'refused', withdrawal: { state: 'accepted', keptCents: 0 } })
+      expect(await queued()).toEqual({ has: [false, false], counts: [toDo - 1, toPay] })
+      const { items } = (await order.client.call(orders.listServiceOrders)).body
+      expect(items).toMatchObject([{ state: 'refused', withdrawalState: 'accepted' }])
+      expect((await order.mails()).toSorted()).toEqual([
+        ...['payment-refunded', 'service-withdrawal', 'service-withdrawal'],
+      ])
+      const settled = await api.deps.db
+        .select({ after: auditEntries.after })
+        .from(auditEntries)
+        .where(
+          and(
+            eq(auditEntries.subjectId, order.params.id),
+            eq(auditEntries.action, 'service.withdrawal-accepted'),
+          ),
+        )
+      expect(settled).toEqual([{ after: { keptCents: 0, backCents: 3600 } }])
     },
   )
 

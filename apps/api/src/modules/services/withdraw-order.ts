@@ -5,7 +5,7 @@ import { keptCents, withdrawalDenial } from '@guichet/domain/service-withdrawal'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, ProblemError, problem } from '../../platform/problem-error.ts'
-import { askRefund, carryOutRefund, findPayment } from '../billing/index.ts'
+import { askRefund, carryOutRefund, findPayment, lockPayment } from '../billing/index.ts'
 import {
   changeOrder,
   findOrder,
@@ -134,10 +134,11 @@ export async function decideWithdrawal(
     if (after) await mailWithdrawal(tx, after, state, shares?.backCents)
   }
   const refund = await withTx(ctx, async (tx) => {
-    // The payment before the order, as whoever settles it holds them.
-    const asked = shares && !shares.isBack ? await askBack(tx, shares) : null
+    // The payment before the order, as whoever settles it holds them; settled before it is undone, which settles what waits.
+    if (shares) await lockPayment(tx, shares.payment.id)
     if (!(await settleWithdrawal(tx, id, 'asked', { state, answer: said, keptCents: shares?.kept ?? null })))
       throw problem('service-order.wrong-state')
+    const asked = shares && !shares.isBack ? await askBack(tx, shares) : null
     await audit(tx, {
       ...{ action: `service.withdrawal-${state}`, subjectKind: 'service-order', subjectId: id },
       after: {

@@ -251,6 +251,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
             recurring: false,
             label: 'Atelier « Facturer sans erreur »',
             state: 'fulfilled',
+            withdrawalState: null,
           },
         ],
         paymentId: PAYMENT_ID,

@@ -33,6 +33,7 @@ const line = {
   interval: 'month',
   state: 'active',
   paidUntil: '2026-12-19',
+  withdrawalState: null,
   receiptPaymentId: PAYMENT_ID,
 }
 const payment = {
@@ -127,12 +128,12 @@ export const SERVICE_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   withdrawServiceOrder: {
     params: orderParams,
     body: one({ comment: null }),
-    responses: { 200: one({ ...order, state: 'ending', withdrawal: asked }) },
+    responses: { 200: one({ ...order, state: 'ending', withdrawalState: 'asked', withdrawal: asked }) },
   },
   recordServiceWithdrawal: {
     params: orderParams,
     body: one({ toldOn: '2026-11-24', source: 'Courrier du 23 novembre' }),
-    responses: { 200: one({ ...staffOrder, state: 'ending', withdrawal: asked }) },
+    responses: { 200: one({ ...staffOrder, state: 'ending', withdrawalState: 'asked', withdrawal: asked }) },
   },
   decideServiceWithdrawal: {
     params: orderParams,

@@ -44,6 +44,7 @@ export const SERVICE_FIELDS: Readonly<Record<string, string>> = {
   typeLabels: 'Names of the membership types that it is for.',
   vatCents: 'VAT in the amount, in euro cents.',
   vatRateBps: 'Rate of the VAT in basis points (2000 is 20 %).',
+  withdrawalState: 'What became of a withdrawal; null where nobody withdrew.',
   withdrawn: 'Whether it is no longer offered.',
   'StaffServices.types': 'Types of membership that a service may be kept for.',
 }

@@ -58,7 +58,7 @@ describe('the figures of the back-office', () => {
       '/admin/connexions-contestees?etat=open',
       '/admin/messages',
       '/admin/evenements?etat=requested',
-      '/admin/prestations?etat=paid',
+      '/admin/prestations?etat=todo',
       '/admin/courriers?etat=waiting',
     ])
     cleanup()

@@ -139,7 +139,7 @@ function useWaiting(figures: Figures): readonly Figure[] {
       : []),
     figure('eventsToDecide', `${paths.staffEvents}?etat=requested`),
     ...(permissions.includes('services.read')
-      ? [figure('ordersToFulfil', `${paths.staffServices}?etat=paid`)]
+      ? [figure('ordersToFulfil', `${paths.staffServices}?etat=todo`)]
       : []),
     ...(figures.withdrawalsToDecide > 0 && permissions.includes('services.read')
       ? [figure('withdrawalsToDecide', `${paths.staffServices}?etat=withdrawal`)]

@@ -35,7 +35,7 @@ export function ServicesTaken({ services }: { readonly services: readonly Servic
       {
         key: 'status',
         header: t('services.status'),
-        render: (row) => <OrderState state={row.state} />,
+        render: (row) => <OrderState state={row.state} withdrawal={row.withdrawalState} />,
       },
     ],
     [t, format],

@@ -52,8 +52,8 @@ export function useOrderColumns(onEnd: (order: OrderLine) => void): readonly Col
         header: t('columns.state'),
         render: (row) => (
           <>
-            <OrderState state={row.state} />
-            {row.state === 'ending' && row.paidUntil !== null && (
+            <OrderState state={row.state} withdrawal={row.withdrawalState} />
+            {row.state === 'ending' && row.withdrawalState === null && row.paidUntil !== null && (
               <span className={classes.until}>{t('until', { date: format.day(row.paidUntil) })}</span>
             )}
           </>

@@ -69,7 +69,10 @@ function Information({ order }: { readonly order: Order }) {
     { label: t('columns.amount'), value: price(order) },
     ...(order.voucherCents > 0 ? [{ label: t('voucher'), value: format.euros(-order.voucherCents) }] : []),
     { label: t('columns.interval'), value: t(`interval.${order.interval ?? 'once'}`) },
-    { label: t('columns.state'), value: <OrderState state={order.state} /> },
+    {
+      label: t('columns.state'),
+      value: <OrderState state={order.state} withdrawal={order.withdrawalState} />,
+    },
   ]
   if (order.method !== null) facts.push({ label: t('pay.method'), value: t(`states:method.${order.method}`) })
   if (order.paidUntil !== null) facts.push({ label: t('paidUntil'), value: format.day(order.paidUntil) })

@@ -1,3 +1,4 @@
+import type { OrderWithdrawalState } from '@guichet/domain/service-withdrawal'
 import type { ServiceOrderState } from '@guichet/domain/services'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/format.ts'
@@ -58,9 +59,17 @@ const ORDER_TONES = {
   refunded: 'neutral',
 } as const satisfies Record<ServiceOrderState, StateTone>
 
-/** State of the order of a service. */
-export function OrderState({ state }: { readonly state: ServiceOrderState }) {
+interface OrderStateProps {
+  readonly state: ServiceOrderState
+  readonly withdrawal: OrderWithdrawalState | null
+}
+
+/** State of the order of a service; one that was withdrawn from is not done any more. */
+export function OrderState({ state, withdrawal }: OrderStateProps) {
   const { t } = useTranslation('states')
+  if (withdrawal === 'asked') return <StateLabel tone="warning">{t('withdrawal.asked')}</StateLabel>
+  if (withdrawal === 'accepted' && state === 'paid')
+    return <StateLabel tone="neutral">{t('withdrawal.accepted')}</StateLabel>
   return <StateLabel tone={ORDER_TONES[state]}>{t(`order.${state}`)}</StateLabel>
 }
 

@@ -47,7 +47,8 @@ export async function readFigures({ db, clock }: Ctx) {
       (select count(*)::int from bank_lines where state = 'open') as transfers,
       (select count(*)::int from members where ${companyToCheck}) as companies,
       (select count(*)::int from life_events where state = 'requested') as events,
-      (select count(*)::int from service_orders where state = 'paid') as orders,
+      (select count(*)::int from service_orders where state = 'paid'
+        and (withdrawal_state is null or withdrawal_state = 'declined')) as orders,
       (select count(*)::int from letters where printed_at is null and dropped_at is null
         and not exists (select 1 from life_events e
           where e.person_id = letters.person_id and e.kind = 'death' and e.state = 'done')) as letters`)

@@ -247,6 +247,7 @@ export async function readServiceOrders({ db }: Ctx, membershipId: string) {
       labelFr: serviceOrders.labelFr,
       labelEn: serviceOrders.labelEn,
       state: serviceOrders.state,
+      withdrawalState: serviceOrders.withdrawalState,
     })
     .from(serviceOrders)
     .where(eq(serviceOrders.membershipId, membershipId))

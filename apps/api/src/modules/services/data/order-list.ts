@@ -8,7 +8,7 @@ import {
   serviceOrderPeriods,
   serviceOrders,
 } from '@guichet/db/schema'
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 import type { Cursor } from '../../../platform/http/cursor.ts'
 import { countList, keyset } from '../../../platform/lists/keyset.ts'
@@ -30,6 +30,7 @@ const columns = {
   labelEn: serviceOrders.labelEn,
   interval: serviceOrders.interval,
   state: serviceOrders.state,
+  withdrawalState: serviceOrders.withdrawalState,
   paidUntil: serviceOrders.paidUntil,
   createdAt: serviceOrders.createdAt,
   receiptPaymentId,
@@ -64,8 +65,11 @@ export interface StaffOrderFilter {
   readonly serviceId: string | null
 }
 
-/** Paid, and waiting for staff. */
-const TODO = 'paid'
+/** Paid, and waiting for staff: who withdrew is owed money, and nothing any more. */
+const isTodo = and(
+  eq(serviceOrders.state, 'paid'),
+  or(isNull(serviceOrders.withdrawalState), eq(serviceOrders.withdrawalState, 'declined')),
+)
 
 function staffFilter({ search, state, serviceId }: StaffOrderFilter): SQL | undefined {
   const number = search !== null && /^\d{1,9}$/u.test(search) ? Number(search) : null
@@ -74,7 +78,9 @@ function staffFilter({ search, state, serviceId }: StaffOrderFilter): SQL | unde
       ? undefined
       : state === 'withdrawal'
         ? eq(serviceOrders.withdrawalState, 'asked')
-        : eq(serviceOrders.state, state === 'todo' ? TODO : state),
+        : state === 'todo'
+          ? isTodo
+          : eq(serviceOrders.state, state),
     serviceId === null ? undefined : eq(serviceOrders.serviceId, serviceId),
     search === null
       ? undefined

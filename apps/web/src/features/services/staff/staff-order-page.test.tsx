@@ -46,6 +46,16 @@ it('offers what the role may do and the state allows', async () => {
   expect(screen.queryByRole('button', { name: 'Annuler la commande' })).toBeNull()
 })
 
+it('says that it was withdrawn from in place of what is to be done', async () => {
+  const { withdrawal } = someOrder()
+  const asked = { ...withdrawal, state: 'asked' as const, denial: 'asked' as const, toldOn: '2026-11-21' }
+  fakeApi({ [`GET ${ONE}`]: { body: someStaffOrder({ withdrawalState: 'asked', withdrawal: asked }) } })
+  await show('services.read', 'services.handle')
+  await screen.findByText('rétractation demandée')
+  expect(screen.queryByText('réglée, à réaliser')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Marquer comme réalisée' })).toBeNull()
+})
+
 it('refunds for a reason, and says why when it is refused', async () => {
   const answers = [
     problemAnswer('payment.refund-refused', 409, { title: 'Remboursement refusé' }),

@@ -36,7 +36,7 @@ function Actions({ order }: { readonly order: StaffOrder }) {
   const runs = state === 'active' || state === 'past-due'
   return (
     <>
-      {state === 'paid' && order.withdrawal.state !== 'asked' && (
+      {state === 'paid' && (order.withdrawalState ?? 'declined') === 'declined' && (
         <Button onClick={() => setOpen('fulfil')}>{t('staff.fulfil.open')}</Button>
       )}
       {state === 'pending' && (
@@ -99,7 +99,10 @@ function Information({ order }: { readonly order: StaffOrder }) {
         order.beginsAtOnce ? 'serviceWithdrawals:staff.atOnce' : 'serviceWithdrawals:staff.afterwards',
       ),
     },
-    { label: t('columns.state'), value: <OrderState state={order.state} /> },
+    {
+      label: t('columns.state'),
+      value: <OrderState state={order.state} withdrawal={order.withdrawalState} />,
+    },
   ]
   if (order.method !== null) facts.push({ label: t('pay.method'), value: t(`states:method.${order.method}`) })
   if (order.paidUntil !== null) facts.push({ label: t('paidUntil'), value: format.day(order.paidUntil) })

@@ -64,7 +64,11 @@ function useOrderColumns(): readonly Column<StaffOrderLine>[] {
         align: 'end',
         render: (row) => format.euros(row.amountCents),
       },
-      { key: 'state', header: t('columns.state'), render: (row) => <OrderState state={row.state} /> },
+      {
+        key: 'state',
+        header: t('columns.state'),
+        render: (row) => <OrderState state={row.state} withdrawal={row.withdrawalState} />,
+      },
     ],
     [t, format],
   )

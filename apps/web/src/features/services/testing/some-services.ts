@@ -31,6 +31,7 @@ export const someLine = (over: Partial<OrderLine> = {}): OrderLine => ({
   interval: 'month',
   state: 'active',
   paidUntil: '2026-12-19',
+  withdrawalState: null,
   receiptPaymentId: PAYMENT_ID,
   ...over,
 })

@@ -38,6 +38,7 @@ export default {
     refused: 'refused, refunded',
     refunded: 'refunded',
   },
+  withdrawal: { asked: 'withdrawal asked for', accepted: 'being refunded' },
   certificate: { valid: 'valid', upcoming: 'upcoming', expired: 'expired', revoked: 'revoked' },
   method: {
     card: 'Card',

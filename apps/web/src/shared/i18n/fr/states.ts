@@ -36,6 +36,7 @@ export default {
     refused: 'refusée, remboursée',
     refunded: 'remboursée',
   },
+  withdrawal: { asked: 'rétractation demandée', accepted: 'remboursement en cours' },
   certificate: { valid: 'valable', upcoming: 'à venir', expired: 'expirée', revoked: 'révoquée' },
   method: {
     card: 'Carte bancaire',
