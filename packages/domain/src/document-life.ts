@@ -25,3 +25,6 @@ export const isTrashWarningDue = (trashedOn: LocalDate, today: LocalDate): boole
 /** True once the last day on which a document is kept is over; null is kept without end. */
 export const isRetentionOver = (retainedUntil: LocalDate | null, today: LocalDate): boolean =>
   retainedUntil !== null && today > retainedUntil
+
+/** What the organisation changes of a published document that its members are told of. */
+export type DocumentChange = 'version' | 'renamed'

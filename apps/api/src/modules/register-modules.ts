@@ -68,6 +68,7 @@ import {
   shelvePublished,
   staffDocumentRoutes,
   sweepFiles,
+  tellOfChanges,
   warnOfTrash,
 } from './documents/index.ts'
 import { firmRoutes, registerFirmMails } from './firms/index.ts'
@@ -359,6 +360,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('sweep-files', '7 4 * * *', sweepFiles, true),
     job('shelve-published', '52 4 * * *', shelvePublished),
     job('warn-of-vouchers', '15 8 * * *', whileOn('membership', warnOfVouchers), true),
+    job('tell-of-changes', '*/5 * * * *', tellOfChanges),
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
     job(WRITE_OWN_EXPORTS, '* * * * *', writeOwnExports, true),

@@ -1,3 +1,4 @@
+import type { CompanyHolder } from '@guichet/domain/company-facts'
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
@@ -14,6 +15,8 @@ export const joinings = pgTable(
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
     siret: text('siret'),
+    /** Whose company the register says it is, as it was asked when this was sent; null without an answer. */
+    companyHolder: text('company_holder').$type<CompanyHolder>(),
     state: text('state').notNull(),
     locale: text('locale').notNull(),
     /** All that was typed, encrypted; gone once it is paid. */
@@ -52,6 +55,7 @@ export const joinings = pgTable(
       sql`${t.state} in ('draft', 'submitted', 'awaiting-payment', 'processing', 'completed')`,
     ),
     check('joinings_completed_check', sql`(${t.state} = 'completed') = (${t.membershipId} is not null)`),
+    check('joinings_holder_check', sql`${t.companyHolder} in ('same', 'other', 'untold')`),
     check('joinings_amount_check', sql`${t.amountCents} > 0`),
   ],
 )

@@ -3,14 +3,14 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { keepingFile } from './create-document.ts'
-import { noteNewVersion } from './data/audience-data.ts'
+import { markChanged, noteNewVersion } from './data/audience-data.ts'
 import { holdPublished, insertVersion } from './data/published-data.ts'
 import { getPublishedDocument, reachPublished } from './get-published-document.ts'
 import type { PublishedView } from './published-view.ts'
 import { receiveFile } from './receive-file.ts'
 
 /**
- * Publishes a new version of a document; members see the latest, older ones stay readable. Of two at once, one is the later.
+ * Publishes a new version of a document; members see the latest and are told, older ones stay readable. Of two at once, one is the later.
  * @throws problems `resource.not-found`, `document.withdrawn`, those of `receiveFile`.
  */
 export async function addDocumentVersion(
@@ -34,6 +34,7 @@ export async function addDocumentVersion(
         createdAt: tx.clock.now(),
       })
       await noteNewVersion(tx, documentId, version)
+      await markChanged(tx, documentId, 'version')
       await audit(tx, {
         ...{ action: 'document.version-added', subjectKind: 'document', subjectId: documentId },
         after: { number: held.number, version, mediaType, size, sha256 },

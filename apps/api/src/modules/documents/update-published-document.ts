@@ -4,7 +4,7 @@ import { documentSearchKey } from '@guichet/domain/document-search'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { noteForAll } from './data/audience-data.ts'
+import { markChanged, noteForAll } from './data/audience-data.ts'
 import { writeDocument } from './data/document-data.ts'
 import { holdPublished } from './data/published-data.ts'
 import { getPublishedDocument } from './get-published-document.ts'
@@ -12,7 +12,7 @@ import type { PublishedView } from './published-view.ts'
 
 /**
  * Changes what a published document is called, what it is about, its period and how long it is kept; its files and its audience
- * stay. Those who have it read of it in its journal.
+ * stay. Those who have it read of it in its journal, and are told of a new name.
  * @throws problems `resource.not-found`, `document.withdrawn`, `request.invalid` for a retention that is over.
  */
 export const updatePublishedDocument = (
@@ -37,6 +37,7 @@ export const updatePublishedDocument = (
       throw fieldProblem('/retainedUntil', 'date.past')
     await writeDocument(tx, documentId, { ...after, searchKey: documentSearchKey({ ...after, number }) })
     await noteForAll(tx, documentId, version, 'updated')
+    if (after.name !== before.name) await markChanged(tx, documentId, 'renamed')
     await audit(tx, {
       ...{ action: 'document.updated', subjectKind: 'document', subjectId: documentId },
       ...{ before, after },

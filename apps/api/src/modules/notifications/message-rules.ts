@@ -69,6 +69,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'delegation-invitation': AS_ASKED,
   'delegation-reminder': free('deadlines'),
   'delegation-report': AS_ASKED,
+  'document-changed': free('membership'),
   'document-damaged': AS_ASKED,
   'document-link-used': free('confirmations'),
   'email-change-done': byLaw('security'),

@@ -1,7 +1,8 @@
 import { documentAccesses, documentShelves, members, memberships } from '@guichet/db/schema'
 import type { Audience } from '@guichet/domain/document-audience'
+import type { DocumentChange } from '@guichet/domain/document-life'
 import type { LocalDate } from '@guichet/domain/local-date'
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 interface AudienceChoice {
@@ -66,6 +67,31 @@ export async function shelveFor(
 /** Writes into the journal of each who has the document that there is a new version. */
 export const noteNewVersion = (ctx: Ctx, documentId: string, version: number): Promise<void> =>
   noteForAll(ctx, documentId, version, 'version-added')
+
+/**
+ * Notes in each library it stands in that its person is to be told of a change, once however many follow; what was read before and
+ * thrown away is told to nobody.
+ */
+export async function markChanged(
+  { db, clock }: Ctx,
+  documentId: string,
+  change: DocumentChange,
+): Promise<void> {
+  await db
+    .update(documentShelves)
+    .set({
+      changedAt: sql`coalesce(${documentShelves.changedAt}, ${clock.now().toISOString()}::timestamptz)`,
+      // A new file says more than a new name.
+      change: change === 'version' ? change : sql`coalesce(${documentShelves.change}, ${change})`,
+    })
+    .where(
+      and(
+        eq(documentShelves.documentId, documentId),
+        isNull(documentShelves.trashedAt),
+        isNull(documentShelves.deletedAt),
+      ),
+    )
+}
 
 /** Writes what the organisation did with a document into the journal of each library and trash it stands in. */
 export async function noteForAll(

@@ -204,7 +204,7 @@ const texts: Texts['documents'] = {
     version: {
       open: 'New version',
       title: 'New version of “{{name}}”',
-      body: 'Members will see version {{version}}; earlier ones stay readable.',
+      body: 'Members will see version {{version}} and be told of it; earlier ones stay readable.',
       send: 'Publish the version',
     },
     withdraw: {

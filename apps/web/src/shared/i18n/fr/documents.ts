@@ -203,7 +203,7 @@ export default {
     version: {
       open: 'Nouvelle version',
       title: 'Nouvelle version de « {{name}} »',
-      body: 'Les adhérents verront la version {{version}} ; les précédentes restent lisibles.',
+      body: 'Les adhérents verront la version {{version}} et en seront prévenus ; les précédentes restent lisibles.',
       send: 'Publier la version',
     },
     withdraw: {
