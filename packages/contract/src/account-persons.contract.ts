@@ -216,6 +216,7 @@ export const resetAccountPassword = defineRoute({
     'account.closed',
     'account.wrong-state',
     'account.no-holder',
+    'recovery.recent',
   ],
 })
 

@@ -2,7 +2,13 @@ import { mayDo } from '@guichet/domain/rights'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { endLocks, giveTemporaryPassword, holdCredentials, makeTemporaryPassword } from '../identity/index.ts'
+import {
+  demandSettled,
+  endLocks,
+  giveTemporaryPassword,
+  holdCredentials,
+  makeTemporaryPassword,
+} from '../identity/index.ts'
 import { findHolder, type Holder, touchAccount } from './data/account-person-data.ts'
 import { mayResetPassword } from './domain/password-reset-rule.ts'
 import { reachAccount } from './reach-account.ts'
@@ -10,13 +16,15 @@ import { reachAccount } from './reach-account.ts'
 /**
  * Gives the holder a temporary password, shown once to whoever asks (A12, A21). See `mayResetPassword` for who may.
  * @throws problems `resource.not-found`, `account.right-missing`, `account.closed`, `account.wrong-state`,
- * `account.no-holder`.
+ * `account.no-holder`, `recovery.recent`.
  */
 export async function resetAccountPassword(
   ctx: Ctx,
   accountId: string,
+  deviceToken: string | null,
 ): Promise<{ temporaryPassword: string; expiresAt: string }> {
   const { personId } = await holderToReset(ctx, accountId)
+  await demandSettled(ctx, deviceToken)
   const temporary = await makeTemporaryPassword(ctx, personId)
   await withTx(ctx, async (tx) => {
     // Locks are taken in the order of a sign-in: account, password, person.

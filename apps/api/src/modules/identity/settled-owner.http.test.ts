@@ -1,6 +1,7 @@
 import { restoreAccess } from '@guichet/contract/access-restorations.contract'
 import {
   inviteAccountPerson,
+  resetAccountPassword,
   transferAccount,
   updateAccountPerson,
 } from '@guichet/contract/account-persons.contract'
@@ -63,6 +64,7 @@ describe('after a password was replaced by the mail alone, a browser that nobody
   test('makes no keys, and gives nobody else a part in the space, for a day', async ({ api }) => {
     const { member, client } = await withLevels(api, {})
     const account = await api.make.account({ holder: member, hasMailbox: true })
+    const below = { id: (await api.make.secondary(account)).id }
     const other = await api.make.person()
     await api.make.join(account, other, { rights: ['options'] })
     const made = await client.call(createApiKey, { body: { ...key, currentPassword: PASSWORD } })
@@ -86,6 +88,7 @@ describe('after a password was replaced by the mail alone, a browser that nobody
       await stranger.refusal(inviteAccountPerson, { params, body: guest }),
       await stranger.refusal(updateAccountPerson, { params: person, body: { rights: ['billing'] } }),
       await stranger.refusal(transferAccount, { params, body: { personId: other.id } }),
+      await stranger.refusal(resetAccountPassword, { params: below }),
       await stranger.refusal(setMailboxPassword, {
         params,
         body: { ...proof, newPassword: 'Tournesol-Calanque-44!' },
@@ -101,6 +104,7 @@ describe('after a password was replaced by the mail alone, a browser that nobody
     expect((await stranger.call(listApiKeys)).body.items[0]?.state).toBe('usable')
     await stranger.call(delegations.endDelegation, { params: { id: open.body.id } })
     await client.call(inviteAccountPerson, { params, body: guest })
+    await client.call(resetAccountPassword, { params: below })
     api.clock.advance(DAY_MS)
     const later = api.browser()
     await later.call(createSession, { body: { identifier: member.email, password: CHOSEN } })

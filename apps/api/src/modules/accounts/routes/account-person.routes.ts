@@ -50,8 +50,8 @@ export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
     const account = await transferAccount(ctx, params.id, input)
     return reply(200, account, { etag: String(account.version) })
   })
-  serveRoute(app, deps, contract.resetAccountPassword, async ({ ctx, params, reply }) =>
-    reply(201, await resetAccountPassword(ctx, params.id)),
+  serveRoute(app, deps, contract.resetAccountPassword, async ({ ctx, params, reply, http }) =>
+    reply(201, await resetAccountPassword(ctx, params.id, deviceOf(http.request))),
   )
   serveRoute(app, deps, contract.requestAccountClosure, async ({ ctx, params, body, reply }) =>
     reply(202, await requestAccountClosure(ctx, params.id, body.reason ?? null)),
