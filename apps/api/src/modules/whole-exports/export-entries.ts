@@ -7,7 +7,15 @@ import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import type { ZipEntry } from '../../platform/zip-stream.ts'
 import { decryptNir } from '../memberships/index.ts'
 import { type MemberPartRow, readMemberPart } from './data/member-part-data.ts'
-import { fileRows, headerOf, readSettings, rowsOf, TABLE_PARTS, threadFileRows } from './data/part-data.ts'
+import {
+  fileRows,
+  headerOf,
+  NIR_CIPHER,
+  readSettings,
+  rowsOf,
+  TABLE_PARTS,
+  threadFileRows,
+} from './data/part-data.ts'
 import { MEMBER_FILE } from './domain/member-columns.ts'
 import { readMe } from './domain/read-me.ts'
 
@@ -56,9 +64,15 @@ async function* membersCsv(ctx: Ctx, tell: Tell): AsyncGenerator<Buffer> {
 
 async function* tableCsv(ctx: Ctx, part: (typeof TABLE_PARTS)[number], tell: Tell): AsyncGenerator<Buffer> {
   const header = headerOf(part)
-  yield Buffer.from(CSV_START + csvLine(header))
+  const nirOf = (row: Readonly<Record<string, unknown>>) => {
+    const cipher = row[NIR_CIPHER]
+    return Buffer.isBuffer(cipher) ? decryptNir(ctx, cipher) : ''
+  }
+  yield Buffer.from(CSV_START + csvLine(part.nir ? [...header, 'nir'] : header))
   for await (const rows of rowsOf(ctx, part, BATCH)) {
-    yield Buffer.from(rows.map((row) => csvLine(header.map((name) => textOf(row[name])))).join(''))
+    const cells = rows.map((row) => header.map((name) => textOf(row[name])))
+    const lines = part.nir ? cells.map((line, index) => [...line, nirOf(rows[index] ?? {})]) : cells
+    yield Buffer.from(lines.map((line) => csvLine(line)).join(''))
     await tell(part.name, rows.length)
   }
 }

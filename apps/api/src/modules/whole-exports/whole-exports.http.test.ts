@@ -7,6 +7,7 @@ import {
 } from '@guichet/contract/whole-exports.contract'
 import {
   auditEntries,
+  declarants,
   members,
   memberships,
   outgoingMessages,
@@ -45,6 +46,14 @@ describe('an export of everything', () => {
       expect((await client.refusal(askWholeExport, wrong)).code).toBe('password.wrong-current')
       const member = await api.make.member()
       const document = await api.make.document(member)
+      const { encryption, ids, clock } = api.deps
+      const [nir, now] = ['185027400200156', clock.now()]
+      await api.deps.db.insert(declarants).values({
+        ...{ id: ids.uuid(), personId: member.id, state: 'open', siret: '91234560000023', finding: 'same' },
+        ...{ birthName: 'Reboul', firstNames: 'Paul', termsVersion: '1', askedAt: now, updatedAt: now },
+        ...{ nirCipher: encryption.encrypt(nir, 'members.nir'), createdAt: now },
+        nirHash: encryption.lookupHash(nir, 'members.nir'),
+      })
       const { id } = await ask(client, true)
       expect((await client.refusal(askWholeExport, { body: { withDocuments: false, ...proof } })).code).toBe(
         'whole-export.running',
@@ -83,6 +92,8 @@ describe('an export of everything', () => {
       expect([...files.keys()].some((name) => name.startsWith('documents/'))).toBe(true)
       expect(files.get('documents.csv')).toContain(document.id)
       expect(files.get('adherents.csv')).toContain(member.lastName)
+      const [head = '', line = ''] = (files.get('declarants.csv') ?? '').split('\r\n')
+      expect([head.endsWith(';nir'), line.endsWith(`;${nir}`)]).toEqual([true, true])
       const all = [...files.values()].join('')
       expect(all).not.toMatch(/passwordHash|secretCipher|\$2[aby]\$/u)
       const again = await client.refusal(fetchWholeExport, { params, body: proof })

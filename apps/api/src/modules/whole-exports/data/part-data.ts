@@ -10,9 +10,14 @@ export interface TablePart {
   readonly key: readonly PgColumn[]
   /** Columns that stay here. */
   readonly without?: readonly string[]
+  /** The social security number, encrypted: it stands in the file of everything as it is, which is asked for with the password. */
+  readonly nir?: PgColumn
   /** What stands in their place, in words. */
   readonly also?: Readonly<Record<string, SQL>>
 }
+
+/** Where the number of a row stands, encrypted, in those of a part that has one. */
+export const NIR_CIPHER = 'nirCipher'
 
 /** A table whose key is its id. */
 export const part = (
@@ -46,7 +51,7 @@ export const TABLE_PARTS: readonly TablePart[] = [
   part('parrainages', schema.referrals),
   { name: 'entreprises-verifiees', table: schema.companyProofs, key: [schema.companyProofs.personId] },
   part('evenements', schema.lifeEvents),
-  part('declarants', schema.declarants),
+  { ...part('declarants', schema.declarants), nir: schema.declarants.nirCipher },
   part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
   { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
   {
@@ -100,7 +105,7 @@ export async function* rowsOf(
   )
   for (let after: readonly unknown[] | null = null; ; ) {
     const rows: Record<string, unknown>[] = await db
-      .select({ ...columns, ...each.also })
+      .select({ ...columns, ...each.also, ...(each.nir && { [NIR_CIPHER]: each.nir }) })
       .from(each.table)
       .where(and(meant, after === null ? undefined : sql`${row(each.key)} > ${row(after)}`))
       .orderBy(...each.key)
