@@ -10,6 +10,7 @@ import { mailPages } from './mail/mail-pages.ts'
 import { mailRoutes } from './mail/mail-routes.ts'
 import { openMailbox } from './mail/mailbox.ts'
 import { openSmtpDoor, type SmtpDoor } from './mail/smtp.ts'
+import { notFound } from './pages/not-found.ts'
 import { styleSheet } from './pages/style.ts'
 import { registerRoutes } from './register/register-routes.ts'
 import { smsRoutes } from './sms/sms-routes.ts'
@@ -63,6 +64,7 @@ function createApp(): FastifyInstance {
     if (status >= 500) console.error(`sandbox: ${request.method} ${request.url}:`, error)
     return reply.code(status).send({ error: { type: 'api_error', message: error.message } })
   })
+  notFound(app)
   app.get('/health', () => ({ status: 'ok' }))
   app.get('/assets/sandbox.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(styleSheet))
   return app
