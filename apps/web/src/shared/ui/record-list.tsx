@@ -209,7 +209,7 @@ export function RecordList<T>(props: RecordListProps<T>) {
   const cramped = useCramped(place, props.rows)
   if (!narrow && !cramped) {
     return (
-      <div ref={place}>
+      <div ref={place} className={classes.place}>
         <RecordTable {...props} />
       </div>
     )

@@ -15,6 +15,8 @@ export const useCramped = (place: RefObject<HTMLElement | null>, rows: unknown):
     if (!element || typeof ResizeObserver === 'undefined') return
     const measure = () => {
       setWidthPx(element.clientWidth)
+      // Words stay whole where cards stand ready: the table says what it needs for that.
+      element.toggleAttribute('data-tight', element.clientWidth < ROOMY_PX)
       const table = element.querySelector('table')
       const frame = table?.parentElement
       if (table && frame && table.scrollWidth > frame.clientWidth + 1) {
