@@ -1,7 +1,6 @@
 import { formatApe, formatSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { Button, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { useOwnFile } from '../../shared/api/session.ts'
@@ -24,39 +23,47 @@ interface CompanyPartProps {
   readonly kit: KitForm<InformationValues>
   readonly file: MeFile
   readonly mayEdit: boolean
+  /** Asks the register: its answer is a form of its own, beside that of the file. */
+  readonly onCheck: () => void
 }
 
 /** Asks the register of the number on file; one that was typed and is not saved yet is saved first. */
-function CheckButton({ kit, file }: Pick<CompanyPartProps, 'kit' | 'file'>) {
+function CheckButton({ kit, file, onCheck }: Omit<CompanyPartProps, 'mayEdit'>) {
   const { t } = useTranslation('company')
-  const queries = useQueryClient()
-  const [open, setOpen] = useState(false)
-  const { me, etag } = file
+  const { me } = file
   if (me.siret === null || normaliseSiret(kit.values.siret) !== me.siret)
     return kit.values.siret.trim() === '' ? null : <p className={classes.note}>{t('saveFirst')}</p>
   return (
-    <>
-      <Button type="button" variant="default" size="sm" onClick={() => setOpen(true)}>
-        {t(me.company === null ? 'check' : 'checkAgain')}
-      </Button>
-      {open && (
-        <CompanyCheckDialog
-          queryKey={['me', 'company-check', me.siret]}
-          check={checkCompany}
-          prove={async (take) => {
-            queries.setQueryData(meQuery.queryKey, await proveCompany(take, etag))
-            queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
-          }}
-          file={{ ape: me.ape, businessAddress: placeOf(me.businessAddress) }}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <Button type="button" variant="default" size="sm" onClick={onCheck}>
+      {t(me.company === null ? 'check' : 'checkAgain')}
+    </Button>
+  )
+}
+
+interface OwnCompanyCheckProps {
+  readonly file: MeFile
+  readonly onClose: () => void
+}
+
+/** What the register says of the number on file, and what of it is taken over. */
+export function OwnCompanyCheck({ file: { me, etag }, onClose }: OwnCompanyCheckProps) {
+  const queries = useQueryClient()
+  return (
+    <CompanyCheckDialog
+      queryKey={['me', 'company-check', me.siret ?? '']}
+      check={checkCompany}
+      prove={async (take) => {
+        queries.setQueryData(meQuery.queryKey, await proveCompany(take, etag))
+        queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
+      }}
+      file={{ ape: me.ape, businessAddress: placeOf(me.businessAddress) }}
+      onClose={onClose}
+    />
   )
 }
 
 /** SIRET and APE code: typed, or read-only with their mark once the company register has proven them. */
-export function CompanyPart({ kit, file, mayEdit }: CompanyPartProps) {
+export function CompanyPart({ kit, file, mayEdit, onCheck }: CompanyPartProps) {
   const { t } = useTranslation(['me', 'company'])
   const { company, siret, ape } = file.me
   const isOwn = useOwnFile()
@@ -90,7 +97,7 @@ export function CompanyPart({ kit, file, mayEdit }: CompanyPartProps) {
       <div className={classes.proof}>
         {company !== null && <CompanyMark company={company} />}
         <div className={classes.actions}>
-          {mayEdit && <CheckButton kit={kit} file={file} />}
+          {mayEdit && <CheckButton kit={kit} file={file} onCheck={onCheck} />}
           {company?.standing === 'proven' && isOwn && (
             <Link to={`${paths.lifeEvents}?evenement=new-siret`}>{t('company:newSiret')}</Link>
           )}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { CollisionPanel } from '../../shared/forms/collision-panel.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../shared/ui/page.tsx'
 import { SideIndex } from '../../shared/ui/side-index.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { partnersQuery } from './api/list-partners.ts'
-import { CompanyPart } from './company-part.tsx'
+import { CompanyPart, OwnCompanyCheck } from './company-part.tsx'
 import { EmailChangePart } from './email-change-part.tsx'
 import { useFieldName } from './field-names.ts'
 import classes from './information-form.module.css'
@@ -41,6 +42,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
   const nameOf = useFieldName()
   const isOwn = useOwnFile()
   const mayEdit = useMayInFile()('file.edit')
+  const [checking, setChecking] = useState(false)
 
   return (
     <div className={classes.page}>
@@ -116,7 +118,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
               maxLength={200}
               optional
             />
-            <CompanyPart kit={kit} file={file} mayEdit={mayEdit} />
+            <CompanyPart kit={kit} file={file} mayEdit={mayEdit} onCheck={() => setChecking(true)} />
             <FieldRow>
               <UrlField
                 {...kit.field('website')}
@@ -164,6 +166,7 @@ export function InformationForm({ file: first }: { readonly file: MeFile }) {
         </Section>
         {mayEdit && <SaveBar />}
       </FormFrame>
+      {checking && <OwnCompanyCheck file={file} onClose={() => setChecking(false)} />}
     </div>
   )
 }
