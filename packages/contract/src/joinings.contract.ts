@@ -1,3 +1,4 @@
+import { COMPANY_HOLDERS } from '@guichet/domain/company-facts'
 import { JOINING_STATES } from '@guichet/domain/joining'
 import { z } from 'zod'
 import { siret } from './account-fields.ts'
@@ -61,6 +62,8 @@ export const getJoiningOffer = defineRoute({
   problems: [],
 })
 
+const saidName = z.string().trim().max(100, 'text.too-long').optional()
+
 export const findCompany = defineRoute({
   method: 'GET',
   path: '/joinings/company',
@@ -71,12 +74,15 @@ export const findCompany = defineRoute({
     'Never stands in the way: `unknown` for what the register does not know (a new company may take four weeks), `unavailable` when it does not answer.',
   access: { kind: 'public' },
   rateLimit: 'public-lookup',
-  query: z.strictObject({ siret }),
+  /** With both names it is told whose company it is, as far as the register says. */
+  query: z.strictObject({ siret, firstName: saidName, lastName: saidName }),
   responses: {
     200: z
       .object({
         outcome: z.enum(['found', 'unknown', 'unavailable']),
         company: registeredCompany.nullable(),
+        /** Whether the register names this person, others alone or nobody; null without an answer, or without names. */
+        holder: z.enum(COMPANY_HOLDERS).nullable(),
       })
       .meta({ id: 'RegisterAnswer' }),
   },
@@ -144,6 +150,11 @@ const joining = z
     state: z.enum(JOINING_STATES),
     /** The secret came by mail (or the person is signed in): it shows what is ordered, and pays. */
     proven: z.boolean(),
+    /**
+     * Whether the register, asked when this was sent, names this person for the SIRET, others alone or nobody; null without an answer.
+     * Nothing is refused by it: staff look at the company of who joined.
+     */
+    companyHolder: z.enum(COMPANY_HOLDERS).nullable(),
     /** Forgotten after this instant unless it is paid. */
     expiresAt: instantOut,
     /** What was typed; null once it is paid. */

@@ -1,4 +1,9 @@
-import { COMPANY_STANDINGS, PROOF_SOURCES, PROVABLE_FIELDS } from '@guichet/domain/company-facts'
+import {
+  COMPANY_HOLDERS,
+  COMPANY_STANDINGS,
+  PROOF_SOURCES,
+  PROVABLE_FIELDS,
+} from '@guichet/domain/company-facts'
 import { z } from 'zod'
 import {
   dayOut,
@@ -38,11 +43,13 @@ export const addressIn = z.strictObject({
 /** What the company register said of the SIRET in a file, and when; the fields that it proves are not edited at will. */
 const companyProof = z
   .object({
-    /** `to-check`: it names nobody, and the organisation looks at it; nothing is proven yet. */
+    /** `to-check`: it names nobody, or others alone, and the organisation looks at it; nothing is proven yet. */
     standing: z.enum(COMPANY_STANDINGS),
     fields: z.array(z.enum(PROVABLE_FIELDS)).max(PROVABLE_FIELDS.length),
     provenAt: instantOut,
     source: z.enum(PROOF_SOURCES),
+    /** Whether it names this person, others alone or nobody. */
+    holder: z.enum(COMPANY_HOLDERS),
     /** Null when its person has asked that it is not told. */
     name: z.string().max(200).nullable(),
     isOpen: z.boolean(),

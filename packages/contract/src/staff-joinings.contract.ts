@@ -1,3 +1,4 @@
+import { COMPANY_HOLDERS } from '@guichet/domain/company-facts'
 import { JOINING_STATES } from '@guichet/domain/joining'
 import { z } from 'zod'
 import { cents, instantOut, searchText, uuid } from './fields.ts'
@@ -28,6 +29,8 @@ export const listJoinings = defineRoute({
           siret: z.string().max(14).nullable(),
           /** Members with the same SIRET: a possible double. */
           sameSiret: z.int(),
+          /** Whether the register names this person for the SIRET, others alone or nobody; null without an answer. */
+          companyHolder: z.enum(COMPANY_HOLDERS).nullable(),
           state: z.enum(JOINING_STATES),
           typeLabel: z.string().max(100),
           /** Null until a payment is opened. */

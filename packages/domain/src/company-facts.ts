@@ -68,8 +68,8 @@ export interface KeptAnswer extends Pick<CompanyFacts, 'siret' | 'ape'> {
 
 /**
  * How a file stands to the register: `proven` where it names the person, or the organisation has seen a paper; `to-check` where the
- * company is there and nobody is named (masked, or a legal person without people): anybody could say that it is his, so the
- * organisation looks at it. Null for an answer about another number, and without one.
+ * company is there and nobody is named (masked, or a legal person without people), or others alone: anybody could say that it is his,
+ * so the organisation looks at it. Null for an answer about another number, and without one.
  */
 export const COMPANY_STANDINGS = ['proven', 'to-check'] as const
 export type CompanyStanding = (typeof COMPANY_STANDINGS)[number]

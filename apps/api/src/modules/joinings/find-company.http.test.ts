@@ -1,9 +1,15 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { findCompany } from '@guichet/contract/joinings.contract'
+import { getFigures, listMembers, recordPayment } from '@guichet/contract/backoffice.contract'
+import { findCompany, saveJoining } from '@guichet/contract/joinings.contract'
+import { getMe } from '@guichet/contract/me.contract'
+import { listJoinings } from '@guichet/contract/staff-joinings.contract'
 import { describe, expect, it } from 'vitest'
 import { createCompanyRegister, inSmallLetters } from '../../platform/ports/company-register.ts'
 import { apiTestWith } from '../../testing/api-test.ts'
+import { fakePdf } from '../../testing/fakes.ts'
+import { joiningDraft } from '../../testing/joining-samples.ts'
+import { pay, rowOf, send } from '../../testing/joining-steps.ts'
 
 const SIRET = '91234560000015'
 const found = {
@@ -11,22 +17,28 @@ const found = {
   ...{ startedOn: '2021-03-01', closedOn: null, street: '14 Rue des Lavandes', complement: null },
   ...{ postcode: '13100', city: 'Aix-en-Provence' },
 }
+const HEAD = { lastName: 'VIDALENC', firstNames: 'CLARISSE MARIE' }
 const asked: string[] = []
 const register = {
   find: async (siret: string) => {
     asked.push(siret)
     if (siret === '96789015300018') throw new Error('the company register answered 503')
-    return siret === SIRET ? { ...found, legalForm: '1000', people: [] } : null
+    return siret === SIRET ? { ...found, legalForm: '1000', people: [HEAD] } : null
   },
 }
-const test = apiTestWith({ overrides: { register } })
+const test = apiTestWith({ overrides: { register, pdf: fakePdf() } })
 const withoutService = apiTestWith({})
 const ask = (siret: string) => ({ query: { siret } })
 
 describe('findCompany', () => {
   test('gives what the register tells, to who is not signed in, too', async ({ api }) => {
     const { body } = await api.browser().call(findCompany, ask('912 345 600 00015'))
-    expect(body).toEqual({ outcome: 'found', company: found })
+    expect(body).toEqual({ outcome: 'found', company: found, holder: null })
+    const holderOf = async (firstName: string, lastName: string) =>
+      (await api.browser().call(findCompany, { query: { siret: SIRET, firstName, lastName } })).body.holder
+    expect(await holderOf('Clarisse', 'Vidalenc')).toBe('same')
+    expect(await holderOf('Zoé', 'Autrenom')).toBe('other')
+    expect(await holderOf('Zoé', ' ')).toBeNull()
     expect(asked).toContain(SIRET)
   })
 
@@ -34,9 +46,9 @@ describe('findCompany', () => {
     api,
   }) => {
     const unknown = await api.browser().call(findCompany, ask('07955542100019'))
-    expect(unknown.body).toEqual({ outcome: 'unknown', company: null })
+    expect(unknown.body).toEqual({ outcome: 'unknown', company: null, holder: null })
     const away = await api.browser().call(findCompany, ask('96789015300018'))
-    expect(away.body).toEqual({ outcome: 'unavailable', company: null })
+    expect(away.body).toEqual({ outcome: 'unavailable', company: null, holder: null })
   })
 
   test('asks nobody about what is no SIRET', async ({ api }) => {
@@ -48,6 +60,35 @@ describe('findCompany', () => {
 
   withoutService('is away where no register is set', async ({ api }) => {
     expect((await api.browser().call(findCompany, ask(SIRET))).body.outcome).toBe('unavailable')
+  })
+})
+
+describe('a joining for whose SIRET the register names others', () => {
+  test('is told so and not refused; staff see it, and look at the company of the member', async ({ api }) => {
+    const { proof, order, body } = await send(api, { firstName: 'Zoé', lastName: 'Autrenom', siret: SIRET })
+    expect(body).toMatchObject({ state: 'submitted', companyHolder: 'other' })
+    await pay(api, proof, 'transfer')
+    const { paymentId, personId } = await rowOf(api, order.email)
+    const staff = await api.signInAs(await api.make.staff('admin'))
+    const { items } = (await staff.call(listJoinings, { query: { q: order.email } })).body
+    expect(items).toMatchObject([{ companyHolder: 'other', state: 'awaiting-payment' }])
+    await staff.call(recordPayment, { params: { id: String(paymentId) }, body: { paidOn: '2026-11-22' } })
+    const toCheck = (await staff.call(listMembers, { query: { company: 'to-check' } })).body.items
+    expect(toCheck.map((member) => member.personId)).toEqual([personId])
+    expect((await staff.call(getFigures)).body.companiesToCheck).toBe(1)
+    const own = await api.signInAs({ id: String(personId) })
+    expect((await own.call(getMe)).body.company).toMatchObject({
+      ...{ standing: 'to-check', holder: 'other', fields: [], source: 'joining' },
+    })
+  })
+
+  test('says nothing of the kind where it names the person, nor before it is sent again', async ({ api }) => {
+    const { browser, token, order, body } = await send(api, { lastName: 'Vidalenc', siret: SIRET })
+    expect(body.companyHolder).toBe('same')
+    const { termsVersion: _t, nir: _n, ...typed } = order
+    const draft = { ...typed, lastName: 'Autrenom', partnerId: '', referralCode: '' }
+    const saved = await browser.call(saveJoining, { params: { token }, body: joiningDraft(draft as never) })
+    expect(saved.body).toMatchObject({ state: 'draft', companyHolder: null })
   })
 })
 

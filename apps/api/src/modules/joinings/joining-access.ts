@@ -1,3 +1,4 @@
+import { heldBy } from '@guichet/domain/company-facts'
 import { normaliseEmail } from '@guichet/domain/email'
 import { normaliseSiret } from '@guichet/domain/identifiers'
 import { JOINING_DAYS } from '@guichet/domain/joining'
@@ -59,6 +60,7 @@ export const plainPart = (ctx: Ctx, content: JoiningContent) => ({
   firstName: content.firstName,
   lastName: content.lastName,
   siret: normaliseSiret(content.siret) || null,
+  companyHolder: content.proof ? heldBy(content.proof) : null,
   contentCipher: sealContent(ctx, content),
   expiresAt: expiryFrom(ctx),
 })

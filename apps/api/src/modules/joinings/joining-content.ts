@@ -9,7 +9,7 @@ export type JoiningOrder = Out<(typeof submitJoining)['body']>
 /** All that a joining keeps, encrypted: texts as they were typed, and what is not shown again. */
 export interface JoiningContent extends JoiningDraft {
   readonly nir: string | null
-  /** What the company register answered of the SIRET when it was sent; left out where that proves nothing. */
+  /** What the company register answered of the SIRET when it was sent; left out without an answer. */
   readonly proof?: WaitingProof & { readonly provenAt: string }
 }
 

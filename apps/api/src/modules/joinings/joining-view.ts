@@ -67,6 +67,7 @@ export async function toJoiningView(ctx: Ctx, { joining, proven }: JoiningAccess
   return {
     state: proven || isDraft ? joining.state : 'submitted',
     proven,
+    companyHolder: isDraft ? null : joining.companyHolder,
     expiresAt: joining.expiresAt.toISOString(),
     draft: content && draftOf(content),
     order: proven ? await orderOf(ctx, joining) : null,

@@ -23,7 +23,8 @@ export async function listJoinings(
     keyOf: (row) => [row.submittedAt?.toISOString() ?? '', row.id],
     toItem: (row): Line => ({
       ...{ id: row.id, firstName: row.firstName, lastName: row.lastName, email: row.email },
-      ...{ siret: row.siret, sameSiret: row.sameSiret, state: row.state as Line['state'] },
+      ...{ siret: row.siret, sameSiret: row.sameSiret, companyHolder: row.companyHolder },
+      ...{ state: row.state as Line['state'] },
       typeLabel: ctx.locale === 'en' ? row.typeLabelEn : row.typeLabelFr,
       amountCents: row.state === 'submitted' ? null : row.amountCents,
       method: row.method as Line['method'],

@@ -36,12 +36,11 @@ async function assertChoices(tx: Ctx, content: JoiningContent): Promise<string |
   return referrerId
 }
 
-/** What the company register proves of the SIRET: asked once it is sent, for nothing is asked while it is paid. */
+/** What the company register says of the SIRET: asked once it is sent, for nothing is asked while it is paid. What names others proves nothing, and is kept for staff to look at. */
 async function proofOf(ctx: Ctx, { siret, ...said }: JoiningContent): Promise<Pick<JoiningContent, 'proof'>> {
   const { company } = siret === '' ? { company: null } : await askCompany(ctx, siret)
   if (company === null) return {}
   const holder = companyHolder(said, company)
-  if (holder === 'other') return {}
   return { proof: { facts: factsOf(company), holder, provenAt: ctx.clock.now().toISOString() } }
 }
 

@@ -17,7 +17,7 @@ function companyOf({ proof, siret, ape }: MemberRow): MeView['company'] {
   const standing = companyStanding({ siret }, proof)
   if (proof === null || standing === null) return null
   const fields = provenFields({ siret, ape }, proof)
-  const { provenAt, source, name, isOpen, isMasked, closedOn } = proof
+  const { provenAt, source, name, isOpen, isMasked, closedOn, holder } = proof
   const { street, complement, postcode, city } = proof
   return {
     ...{
@@ -25,6 +25,7 @@ function companyOf({ proof, siret, ape }: MemberRow): MeView['company'] {
       fields: [...fields],
       provenAt: provenAt.toISOString(),
       source,
+      holder,
       name,
       isOpen,
       isMasked,

@@ -14,7 +14,7 @@ const proven = {
   ...me,
   company: {
     ...{ standing: 'proven', fields: ['siret', 'ape'] },
-    ...{ provenAt: '2026-11-21T09:12:10.000Z', source: 'member' },
+    ...{ provenAt: '2026-11-21T09:12:10.000Z', source: 'member', holder: 'same' },
     ...{ name: 'HELENE CASTELLAN', isOpen: true, isMasked: false, closedOn: null },
     address: { street: '14 Rue des Lavandes', complement: null, postcode: '13100', city: 'Aix-en-Provence' },
   },

@@ -14,10 +14,10 @@ const draft = {
 }
 const expiresAt = '2026-12-29T09:00:00.000Z'
 const begun = {
-  ...{ state: 'draft', proven: false, expiresAt, order: null },
+  ...{ state: 'draft', proven: false, companyHolder: null, expiresAt, order: null },
   draft: { ...draft, nirMasked: null },
 }
-const sent = { ...begun, state: 'submitted' }
+const sent = { ...begun, state: 'submitted', companyHolder: 'same' }
 const order = {
   ...{ email: draft.email, typeLabel: 'normale', partnerName: null, amountCents: 6900 },
   ...{ startsOn: '2026-11-29', endsOn: '2027-11-28', payment: null, activationAwaited: false },
@@ -52,10 +52,11 @@ export const JOINING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     },
   },
   findCompany: {
-    params: { siret: '91234560000015' },
+    params: { siret: '91234560000015', firstName: 'Clarisse', lastName: 'Vidalenc' },
     responses: {
       200: one({
         outcome: 'found',
+        holder: 'same',
         company: {
           ...{ siret: '91234560000015', name: 'CLARISSE VIDALENC', isOpen: true, isMasked: false },
           ...{ ape: '74.10Z', startedOn: '2021-03-01', closedOn: null },
@@ -85,7 +86,8 @@ export const JOINING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         items: [
           {
             ...{ id: '01900000-0000-7000-8000-0000000000a1', firstName: 'Clarisse', lastName: 'Vidalenc' },
-            ...{ email: draft.email, siret: draft.siret, sameSiret: 0, state: 'completed' },
+            ...{ email: draft.email, siret: draft.siret, sameSiret: 0, companyHolder: 'same' },
+            ...{ state: 'completed' },
             ...{ typeLabel: 'normale', amountCents: 6900, method: 'transfer' },
             ...{ reference: payment.reference, submittedAt: '2026-11-29T09:00:00.000Z' },
             memberId: PERSON_ID,

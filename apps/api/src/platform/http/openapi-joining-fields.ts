@@ -14,6 +14,8 @@ export const JOINING_FIELDS: Readonly<Record<string, string>> = {
   'Joining.payment': 'The payment opened last; null before.',
   payment: 'The payment.',
   proven: 'Whether the secret came by mail, or the person is signed in: it shows the order, and pays.',
+  companyHolder:
+    'Whether the register, asked when the joining was sent, names this person for the SIRET (`same`), others alone (`other`) or nobody (`untold`); null without an answer.',
   sameSiret: 'Other members of the same establishment: perhaps one person twice.',
   startedOn: 'Day on which it began.',
   submittedAt: 'When it was sent.',

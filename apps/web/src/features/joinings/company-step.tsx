@@ -18,6 +18,7 @@ function useRegister(kit: KitForm<JoinValues>) {
   const { fieldText } = useProblemText()
   return useCompanyLookup({
     siret: kit.values.siret,
+    names: { firstName: kit.values.firstName, lastName: kit.values.lastName },
     onBad: (code) => kit.refuseFields({ siret: fieldText(code) }),
     onAnswer: ({ company }) => {
       kit.form.clearErrors()
@@ -32,7 +33,7 @@ function useRegister(kit: KitForm<JoinValues>) {
 
 /** The company by its SIRET, completed from the public register or by hand. */
 export function CompanyStep({ kit }: { readonly kit: KitForm<JoinValues> }) {
-  const { t } = useTranslation(['joining', 'me'])
+  const { t } = useTranslation(['joining', 'company', 'me'])
   const { ask, asking, answer, error } = useRegister(kit)
   const copy = () => {
     for (const part of ['street', 'complement', 'postcode', 'city'] as const)
@@ -44,7 +45,7 @@ export function CompanyStep({ kit }: { readonly kit: KitForm<JoinValues> }) {
         <p className={classes.intro}>{t('joining:company.intro')}</p>
         <FieldGroup legend={t('joining:company.title')} hideLegend>
           <div className={classes.lookup}>
-            <SiretField name="siret" label={t('me:fields.siret')} help={t('me:help.siret')} optional />
+            <SiretField name="siret" label={t('company:siret')} help={t('me:help.siret')} optional />
             <Button variant="default" loading={asking} onClick={() => void ask()}>
               {t('joining:company.search')}
             </Button>

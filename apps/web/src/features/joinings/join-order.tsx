@@ -2,6 +2,7 @@ import { formatSiret } from '@guichet/domain/identifiers'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OtherHolder } from '../../shared/company/other-holder.tsx'
 import { useFormat } from '../../shared/format/format.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
@@ -41,7 +42,7 @@ function useFollowedPayment(token: string, following: boolean, onChanged: (joini
 
 /** Whom it is for and what is bought: amount and days in sight before anything is paid. */
 function WhatIsBought({ joining, order }: { readonly joining: Joining; readonly order: JoiningOrder }) {
-  const { t } = useTranslation(['joining', 'me', 'memberships'])
+  const { t } = useTranslation(['joining', 'company', 'me', 'memberships'])
   const format = useFormat()
   const { draft } = joining
   return (
@@ -54,7 +55,7 @@ function WhatIsBought({ joining, order }: { readonly joining: Joining; readonly 
             : []),
           { label: t('me:fields.email'), value: order.email },
           ...(draft && draft.siret !== ''
-            ? [{ label: t('me:fields.siret'), value: formatSiret(draft.siret) }]
+            ? [{ label: t('company:siret'), value: formatSiret(draft.siret) }]
             : []),
           { label: t('memberships:renewal.step.type'), value: order.typeLabel },
           ...(order.partnerName === null
@@ -110,6 +111,7 @@ export function JoinOrder({ token, joining, order, returned, onRestart }: JoinOr
         </Notice>
       )}
       <WhatIsBought joining={joining} order={order} />
+      {joining.companyHolder === 'other' && <OtherHolder sent />}
       {isOpen ? (
         <JoinWaiting
           {...{ token, joining, order, waitedTooLong, onChanged }}

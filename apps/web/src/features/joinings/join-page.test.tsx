@@ -29,7 +29,8 @@ const draft = {
   ...{ typeId: TYPE_ID, partnerId: '', referralCode: '', nirMasked: null },
 }
 const joining = (over: object = {}) => ({
-  ...{ state: 'draft', proven: false, expiresAt: '2026-12-22T09:00:00.000Z', draft, order: null, ...over },
+  ...{ state: 'draft', proven: false, companyHolder: null, expiresAt: '2026-12-22T09:00:00.000Z' },
+  ...{ draft, order: null, ...over },
 })
 const order = {
   ...{ email: draft.email, typeLabel: 'normale', partnerName: null, amountCents: 6900 },
@@ -76,11 +77,11 @@ afterEach(() => {
 
 describe('joining online', () => {
   it('goes from step to step, keeps each, says amount and days, and is sent whole', async () => {
-    const sent = joining({ state: 'submitted' })
+    const sent = joining({ state: 'submitted', companyHolder: 'other' })
     const seen = apiFor({
       'GET /joinings/company': {
         body: {
-          outcome: 'found',
+          ...{ outcome: 'found', holder: 'other' },
           company: {
             ...{ siret: '91234560000015', name: 'CLARISSE VIDALENC', isOpen: true, isMasked: false },
             ...{ ape: '74.10Z', startedOn: null, closedOn: null, ...PLACE, complement: null },
@@ -103,9 +104,10 @@ describe('joining online', () => {
     next()
     await heading('Votre entreprise')
     expect(localStorage.getItem('guichet.joining')).toBe(TOKEN)
-    type('Votre entreprise', 'Siret', '91234560000015')
+    type('Votre entreprise', 'SIRET', '91234560000015')
     press('Rechercher l’entreprise')
     await screen.findByText('CLARISSE VIDALENC')
+    expect(plain()).toContain('Le registre cite d’autres personnes pour ce SIRET')
     expect(group('Adresse activité/exercice').getByLabelText('Adresse')).toHaveProperty('value', PLACE.street)
     next()
     await heading('Type d’adhésion')
@@ -122,20 +124,21 @@ describe('joining online', () => {
     fireEvent.click(screen.getByLabelText('J’accepte les conditions d’adhésion'))
     press('Envoyer ma demande')
     await screen.findByText('Consultez votre messagerie')
+    expect(plain()).toContain('rien ne vous bloque, et notre équipe vous demandera un avis de situation')
     const post = seen.find(({ path }) => path.endsWith('/submission'))
     expect(post?.body).toMatchObject({ termsVersion: '2026-11', typeId: TYPE_ID, ape: '74.10Z', nir: null })
     expect(seen.filter(({ method, path }) => method === 'POST' && path === '/joinings')).toHaveLength(1)
   })
 
   it.each([
-    [{ outcome: 'unknown', company: null }, 'Ce SIRET n’est pas au registre'],
-    [{ outcome: 'unavailable', company: null }, 'Le registre ne répond pas'],
+    [{ outcome: 'unknown', company: null, holder: null }, 'Ce SIRET n’est pas au registre'],
+    [{ outcome: 'unavailable', company: null, holder: null }, 'Le registre ne répond pas'],
   ])('never stops at the register: %o', async (body, title) => {
     keep()
     apiFor({ [`GET /joinings/${TOKEN}`]: { body: joining() }, 'GET /joinings/company': { body } })
     await show('/inscription/adhesion?etape=entreprise')
     await heading('Votre entreprise')
-    type('Votre entreprise', 'Siret', '91234560000015')
+    type('Votre entreprise', 'SIRET', '91234560000015')
     press('Rechercher l’entreprise')
     await screen.findByText(title)
     next()

@@ -97,6 +97,7 @@ function Stage({ offer, joining, token, joiner, told, onSent, onRestart }: Stage
       <JoinSent
         token={token}
         email={joining.draft?.email ?? ''}
+        isOther={joining.companyHolder === 'other'}
         onChange={() => setChanging(true)}
         onRestart={onRestart}
       />

@@ -23,7 +23,7 @@ const placeLine = ({ street, complement, postcode, city }: JoinValues['personalA
 
 /** What is asked for, what it costs and when it runs, and the terms, before it is sent. */
 export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProps) {
-  const { t } = useTranslation(['joining', 'me', 'memberships'])
+  const { t } = useTranslation(['joining', 'company', 'me', 'memberships'])
   const format = useFormat()
   const type = offer.types.find(({ id }) => id === values.typeId)
   const partner = offer.partners.find(({ id }) => id === values.partnerId)
@@ -50,7 +50,7 @@ export function JoinSummary({ values, offer, signedIn, onShow }: JoinSummaryProp
         <Facts
           facts={[
             {
-              label: t('me:fields.siret'),
+              label: t('company:siret'),
               value: values.siret === '' ? t('joining:summary.noSiret') : formatSiret(values.siret),
             },
             ...optional(t('me:fields.activity'), values.activity),

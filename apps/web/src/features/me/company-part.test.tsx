@@ -30,6 +30,7 @@ const proven: Me = {
       fields: ['siret'],
       provenAt: '2026-11-22T09:00:00.000Z',
       source: 'member',
+      holder: 'same',
       name: 'CLARISSE VIDALENC',
     },
     ...{ isOpen: true, isMasked: false, closedOn: null, address: place },
@@ -96,7 +97,13 @@ it('says of a company that is not told that the organisation looks at it, and le
     'PUT /me/company-proof': tagged({
       ...proven,
       company: {
-        ...{ standing: 'to-check', fields: [], provenAt: '2026-11-22T09:00:00.000Z', source: 'member' },
+        ...{
+          standing: 'to-check',
+          fields: [],
+          provenAt: '2026-11-22T09:00:00.000Z',
+          source: 'member',
+          holder: 'untold',
+        },
         ...{ name: null, isOpen: true, isMasked: true, closedOn: null, address: nowhere },
       },
     }),

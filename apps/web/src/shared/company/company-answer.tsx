@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/format.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { RegisterAnswer } from './company.ts'
+import { OtherHolder } from './other-holder.tsx'
 
 interface AnswerProps {
   readonly answer: RegisterAnswer
@@ -14,7 +15,7 @@ interface AnswerProps {
 export function CompanyAnswer({ answer, found }: AnswerProps) {
   const { t } = useTranslation('joining')
   const format = useFormat()
-  const { outcome, company } = answer
+  const { outcome, company, holder } = answer
   if (company === null) {
     const tone = outcome === 'unknown' ? 'warning' : 'info'
     const key = outcome === 'unknown' ? 'unknown' : 'unavailable'
@@ -43,9 +44,16 @@ export function CompanyAnswer({ answer, found }: AnswerProps) {
   const town = [company.postcode, company.city].filter(Boolean).join(' ')
   const place = [company.street, company.complement, town].filter(Boolean).join(', ')
   return (
-    <Notice tone="success" role="status" title={company.name ?? formatSiret(company.siret)}>
-      {place !== '' && <p>{place}</p>}
-      <p>{found}</p>
-    </Notice>
+    <>
+      <Notice
+        tone={holder === 'other' ? 'info' : 'success'}
+        role="status"
+        title={company.name ?? formatSiret(company.siret)}
+      >
+        {place !== '' && <p>{place}</p>}
+        <p>{found}</p>
+      </Notice>
+      {holder === 'other' && <OtherHolder />}
+    </>
   )
 }

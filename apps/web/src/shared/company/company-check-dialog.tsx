@@ -92,7 +92,7 @@ function Answer({ check, company, ...props }: AnswerProps) {
     businessAddress: { file: file.businessAddress, register: placeOf(company) },
   }
   const facts: Fact[] = [
-    { label: t('me:fields.siret'), value: formatSiret(company.siret) },
+    { label: t('siret'), value: formatSiret(company.siret) },
     { label: t('name'), value: company.isMasked ? t('masked') : (company.name ?? t('untold')) },
     {
       label: t('state'),

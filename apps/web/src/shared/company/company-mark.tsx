@@ -8,7 +8,7 @@ import type { CompanyProof } from './company.ts'
 export function CompanyMark({ company }: { readonly company: CompanyProof }) {
   const { t } = useTranslation('company')
   const format = useFormat()
-  const { name, isOpen, isMasked, closedOn, provenAt, address, standing } = company
+  const { name, isOpen, isMasked, closedOn, provenAt, address, standing, holder } = company
   const date = format.instantDay(provenAt)
   const town = [address.postcode, address.city].filter(Boolean).join(' ')
   const place = [address.street, address.complement, town].filter(Boolean).join(', ')
@@ -27,7 +27,9 @@ export function CompanyMark({ company }: { readonly company: CompanyProof }) {
         </StateLabel>
       )}
       {standing === 'to-check' && (
-        <p className={classes.words}>{t(isMasked ? 'toCheckMasked' : 'toCheckUntold', { date })}</p>
+        <p className={classes.words}>
+          {t(isMasked ? 'toCheckMasked' : holder === 'other' ? 'toCheckOther' : 'toCheckUntold', { date })}
+        </p>
       )}
       {words !== '' && (standing === 'proven' || !isMasked) && <p className={classes.words}>{words}</p>}
     </div>

@@ -8,6 +8,15 @@ export type CompanyCheck = BodyOf<typeof checkMyCompany>
 export type CompanyProof = NonNullable<BodyOf<typeof getMe>['company']>
 export type RegisterAnswer = BodyOf<typeof findCompany>
 
-/** What the public register says of a number. */
-export const askRegister = async (siret: string, signal: AbortSignal): Promise<RegisterAnswer> =>
-  (await api.call(findCompany, { query: { siret } }, { signal })).body
+/** Who says that a company is his. */
+export interface SaidNames {
+  readonly firstName: string
+  readonly lastName: string
+}
+
+/** What the public register says of a number, and whether it names who asks. */
+export const askRegister = async (
+  siret: string,
+  names: SaidNames | undefined,
+  signal: AbortSignal,
+): Promise<RegisterAnswer> => (await api.call(findCompany, { query: { siret, ...names } }, { signal })).body

@@ -1,17 +1,19 @@
 import { isSiret, normaliseSiret } from '@guichet/domain/identifiers'
 import { useRef, useState } from 'react'
-import { askRegister, type RegisterAnswer } from './company.ts'
+import { askRegister, type RegisterAnswer, type SaidNames } from './company.ts'
 
 interface LookUp {
   /** As it is typed. */
   readonly siret: string
+  /** Who says that it is his; the register may name others. */
+  readonly names?: SaidNames
   /** The number is none, or there is none. */
   readonly onBad: (code: 'required' | 'siret.invalid') => void
   readonly onAnswer: (answer: RegisterAnswer) => void
 }
 
 /** Asks the register of the number that is typed; what it said is forgotten as soon as another is. */
-export function useCompanyLookup({ siret: typed, onBad, onAnswer }: LookUp) {
+export function useCompanyLookup({ siret: typed, names, onBad, onAnswer }: LookUp) {
   const [asked, setAsked] = useState<{ siret: string; answer?: RegisterAnswer; error?: unknown }>()
   const abort = useRef<AbortController>(undefined)
   const siret = normaliseSiret(typed)
@@ -23,7 +25,7 @@ export function useCompanyLookup({ siret: typed, onBad, onAnswer }: LookUp) {
     abort.current = mine
     setAsked({ siret })
     try {
-      const answer = await askRegister(siret, mine.signal)
+      const answer = await askRegister(siret, names, mine.signal)
       onAnswer(answer)
       setAsked({ siret, answer })
     } catch (error) {

@@ -54,10 +54,10 @@ const dueWithin = (from: LocalDate | undefined, to: LocalDate | undefined) =>
 const sameSiret = sql`exists (select 1 from ${members} other
   where other.siret = ${members.siret} and other.person_id <> ${members.personId})`
 
-/** The register knows the SIRET of the file and names nobody; nobody of the staff has confirmed it. */
+/** The register knows the SIRET of the file and names nobody, or others alone; nobody of the staff has confirmed it. */
 export const companyToCheck = sql`exists (select 1 from ${companyProofs}
   where ${companyProofs.personId} = ${members.personId} and ${companyProofs.siret} = ${members.siret}
-    and ${companyProofs.holder} = 'untold' and ${companyProofs.source} <> 'staff')`
+    and ${companyProofs.holder} <> 'same' and ${companyProofs.source} <> 'staff')`
 
 const emailFilters = {
   none: eq(persons.email, ''),

@@ -8,6 +8,7 @@ const columns = {
   id: joinings.id,
   email: joinings.email,
   state: joinings.state,
+  companyHolder: joinings.companyHolder,
   locale: joinings.locale,
   contentCipher: joinings.contentCipher,
   typeId: joinings.typeId,

@@ -41,6 +41,7 @@ export async function readJoiningPage({ db }: Ctx, { search, state, cursor, limi
       lastName: joinings.lastName,
       email: joinings.email,
       siret: joinings.siret,
+      companyHolder: joinings.companyHolder,
       state: joinings.state,
       typeLabelFr: membershipTypes.labelFr,
       typeLabelEn: membershipTypes.labelEn,

@@ -18,7 +18,7 @@ export function joiningRoutes(app: FastifyInstance, deps: Deps): void {
     reply(200, await getJoiningOffer(ctx, query.partnerId ?? null)),
   )
   serveRoute(app, deps, contract.findCompany, async ({ ctx, query, reply }) =>
-    reply(200, await findCompany(ctx, query.siret)),
+    reply(200, await findCompany(ctx, query)),
   )
   serveRoute(app, deps, contract.startJoining, async ({ ctx, body, reply }) =>
     reply(201, await startJoining(ctx, body)),

@@ -61,6 +61,9 @@ function useJoiningColumns() {
         render: (row) => (
           <>
             {row.siret === null ? '' : formatSiret(row.siret)}
+            {row.companyHolder === 'other' && (
+              <span className={classes.double}>{t('joining:staff.otherHolder')}</span>
+            )}
             {row.sameSiret > 0 && (
               <span className={classes.double}>{t('joining:staff.double', { count: row.sameSiret })}</span>
             )}

@@ -11,12 +11,14 @@ export default {
   provenClosedOn: 'Closed since {{closedOn}} according to the register, asked on {{date}}',
   filter: 'Company',
   filterAll: 'All',
-  filterToCheck: 'Masked, to check',
+  filterToCheck: 'To check: masked, or under another name',
   toCheck: 'Known to the register, to be checked by our team',
   toCheckMasked:
     'The register, asked on {{date}}, does not tell the name of this company: it cannot confirm that it is yours. Send us a certificate of registration, and we confirm it.',
   toCheckUntold:
     'The register, asked on {{date}}, names nobody for this company: it cannot confirm that it is yours. Send us a certificate of registration, and we confirm it.',
+  toCheckOther:
+    'The register, asked on {{date}}, names other people for this company: it cannot confirm that it is yours. Check the SIRET, or send us a certificate of registration (avis de situation), and we will confirm it.',
   staffToCheck:
     'The register knows this SIRET and names nobody. Confirm it on the strength of a paper, named in the reason.',
   ownToCheck:
@@ -26,6 +28,7 @@ export default {
   newSiret: 'Tell of a new SIRET',
   masked: 'Not fully public: name and address are not told',
   untold: 'Not told',
+  siret: 'SIRET',
   name: 'Name',
   state: 'State',
   open: 'Open',

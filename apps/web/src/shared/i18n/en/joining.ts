@@ -51,6 +51,11 @@ const joining: Texts['joining'] = {
       bodyOn:
         'The register says that it closed on {{date}}. Check the number; if it is right, you can go on.',
     },
+    other: {
+      title: 'The register names other people for this SIRET',
+      body: 'Check the 14 digits, and your names. If they are right, go on: nothing stands in your way, and our team will ask you for a certificate of registration (avis de situation).',
+      sent: 'Check the SIRET and your name in your request. If they are right, go on: nothing stands in your way, and our team will ask you for a certificate of registration (avis de situation).',
+    },
     masked: {
       title: 'Company that is not fully public',
       body: 'The register knows it, but shows neither name nor address, as the company has asked. Fill in by hand.',
@@ -140,7 +145,7 @@ const joining: Texts['joining'] = {
       date: 'Sent on',
       name: 'Name',
       email: 'E-mail',
-      siret: 'Siret',
+      siret: 'SIRET',
       type: 'Type',
       amount: 'Amount',
       payment: 'Payment',
@@ -152,6 +157,7 @@ const joining: Texts['joining'] = {
       processing: 'Debit under way',
       completed: 'Member',
     },
+    otherHolder: 'The register names other people',
     double_one: 'Possible double: {{count}} member has this SIRET',
     double_other: 'Possible double: {{count}} members have this SIRET',
     empty: {

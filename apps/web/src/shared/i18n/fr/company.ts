@@ -10,12 +10,14 @@ export default {
   provenClosedOn: 'Fermé depuis le {{closedOn}} d’après le registre, interrogé le {{date}}',
   filter: 'Entreprise',
   filterAll: 'Toutes',
-  filterToCheck: 'Non diffusible, à vérifier',
+  filterToCheck: 'À vérifier : non diffusible ou à un autre nom',
   toCheck: 'Existe au registre, à vérifier par notre équipe',
   toCheckMasked:
     'Le registre, interrogé le {{date}}, ne diffuse pas le nom de cette entreprise : il ne peut pas confirmer qu’elle est la vôtre. Envoyez-nous un avis de situation, et nous la confirmerons.',
   toCheckUntold:
     'Le registre, interrogé le {{date}}, ne cite personne pour cette entreprise : il ne peut pas confirmer qu’elle est la vôtre. Envoyez-nous un avis de situation, et nous la confirmerons.',
+  toCheckOther:
+    'Le registre, interrogé le {{date}}, cite d’autres personnes pour cette entreprise : il ne peut pas confirmer qu’elle est la vôtre. Vérifiez le SIRET, ou envoyez-nous un avis de situation, et nous la confirmerons.',
   staffToCheck:
     'Le registre connaît ce SIRET sans citer personne. Confirmez-le sur la foi d’un justificatif, à citer dans le motif.',
   ownToCheck:
@@ -25,6 +27,7 @@ export default {
   newSiret: 'Signaler un nouveau SIRET',
   masked: 'Diffusion partielle : nom et adresse non communiqués',
   untold: 'Non communiqué',
+  siret: 'SIRET',
   name: 'Nom',
   state: 'État',
   open: 'En activité',

@@ -54,6 +54,11 @@ export default {
       bodyOn:
         'Le registre l’indique fermé depuis le {{date}}. Vérifiez le numéro ; s’il est juste, vous pouvez continuer.',
     },
+    other: {
+      title: 'Le registre cite d’autres personnes pour ce SIRET',
+      body: 'Vérifiez les 14 chiffres, ainsi que vos nom et prénom. S’ils sont justes, continuez : rien ne vous bloque, et notre équipe vous demandera un avis de situation.',
+      sent: 'Vérifiez le SIRET et votre nom dans votre demande. S’ils sont justes, continuez : rien ne vous bloque, et notre équipe vous demandera un avis de situation.',
+    },
     masked: {
       title: 'Entreprise à diffusion partielle',
       body: 'Le registre la connaît, mais ne montre ni le nom ni l’adresse, à la demande de l’entreprise. Complétez vous-même.',
@@ -144,7 +149,7 @@ export default {
       date: 'Envoyée le',
       name: 'Nom',
       email: 'E-mail',
-      siret: 'Siret',
+      siret: 'SIRET',
       type: 'Type',
       amount: 'Montant',
       payment: 'Règlement',
@@ -156,6 +161,7 @@ export default {
       processing: 'Prélèvement en cours',
       completed: 'Adhérent',
     },
+    otherHolder: 'Le registre cite d’autres personnes',
     double_one: 'Doublon possible : {{count}} adhérent a ce SIRET',
     double_other: 'Doublon possible : {{count}} adhérents ont ce SIRET',
     empty: {
