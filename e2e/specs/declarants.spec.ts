@@ -29,7 +29,7 @@ test('a declarant signs up: unknown SIRET, another name, a wrong code, another n
   const phone = (shift: number) => `06${String((stamp + shift) % 100_000_000).padStart(8, '0')}`
   await page.goto('/inscription')
   await page.getByRole('link', { name: named('Déclarer mon activité') }).click()
-  await expect(field(page, 'Siret')).toBeVisible()
+  await expect(field(page, 'SIRET')).toBeVisible()
   await expectGoodPage(page)
 
   // Everything is said beside its field; a temporary number is no number yet.
@@ -43,7 +43,7 @@ test('a declarant signs up: unknown SIRET, another name, a wrong code, another n
   await field(page, 'Numéro de sécurité sociale').fill(nir(7))
   await expect(page.getByText(words('Ce numéro est provisoire')).first()).toBeVisible()
   await field(page, 'Numéro de sécurité sociale').fill(nir(2))
-  await field(page, 'Siret').fill(newSiret())
+  await field(page, 'SIRET').fill(newSiret())
   await field(page, 'Nom de naissance').fill('Aubanel')
   await field(page, 'Prénoms').fill('Lise')
   await field(page, 'E-mail').fill(email)
@@ -56,12 +56,12 @@ test('a declarant signs up: unknown SIRET, another name, a wrong code, another n
   // Corrected, it is somebody else’s; kept over a reload.
   await page.reload()
   await button(page, 'Revenir au formulaire').click()
-  await field(page, 'Siret').fill(await newSoleTrader('Orsini', 'Justin'))
+  await field(page, 'SIRET').fill(await newSoleTrader('Orsini', 'Justin'))
   await field(page, 'J’accepte les conditions de déclaration en ligne').check()
   await button(page, 'Vérifier et continuer').click()
   await expect(page.getByText(words('Ce SIRET est inscrit sous un autre nom'))).toBeVisible()
   await button(page, 'Revenir au formulaire').click()
-  await field(page, 'Siret').fill(await newSoleTrader('Aubanell', 'Lise Marie'))
+  await field(page, 'SIRET').fill(await newSoleTrader('Aubanell', 'Lise Marie'))
   await field(page, 'J’accepte les conditions de déclaration en ligne').check()
   await button(page, 'Vérifier et continuer').click()
   await expect(page.getByText(words('Votre nom diffère un peu du registre'))).toBeVisible()

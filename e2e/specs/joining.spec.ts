@@ -71,11 +71,11 @@ test('a newcomer joins by card, activates by the link and has the certificate (M
     ['07955542100019', 'Ce SIRET n’est pas au registre'],
     ['96789015300018', 'Le registre ne répond pas'],
   ] as const) {
-    await company.getByLabel(named('Siret')).fill(siret)
+    await company.getByLabel(named('SIRET')).fill(siret)
     await button(page, 'Rechercher l’entreprise').click()
     await expect(page.getByText(words(said))).toBeVisible()
   }
-  await company.getByLabel(named('Siret')).fill('91234560000015')
+  await company.getByLabel(named('SIRET')).fill('91234560000015')
   await button(page, 'Rechercher l’entreprise').click()
   await expect(page.getByText(words('CLARISSE VIDALENC (ATELIER DU PASTEL)'))).toBeVisible()
   await expect(group(page, 'Adresse activité/exercice').getByLabel(named('Ville'))).toHaveValue(

@@ -19,7 +19,7 @@ test('staff choose columns, save a view that opens first, and take a member out 
   await expect(dialog.getByRole('status')).toHaveText(words('Échéance : place 5 sur 6'))
   await dialog.getByRole('button', { name: named('Appliquer') }).click()
   await expect(dialog).toBeHidden()
-  await expect.poll(headers).toEqual(['N°', 'Nom', 'Siret', 'Ville', 'Échéance', 'Adhésion'])
+  await expect.poll(headers).toEqual(['N°', 'Nom', 'SIRET', 'Ville', 'Échéance', 'Adhésion'])
 
   await button('Enregistrer comme vue').click()
   await dialog.getByLabel(named('Nom de la vue')).fill(`Vue ${member.lastName}`)

@@ -47,12 +47,7 @@ function CorrectDialog({ member, onClose, onSaved }: PartProps) {
       <FormFrame kit={kit} label={t('correctTitle')}>
         <p>{t('correctIntro')}</p>
         <FieldRow>
-          <SiretField
-            {...kit.field('siret')}
-            label={t('me:fields.siret')}
-            help={t('me:help.siret')}
-            optional
-          />
+          <SiretField {...kit.field('siret')} label={t('siret')} help={t('me:help.siret')} optional />
           <ApeField {...kit.field('ape')} label={t('me:fields.ape')} help={t('me:help.ape')} optional />
         </FieldRow>
         <TextField

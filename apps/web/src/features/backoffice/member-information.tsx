@@ -69,7 +69,7 @@ export function MemberInformation({
   mail,
   signsIn,
 }: Pick<MemberFile, 'member' | 'mail' | 'signsIn'>) {
-  const { t } = useTranslation(['backoffice', 'me'])
+  const { t } = useTranslation(['backoffice', 'company', 'me'])
   const [done, setDone] = useState<string>()
   const none = t('member.empty')
   return (
@@ -100,7 +100,7 @@ export function MemberInformation({
               member.phone === null ? none : <a href={phoneHref(member.phone)}>{groupPhone(member.phone)}</a>,
           },
           { label: t('me:fields.activity'), value: member.activity ?? none },
-          { label: t('me:fields.siret'), value: <MemberCompany member={member} none={none} /> },
+          { label: t('company:siret'), value: <MemberCompany member={member} none={none} /> },
           { label: t('me:fields.ape'), value: member.ape === null ? none : formatApe(member.ape) },
           {
             label: t('me:fields.nir'),

@@ -24,7 +24,7 @@ const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const fill = () => {
-  type('Siret', '912 345 600 00015')
+  type('SIRET', '912 345 600 00015')
   type('Numéro de sécurité sociale', '2 85 05 78 006 084 41')
   type('Nom de naissance', 'Vidalenc')
   type('Prénoms', 'Clarisse')
@@ -46,7 +46,7 @@ describe('signing up as declarant', () => {
   it('says what is wrong beside each field, a temporary number among it, and asks nobody', async () => {
     const calls = fakeApi({ 'GET /declarants/offer': { body: offer } })
     await show()
-    await screen.findByLabelText('Siret')
+    await screen.findByLabelText('SIRET')
     fill()
     const isWrong = (label: string) => screen.getByLabelText(label).getAttribute('aria-invalid') === 'true'
     const temporary = '7850578006084'
@@ -54,7 +54,7 @@ describe('signing up as declarant', () => {
     type('Prénoms', ' ')
     press('Vérifier et continuer')
     expect(await screen.findAllByText('Ce champ est à remplir.')).not.toHaveLength(0)
-    expect([isWrong('Numéro de sécurité sociale'), isWrong('Prénoms'), isWrong('Siret')]).toEqual([
+    expect([isWrong('Numéro de sécurité sociale'), isWrong('Prénoms'), isWrong('SIRET')]).toEqual([
       ...[true, true, false],
     ])
     expect(calls.filter(({ method }) => method === 'POST')).toEqual([])
@@ -67,7 +67,7 @@ describe('signing up as declarant', () => {
       [`POST /declarants/signups/${TOKEN}/link`]: { status: 202, body: sent },
     })
     await show()
-    await screen.findByLabelText('Siret')
+    await screen.findByLabelText('SIRET')
     fill()
     press('Vérifier et continuer')
     expect(await screen.findByText(/Un message part à clarisse@example.org/u)).toBeTruthy()

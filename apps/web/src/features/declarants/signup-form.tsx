@@ -36,7 +36,7 @@ interface SignupFormProps {
 
 /** What a declarant gives, in sections: company, identity, contacts, terms. */
 export function SignupForm({ offer, token, signup, ownEmail, onSent, onCancel }: SignupFormProps) {
-  const { t } = useTranslation(['declarants', 'me', 'common'])
+  const { t } = useTranslation(['declarants', 'company', 'me', 'common'])
   const { fieldText } = useProblemText()
   const started = useRef<Started>(undefined)
   const nirMasked = signup?.draft?.nirMasked ?? null
@@ -66,7 +66,7 @@ export function SignupForm({ offer, token, signup, ownEmail, onSent, onCancel }:
       <FormFrame kit={kit} label={t('declarants:title')}>
         <Section title={t('declarants:company.title')}>
           <FieldGroup legend={t('declarants:company.title')} hideLegend>
-            <SiretField name="siret" label={t('me:fields.siret')} help={t('declarants:company.siretHelp')} />
+            <SiretField name="siret" label={t('company:siret')} help={t('declarants:company.siretHelp')} />
           </FieldGroup>
         </Section>
         <Section title={t('declarants:identity.title')}>

@@ -41,7 +41,7 @@ interface EventListProps {
 
 /** Events, the latest first, each with what was told, what was answered and what may still be done. */
 export function EventList({ items, isStaff = false, onTakeBack, busyId }: EventListProps) {
-  const { t } = useTranslation(['lifeEvents', 'me'])
+  const { t } = useTranslation(['lifeEvents', 'company', 'me'])
   const format = useFormat()
   const line = (label: string, value: string) => t('line', { label, value })
   return (
@@ -52,7 +52,7 @@ export function EventList({ items, isStaff = false, onTakeBack, busyId }: EventL
           t(event.byStaff ? 'recordedOn' : 'toldOn', { date: format.instantDay(event.createdAt) }),
           event.personalAddress && line(t('me:fields.personalAddress'), placeOf(event.personalAddress)),
           event.businessAddress && line(t('me:fields.businessAddress'), placeOf(event.businessAddress)),
-          event.siret && line(t('me:fields.siret'), formatSiret(event.siret)),
+          event.siret && line(t('company:siret'), formatSiret(event.siret)),
           event.comment && t('saidComment', { comment: event.comment }),
           event.answer && t('saidAnswer', { answer: event.answer }),
         ].filter((line) => line !== null && line !== '')

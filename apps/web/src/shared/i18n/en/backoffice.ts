@@ -71,7 +71,7 @@ export default {
       personalEmail: 'Personal e-mail',
       phone: 'Telephone',
       activity: 'Activity',
-      siret: 'Siret',
+      siret: 'SIRET',
       ape: 'Ape',
       website: 'Website',
       partner: 'Partner',
@@ -120,7 +120,7 @@ export default {
     changes: 'History of the file',
     double: {
       title: 'Possible double',
-      body: 'Same Siret as:',
+      body: 'Same SIRET as:',
     },
     titleLoading: 'Member file',
     revokeReasonShort: 'Give the reason in a few words.',

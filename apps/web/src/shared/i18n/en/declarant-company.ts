@@ -17,7 +17,7 @@ export default {
     action: 'Back to the dashboard',
   },
   siren: 'Siren',
-  siret: 'Siret',
+  siret: 'SIRET',
   unknown: 'Not known',
   untold: 'Not told',
   empty: 'Empty',

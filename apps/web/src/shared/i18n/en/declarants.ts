@@ -152,7 +152,7 @@ const declarants: Texts['declarants'] = {
     refused: 'Your file was not accepted.',
     reason: 'Reason: {{reason}}',
     company: 'Company',
-    siret: 'Siret',
+    siret: 'SIRET',
     ape: 'Ape',
     seeCompany: 'See the company',
     again: 'Ask again',

@@ -107,7 +107,7 @@ export default {
     phone: 'Telephone',
     activity: 'Activity',
     nir: 'Social security number',
-    siret: 'Siret',
+    siret: 'SIRET',
     ape: 'Ape',
     website: 'Website',
     facebookUrl: 'Facebook page',

@@ -70,7 +70,7 @@ export default {
       personalEmail: 'E-mail personnel',
       phone: 'Téléphone',
       activity: 'Activité',
-      siret: 'Siret',
+      siret: 'SIRET',
       ape: 'Ape',
       website: 'Site internet',
       partner: 'Partenaire',
@@ -119,7 +119,7 @@ export default {
     changes: 'Historique du dossier',
     double: {
       title: 'Doublon possible',
-      body: 'Même Siret que :',
+      body: 'Même SIRET que :',
     },
     titleLoading: 'Fiche d’adhérent',
     revokeReasonShort: 'Indiquez le motif en quelques mots.',

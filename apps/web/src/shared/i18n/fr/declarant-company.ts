@@ -17,7 +17,7 @@ export default {
     action: 'Retour au tableau de bord',
   },
   siren: 'Siren',
-  siret: 'Siret',
+  siret: 'SIRET',
   unknown: 'Non renseigné',
   untold: 'Non communiqué',
   empty: 'Vide',

@@ -153,7 +153,7 @@ export default {
     refused: 'Votre dossier n’a pas été accepté.',
     reason: 'Motif : {{reason}}',
     company: 'Entreprise',
-    siret: 'Siret',
+    siret: 'SIRET',
     ape: 'Ape',
     again: 'Refaire une demande',
     seeCompany: 'Voir l’entreprise',

@@ -39,7 +39,7 @@ export default {
     personalEmail: 'Email personnel',
     phone: 'Téléphone',
     activity: 'Activité',
-    siret: 'Siret',
+    siret: 'SIRET',
     ape: 'Ape',
     nir: 'Numéro de sécurité sociale',
     website: 'Site internet',
