@@ -209,8 +209,8 @@ describe('a document that the organisation publishes', () => {
     const staff = await staffOf(api)
     const [one, two, gone] = [
       await publish(staff, audience),
-      await publish(staff, audience, { title: 'Statuts' }),
-      await publish(staff, audience, { title: 'Budget' }),
+      await publish(staff, audience, { title: 'Trombinoscope' }),
+      await publish(staff, audience, { title: 'Organigramme' }),
     ]
     const late = await api.make.member({}, { partnerId: partner.id })
     const silent = await api.signInAs(quiet)
@@ -228,8 +228,8 @@ describe('a document that the organisation publishes', () => {
       staff.call(contract.updatePublishedDocument, { params: { id }, body: { name } })
     await addVersion(staff, one.id)
     await addVersion(staff, one.id)
-    await rename(two.id, 'Statuts de 2026')
-    await rename(gone.id, 'Budget de 2026')
+    await rename(two.id, 'Trombinoscope de 2026')
+    await rename(gone.id, 'Organigramme de 2026')
     await staff.call(contract.updatePublishedDocument, { params: { id: two.id }, body: { period: '2026' } })
     await staff.call(contract.withdrawDocument, { params: { id: gone.id }, body: { reason: 'Faux' } })
     const all = [reader, quiet, tidy, paper, late].map(({ id }) => id)
@@ -256,15 +256,15 @@ describe('a document that the organisation publishes', () => {
     expect(await told()).toMatchObject([
       {
         personId: reader.id,
-        data: { values: { count: 2, changes: 'version Procès-verbal\nrenamed Statuts de 2026' } },
+        data: { values: { count: 2, changes: 'version Procès-verbal\nrenamed Trombinoscope de 2026' } },
       },
     ])
     expect((await noted()).toSorted()).toEqual([reader.id, quiet.id, paper.id].toSorted())
     await api.runOutbox()
     const [mail] = api.mailer.sent.filter(({ to }) => to === reader.email)
     expect(mail?.subject).toBe('2 documents de votre bibliothèque ont changé')
-    expect(mail?.text).toContain('Statuts de 2026')
-    expect(mail?.text).not.toContain('Budget')
+    expect(mail?.text).toContain('Trombinoscope de 2026')
+    expect(mail?.text).not.toContain('Organigramme')
     const [letter] = await api.deps.db.select().from(letters).where(eq(letters.personId, paper.id))
     expect(letter).toBeUndefined()
   })
