@@ -7,6 +7,7 @@ import { groupPhone } from '../../shared/format/phone.ts'
 import { useLocale } from '../../shared/i18n/i18n.ts'
 import { paths } from '../../shared/paths.ts'
 import { ListLink } from '../../shared/ui/list-link.tsx'
+import { MailText } from '../../shared/ui/mail-text.tsx'
 import type { Column } from '../../shared/ui/record-list.tsx'
 import { MembershipState } from '../../shared/ui/states.tsx'
 import { ROW_LINK } from '../../shared/ui/use-row-keys.ts'
@@ -43,7 +44,9 @@ export function useMemberColumns(wanted: readonly MemberColumn[]): readonly Colu
           </ListLink>
         ),
       },
-      email: { render: (row) => row.email || t('members.mailNone') },
+      email: {
+        render: (row) => (row.email === '' ? t('members.mailNone') : <MailText address={row.email} />),
+      },
       personalEmail: text((row) => row.personalEmail),
       phone: text((row) => row.phone && groupPhone(row.phone)),
       activity: text((row) => row.activity),

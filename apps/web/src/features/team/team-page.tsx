@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format/format.ts'
 import { RestoreAccessDialog } from '../../shared/security/restore-access-dialog.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
+import { MailText } from '../../shared/ui/mail-text.tsx'
 import { Page, Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
@@ -40,7 +41,9 @@ function useTeamColumns(
               {row.firstName} {row.lastName}
               {row.self && ` (${t('self')})`}
             </span>
-            <span className={classes.email}>{row.email}</span>
+            <span className={classes.email}>
+              <MailText address={row.email} />
+            </span>
           </span>
         ),
       },
@@ -110,7 +113,9 @@ function Invitations({ rows, onTold }: { rows: readonly Invitation[]; onTold: (t
             <span>
               {row.firstName} {row.lastName}
             </span>
-            <span className={classes.email}>{row.email}</span>
+            <span className={classes.email}>
+              <MailText address={row.email} />
+            </span>
           </span>
         ),
       },

@@ -9,6 +9,7 @@ import { paths } from '../../../shared/paths.ts'
 import { BackButton } from '../../../shared/ui/back-button.tsx'
 import { FilterSelect } from '../../../shared/ui/filter-select.tsx'
 import { oneOf, useListAddress } from '../../../shared/ui/list-address.ts'
+import { MailText } from '../../../shared/ui/mail-text.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import type { Column } from '../../../shared/ui/record-list.tsx'
@@ -53,7 +54,11 @@ function useJoiningColumns() {
           )
         },
       },
-      { key: 'email', header: t('joining:staff.columns.email'), render: (row) => row.email },
+      {
+        key: 'email',
+        header: t('joining:staff.columns.email'),
+        render: (row) => <MailText address={row.email} />,
+      },
       {
         key: 'siret',
         header: t('joining:staff.columns.siret'),
