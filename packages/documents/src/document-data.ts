@@ -165,9 +165,12 @@ export type LetterData = {
   paragraphs: string[]
 }
 
+/** Letters of one file: what they share (type, logo) is in it once. */
+export type LettersData = { letters: readonly LetterData[] }
+
 export type DocumentDataByKind = {
   invoice: InvoiceData
-  letter: LetterData
+  letters: LettersData
   'membership-certificate': MembershipCertificateData
   'membership-card': MembershipCardData
   'payment-receipt': PaymentReceiptData

@@ -4,6 +4,7 @@ export type {
   DocumentLocale,
   HolderData,
   InvoiceData,
+  LetterData,
   MembershipCertificateData,
   OrganisationData,
   PaymentMethod,

@@ -5,14 +5,14 @@ import type {
   DocumentDataByKind,
   DocumentKind,
   InvoiceData,
-  LetterData,
+  LettersData,
   MembershipCardData,
   MembershipCertificateData,
   PaymentReceiptData,
 } from './document-data.ts'
 import { loadFonts } from './fonts.ts'
 import { Invoice } from './templates/invoice.tsx'
-import { Letter } from './templates/letter.tsx'
+import { Letters } from './templates/letter.tsx'
 import { MembershipCard } from './templates/membership-card.tsx'
 import { MembershipCertificate } from './templates/membership-certificate.tsx'
 import { PaymentReceipt } from './templates/payment-receipt.tsx'
@@ -84,11 +84,11 @@ export async function renderMembershipCard(data: MembershipCardData): Promise<Bu
   return renderToBuffer(MembershipCard(data))
 }
 
-/** PDF of a letter, of as many pages as its words need. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
-export async function renderLetter(data: LetterData): Promise<Buffer> {
-  parseLocalDate(data.writtenOn)
+/** PDF of letters, each of as many pages as its words need. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
+export async function renderLetters(data: LettersData): Promise<Buffer> {
+  for (const { writtenOn } of data.letters) parseLocalDate(writtenOn)
   await loadFonts()
-  return renderToBuffer(Letter(data))
+  return renderToBuffer(Letters(data))
 }
 
 /** The document of a kind, for callers that hold the kind as a value. */
@@ -97,6 +97,6 @@ export function renderDocument(kind: DocumentKind, data: DocumentDataByKind[Docu
   if (kind === 'membership-certificate') return renderMembershipCertificate(data as MembershipCertificateData)
   if (kind === 'membership-card') return renderMembershipCard(data as MembershipCardData)
   if (kind === 'invoice') return renderInvoice(data as InvoiceData)
-  if (kind === 'letter') return renderLetter(data as LetterData)
+  if (kind === 'letters') return renderLetters(data as LettersData)
   return renderPaymentReceipt(data as PaymentReceiptData)
 }

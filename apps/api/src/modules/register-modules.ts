@@ -364,7 +364,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job('warn-of-trash', '5 8 * * *', warnOfTrash, true),
     job(WRITE_EXPORTS, '* * * * *', writeWholeExports, true),
     job(WRITE_OWN_EXPORTS, '* * * * *', writeOwnExports, true),
-    job(WRITE_LETTER_PRINTS, '* * * * *', (ctx) => writeLetterPrints(ctx), true),
+    { ...job(WRITE_LETTER_PRINTS, '* * * * *', (ctx) => writeLetterPrints(ctx), true), longestSeconds: 7200 },
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
     job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),

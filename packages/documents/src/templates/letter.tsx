@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic */
 import { View } from '@react-pdf/renderer'
-import type { LetterData } from '../document-data.ts'
+import type { LetterData, LettersData } from '../document-data.ts'
 import { wordingIn } from '../wording.ts'
+import { DocumentFile } from './document-file.tsx'
 import { Signature } from './document-parts.tsx'
-import { PageFrame } from './page-frame.tsx'
+import { Sheet } from './page-frame.tsx'
 import { PrintedText } from './printed-text.tsx'
 import { mm, PAGE } from './theme.ts'
 
@@ -19,16 +20,9 @@ const LEAST_LETTERHEAD = mm(17)
 const ADDRESS_WIDTH = mm(WINDOW.width - 5)
 
 /** A letter of the organisation: letterhead, the address in the window, subject, words, who signs. */
-export function Letter({ locale, organisation, addressLines, writtenOn, subject, paragraphs }: LetterData) {
+function LetterSheet({ locale, organisation, addressLines, writtenOn, subject, paragraphs }: LetterData) {
   return (
-    <PageFrame
-      organisation={organisation}
-      locale={locale}
-      title={subject}
-      subject={subject}
-      issuedOn={writtenOn}
-      density="tight"
-    >
+    <Sheet organisation={organisation} locale={locale} density="tight">
       <View
         style={{ position: 'absolute', top: mm(ADDRESS_TOP), left: mm(WINDOW.left), width: ADDRESS_WIDTH }}
       >
@@ -50,6 +44,26 @@ export function Letter({ locale, organisation, addressLines, writtenOn, subject,
       <View style={{ marginTop: mm(10), alignItems: 'flex-end' }}>
         <Signature organisation={organisation} issuedOn={writtenOn} locale={locale} />
       </View>
-    </PageFrame>
+    </Sheet>
+  )
+}
+
+/** One file of letters, in their order, each on sheets of its own. */
+export const Letters = ({ letters }: LettersData) => {
+  const [first] = letters
+  if (!first) throw new RangeError('there is no letter')
+  const { organisation, locale, writtenOn, subject } = first
+  return (
+    <DocumentFile
+      title={letters.length === 1 ? subject : organisation.name}
+      subject={subject}
+      author={organisation.name}
+      locale={locale}
+      issuedOn={writtenOn}
+    >
+      {letters.map((letter, index) => (
+        <LetterSheet key={`${index} ${letter.addressLines[0] ?? ''}`} {...letter} />
+      ))}
+    </DocumentFile>
   )
 }

@@ -112,7 +112,9 @@ function PageNumber({ locale }: { locale: DocumentLocale }) {
     <View fixed style={{ ...FOOTER_AT, paddingTop: mm(2), alignItems: 'flex-end' }}>
       <Text
         style={{ color: SOFT_INK }}
-        render={({ pageNumber, totalPages }) => (totalPages > 1 ? words.page(pageNumber, totalPages) : '')}
+        render={({ subPageNumber, subPageTotalPages }) =>
+          subPageTotalPages > 1 ? words.page(subPageNumber, subPageTotalPages) : ''
+        }
       />
     </View>
   )
@@ -128,38 +130,35 @@ type PageFrameProps = {
   children: ReactNode
 }
 
-/** The A4 sheet: letterhead, footer, and the facts of the file. */
-export function PageFrame({
-  organisation,
-  locale,
-  title,
-  subject,
-  issuedOn,
-  density,
-  children,
-}: PageFrameProps) {
-  return (
-    <DocumentFile
-      title={title}
-      subject={subject}
-      author={organisation.name}
-      locale={locale}
-      issuedOn={issuedOn}
-    >
-      <Page
-        size={PAGE.size}
-        style={{
-          ...PAGE_TEXT,
-          paddingTop: PAGE.marginTop,
-          paddingBottom: PAGE.marginBottom,
-          paddingHorizontal: PAGE.marginX,
-        }}
-      >
-        <Footer organisation={organisation} locale={locale} />
-        <PageNumber locale={locale} />
-        <Letterhead organisation={organisation} density={density} />
-        {children}
-      </Page>
-    </DocumentFile>
-  )
-}
+type SheetProps = Pick<PageFrameProps, 'organisation' | 'locale' | 'density' | 'children'>
+
+/** An A4 sheet, and those that follow it: letterhead and footer, with pages counted by themselves. */
+export const Sheet = ({ organisation, locale, density, children }: SheetProps) => (
+  <Page
+    size={PAGE.size}
+    style={{
+      ...PAGE_TEXT,
+      paddingTop: PAGE.marginTop,
+      paddingBottom: PAGE.marginBottom,
+      paddingHorizontal: PAGE.marginX,
+    }}
+  >
+    <Footer organisation={organisation} locale={locale} />
+    <PageNumber locale={locale} />
+    <Letterhead organisation={organisation} density={density} />
+    {children}
+  </Page>
+)
+
+/** A file of one sheet: letterhead, footer, and the facts of the file. */
+export const PageFrame = ({ title, subject, issuedOn, ...sheet }: PageFrameProps) => (
+  <DocumentFile
+    title={title}
+    subject={subject}
+    author={sheet.organisation.name}
+    locale={sheet.locale}
+    issuedOn={issuedOn}
+  >
+    <Sheet {...sheet} />
+  </DocumentFile>
+)

@@ -9,19 +9,21 @@ import { unpacked } from '../../testing/unpacked.ts'
 import { writeLetterPrints } from './index.ts'
 
 const DAY_MS = 86_400_000
-/** A PDF of one page, whatever it is to say; `fails` names the lines of an address for which there is none. */
-let page: Buffer | null = null
+/** PDFs of a page for each letter, whatever it is to say; `fails` names the lines of an address for which there is none. */
+const pages = new Map<number, Buffer>()
 const fails = new Set<string>()
 const pdf = {
   render: async (_kind: string, data: unknown) => {
-    const { addressLines = [] } = data as { addressLines?: string[] }
-    if (addressLines.some((line) => fails.has(line))) throw new Error('it cannot be drawn')
-    if (page === null) {
-      const file = await PDFDocument.create()
-      file.addPage()
-      page = Buffer.from(await file.save())
-    }
-    return page
+    const { letters: all } = data as { letters: readonly { addressLines: string[] }[] }
+    if (all.some(({ addressLines }) => addressLines.some((line) => fails.has(line))))
+      throw new Error('it cannot be drawn')
+    const known = pages.get(all.length)
+    if (known) return known
+    const file = await PDFDocument.create()
+    for (const _ of all) file.addPage()
+    const made = Buffer.from(await file.save())
+    pages.set(all.length, made)
+    return made
   },
   stop: async () => undefined,
 }

@@ -14,13 +14,14 @@ import { writeCertificateLetters } from '../certificates/index.ts'
 import { sendReminders } from '../reminders/index.ts'
 import { writeLetterPrints } from './index.ts'
 
-/** A PDF of one page that names what it was made from. */
+/** PDFs of a page for each letter, or for what else is made; `asked` names what they were made from. */
 const asked: { kind: string; data: unknown }[] = []
 const pdf = {
   render: async (kind: string, data: unknown) => {
     asked.push({ kind, data })
     const file = await PDFDocument.create()
-    file.addPage()
+    const { letters: all = [data] } = data as { letters?: readonly unknown[] }
+    for (const _ of all) file.addPage()
     return Buffer.from(await file.save())
   },
   stop: async () => undefined,
@@ -83,7 +84,8 @@ describe('letters to members without e-mail', () => {
     const { made, pages } = await print(api, staff, { ids, again: false })
     expect(made).toMatchObject({ letters: 2, done: 2, leftOut: 0, toPost: 2, format: 'pdf' })
     expect(pages).toBe(2)
-    expect(asked.at(-2)?.data).toMatchObject({
+    const drawn = asked.at(-1)?.data as { letters: readonly unknown[] }
+    expect(drawn.letters[0]).toMatchObject({
       addressLines: [`${first.firstName} ${first.lastName}`, '12, rue des Tilleuls', '13100 AIX EN PROVENCE'],
       subject: 'Votre adhésion prend fin le 29/11/2026',
       paragraphs: expect.arrayContaining([`Bonjour ${first.firstName},`]),
@@ -170,7 +172,7 @@ describe('letters to members without e-mail', () => {
         .slice(-2)
         .map(({ kind }) => kind)
         .toSorted(),
-    ).toEqual(['letter', 'membership-certificate'])
+    ).toEqual(['letters', 'membership-certificate'])
     expect((await lettersOf(api, second.id))[0]?.droppedAt).not.toBeNull()
   })
 
@@ -228,7 +230,9 @@ describe('letters to members without e-mail', () => {
     const list = await manager.call(listLetters, { query: { q: member.lastName } })
     expect(list.body.items).toMatchObject([{ subject: 'Nouvelles', personId: member.id }])
     await print(api, manager, { ids: list.body.items.map(({ id }) => id), again: false })
-    expect(asked.at(-1)?.data).toMatchObject({ paragraphs: [`Bonjour ${member.firstName}.`] })
+    expect(asked.at(-1)?.data).toMatchObject({
+      letters: [{ paragraphs: [`Bonjour ${member.firstName}.`] }],
+    })
     const finance = await api.signInAs(await api.make.staff('finance'))
     expect((await finance.refusal(listLetters)).code).toBe('session.forbidden')
   })

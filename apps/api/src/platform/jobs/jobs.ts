@@ -44,7 +44,11 @@ export interface ScheduledJob {
   readonly run: () => Promise<unknown>
   /** Also run once when the process starts. */
   readonly atStart?: true
+  /** Longer than it ever takes; five minutes unless told. */
+  readonly longestSeconds?: number
 }
+
+const USUAL_SECONDS = 300
 
 interface Options {
   readonly databaseUrl: string
@@ -115,7 +119,9 @@ export async function startJobs({ databaseUrl, db, pool, log, handlers, schedule
     await work(topic, BATCHES[topic] ?? 1, handlers[topic] as (payload: object) => Promise<void>)
   }
   for (const job of schedule) {
-    await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
+    const { longestSeconds: expireInSeconds = USUAL_SECONDS } = job
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: 0, expireInSeconds })
+    await boss.updateQueue(job.name, { expireInSeconds })
     await work(job.name, 1, job.run)
     await boss.schedule(job.name, job.cron)
     if (job.atStart) await boss.send(job.name, {})
