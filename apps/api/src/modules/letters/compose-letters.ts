@@ -9,10 +9,10 @@ import { dropLetters, type LetterRow } from './data/letter-list-data.ts'
 import { inputOf } from './list-letters.ts'
 
 /**
- * Letters made at once, as one PDF where they enclose nothing: what they share is set and kept once, which takes a quarter of the
+ * Letters made at once, as one PDF where they enclose nothing: what they share is set and kept once, which takes a third of the
  * time and of the room.
  */
-const AT_ONCE = 20
+const AT_ONCE = 10
 
 /** A letter in words, and what it encloses. */
 interface Words {
