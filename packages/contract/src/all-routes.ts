@@ -15,6 +15,7 @@ import * as catalogue from './catalogue.contract.ts'
 import * as certificates from './certificates.contract.ts'
 import * as company from './company.contract.ts'
 import * as declarantCompany from './declarant-company.contract.ts'
+import * as declarantOptions from './declarant-options.contract.ts'
 import * as declarants from './declarants.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documentLinks from './document-links.contract.ts'
@@ -117,6 +118,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   staffInvoices,
   certificates,
   declarantCompany,
+  declarantOptions,
   declarants,
   delegations,
   firms,

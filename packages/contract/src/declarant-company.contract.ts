@@ -27,6 +27,14 @@ const declarantCompany = z
     ...parts,
     /** When an answer of the register was taken note of, the last time; null before the first one. */
     registerAt: instantOut.nullable(),
+    /** What the register said otherwise when it was asked by the clock, and nobody has looked at since. */
+    found: z
+      .object({
+        at: instantOut,
+        parts: z.array(z.enum(COMPANY_PARTS)).max(COMPANY_PARTS.length),
+        company: z.object(parts).omit({ isMasked: true }),
+      })
+      .nullable(),
     version: z.int(),
   })
   .meta({ id: 'DeclarantCompany' })
@@ -37,7 +45,7 @@ export const getDeclarantCompany = defineRoute({
   operationId: 'getDeclarantCompany',
   tag,
   summary: 'The company in my file of declarant, and when the register was asked about it (U05)',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: { 200: declarantCompany },
   problems: ['resource.not-found'],
 })
@@ -49,7 +57,7 @@ export const checkDeclarantCompany = defineRoute({
   tag,
   summary:
     'What the company register says today, and where my file of declarant differs; nothing is changed (U05)',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.edit' },
   rateLimit: 'public-lookup',
   responses: {
     200: z
@@ -71,7 +79,7 @@ export const updateDeclarantCompany = defineRoute({
   summary: 'Take over from the company register what I choose of its answer, and no more (U05)',
   description:
     'The register is asked anew; what it does not tell, as of a masked company, empties nothing. Needs `If-Match`.',
-  access: { kind: 'person', scope: 'me:write' },
+  access: { kind: 'person', scope: 'me:write', file: 'file.edit' },
   precondition: true,
   rateLimit: 'public-lookup',
   body: z.strictObject({

@@ -264,7 +264,7 @@ export const getOwnDeclarant = defineRoute({
   operationId: 'getOwnDeclarant',
   tag,
   summary: 'My file of declarant, and where it stands',
-  access: { kind: 'person', scope: 'me:read' },
+  access: { kind: 'person', scope: 'me:read', file: 'file.see' },
   responses: {
     200: z.object({ file: z.object(stateFields).nullable() }).meta({ id: 'OwnDeclarant' }),
   },

@@ -299,6 +299,54 @@ export const FIELD_CODES = {
     en: 'This VAT number is wrong: check the two letters of the country and the digits.',
     fr: 'Ce numéro de TVA n’est pas le bon : vérifiez les deux lettres du pays et les chiffres.',
   },
+  'option.before-begun': {
+    en: 'Your activity had not begun on that day: choose the day on which it began, or a later one.',
+    fr: 'Votre activité n’avait pas commencé ce jour-là : indiquez le jour de son début, ou un jour suivant.',
+  },
+  'option.year-start': {
+    en: 'It begins on a 1 January, or on the day on which your activity began.',
+    fr: 'Elle prend effet un 1er janvier, ou le jour du début de votre activité.',
+  },
+  'option.month-start': {
+    en: 'It begins on the first day of a month.',
+    fr: 'Elle prend effet le premier jour d’un mois.',
+  },
+  'option.acre-start': {
+    en: 'ACRE begins on the day on which your activity began, and on no other.',
+    fr: 'L’Acre commence le jour du début de votre activité, jamais un autre jour.',
+  },
+  'option.acre-overseas': {
+    en: 'There is no ACRE overseas: contributions have reduced rates of their own there.',
+    fr: 'L’Acre n’existe pas outre-mer : les cotisations y ont leurs propres taux réduits.',
+  },
+  'option.asked-late-income-tax': {
+    en: 'That is too late: it is asked for by 30 September of the year before, or within three months of the beginning.',
+    fr: 'C’est trop tard : l’option se demande au plus tard le 30 septembre de l’année d’avant, ou dans les trois mois du début d’activité.',
+  },
+  'option.asked-late-frequency': {
+    en: 'That is too late: another frequency is asked for by 31 January of the year at the latest.',
+    fr: 'C’est trop tard : un changement de périodicité se demande au plus tard le 31 janvier de l’année.',
+  },
+  'option.asked-late-acre': {
+    en: 'That is too late: ACRE is asked for within sixty days of the beginning (forty-five before 2026).',
+    fr: 'C’est trop tard : l’Acre se demande dans les soixante jours du début d’activité (quarante-cinq avant 2026).',
+  },
+  'option.craft': {
+    en: 'A craftsman sells or provides services: choose one of them too.',
+    fr: 'Un artisan vend ou fournit des services : cochez aussi l’un des deux.',
+  },
+  'option.simplified-over': {
+    en: 'The simplified scheme is over from 1 January 2027 on: choose the normal one.',
+    fr: 'Le réel simplifié n’existe plus à partir du 1er janvier 2027 : choisissez le réel normal.',
+  },
+  'option.same': {
+    en: 'That is what holds on this day already.',
+    fr: 'C’est déjà ce qui s’applique ce jour-là.',
+  },
+  'option.too-many': {
+    en: 'Too many changes are recorded: withdraw those that were mistakes.',
+    fr: 'Trop de changements sont enregistrés : retirez ceux qui étaient des erreurs.',
+  },
   'date.future': { en: 'This date is in the future.', fr: 'Cette date est dans le futur.' },
   'date.too-late': { en: 'This date is too far in the future.', fr: 'Cette date est trop lointaine.' },
   'date.too-old': { en: 'This date is too far in the past.', fr: 'Cette date est trop ancienne.' },

@@ -153,6 +153,7 @@ export const task = z
       'renewal-pending',
       'information-incomplete',
       'email-undeliverable',
+      'register-differs',
     ]),
     urgency: z.enum(['now', 'soon', 'later']),
     dueOn: dayOut.nullable(),
@@ -161,7 +162,7 @@ export const task = z
     /** The order, and what it is called, for `service-unpaid`. */
     orderId: uuid.nullable(),
     label: z.string().max(200).nullable(),
-    /** Names of the fields of `Me` that are empty and wanted, for `information-incomplete`. */
+    /** Fields of `Me` that are empty and wanted, for `information-incomplete`; parts of the company, for `register-differs`. */
     fields: z.array(z.string().max(40)).max(20),
   })
   .meta({ id: 'Task' })

@@ -35,6 +35,8 @@ const actingFor = z
     /** Last instant of an assistance. */
     endsAt: instantOut.nullable(),
     isMember: z.boolean(),
+    /** Whether there is a file of declarant that is opened. */
+    isDeclarant: z.boolean(),
     hasAccounts: z.boolean(),
     /** Null where memberships are not opened. */
     membership: membershipBadge.nullable(),

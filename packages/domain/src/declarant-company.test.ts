@@ -4,6 +4,7 @@ import {
   apeVersionOn,
   COMPANY_PARTS,
   companyPartsApart,
+  differenceKey,
   type HeldCompany,
   partsTaken,
 } from './declarant-company.ts'
@@ -55,6 +56,28 @@ describe('what the register says otherwise than the file', () => {
     const told = { ...held, ape: '74.10Z', street: '14 RUE DES LAVANDES', city: 'AIX EN PROVENCE' }
     expect(companyPartsApart(held, told)).toEqual([])
     expect(companyPartsApart(held, { ...told, apeVersion: 'naf-2025' })).toEqual(['ape'])
+  })
+
+  test('is the same difference while both say the same, and none once all is taken over', () => {
+    fc.assert(
+      fc.property(company, company, (held, told) => {
+        const parts = companyPartsApart(held, told)
+        expect(differenceKey(held, told) === null).toBe(parts.length === 0)
+        expect(differenceKey({ ...held, ...partsTaken(held, told, parts) }, told)).toBeNull()
+        expect(differenceKey(held, { ...told, ...(told.ape && { ape: told.ape.replace('.', '') }) })).toBe(
+          differenceKey(held, told),
+        )
+      }),
+    )
+  })
+
+  test('is no address where the town alone is told, as of a masked company', () => {
+    fc.assert(
+      fc.property(company, company, (held, told) => {
+        const apart = companyPartsApart(held, { ...told, street: null })
+        if (held.street !== null) expect(apart).not.toContain('address')
+      }),
+    )
   })
 
   test('NAF 2025 gives the codes from 2027 on', () => {

@@ -49,9 +49,17 @@ function said(company: HeldCompany, part: CompanyPart): string | null {
 /** Where the register says something else than the file; what it does not tell differs from nothing. */
 export const companyPartsApart = (held: HeldCompany, told: HeldCompany): readonly CompanyPart[] =>
   COMPANY_PARTS.filter((part) => {
+    // Of a masked company the town alone is told: that is no address.
+    if (part === 'address' && told.street === null && held.street !== null) return false
     const now = said(told, part)
     return now !== null && now !== said(held, part)
   })
+
+/** What the register says where it differs, so that the same difference is told once; null where none is. */
+export function differenceKey(held: HeldCompany, told: HeldCompany): string | null {
+  const parts = companyPartsApart(held, told)
+  return parts.length === 0 ? null : JSON.stringify(parts.map((part) => [part, said(told, part)]))
+}
 
 /** What changes in the file when the chosen parts are taken over as the register says them; the others stay. */
 export function partsTaken(

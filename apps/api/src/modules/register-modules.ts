@@ -57,7 +57,12 @@ import {
   writeCertificateLetters,
 } from './certificates/index.ts'
 import { contactRoutes, registerContactMail } from './contact/index.ts'
-import { declarantRoutes, registerDeclarantMails } from './declarants/index.ts'
+import {
+  declarantRoutes,
+  lookAtRegister,
+  registerDeclarantMails,
+  registerDeclarantTasks,
+} from './declarants/index.ts'
 import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
   documentLinkRoutes,
@@ -202,6 +207,7 @@ registerMailboxMessages()
 registerDecisionMails()
 registerRegistrationMails()
 registerDeclarantMails()
+registerDeclarantTasks()
 registerStateMessages()
 registerPersonMessages()
 registerMoveMessages()
@@ -366,6 +372,12 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
     job(WRITE_OWN_EXPORTS, '* * * * *', writeOwnExports, true),
     { ...job(WRITE_LETTER_PRINTS, '* * * * *', (ctx) => writeLetterPrints(ctx), true), longestSeconds: 7200 },
     job(SEND_MAILINGS, '* * * * *', (ctx) => sendMailings(ctx)),
+    // Every ten minutes of four hours of the night.
+    job(
+      'look-at-register',
+      '5-55/10 0-3 * * *',
+      whileOn('declarations', (ctx) => lookAtRegister(ctx)),
+    ),
     job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),
     // By day in Paris: nobody is woken by an SMS.

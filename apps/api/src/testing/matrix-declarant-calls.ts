@@ -1,5 +1,5 @@
 import * as contract from '@guichet/contract/declarants.contract'
-import { declarants } from '@guichet/db/schema'
+import { declarantOptions, declarants } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import {
   codeSentTo,
@@ -40,6 +40,21 @@ type Call = (api: TestApp, world: unknown, elsewhere?: string) => Promise<Parts>
 const begun: Call = async (api) => ({ params: { token: (await startSignup(api)).token } })
 const onFile: Call = async (api, _, id) => ({ params: { id: id ?? (await checkedDeclarant(api)).id } })
 
+/** Something that another declarant has said. */
+async function optionOfAnother(api: TestApp): Promise<string> {
+  const file = await checkedDeclarant(api)
+  const [row] = await api.deps.db
+    .select({ personId: declarants.personId })
+    .from(declarants)
+    .where(eq(declarants.id, file.id))
+  const id = api.deps.ids.uuid()
+  await api.deps.db.insert(declarantOptions).values({
+    ...{ id, declarantId: file.id, kind: 'vat', choices: ['franchise'], startsOn: '2026-01-01' },
+    ...{ saidBy: String(row?.personId), saidAt: api.deps.clock.now() },
+  })
+  return id
+}
+
 /** What the operations of signing up as declarant are called with in the matrix. */
 export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
   startDeclarantSignup: () => ({ body: signupBody() }),
@@ -60,6 +75,10 @@ export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
   verifyDeclarantPhone: () => ({ params: { token: 'x'.repeat(43) }, body: { code: '123456' } }),
   activateDeclarant: () => ({ params: { token: 'x'.repeat(43) }, body: { password: DECLARANT_PASSWORD } }),
   updateDeclarantCompany: () => ({ body: { take: [] } }),
+  recordDeclarantOption: () => ({
+    body: { kind: 'vat', choices: ['franchise'], startsOn: '2026-01-01', askedOn: null },
+  }),
+  withdrawDeclarantOption: async (api, _, id) => ({ params: { id: id ?? (await optionOfAnother(api)) } }),
   approveDeclarant: onFile,
   refuseDeclarant: async (api, world, id) => ({
     ...(await onFile(api, world, id)),

@@ -1,6 +1,18 @@
-import type { ApeVersion } from '@guichet/domain/declarant-company'
+import type { ApeVersion, CompanyPart, HeldCompany } from '@guichet/domain/declarant-company'
+import type { OptionChoice, OptionKind } from '@guichet/domain/fiscal-options'
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from './columns.ts'
 import { persons } from './persons.ts'
 
@@ -62,6 +74,67 @@ export const declarants = pgTable(
       'declarants_finding_check',
       sql`${t.finding} in ('same', 'near', 'different', 'closed', 'masked', 'unknown', 'unavailable')`,
     ),
+  ],
+)
+
+/** What a declarant said of the own company that no register tells, each from a day on; what was withdrawn stays as history. */
+export const declarantOptions = pgTable(
+  'declarant_options',
+  {
+    id: id(),
+    declarantId: uuid('declarant_id')
+      .notNull()
+      .references(() => declarants.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<OptionKind>().notNull(),
+    choices: text('choices').array().$type<OptionChoice[]>().notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    /** When it was asked for; null where that has no deadline. */
+    askedOn: date('asked_on', { mode: 'string' }),
+    saidBy: uuid('said_by')
+      .notNull()
+      .references(() => persons.id),
+    saidAt: instant('said_at').notNull(),
+    withdrawnBy: uuid('withdrawn_by').references(() => persons.id),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [
+    uniqueIndex('declarant_options_day_key')
+      .on(t.declarantId, t.kind, t.startsOn)
+      .where(sql`${t.withdrawnAt} is null`),
+    index('declarant_options_declarant_idx').on(t.declarantId, t.saidAt),
+    index('declarant_options_said_by_idx').on(t.saidBy),
+    index('declarant_options_withdrawn_by_idx').on(t.withdrawnBy),
+    check(
+      'declarant_options_kind_check',
+      sql`${t.kind} in ('activities', 'frequency', 'income-tax', 'vat', 'acre')`,
+    ),
+    check('declarant_options_choices_check', sql`cardinality(${t.choices}) between 1 and 6`),
+    check('declarant_options_withdrawn_check', sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
+  ],
+)
+
+/** What the register said when it was asked by the clock, beside the file: it changes nothing in it. */
+export const declarantLooks = pgTable(
+  'declarant_looks',
+  {
+    declarantId: uuid('declarant_id')
+      .primaryKey()
+      .references(() => declarants.id, { onDelete: 'cascade' }),
+    /** When it was asked last, whether or not it answered. */
+    triedAt: instant('tried_at').notNull(),
+    /** When it answered last. */
+    lookedAt: instant('looked_at'),
+    /** What it says of the company where the file says otherwise. */
+    told: jsonb('told').$type<HeldCompany>(),
+    parts: text('parts').array().$type<CompanyPart[]>().notNull().default(sql`'{}'`),
+    /** Names the difference, so that it is told of once. */
+    differenceKey: text('difference_key'),
+    /** Since when the difference waits for its person; null without one, and once it was looked at. */
+    foundAt: instant('found_at'),
+  },
+  (t) => [
+    index('declarant_looks_tried_idx').on(t.triedAt),
+    check('declarant_looks_found_check', sql`${t.foundAt} is null or ${t.differenceKey} is not null`),
   ],
 )
 

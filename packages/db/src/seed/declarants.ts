@@ -1,4 +1,7 @@
-import { addDays } from '@guichet/domain/local-date'
+import { companyPartsApart, differenceKey } from '@guichet/domain/declarant-company'
+import type { OptionChoice, OptionKind } from '@guichet/domain/fiscal-options'
+import { addDays, parseLocalDate } from '@guichet/domain/local-date'
+import type { Rows } from './rows.ts'
 import { at, later, type World } from './world.ts'
 
 const TERMS_VERSION = '2026-11'
@@ -14,6 +17,50 @@ const OTHERS = [
       'Le SIRET indiqué est celui d’une autre entreprise\u00A0: vérifiez-le sur votre avis de situation.',
   },
 ] as const
+
+const BEGUN_ON = '2022-09-05'
+type File = Rows['declarants'][number]
+
+/** What declarant@ has said of the company: the flat rate since a year ago, in place of the scale. */
+function tellOptions({ rows, today, id }: World, file: File): void {
+  const year = Number(today.slice(0, 4))
+  const said = (
+    kind: OptionKind,
+    choices: OptionChoice[],
+    startsOn: string,
+    askedOn: string | null = null,
+  ) => {
+    const askedAt = askedOn === null ? file.askedAt : at(parseLocalDate(askedOn), 700)
+    const from = new Date(Math.max(askedAt.getTime(), file.askedAt.getTime()))
+    const saidAt = later(from, 12 + rows.declarantOptions.length)
+    rows.declarantOptions.push({
+      ...{ id: id(saidAt), declarantId: file.id, kind, choices, startsOn, askedOn },
+      ...{ saidBy: file.personId, saidAt },
+    })
+  }
+  said('activities', ['services'], BEGUN_ON)
+  said('frequency', ['quarterly'], BEGUN_ON)
+  said('income-tax', ['scale'], BEGUN_ON)
+  said('income-tax', ['flat'], `${year}-01-01`, `${year - 1}-09-18`)
+  said('vat', ['franchise'], BEGUN_ON)
+  said('acre', ['granted'], BEGUN_ON, '2022-09-20')
+}
+
+/** The company of declarant@ has moved: the register says so since some nights ago, and nobody has looked. */
+function tellDifference({ rows, today }: World, file: File): void {
+  const held = {
+    ...{ name: file.companyName ?? null, legalForm: file.legalForm ?? null, ape: file.ape ?? null },
+    ...{ apeVersion: file.apeVersion ?? null, startedOn: file.startedOn ?? null },
+    ...{ isOpen: file.isOpen ?? null, closedOn: null, complement: null },
+    ...{ street: file.street ?? null, postcode: file.postcode ?? null, city: file.city ?? null },
+  }
+  const told = { ...held, street: '9 Avenue des Mimosas', postcode: '13120', city: 'Gardanne' }
+  const foundAt = at(addDays(today, -3), 95)
+  rows.declarantLooks.push({
+    ...{ declarantId: file.id, triedAt: foundAt, lookedAt: foundAt, foundAt, told },
+    ...{ parts: [...companyPartsApart(held, told)], differenceKey: differenceKey(held, told) },
+  })
+}
 
 /** Members with a number and a company who have no login of the demo. */
 function otherMembers({ rows }: World) {
@@ -43,7 +90,7 @@ export const tellDeclarants = (world: World): void => {
     const decidedAt = state === 'refused' ? later(askedAt, 1515) : null
     const id = world.id(askedAt)
     const isKnown = finding === 'same' || finding === 'near'
-    rows.declarants.push({
+    const row: File = {
       ...{ id, personId: file.personId, state, finding, siret: file.siret, askedAt, createdAt: askedAt },
       ...{ birthName: person.lastName, firstNames: person.firstName, termsVersion: TERMS_VERSION },
       ...{ nirCipher: file.nirCipher, nirHash: file.nirHash, ape: finding === 'unknown' ? null : file.ape },
@@ -55,7 +102,7 @@ export const tellDeclarants = (world: World): void => {
           isOpen: true,
           isMasked: finding === 'masked',
         },
-        ...{ startedOn: '2022-09-05', registerAt: askedAt },
+        ...{ startedOn: BEGUN_ON, registerAt: askedAt },
       }),
       ...(isKnown && {
         ...{ street: file.businessStreet ?? file.personalStreet },
@@ -65,7 +112,8 @@ export const tellDeclarants = (world: World): void => {
       }),
       ...{ stateReason: reason, decidedAt, decidedBy: decidedAt && world.managerId },
       updatedAt: decidedAt ?? askedAt,
-    })
+    }
+    rows.declarants.push(row)
     // One of them signed up where no SMS left.
     if (file !== own && finding !== 'masked' && person.phone?.match(/^\+33[67]/u))
       rows.verifiedPhones.push({ personId: file.personId, phone: person.phone, verifiedAt: askedAt })
@@ -79,4 +127,14 @@ export const tellDeclarants = (world: World): void => {
       after: { state, reason },
     })
   }
+}
+
+/** What declarant@ has said of the company, and what the register says of it; after all else, so that no other id depends on it. */
+export const tellDeclarantCompany = (world: World): void => {
+  const { rows } = world
+  const ownId = rows.persons.find(({ email }) => email === 'declarant@demo.example')?.id
+  const company = rows.declarants.find(({ personId }) => personId === ownId)
+  if (!company) return
+  tellOptions(world, company)
+  tellDifference(world, company)
 }

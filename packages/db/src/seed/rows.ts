@@ -37,6 +37,8 @@ const TABLES = {
   verifiedPhones: schema.verifiedPhones,
   secretQuestions: schema.secretQuestions,
   declarants: schema.declarants,
+  declarantOptions: schema.declarantOptions,
+  declarantLooks: schema.declarantLooks,
   automaticRenewals: schema.automaticRenewals,
   renewalPlans: schema.renewalPlans,
   joinings: schema.joinings,

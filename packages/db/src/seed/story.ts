@@ -5,7 +5,7 @@ import { tellBooks } from './books.ts'
 import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
-import { tellDeclarants } from './declarants.ts'
+import { tellDeclarantCompany, tellDeclarants } from './declarants.ts'
 import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
 import { tellErasures } from './erasures.ts'
@@ -151,4 +151,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   addInvoices(world)
   tellErasures(world)
   tellThreads(world, { files: documents })
+  tellDeclarantCompany(world)
 }

@@ -4,14 +4,20 @@ import type {
   updateDeclarantCompany as updateRoute,
 } from '@guichet/contract/declarant-company.contract'
 import type { BodyOf, Out } from '@guichet/contract/route'
-import { companyPartsApart, partsTaken } from '@guichet/domain/declarant-company'
+import {
+  companyPartsApart,
+  differenceKey,
+  type HeldCompany,
+  partsTaken,
+} from '@guichet/domain/declarant-company'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { askCompany } from '../memberships/index.ts'
 import { findCompany, updateCompany } from './data/declarant-company-data.ts'
-import { heldColumns, toldBy } from './told-company.ts'
+import { findDifference, writeLook } from './data/look-data.ts'
+import { heldColumns, type ToldCompany, toldBy } from './told-company.ts'
 
 type CompanyView = BodyOf<typeof getRoute>
 
@@ -24,7 +30,11 @@ async function demandCompany(ctx: Ctx) {
 
 export async function getDeclarantCompany(ctx: Ctx): Promise<CompanyView> {
   const { id: _, registerAt, ...said } = await demandCompany(ctx)
-  return { ...said, registerAt: registerAt?.toISOString() ?? null }
+  const found = await findDifference(ctx, actingPersonId(ctx))
+  return {
+    ...{ ...said, registerAt: registerAt?.toISOString() ?? null },
+    found: found && { at: found.foundAt.toISOString(), parts: found.parts, company: found.told },
+  }
 }
 
 /** What the register says, and where the file differs; nothing is changed. @throws a problem `resource.not-found`. */
@@ -34,6 +44,16 @@ export async function checkDeclarantCompany(ctx: Ctx): Promise<BodyOf<typeof che
   if (company === null) return { outcome, company, differences: [] }
   const { registerAt: _, ...told } = toldBy(ctx, company)
   return { outcome, company: told, differences: [...companyPartsApart(held, told)] }
+}
+
+/** The person has looked: what was kept as it is on purpose is told of no more, until the register says something else. */
+async function settleDifference(tx: Ctx, { id, ...held }: HeldCompany & { id: string }, told: ToldCompany) {
+  const now = tx.clock.now()
+  const key = differenceKey(held, told)
+  await writeLook(tx, {
+    ...{ declarantId: id, triedAt: now, lookedAt: now, told: null, foundAt: null },
+    ...{ parts: [...companyPartsApart(held, told)], differenceKey: key },
+  })
 }
 
 /**
@@ -57,6 +77,7 @@ export async function updateDeclarantCompany(
       ...{ isMasked: told.isMasked, registerAt: new Date(told.registerAt) },
     })
     if (!isWritten) throw problem('resource.changed')
+    await settleDifference(tx, { ...held, ...partsTaken(held, told, take) }, told)
     await audit(tx, {
       ...{ action: 'declarant.company-updated', subjectKind: 'declarant', subjectId: held.id },
       after: { fields: companyPartsApart(held, told).filter((part) => take.includes(part)) },

@@ -21,6 +21,9 @@ const WANTED = ['phone', 'activity', 'siret', 'personalAddress'] as const
 const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
   field === 'personalAddress' ? !me.personalAddress.street || !me.personalAddress.city : !me[field]
 
+/** What there is to do without memberships too. */
+const WITHOUT_MEMBERSHIP: readonly Task['kind'][] = ['information-incomplete', 'register-differs']
+
 /** What is due or to do first for the person who acts. */
 export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
   const personId = actingPersonId(ctx)
@@ -44,5 +47,5 @@ export async function listMyTasks(ctx: Ctx): Promise<Task[]> {
   const tasks = byUrgency([...others.flat(), ...own])
   return modules.includes('membership')
     ? tasks
-    : tasks.filter(({ kind }) => kind === 'information-incomplete')
+    : tasks.filter(({ kind }) => WITHOUT_MEMBERSHIP.includes(kind))
 }

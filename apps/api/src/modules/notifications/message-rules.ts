@@ -130,6 +130,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'recovery-waiting': AS_ASKED,
   'referral-invitation': AS_ASKED,
   'refund-failed': AS_ASKED,
+  'register-differs': free('confirmations'),
   'registration-opened': AS_ASKED,
   'registration-received': AS_ASKED,
   'registration-requested': AS_ASKED,

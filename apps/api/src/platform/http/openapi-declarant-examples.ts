@@ -29,8 +29,17 @@ const told = {
 }
 const company = {
   ...{ siret: given.siret, ...told, registerAt: '2026-11-29T09:05:00.000Z', version: 2 },
+  found: null,
 }
 const moved = { ...told, street: '3 Cours des Platanes' }
+const { isMasked: _, ...movedParts } = moved
+const statement = {
+  ...{ id: '01900000-0000-7000-8000-0000000000d2', kind: 'income-tax', choices: ['flat'] },
+  ...{ startsOn: '2025-01-01', endsOn: null, askedOn: '2024-09-12' },
+  ...{ saidAt: '2026-11-29T09:10:00.000Z', saidBy: 'Clarisse Vidalenc' },
+  ...{ withdrawnAt: null, withdrawnBy: null },
+}
+const options = { begunOn: told.startedOn, postcode: told.postcode, items: [statement], version: 3 }
 const staffFile = {
   ...{ id: '01900000-0000-7000-8000-0000000000d1', personId: PERSON_ID },
   ...{ birthName: 'Vidalenc', useName: null, firstNames: 'Clarisse, Marie' },
@@ -69,7 +78,23 @@ export const DECLARANT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 201: one({ ...session, isMember: false, isDeclarant: true }) },
   },
   getOwnDeclarant: { responses: { 200: one({ file }) } },
-  getDeclarantCompany: { responses: { 200: one(company) } },
+  getDeclarantCompany: {
+    responses: {
+      200: one({
+        ...company,
+        found: { at: '2026-12-06T01:15:00.000Z', parts: ['address'], company: movedParts },
+      }),
+    },
+  },
+  getDeclarantOptions: { responses: { 200: one(options) } },
+  recordDeclarantOption: {
+    body: one({ kind: 'income-tax', choices: ['flat'], startsOn: '2025-01-01', askedOn: '2024-09-12' }),
+    responses: { 200: one(options) },
+  },
+  withdrawDeclarantOption: {
+    params: { id: statement.id },
+    responses: { 200: one({ ...options, items: [], version: 4 }) },
+  },
   checkDeclarantCompany: {
     responses: { 200: one({ outcome: 'found', company: moved, differences: ['address'] }) },
   },

@@ -2,6 +2,7 @@
 export const DECLARANT_FIELDS: Readonly<Record<string, string>> = {
   apeVersion:
     'Which list of activities the code is of: `naf-rev-2`, or `naf-2025`, which gives the codes from 2027 on.',
+  begunOn: 'When the activity began, as the file says it; null where that is not known.',
   birthName: 'The name of birth.',
   choice: 'How to go on: `later`, by a link sent by mail, or `check`, with a check by staff.',
   'DeclarantSignup.code': 'The code that was sent last, while it serves; null when none does.',
@@ -11,6 +12,20 @@ export const DECLARANT_FIELDS: Readonly<Record<string, string>> = {
   'DeclarantCompanyCheck.company':
     'The establishment as the register tells it today, part by part; null without an answer.',
   'DeclarantCompanyCheck.outcome': '`found`, `unknown` (a new company may take four weeks), `unavailable`.',
+  'DeclarantCompany.found':
+    'What the register said otherwise when it was asked by the clock, until somebody looks at it; null without a difference.',
+  'DeclarantCompany.found.at': 'Since when the difference waits.',
+  parts: 'The parts of the company that differ.',
+  askedOn: 'When it was asked for; null where that has no deadline, and for what ended by itself.',
+  choices:
+    'What holds. Of `activities` several: `sales`, `services`, `liberal`, `liberal-cipav`, `tourism-lets`, and `craft` beside one of the first two. One of the others: `monthly`, `quarterly`; `scale`, `flat`; `franchise`, `simplified`, `normal`; `none`, `granted`.',
+  'DeclarantOption.endsOn': 'The last day; null while it goes on, and for what was withdrawn.',
+  'DeclarantOption.kind': 'What it is about: `activities`, `frequency`, `income-tax`, `vat` or `acre`.',
+  'DeclarantOption.startsOn': 'The first day on which it holds.',
+  saidAt: 'When it was recorded.',
+  saidBy: 'Who recorded it.',
+  withdrawnAt: 'When it was withdrawn, or replaced by another of the same day; null while it counts.',
+  withdrawnBy: 'Who withdrew it; null while it counts.',
   registerAt: 'When an answer of the register was taken note of, the last time; null before the first one.',
   decidedAt: 'When staff decided; null before, and for what they had not to decide.',
   'StaffDeclarant.decidedBy': 'Who decided; null before.',

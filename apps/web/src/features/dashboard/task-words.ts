@@ -19,6 +19,8 @@ export function taskTarget(task: Target): string {
     case 'information-incomplete':
     case 'email-undeliverable':
       return paths.information
+    case 'register-differs':
+      return paths.declarantCompany
     case 'membership-none':
       return '#contact'
   }

@@ -1,3 +1,4 @@
+import { COMPANY_PARTS } from '@guichet/domain/declarant-company'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -57,6 +58,14 @@ function useTaskWords() {
           body: t('tasks.undeliverableBody'),
           button: t('tasks.undeliverable'),
         }
+      case 'register-differs': {
+        const parts = COMPANY_PARTS.filter((part) => task.fields.includes(part))
+        return {
+          title: t(task.urgency === 'now' ? 'tasks.registerClosedTitle' : 'tasks.registerTitle'),
+          body: t('tasks.registerBody', { fields: parts.map((part) => t(`tasks.parts.${part}`)).join(', ') }),
+          button: t('tasks.compare'),
+        }
+      }
       case 'information-incomplete': {
         const fields = namedFields(task.fields).map((field) => t(`me:fields.${field}`))
         return {

@@ -11,7 +11,10 @@ const parts = {
 }
 const held = {
   ...{ siret: '91234560000015', ...parts, startedOn: null },
-  ...{ registerAt: '2026-11-22T09:00:00.000Z', version: 3 },
+  ...{ registerAt: '2026-11-22T09:00:00.000Z', found: null, version: 3 },
+}
+const options = {
+  'GET /me/declarant/options': { body: { begunOn: null, postcode: null, items: [], version: 3 } },
 }
 const told = { ...parts, street: '3 Cours des Platanes', ape: '62.01Z' }
 const plain = (element: Element) => (element.textContent ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
@@ -22,6 +25,7 @@ afterEach(cleanup)
 it('tells what is on file; each difference is kept or taken by itself', async () => {
   const after = { ...held, street: told.street, startedOn: told.startedOn, version: 4 }
   const seen = fakeApi({
+    ...options,
     'GET /me/declarant/company': { body: held },
     'GET /me/declarant/company-check': {
       body: { outcome: 'found', company: told, differences: ['ape', 'address', 'startedOn'] },
@@ -30,10 +34,11 @@ it('tells what is on file; each difference is kept or taken by itself', async ()
   })
   await show()
   await screen.findByText('CLARISSE VIDALENC')
+  await screen.findByText(/Activités spécialisées de design/u)
   const page = plain(document.body)
   for (const words of [
     'Entrepreneur individuel',
-    '74.10Z (NAF rév. 2)',
+    '74.10Z (NAF rév. 2) – Activités spécialisées de design',
     'En activité',
     '912 345 600',
     'INPI',
@@ -58,6 +63,7 @@ it('tells what is on file; each difference is kept or taken by itself', async ()
 
 it('says what is masked, and what follows where the register is silent', async () => {
   fakeApi({
+    ...options,
     'GET /me/declarant/company': {
       body: { ...held, name: null, street: null, city: null, postcode: null, isMasked: true, isOpen: false },
     },
@@ -70,6 +76,24 @@ it('says what is masked, and what follows where the register is silent', async (
   fireEvent.click(screen.getByRole('button', { name: 'Actualiser depuis le registre' }))
   await screen.findByText('Le registre ne répond pas')
   expect(screen.getByRole('button', { name: 'Réessayer' })).toBeTruthy()
+})
+
+it('leads from a difference that was found by night to what both say', async () => {
+  const found = { at: '2026-11-27T00:35:00.000Z', parts: ['address', 'ape'], company: told }
+  fakeApi({
+    ...options,
+    'GET /me/declarant/company': { body: { ...held, found } },
+    'GET /me/declarant/company-check': {
+      body: { outcome: 'found', company: told, differences: ['ape', 'address'] },
+    },
+  })
+  await show()
+  await screen.findByText('Le registre dit autre chose')
+  expect(plain(document.body)).toContain('Vu le 27 novembre 2026 : Adresse, Code APE.')
+  fireEvent.click(screen.getByRole('button', { name: 'Comparer' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await dialog.findByRole('group', { name: /^Adresse/u })
+  expect(plain(screen.getByRole('dialog'))).toContain('62.01Z (NAF rév. 2) – Programmation informatique')
 })
 
 it('sends whoever has no file back to the dashboard', async () => {

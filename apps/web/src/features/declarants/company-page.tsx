@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
+import { useMayInFile } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
@@ -16,6 +17,7 @@ import { type DeclarantCompany, declarantCompanyQuery } from './api/company.ts'
 import { CompanyUpdateDialog } from './company-update-dialog.tsx'
 import { useCompanyWords } from './company-words.ts'
 import classes from './declarants.module.css'
+import { OptionsSection } from './options/options-section.tsx'
 
 const DESK = 'https://procedures.inpi.fr/'
 
@@ -23,9 +25,10 @@ const DESK = 'https://procedures.inpi.fr/'
 function OnFile({ company }: { readonly company: DeclarantCompany }) {
   const { t } = useTranslation('declarantCompany')
   const format = useFormat()
-  const words = useCompanyWords()
+  const words = useCompanyWords([company.apeVersion])
+  const mayEdit = useMayInFile()('file.edit')
   const [updating, setUpdating] = useState(false)
-  const { siret, isMasked, isOpen, registerAt } = company
+  const { siret, isMasked, isOpen, registerAt, found } = company
   return (
     <>
       {isOpen === false && (
@@ -33,9 +36,31 @@ function OnFile({ company }: { readonly company: DeclarantCompany }) {
           <p>{t('closed.body')}</p>
         </Notice>
       )}
+      {found && (
+        <Notice
+          tone="warning"
+          title={t('found.title')}
+          actions={
+            mayEdit ? <Button onClick={() => setUpdating(true)}>{t('found.action')}</Button> : undefined
+          }
+        >
+          <p>
+            {t('found.body', {
+              date: format.instantDay(found.at, 'long'),
+              parts: found.parts.map((part) => t(`parts.${part}`)).join(', '),
+            })}
+          </p>
+        </Notice>
+      )}
       <Section
         title={t('known')}
-        actions={<Button onClick={() => setUpdating(true)}>{t('update.action')}</Button>}
+        actions={
+          mayEdit ? (
+            <Button variant={found ? 'default' : 'filled'} onClick={() => setUpdating(true)}>
+              {t('update.action')}
+            </Button>
+          ) : undefined
+        }
       >
         <div className={classes.step}>
           <Facts
@@ -80,6 +105,7 @@ export function Component() {
       ) : (
         <>
           <LoadState query={query}>{(company) => <OnFile company={company} />}</LoadState>
+          <OptionsSection />
           <Section title={t('desk.title')}>
             <div className={classes.step}>
               <p className={classes.text}>{t('desk.body')}</p>

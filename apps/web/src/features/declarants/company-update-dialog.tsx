@@ -15,6 +15,7 @@ import {
   declarantCompanyQuery,
   takeFromRegister,
 } from './api/company.ts'
+import { declarantOptionsQuery } from './api/options.ts'
 import { useCompanyWords } from './company-words.ts'
 import classes from './declarants.module.css'
 
@@ -29,7 +30,7 @@ type Values = Record<CompanyPart, 'file' | 'register'>
 function Differences({ held, told, differences, onClose }: DifferencesProps) {
   const { t } = useTranslation(['declarantCompany', 'common'])
   const queries = useQueryClient()
-  const words = useCompanyWords()
+  const words = useCompanyWords([held.apeVersion, told.apeVersion])
   const kit = useKitForm<Values>({
     initialValues: Object.fromEntries(
       COMPANY_PARTS.map((part) => [part, words(held, part) === null ? 'register' : 'file']),
@@ -38,6 +39,8 @@ function Differences({ held, told, differences, onClose }: DifferencesProps) {
       const take = differences.filter((part) => values[part] === 'register')
       queries.setQueryData(declarantCompanyQuery.queryKey, await takeFromRegister(take, held.version))
       await queries.invalidateQueries({ queryKey: ['declarants', 'own'], exact: true })
+      await queries.invalidateQueries({ queryKey: declarantOptionsQuery.queryKey })
+      await queries.invalidateQueries({ queryKey: ['tasks'] })
     },
     onSaved: onClose,
   })

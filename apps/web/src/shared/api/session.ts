@@ -32,10 +32,10 @@ export const SessionContext = createContext<Session | null>(null)
 export function inFile(session: Session): Session {
   const { actingFor } = session
   if (!actingFor) return session
-  const { isMember, hasAccounts, membership } = actingFor
+  const { isMember, isDeclarant, hasAccounts, membership } = actingFor
   return {
     ...session,
-    ...{ isMember, hasAccounts, isDeclarant: false, staffRole: null, permissions: [], hasFiles: false },
+    ...{ isMember, hasAccounts, isDeclarant, staffRole: null, permissions: [], hasFiles: false },
     membership: membership ?? NO_MEMBERSHIP,
   }
 }

@@ -1,4 +1,5 @@
 import { Action, Paragraph, registerTemplate, type Template } from '../../notifications/index.ts'
+import { differenceMail } from './difference-mail.tsx'
 
 /** The address is proven by following the link, once, within a day. */
 const confirmMail: Template = {
@@ -243,7 +244,7 @@ const toCheckMail: Template = {
   ),
 }
 
-/** Registers the mails about declarants (U01, U02). */
+/** Registers the mails about declarants (U01, U02), and about their company (U05). */
 export function registerDeclarantMails(): void {
   registerTemplate('declarant-confirm', confirmMail)
   registerTemplate('declarant-later', laterMail)
@@ -253,4 +254,5 @@ export function registerDeclarantMails(): void {
   registerTemplate('declarant-opened', openedMail)
   registerTemplate('declarant-refused', refusedMail)
   registerTemplate('declarant-to-check', toCheckMail)
+  registerTemplate('register-differs', differenceMail)
 }

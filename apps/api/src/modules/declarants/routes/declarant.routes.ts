@@ -1,4 +1,5 @@
 import * as company from '@guichet/contract/declarant-company.contract'
+import * as options from '@guichet/contract/declarant-options.contract'
 import * as contract from '@guichet/contract/declarants.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
@@ -8,6 +9,7 @@ import { sessionCookies } from '../../identity/index.ts'
 import { activateDeclarant } from '../activate-declarant.ts'
 import { changeContact, correctSignup } from '../correct-signup.ts'
 import { checkDeclarantCompany, getDeclarantCompany, updateDeclarantCompany } from '../declarant-company.ts'
+import { getDeclarantOptions, recordDeclarantOption, withdrawDeclarantOption } from '../declarant-options.ts'
 import { chooseWay, followLink, sendSignupLink } from '../follow-signup.ts'
 import { getDeclarantTerms, getOwnDeclarant } from '../own-declarant.ts'
 import { getSignup } from '../signup-view.ts'
@@ -65,6 +67,18 @@ export function declarantRoutes(app: FastifyInstance, deps: Deps, tokens: Sessio
   )
   serveRoute(app, deps, company.updateDeclarantCompany, async ({ ctx, ifMatch, body, reply }) => {
     const view = await updateDeclarantCompany(ctx, ifMatch, body.take)
+    return reply(200, view, { etag: String(view.version) })
+  })
+  serveRoute(app, deps, options.getDeclarantOptions, async ({ ctx, reply }) => {
+    const view = await getDeclarantOptions(ctx)
+    return reply(200, view, { etag: String(view.version) })
+  })
+  serveRoute(app, deps, options.recordDeclarantOption, async ({ ctx, ifMatch, body, reply }) => {
+    const view = await recordDeclarantOption(ctx, ifMatch, body)
+    return reply(200, view, { etag: String(view.version) })
+  })
+  serveRoute(app, deps, options.withdrawDeclarantOption, async ({ ctx, ifMatch, params, reply }) => {
+    const view = await withdrawDeclarantOption(ctx, ifMatch, params.id)
     return reply(200, view, { etag: String(view.version) })
   })
   serveRoute(app, deps, contract.listDeclarants, async ({ ctx, query, reply }) =>

@@ -14,6 +14,7 @@ export interface Task {
     | 'renewal-pending'
     | 'information-incomplete'
     | 'email-undeliverable'
+    | 'register-differs'
   readonly urgency: 'now' | 'soon' | 'later'
   readonly dueOn: string | null
   readonly membershipId: string | null

@@ -79,6 +79,8 @@ export const KEPT: readonly PgTable[] = [
     schema.billingRuns,
     schema.letterPrints,
   ],
+  // What a third party said in the file of somebody else; of the own file, all goes with it.
+  schema.declarantOptions,
   // Conversations of others, in which staff wrote.
   ...[schema.threads, schema.threadPosts, schema.threadFiles],
   ...[schema.mailings, schema.memberViews, schema.goLiveMarks, schema.serviceTests],

@@ -47,6 +47,8 @@ const invoicedTo = (id: string) => {
   const { personId, accountId } = schema.invoices
   return or(and(eq(personId, id), isNull(accountId)), sql`${accountId} in (${heldBy(id)})`)
 }
+const declarantsOf = (id: string) =>
+  sql`select ${schema.declarants.id} from ${schema.declarants} where ${schema.declarants.personId} = ${id}`
 const invoicesOf = (id: string) =>
   sql`select ${schema.invoices.id} from ${schema.invoices} where ${invoicedTo(id)}`
 const messagesOf = (id: string) =>
@@ -89,6 +91,19 @@ export const OWN_PARTS: readonly OwnPart[] = [
     meant: by(schema.termsAcceptances.personId),
   },
   own('inscriptions-declarant', schema.declarantSignups, by(schema.declarantSignups.personId)),
+  own(
+    'options-declarant',
+    schema.declarantOptions,
+    among(schema.declarantOptions.declarantId, declarantsOf),
+    ['saidBy', 'withdrawnBy'],
+  ),
+  {
+    part: {
+      ...{ name: 'registre-declarant', table: schema.declarantLooks },
+      ...{ key: [schema.declarantLooks.declarantId], without: ['differenceKey'] },
+    },
+    meant: among(schema.declarantLooks.declarantId, declarantsOf),
+  },
   own('adhesions', schema.memberships, by(schema.memberships.personId)),
   own('renouvellements', schema.renewals, by(schema.renewals.personId)),
   own('renouvellements-automatiques', schema.automaticRenewals, by(schema.automaticRenewals.personId), [

@@ -52,6 +52,12 @@ export const TABLE_PARTS: readonly TablePart[] = [
   { name: 'entreprises-verifiees', table: schema.companyProofs, key: [schema.companyProofs.personId] },
   part('evenements', schema.lifeEvents),
   { ...part('declarants', schema.declarants), nir: schema.declarants.nirCipher },
+  part('declarants', schema.declarants),
+  part('declarants-options', schema.declarantOptions),
+  {
+    ...{ name: 'declarants-registre', table: schema.declarantLooks },
+    key: [schema.declarantLooks.declarantId],
+  },
   part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
   { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
   {

@@ -11,6 +11,11 @@ export default {
     title: 'Closed according to the register',
     body: 'If you have stopped or moved, write to us: the file will follow.',
   },
+  found: {
+    title: 'The register says something else',
+    body: 'Seen on {{date}}: {{parts}}. Nothing was changed in your file.',
+    action: 'Compare',
+  },
   none: {
     title: 'No file of declarant',
     body: 'This page shows the company of who declares an activity online.',

@@ -38,7 +38,8 @@ export default {
     },
     confirmations: {
       name: 'Confirmations',
-      about: 'Service done, certificate or export ready, shared document read.',
+      about:
+        'Service done, certificate or export ready, shared document read, company changed in the register.',
     },
     security: {
       name: 'Security',

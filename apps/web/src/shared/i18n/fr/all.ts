@@ -10,6 +10,7 @@ import certificates from './certificates.ts'
 import company from './company.ts'
 import dashboard from './dashboard.ts'
 import declarantCompany from './declarant-company.ts'
+import declarantOptions from './declarant-options.ts'
 import declarants from './declarants.ts'
 import delegations from './delegations.ts'
 import device from './device.ts'
@@ -79,6 +80,7 @@ export default {
   joining,
   terms,
   declarantCompany,
+  declarantOptions,
   declarants,
   integrations,
   team,

@@ -28,6 +28,18 @@ export default {
     undeliverableBody:
       'Votre adresse ne reçoit plus nos messages. Vérifiez-la, ou écrivez-nous si elle est juste.',
     undeliverable: 'Vérifier mon adresse',
+    registerTitle: 'Le registre dit autre chose de votre entreprise',
+    registerClosedTitle: 'Le registre dit votre établissement fermé',
+    registerBody: 'À comparer : {{fields}}. Rien ne change sans votre choix.',
+    compare: 'Comparer',
+    parts: {
+      name: 'nom',
+      legalForm: 'forme juridique',
+      ape: 'code APE',
+      address: 'adresse',
+      startedOn: 'début d’activité',
+      state: 'état',
+    },
     renew: 'Renouveler mon adhésion',
     resume: 'Reprendre le paiement',
     complete: 'Compléter mes informations',

@@ -11,6 +11,11 @@ export default {
     title: 'Établissement fermé d’après le registre',
     body: 'Si vous avez cessé votre activité ou déménagé, écrivez-nous : le dossier suivra.',
   },
+  found: {
+    title: 'Le registre dit autre chose',
+    body: 'Vu le {{date}} : {{parts}}. Rien n’a été modifié dans votre dossier.',
+    action: 'Comparer',
+  },
   none: {
     title: 'Aucun dossier de déclarant',
     body: 'Cette page montre l’entreprise de qui déclare son activité en ligne.',

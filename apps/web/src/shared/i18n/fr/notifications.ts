@@ -36,7 +36,8 @@ export default {
     },
     confirmations: {
       name: 'Confirmations',
-      about: 'Prestation réalisée, attestation ou export prêt, document partagé consulté.',
+      about:
+        'Prestation réalisée, attestation ou export prêt, document partagé consulté, entreprise changée au registre.',
     },
     security: {
       name: 'Sécurité',
