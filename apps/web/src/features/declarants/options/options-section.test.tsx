@@ -1,5 +1,7 @@
+import { FIELD_CODES, isFieldCode } from '@guichet/contract/field-codes'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type ContractSentences, ContractSentencesContext } from '../../../shared/api/problem-text.ts'
 import { fakeApi } from '../../../shared/testing/fake-api.ts'
 import { renderPage } from '../../../shared/testing/render-page.tsx'
 import { OptionsSection } from './options-section.tsx'
@@ -12,7 +14,17 @@ const option = (over: object) => ({
 })
 const options = (...items: object[]) => ({ begunOn: '2024-03-05', postcode: '13100', items, version: 3 })
 const plain = (element: Element) => (element.textContent ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
-const show = () => renderPage(<OptionsSection />, { path: '/entreprise' })
+const SENTENCES: ContractSentences = {
+  problem: () => undefined,
+  field: (code, locale) => (isFieldCode(code) ? FIELD_CODES[code][locale] : undefined),
+}
+const show = () =>
+  renderPage(
+    <ContractSentencesContext value={SENTENCES}>
+      <OptionsSection />
+    </ContractSentencesContext>,
+    { path: '/entreprise' },
+  )
 const type = (dialog: ReturnType<typeof within>, label: RegExp, value: string) =>
   fireEvent.change(dialog.getByLabelText(label), { target: { value } })
 
@@ -70,9 +82,7 @@ it('shows what holds and since when; a change is refused beside its field, its c
     ...{ kind: 'income-tax', choices: ['flat'], startsOn: '2027-01-01', askedOn: '2026-09-15' },
   })
   expect(sent?.headers.get('if-match')).toBe('"3"')
-  expect(page()).toContain(
-    'À partir du 1 janvier 2027 : Versement libératoire'.replace('1 janvier', '1er janvier'),
-  )
+  expect(page()).toContain('À partir du 1er janvier 2027 : Versement libératoire')
 })
 
 it('tells what follows of activities, VAT, ACRE and frequency before anything is saved', async () => {
