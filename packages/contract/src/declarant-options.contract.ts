@@ -45,7 +45,7 @@ export const getDeclarantOptions = defineRoute({
 })
 
 export const recordDeclarantOption = defineRoute({
-  method: 'POST',
+  method: 'PATCH',
   path: '/me/declarant/options',
   operationId: 'recordDeclarantOption',
   tag,
@@ -72,10 +72,8 @@ export const withdrawDeclarantOption = defineRoute({
   operationId: 'withdrawDeclarantOption',
   tag,
   summary: 'Withdraw what was said by mistake; it stays in the history (U05)',
-  description: 'Needs `If-Match`: the version of the file.',
   access: { kind: 'person', scope: 'me:write', file: 'file.edit' },
-  precondition: true,
   params: z.strictObject({ id: uuid }),
   responses: { 200: options },
-  problems: ['resource.not-found', 'resource.changed', 'resource.precondition-required'],
+  problems: ['resource.not-found'],
 })

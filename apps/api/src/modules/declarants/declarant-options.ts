@@ -76,16 +76,16 @@ export async function recordDeclarantOption(
   })
 }
 
-/** @throws problems `resource.not-found`, `resource.changed`. */
-export async function withdrawDeclarantOption(ctx: Ctx, version: string, id: string): Promise<OptionsView> {
+/** Withdraws what was said, whatever was said since: it counts once or not at all. @throws a problem `resource.not-found`. */
+export async function withdrawDeclarantOption(ctx: Ctx, id: string): Promise<OptionsView> {
   const { file, live } = await demandOptions(ctx)
   const option = live.find((item) => item.id === id)
   if (!option) throw problem('resource.not-found')
-  demandVersion(version, file.version)
   return withTx(ctx, async (tx) => {
-    if (!(await holdFile(tx, file))) throw problem('resource.changed')
     const withdrawnBy = signedInId(ctx) ?? actingPersonId(ctx)
-    if (!(await endOption(tx, { id, declarantId: file.id, withdrawnBy }))) throw problem('resource.not-found')
+    const isHeld = await holdFile(tx, { id: file.id, version: null })
+    if (!isHeld || !(await endOption(tx, { id, declarantId: file.id, withdrawnBy })))
+      throw problem('resource.not-found')
     await audit(tx, {
       ...{ action: 'declarant.option-withdrawn', subjectKind: 'declarant', subjectId: file.id },
       before: { kind: option.kind, ...factsOf(option) },

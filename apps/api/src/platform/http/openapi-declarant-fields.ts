@@ -14,7 +14,6 @@ export const DECLARANT_FIELDS: Readonly<Record<string, string>> = {
   'DeclarantCompanyCheck.outcome': '`found`, `unknown` (a new company may take four weeks), `unavailable`.',
   'DeclarantCompany.found':
     'What the register said otherwise when it was asked by the clock, until somebody looks at it; null without a difference.',
-  'DeclarantCompany.found.at': 'Since when the difference waits.',
   parts: 'The parts of the company that differ.',
   askedOn: 'When it was asked for; null where that has no deadline, and for what ended by itself.',
   choices:

@@ -48,15 +48,21 @@ export async function readOptions({ db }: Ctx, declarantId: string) {
   return [...live, ...withdrawn]
 }
 
-/** The file has another version from here on; false when it is another one by now. */
+/** The file has another version from here on; false when it is another one than the given by now, or refused. */
 export async function holdFile(
   { db, clock }: Ctx,
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version }: { readonly id: string; readonly version: number | null },
 ): Promise<boolean> {
   const rows = await db
     .update(declarants)
     .set({ version: sql`${declarants.version} + 1`, updatedAt: clock.now() })
-    .where(and(eq(declarants.id, id), eq(declarants.version, version), ne(declarants.state, 'refused')))
+    .where(
+      and(
+        eq(declarants.id, id),
+        version === null ? undefined : eq(declarants.version, version),
+        ne(declarants.state, 'refused'),
+      ),
+    )
     .returning({ id: declarants.id })
   return rows.length === 1
 }

@@ -77,8 +77,8 @@ export function declarantRoutes(app: FastifyInstance, deps: Deps, tokens: Sessio
     const view = await recordDeclarantOption(ctx, ifMatch, body)
     return reply(200, view, { etag: String(view.version) })
   })
-  serveRoute(app, deps, options.withdrawDeclarantOption, async ({ ctx, ifMatch, params, reply }) => {
-    const view = await withdrawDeclarantOption(ctx, ifMatch, params.id)
+  serveRoute(app, deps, options.withdrawDeclarantOption, async ({ ctx, params, reply }) => {
+    const view = await withdrawDeclarantOption(ctx, params.id)
     return reply(200, view, { etag: String(view.version) })
   })
   serveRoute(app, deps, contract.listDeclarants, async ({ ctx, query, reply }) =>

@@ -18,5 +18,5 @@ export const recordOption = async (
 ): Promise<DeclarantOptions> =>
   (await api.call(contract.recordDeclarantOption, { body }, { ifMatch: `"${version}"` })).body
 
-export const withdrawOption = async (id: string, version: number): Promise<DeclarantOptions> =>
-  (await api.call(contract.withdrawDeclarantOption, { params: { id } }, { ifMatch: `"${version}"` })).body
+export const withdrawOption = async (id: string): Promise<DeclarantOptions> =>
+  (await api.call(contract.withdrawDeclarantOption, { params: { id } })).body

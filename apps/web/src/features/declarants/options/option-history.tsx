@@ -12,11 +12,10 @@ import { useOptionWords } from './use-option-words.ts'
 
 interface OptionHistoryProps {
   readonly items: readonly DeclarantOption[]
-  readonly version: number
 }
 
 /** All that was said, by whom and when; what was a mistake is withdrawn, and stays in sight as such. */
-export function OptionHistory({ items, version }: OptionHistoryProps) {
+export function OptionHistory({ items }: OptionHistoryProps) {
   const { t } = useTranslation('declarantOptions')
   const format = useFormat()
   const words = useOptionWords()
@@ -82,7 +81,7 @@ export function OptionHistory({ items, version }: OptionHistoryProps) {
           confirm={t('withdraw.confirm')}
           failed={t('withdraw.failed')}
           act={async () => {
-            const after = await withdrawOption(withdrawing.id, version)
+            const after = await withdrawOption(withdrawing.id)
             queries.setQueryData(declarantOptionsQuery.queryKey, after)
             await queries.invalidateQueries({ queryKey: declarantCompanyQuery.queryKey })
           }}

@@ -103,7 +103,7 @@ function Options({ options }: { readonly options: DeclarantOptions }) {
           </DisclosureButton>
           {isOpen && (
             <div id={historyId} className={classes.history}>
-              <OptionHistory items={items} version={version} />
+              <OptionHistory items={items} />
             </div>
           )}
         </div>
