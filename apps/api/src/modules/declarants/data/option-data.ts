@@ -1,13 +1,13 @@
 import { declarantOptions, declarants, persons } from '@guichet/db/schema'
 import type { OptionStatement } from '@guichet/domain/fiscal-options'
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 
 const MOST_WITHDRAWN = 50
 const sayers = alias(persons, 'sayers')
 const withdrawers = alias(persons, 'withdrawers')
-const nameOf = (table: Pick<typeof persons, 'firstName' | 'lastName'>) =>
+const nameOf = (table: Readonly<Record<'firstName' | 'lastName', PgColumn>>) =>
   sql<string>`${table.firstName} || ' ' || ${table.lastName}`
 
 /** What of a file options hang on; null for a refused one, which holds no company. */
