@@ -52,7 +52,6 @@ export const TABLE_PARTS: readonly TablePart[] = [
   { name: 'entreprises-verifiees', table: schema.companyProofs, key: [schema.companyProofs.personId] },
   part('evenements', schema.lifeEvents),
   { ...part('declarants', schema.declarants), nir: schema.declarants.nirCipher },
-  part('declarants', schema.declarants),
   part('declarants-options', schema.declarantOptions),
   {
     ...{ name: 'declarants-registre', table: schema.declarantLooks },
