@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { downloadPdf, verificationPath } from '../fixtures/pdf.ts'
 import { chooseMethod, renewalPath } from '../fixtures/renewal.ts'
 import {
@@ -105,13 +105,6 @@ test('a certificate is revoked with a reason: the stranger is told at once, the 
   await expectGoodPage(desk)
 })
 
-const signInStaff = async (context: BrowserContext, role: Parameters<typeof newStaff>[0]) => {
-  const page = await context.newPage()
-  await signIn(page, (await newStaff(role)).email, { to: '/admin' })
-  await expect(title(page, 'Gestion')).toBeVisible()
-  return page
-}
-
 test('each role sees what it may and no more', async ({ page: memberPage, openBrowser }) => {
   test.slow()
   const member = await newMember({ membership: 'lapsed' })
@@ -127,12 +120,13 @@ test('each role sees what it may and no more', async ({ page: memberPage, openBr
     admin: { record: true, audit: true },
   } as const
   for (const role of ['support', 'manager', 'finance', 'admin'] as const) {
-    const page = await signInStaff(await openBrowser(), role)
+    const page = await (await openBrowser()).newPage()
+    const to = `/admin/paiements?q=${encodeURIComponent(member.lastName)}`
+    await signIn(page, (await newStaff(role)).email, { to })
     await expect(menu(page).getByRole('link', { name: named('Adhérents') })).toBeVisible()
     await expect(menu(page).getByRole('link', { name: named('Journal'), includeHidden: true })).toHaveCount(
       may[role].audit ? 1 : 0,
     )
-    await page.goto(`/admin/paiements?q=${encodeURIComponent(member.lastName)}`)
     const row = page.getByRole('row').filter({ hasText: member.lastName })
     await expect(row).toContainText('en attente')
     await expect(row.getByRole('button', { name: named('Enregistrer le règlement') })).toHaveCount(
@@ -141,7 +135,7 @@ test('each role sees what it may and no more', async ({ page: memberPage, openBr
     if (!may[role].audit) {
       await page.goto('/admin/journal')
       await expect(title(page, 'Accès réservé')).toBeVisible()
-      await expectGoodPage(page)
+      if (role === 'support') await expectGoodPage(page)
     }
   }
 })

@@ -198,6 +198,8 @@ const freeNir = async () => {
 
 test('leaving with unsaved changes asks first: link, back button, closing the page', async ({ page }) => {
   const member = await newMember({ membership: 'active' })
+  // Here dialogs come and go as for most people.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await signIn(page, member.email)
   const menu = page.getByRole('navigation', { name: named('Navigation principale') })
   await menu.getByRole('link', { name: named('Mes informations') }).click()

@@ -1,13 +1,14 @@
 import { oneRow } from '../fixtures/database.ts'
 import { newMember } from '../fixtures/people.ts'
 import { waitForMail } from '../fixtures/sandbox.ts'
+import { openSession } from '../fixtures/sign-in.ts'
 import { expect, expectGoodPage, named, signIn, test, words } from '../fixtures/test.ts'
 
 const SUBJECT = 'Le mot de passe du compte cigales.asp1ent a été réinitialisé'
 
 test('what concerns a secondary without mailbox stands in the messages of its primary, and comes by mail (A15, A19)', async ({
   page,
-  browser,
+  openBrowser,
 }) => {
   const { id } = await oneRow<{ id: string }>(`SELECT id FROM accounts WHERE login = 'cigales.asp1ent'`, [])
   await signIn(page, 'primary@demo.example', { to: '/messages' })
@@ -43,9 +44,8 @@ test('what concerns a secondary without mailbox stands in the messages of its pr
   await expect(page.getByRole('row')).toHaveCount(2)
 
   const stranger = await newMember({ membership: 'active' })
-  const other = await (await browser.newContext()).newPage()
-  await signIn(other, stranger.email)
-  const refused = await other.context().request.get(`/api/v1${new URL(address).pathname}`)
+  const other = await openBrowser()
+  await openSession(other, stranger.email)
+  const refused = await other.request.get(`/api/v1${new URL(address).pathname}`)
   expect(refused.status()).toBe(404)
-  await other.context().close()
 })

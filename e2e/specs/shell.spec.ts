@@ -147,6 +147,8 @@ test('English on choice follows the person to another browser', async ({ page, o
 
 test('on a phone the menu is a drawer: opened, followed, closed by Escape', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
+  // Here it slides, as for most people.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await signedIn(page)
   await expectNoSidewaysScroll(page)
   const open = page.getByRole('button', { name: named('Ouvrir le menu') })
