@@ -1,4 +1,13 @@
 import { configure } from '@testing-library/react'
+import * as React from 'react'
+
+/**
+ * React notes for each element where in the code it was made, for messages that no test reads: a seventh of the time of all
+ * pages. It does so until it counted ten thousand within a second.
+ */
+const internals = (React as Record<string, unknown>)
+  .__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE as object
+Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Infinity, set: () => undefined })
 
 /** What jsdom lacks and Mantine asks for, and patience for a machine that is busy. */
 export function installBrowserStandIns(): void {
