@@ -7,7 +7,11 @@ import * as React from 'react'
  */
 const internals = (React as Record<string, unknown>)
   .__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE as object
-Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Infinity, set: () => undefined })
+Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+  configurable: true,
+  get: () => Infinity,
+  set: () => undefined,
+})
 
 /** What jsdom lacks and Mantine asks for, and patience for a machine that is busy. */
 export function installBrowserStandIns(): void {
