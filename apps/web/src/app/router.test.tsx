@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createQueryClient } from '../shared/api/query-client.ts'
 import type { Session } from '../shared/api/session.ts'
 import * as leave from '../shared/browser/leave.ts'
@@ -79,6 +79,8 @@ async function open(path: string, session: Session, more: Parameters<typeof fake
 }
 const menu = async () => within(await screen.findByRole('navigation', { name: 'Navigation principale' }))
 
+// Whichever test is the first to change the language would wait for its eighty files.
+beforeAll(() => import('../shared/i18n/en/all.ts'))
 beforeEach(() => {
   sessionLife.forget()
   vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)

@@ -8,16 +8,31 @@ import { api } from './client.ts'
 
 export type Session = BodyOf<typeof getSession>
 
+const ask = async (signal: AbortSignal): Promise<Session> => (await api.call(getSession, {}, { signal })).body
+
+const queryBy = (answer: (signal: AbortSignal) => Promise<Session>) =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: async ({ signal }) => {
+      const session = await answer(signal)
+      sessionLife.started(Date.parse(session.expiresAt))
+      return session
+    },
+    staleTime: 60_000,
+  })
+
 /** Who is signed in, with rights and membership state. Invalidate it after anything that changes the membership. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async ({ signal }) => {
-    const { body } = await api.call(getSession, {}, { signal })
-    sessionLife.started(Date.parse(body.expiresAt))
-    return body
-  },
-  staleTime: 60_000,
-})
+export const sessionQuery = queryBy(ask)
+
+/** The same by what was asked before the pages were there; what follows a failure asks anew. */
+export function earlySessionQuery(early: Promise<Session>) {
+  let first: Promise<Session> | undefined = early
+  return queryBy((signal) => {
+    const answer = first ?? ask(signal)
+    first = undefined
+    return answer
+  })
+}
 
 const NO_MEMBERSHIP: Session['membership'] = {
   ...{ state: 'inactive', activeUntil: null, endedOn: null, latestMembershipId: null },
