@@ -20,7 +20,11 @@ test('what concerns a secondary without mailbox stands in the messages of its pr
   const { temporaryPassword } = (await reset.json()) as { temporaryPassword: string }
 
   await page.reload()
-  const line = page.getByRole('row').filter({ hasText: words(SUBJECT) })
+  // The latest stands first, where the story is told more than once.
+  const line = page
+    .getByRole('row')
+    .filter({ hasText: words(SUBJECT) })
+    .first()
   await expect(line).toContainText(words('Non lu'))
   await expect(line).toContainText(words('compte secondaire sans boîte mail'))
   await expectGoodPage(page)
@@ -41,7 +45,8 @@ test('what concerns a secondary without mailbox stands in the messages of its pr
   await page.getByLabel(named('Rechercher')).fill('réinitialisé cigales')
   await expect(page).toHaveURL(/q=/)
   await expect(line).toBeVisible()
-  await expect(page.getByRole('row')).toHaveCount(2)
+  // Nothing but its head and what is searched for.
+  await expect(page.getByRole('row').filter({ hasNotText: words(SUBJECT) })).toHaveCount(1)
 
   const stranger = await newMember({ membership: 'active' })
   const other = await openBrowser()
