@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { withdrawalUntil } from './life-events.ts'
 import { addDays, parseLocalDate } from './local-date.ts'
 import {
+  isPaidBack,
   keptCents,
   ORDER_WITHDRAWAL_STATES,
   type WithdrawableOrder,
@@ -75,6 +76,19 @@ describe('what is kept of what was paid', () => {
     fc.assert(
       fc.property(supplied, offset, (given, days) => {
         expect(keptCents({ ...given, beginsAtOnce: false }, addDays(day, days))).toBe(0)
+      }),
+    )
+  })
+
+  it('is what may stay here once the rest is paid back: a cent less is not all of it', () => {
+    fc.assert(
+      fc.property(supplied, offset, (given, days) => {
+        const toldOn = addDays(day, days)
+        const owed = given.paidCents - keptCents({ ...given, donePercent: 0 }, toldOn)
+        expect(isPaidBack(given, owed, toldOn)).toBe(true)
+        // What is done once, once begun, is for staff to say.
+        const isSaid = given.beginsAtOnce && given.period === null
+        expect(isPaidBack(given, owed - 1, toldOn)).toBe(isSaid)
       }),
     )
   })

@@ -71,5 +71,18 @@ export function keptCents(
   return Math.floor((paidCents * supplied) / days)
 }
 
+/**
+ * Whether what went back is all that a withdrawal asks for. Of what is done once at the express request, whoever gives back says
+ * with it what is kept.
+ */
+export function isPaidBack(
+  supplied: Omit<SuppliedService, 'donePercent'>,
+  backCents: number,
+  toldOn: LocalDate,
+): boolean {
+  if (supplied.beginsAtOnce && supplied.period === null) return true
+  return backCents >= supplied.paidCents - keptCents({ ...supplied, donePercent: 0 }, toldOn)
+}
+
 /** Last day on which what is owed goes back: fourteen days after it was told (L221-24). */
 export const REFUND_DAYS = 14

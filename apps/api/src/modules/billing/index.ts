@@ -7,7 +7,7 @@ export {
   unpaidBy,
 } from './data/payment-data.ts'
 export { readPaidPeriod, readVoucherTaken } from './data/receipt-facts.ts'
-export { readRefundList } from './data/refund-data.ts'
+export { readRefundList, readRefunds } from './data/refund-data.ts'
 export { registerHolderSource } from './holder-source.ts'
 export { howToPay } from './how-to-pay.ts'
 export { listPaymentsOf, type PaymentView } from './list-payments.ts'

@@ -1,9 +1,10 @@
 import { parseLocalDate } from '@guichet/domain/local-date'
+import { isPaidBack } from '@guichet/domain/service-withdrawal'
 import { nextOrderState, type ServiceOrderEvent, servicePeriod } from '@guichet/domain/services'
 import type { Ctx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { emit } from '../../platform/outbox/outbox.ts'
-import { findPayment, type PaidMail, type PaidPayment } from '../billing/index.ts'
+import { findPayment, type PaidMail, type PaidPayment, readRefunds } from '../billing/index.ts'
 import {
   changeOrder,
   findLatestPeriod,
@@ -103,12 +104,24 @@ export async function endUnpaidOrder(
   if (order) await moveOrder(ctx, order, 'given-up', `service.${state}`)
 }
 
-/** All that a withdrawal asks for has gone back by another way than its settlement: it is settled, and no queue of anybody’s. */
-async function settleByRefund(ctx: Ctx, order: OrderRow, paymentId: string): Promise<void> {
+/**
+ * All that a withdrawal asks for has gone back by another way than its settlement: it is settled, and no queue of anybody’s. Of
+ * money that nobody had paid, or that the bank took back, its own message tells.
+ */
+async function settleByRefund(
+  ctx: Ctx,
+  order: OrderRow,
+  paymentId: string,
+  row: Awaited<ReturnType<typeof findPeriodByPayment>>,
+): Promise<void> {
   if (order.withdrawalState !== 'asked' || order.paymentId !== paymentId) return
   const payment = await findPayment(ctx, paymentId)
   if (!payment) return
   const { amountCents, refundedCents } = payment
+  const period = row ? { startsOn: parseLocalDate(row.startsOn), endsOn: parseLocalDate(row.endsOn) } : null
+  const supplied = { paidCents: amountCents, beginsAtOnce: order.beginsAtOnce, period }
+  const toldOn = parseLocalDate(order.withdrawalToldOn ?? order.orderedOn)
+  if (!isPaidBack(supplied, refundedCents, toldOn)) return
   const keptCents = amountCents - refundedCents
   if (!(await settleWithdrawal(ctx, order.id, 'asked', { state: 'accepted', answer: null, keptCents })))
     return
@@ -116,7 +129,8 @@ async function settleByRefund(ctx: Ctx, order: OrderRow, paymentId: string): Pro
     ...{ action: 'service.withdrawal-accepted', subjectKind: 'service-order', subjectId: order.id },
     after: { keptCents, backCents: refundedCents },
   })
-  await mailWithdrawal(ctx, order, 'accepted', refundedCents)
+  const went = (await readRefunds(ctx, paymentId)).filter(({ state }) => state === 'done')
+  if (went.every(({ kind }) => kind === 'refund')) await mailWithdrawal(ctx, order, 'accepted', refundedCents)
 }
 
 /**
@@ -127,7 +141,7 @@ export async function undoOrder(ctx: Ctx, paymentId: string): Promise<null> {
   const period = await findPeriodByPayment(ctx, paymentId)
   const order = period ? await findOrder(ctx, period.orderId) : await findOrderByPayment(ctx, paymentId)
   if (!order) return null
-  await settleByRefund(ctx, order, paymentId)
+  await settleByRefund(ctx, order, paymentId, period)
   if (period && (await findLatestPeriod(ctx, order.id))?.paymentId !== paymentId) return null
   const today = ctx.clock.today()
   const change = order.recurring ? { paidUntil: today } : {}

@@ -1,4 +1,5 @@
 import { getFigures } from '@guichet/contract/backoffice.contract'
+import { refundPayment } from '@guichet/contract/refunds.contract'
 import * as orders from '@guichet/contract/services.contract'
 import * as contract from '@guichet/contract/staff-services.contract'
 import { auditEntries, outgoingMessages, payments, serviceOrderPeriods } from '@guichet/db/schema'
@@ -7,6 +8,7 @@ import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
+import { refundPayment as giveBack } from '../billing/index.ts'
 import { reconcileSubscriptions } from './index.ts'
 
 const { storyTest, gateway } = tellStory()
@@ -207,6 +209,50 @@ describe('withdrawFromOrder', () => {
       expect(settled).toEqual([{ after: { keptCents: 0, backCents: 3600 } }])
     },
   )
+
+  storyTest('waits as long as less than what is owed has gone back', async ({ api }) => {
+    const order = await paidOrder(api)
+    await order.withdraw()
+    const finance = await asStaff(api)
+    const give = (amountCents: number, undoes: boolean) =>
+      finance.call(refundPayment, {
+        params: { id: order.paymentId },
+        body: { amountCents, undoes, reason: 'Geste commercial' },
+      })
+    await give(100, true)
+    expect(await order.read()).toMatchObject({ state: 'refused', withdrawal: { state: 'asked' } })
+    const decide = { params: order.params, body: accept() }
+    const { body } = await finance.call(contract.decideServiceWithdrawal, decide)
+    expect(body.withdrawal).toMatchObject({ state: 'accepted', keptCents: 0 })
+    expect(await order.backCents()).toBe(3600)
+
+    // The days that are left of a subscription went back before anybody decided: nothing more does, and it is over.
+    const other = await paidOrder(api, { interval: 'month' })
+    await api.deps.db
+      .update(serviceOrderPeriods)
+      .set({ startsOn: '2026-11-22', endsOn: '2026-12-21' })
+      .where(eq(serviceOrderPeriods.paymentId, other.paymentId))
+    await other.withdraw()
+    await finance.call(refundPayment, {
+      params: { id: other.paymentId },
+      body: { amountCents: 3480, undoes: false, reason: 'Rétractation' },
+    })
+    const settled = await finance.call(contract.decideServiceWithdrawal, { ...decide, params: other.params })
+    expect(settled.body).toMatchObject({ state: 'ended', withdrawal: { state: 'accepted', keptCents: 120 } })
+    expect(await other.backCents()).toBe(3480)
+  })
+
+  storyTest('whose payment was recorded in error is settled, and promises nothing back', async ({ api }) => {
+    const order = await paidOrder(api)
+    await order.withdraw()
+    const { id: personId } = await api.make.staff('finance')
+    const actor = { kind: 'person', personId, sessionId: '', staffRole: 'finance' } as const
+    const reason = 'Virement d’une autre personne'
+    const mistake = { paymentId: order.paymentId, reason, undoes: true, mistaken: true }
+    await giveBack({ ...systemCtx(api.deps, 'test'), actor }, mistake)
+    expect((await order.read()).withdrawal).toMatchObject({ state: 'accepted' })
+    expect(await order.mails()).toEqual(['service-withdrawal'])
+  })
 
   storyTest('is over once all was done at the express request, and after its last day', async ({ api }) => {
     const done = await paidOrder(api, { beginsAtOnce: true })

@@ -17,6 +17,7 @@ import {
 } from './data/order-data.ts'
 import { endOrder } from './end-order.ts'
 import { type OrderView, toOrderView, withdrawable } from './order-view.ts'
+import { undoOrder } from './settle-order.ts'
 import { getStaffOrder, type StaffOrderView } from './staff-orders.ts'
 import { mailDeskOfWithdrawal, mailWithdrawal } from './tell-withdrawal.ts'
 
@@ -86,8 +87,8 @@ export async function recordWithdrawal(
 /** What was paid of an order, and what is kept of it. @throws problems `service-order.wrong-state`, `request.invalid`. */
 async function sharesOf(ctx: Ctx, order: OrderRow, donePercent: number) {
   const payment = order.paymentId === null ? null : await findPayment(ctx, order.paymentId)
-  const isBack = payment?.state === 'refunded'
-  if (!payment || !(isBack || payment.state === 'paid')) throw problem('service-order.wrong-state')
+  if (!payment || !(payment.state === 'refunded' || payment.state === 'paid'))
+    throw problem('service-order.wrong-state')
   const row = await findPeriodByPayment(ctx, payment.id)
   const period = row && { startsOn: parseLocalDate(row.startsOn), endsOn: parseLocalDate(row.endsOn) }
   // What is supplied by the day is counted; what was not to begin is not paid for.
@@ -96,12 +97,12 @@ async function sharesOf(ctx: Ctx, order: OrderRow, donePercent: number) {
   const { amountCents: paidCents } = payment
   const toldOn = parseLocalDate(order.withdrawalToldOn ?? order.orderedOn)
   const { beginsAtOnce } = order
-  const owed = isBack ? 0 : keptCents({ paidCents, beginsAtOnce, period, donePercent }, toldOn)
+  const owed = keptCents({ paidCents, beginsAtOnce, period, donePercent }, toldOn)
   // What went back before is not given back again.
   const kept = Math.min(owed, paidCents - payment.refundedCents)
   const backCents = paidCents - payment.refundedCents - kept
-  if (!isBack && paidCents > 0 && backCents === 0) throw problem('payment.not-refundable')
-  return { payment, isBack, kept, backCents: isBack ? paidCents : backCents }
+  const isBack = payment.state === 'refunded' || (paidCents > 0 && backCents === 0)
+  return { payment, isBack, kept, backCents: isBack ? payment.refundedCents : backCents }
 }
 
 /** Asks for what goes back, which undoes the order. */
@@ -139,6 +140,7 @@ export async function decideWithdrawal(
     if (!(await settleWithdrawal(tx, id, 'asked', { state, answer: said, keptCents: shares?.kept ?? null })))
       throw problem('service-order.wrong-state')
     const asked = shares && !shares.isBack ? await askBack(tx, shares) : null
+    if (shares?.isBack) await undoOrder(tx, shares.payment.id)
     await audit(tx, {
       ...{ action: `service.withdrawal-${state}`, subjectKind: 'service-order', subjectId: id },
       after: {
