@@ -34,7 +34,8 @@ export async function recheckPassword(
   await assertNotLocked(ctx, subject)
   const passwordHash = (await holdCredentials(ctx, personId))?.passwordHash ?? null
   if (!(await ctx.deps.hasher.verify(currentPassword, passwordHash))) {
-    await recordFailure(ctx, 'password.change-refused', subject, personId)
+    const retryAfterSeconds = await recordFailure(ctx, 'password.change-refused', subject, personId)
+    if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
     throw wrongCurrent()
   }
   return { personId, subject, passwordHash }

@@ -24,14 +24,18 @@ const LOCK_MAILS = {
 
 const RESULTS = { 'session.refused': 'refused', 'session.factor-refused': 'factor-refused' } as const
 
-/** Counts a failure of `subject`; the one that locks is noted and told to the owner, once. */
+/**
+ * Counts a failure of `subject`; the one that locks is noted and told to the owner, once.
+ * @returns the seconds of a lock that came before it: guesses sent at the same moment as those that locked are to be answered as
+ * the right one is then, so that they tell nothing.
+ */
 export const recordFailure = (
   ctx: Ctx,
   action: keyof typeof LOCK_MAILS,
   subject: Buffer,
   personId: string | null,
   asker?: Asker & { readonly method: SignInMethod },
-): Promise<void> =>
+): Promise<number> =>
   withTx(ctx, async (tx) => {
     const now = tx.clock.now()
     const before = await holdAttempts(tx, subject)
@@ -44,8 +48,9 @@ export const recordFailure = (
         ...{ method: asker.method, userAgent: asker.userAgent, ip: asker.ip },
         deviceHash: asker.deviceToken === null ? null : tokenHashOf(asker.deviceToken),
       })
-    const isNewLock = attempts.lockedUntil !== null && lockedForSeconds(before, now) === 0
-    if (!isNewLock || attempts.lockedUntil === null) return
+    const lockedBefore = lockedForSeconds(before, now)
+    if (lockedBefore > 0 || attempts.lockedUntil === null) return lockedBefore
     await audit(tx, { action: 'session.locked', subjectKind: 'person', subjectId: personId })
     if (personId !== null) await announceLock(tx, LOCK_MAILS[action], personId, attempts.lockedUntil)
+    return 0
   })

@@ -64,7 +64,8 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
   if (!person || !matches || isOver || isBeforeOpening) {
     const asker = { ...input, method: 'password' } as const
-    await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, asker)
+    const retryAfterSeconds = await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, asker)
+    if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
     throw problem('session.invalid-credentials')
   }
   if (person.accountState === 'closed' || person.isShutOut) throw problem('account.closed')
