@@ -174,7 +174,7 @@ export const proposeAccountMove = defineRoute({
     reason: optionalLine(500).optional(),
   }),
   responses: { 201: accountMove },
-  problems: [...moveProblems, 'idempotency.key-reused', 'idempotency.in-progress'],
+  problems: [...moveProblems, 'recovery.recent', 'idempotency.key-reused', 'idempotency.in-progress'],
 })
 
 const moveParams = z.strictObject({ id: uuid })
@@ -213,6 +213,7 @@ export const decideAccountMove = defineRoute({
   responses: { 200: accountMove },
   problems: [
     'resource.not-found',
+    'recovery.recent',
     'account.right-missing',
     'account.closed',
     'account.not-secondary',

@@ -127,7 +127,13 @@ export const sendActivationLink = defineRoute({
   responses: {
     202: z.object({ email: z.string().max(254), expiresAt: instantOut }).meta({ id: 'ActivationLink' }),
   },
-  problems: ['resource.not-found', 'account.right-missing', 'account.closed', 'account.wrong-state'],
+  problems: [
+    'resource.not-found',
+    'account.right-missing',
+    'account.closed',
+    'account.wrong-state',
+    'recovery.recent',
+  ],
 })
 
 export const withdrawActivation = defineRoute({

@@ -160,7 +160,7 @@ export const changeFirmRole = defineRoute({
   responses: { 200: firmMember },
   problems: [
     ...(['resource.not-found', 'resource.changed', 'resource.precondition-required'] as const),
-    ...(['firm.manager-only', 'firm.last-manager', 'firm.settled'] as const),
+    ...(['firm.manager-only', 'firm.last-manager', 'firm.settled', 'recovery.recent'] as const),
   ],
 })
 

@@ -8,6 +8,7 @@ import {
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { demandSettled } from '../identity/index.ts'
 import { tellAccount } from '../messages/index.ts'
 import { carryOutMove } from './carry-out-move.ts'
 import { findMove, type MoveRow, settleMove } from './data/move-data.ts'
@@ -75,15 +76,20 @@ async function settle(
 
 /**
  * Accepts, declines or withdraws a proposal. It is held first: of two who answer at once the first is heard.
- * @throws problems `resource.not-found`, `account.right-missing`, `account.move-settled`, and those of the move itself.
+ * @throws problems `resource.not-found`, `account.right-missing`, `account.move-settled`, `recovery.recent`, and those of the move itself.
  */
-export const decideAccountMove = (ctx: Ctx, moveId: string, decision: MoveDecision): Promise<MoveView> =>
+export const decideAccountMove = (
+  ctx: Ctx,
+  moveId: string,
+  { decision, deviceToken }: { readonly decision: MoveDecision; readonly deviceToken: string | null },
+): Promise<MoveView> =>
   withTx(ctx, async (tx) => {
     const move = await findMove(tx, moveId, { lock: true })
     if (!move) throw problem('resource.not-found')
     const sides = await sidesOfMove(tx, move)
     if (proposalState(move, tx.clock.now()) !== 'proposed') throw problem('account.move-settled')
     if (!moveDecisions(move.proposedBy, sides).includes(decision)) throw problem('account.right-missing')
+    if (decision === 'accept') await demandSettled(tx, deviceToken)
     await settle(tx, move, decision, sides)
     const settled = await findMove(tx, moveId)
     if (!settled) throw problem('resource.not-found')

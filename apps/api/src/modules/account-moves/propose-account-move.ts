@@ -4,6 +4,7 @@ import { attachRefusal, MOVE_DAYS, type MoveSide } from '@guichet/domain/account
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
+import { demandSettled } from '../identity/index.ts'
 import { tellAccount } from '../messages/index.ts'
 import { carryOutMove } from './carry-out-move.ts'
 import { findMove, findOpenMove, insertMove, lapseMoves } from './data/move-data.ts'
@@ -101,15 +102,16 @@ async function propose(tx: Ctx, intent: Intent): Promise<string> {
 /**
  * Proposes that an account be detached, attached or swapped with its primary; for whoever speaks for both sides it is done
  * at once. At most one proposal is open for an account.
- * @throws problems as `intendMove`, and `account.move-pending`.
+ * @throws problems as `intendMove`, `account.move-pending` and `recovery.recent`.
  */
 export const proposeAccountMove = (
   ctx: Ctx,
   accountId: string,
-  { proposal, reason }: Input,
+  { proposal, reason, deviceToken }: Input & { readonly deviceToken: string | null },
 ): Promise<MoveView> =>
   withTx(ctx, async (tx) => {
     const intent = await intendMove(tx, accountId, proposal)
+    await demandSettled(tx, deviceToken)
     if (intent.isStaff && !reason) throw fieldProblem('/reason', 'required')
     const id = isAtOnce(intent)
       ? await moveAtOnce(tx, intent, intent.isStaff ? (reason ?? null) : null)

@@ -3,7 +3,7 @@ import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { demandVersion } from '../../platform/http/if-match.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson } from '../identity/index.ts'
+import { demandSettled, findPerson } from '../identity/index.ts'
 import { changeMember, findMember, readActive } from './data/firm-data.ts'
 import { demandManager } from './firm-place.ts'
 import { type FirmMemberView, readMemberView } from './firm-view.ts'
@@ -11,13 +11,14 @@ import { tellPersons } from './tell-firm.ts'
 
 /**
  * Makes somebody of the firm a manager or a collaborator.
- * @throws problems `resource.not-found`, `resource.changed`, `firm.manager-only`, `firm.last-manager`, `firm.settled`.
+ * @throws problems `resource.not-found`, `resource.changed`, `firm.manager-only`, `firm.last-manager`, `firm.settled`,
+ * `recovery.recent`.
  */
 export const changeFirmRole = (
   ctx: Ctx,
   id: string,
   version: string,
-  role: FirmRole,
+  { role, deviceToken }: { readonly role: FirmRole; readonly deviceToken: string | null },
 ): Promise<FirmMemberView> =>
   withTx(ctx, async (tx) => {
     const { firmId, firmName } = await demandManager(tx)
@@ -26,6 +27,7 @@ export const changeFirmRole = (
     if (row.state !== 'active' || row.personId === null) throw problem('firm.settled')
     demandVersion(version, row.version)
     if (role === row.role) return readMemberView(tx, id)
+    if (role === 'manager') await demandSettled(tx, deviceToken)
     if (role === 'collaborator' && isLastManager(await readActive(tx, firmId), id))
       throw problem('firm.last-manager')
     if (!(await changeMember(tx, row, { role }))) throw problem('resource.changed')

@@ -1,7 +1,9 @@
 import { restoreAccess } from '@guichet/contract/access-restorations.contract'
+import { decideAccountMove, proposeAccountMove } from '@guichet/contract/account-moves.contract'
 import {
   inviteAccountPerson,
   resetAccountPassword,
+  sendActivationLink,
   transferAccount,
   updateAccountPerson,
 } from '@guichet/contract/account-persons.contract'
@@ -13,7 +15,7 @@ import {
   takeBackApiKey,
 } from '@guichet/contract/api-keys.contract'
 import * as delegations from '@guichet/contract/delegations.contract'
-import { createFirm, inviteColleague } from '@guichet/contract/firms.contract'
+import { changeFirmRole, createFirm, inviteColleague } from '@guichet/contract/firms.contract'
 import * as contract from '@guichet/contract/franceconnect.contract'
 import { setMailboxPassword } from '@guichet/contract/mailbox.contract'
 import { getMe } from '@guichet/contract/me.contract'
@@ -110,6 +112,45 @@ describe('after a password was replaced by the mail alone, a browser that nobody
     await later.call(createSession, { body: { identifier: member.email, password: CHOSEN } })
     await later.call(createApiKey, { body: { ...key, ...proof } })
     await later.call(delegations.createDelegation, { body: third as never })
+  })
+
+  test('hands no account over to another primary, and makes nobody a manager of the firm, for a day', async ({
+    api,
+  }) => {
+    const { member, client } = await withLevels(api, {})
+    const account = await api.make.account({ holder: member })
+    const below = await api.make.secondary(account)
+    const approved = await api.make.secondary(account, { state: 'approved', holder: null })
+    const alone = await api.make.account({ holder: member })
+    const elsewhere = await api.make.account()
+    const other = await api.signInAs(elsewhere.holder as { id: string })
+    const params = { id: alone.id }
+    const invite = { proposal: { move: 'invite' as const, login: alone.login } }
+    const { id } = (await other.call(proposeAccountMove, { params: { id: elsewhere.id }, body: invite })).body
+    const firm = await api.make.firm(member)
+    const colleague = await api.make.firmMember(firm, { personId: (await api.make.person()).id })
+    api.clock.advance(1000)
+    const stranger = await recovered(api, member)
+    const raise = { params: { id: colleague.id }, body: { role: 'manager' as const } }
+    const ifMatch = '1'
+    const join = { params, body: { proposal: { move: 'join' as const, login: elsewhere.login } } }
+    const accept = { params: { id }, body: { decision: 'accept' as const } }
+    const refused = [
+      await stranger.refusal(proposeAccountMove, join),
+      await stranger.refusal(proposeAccountMove, {
+        params: { id: below.id },
+        body: { proposal: { move: 'detach' } },
+      }),
+      await stranger.refusal(decideAccountMove, accept),
+      await stranger.refusal(sendActivationLink, { params: { id: approved.id } }),
+      await stranger.refusal(changeFirmRole, raise, { ifMatch }),
+    ]
+    expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'recovery.recent'))
+    // The browser from before goes on, and what takes away or declines is never held.
+    await client.call(createSession, { body: { identifier: member.email, password: CHOSEN } })
+    await client.call(changeFirmRole, raise, { ifMatch })
+    await stranger.call(changeFirmRole, { ...raise, body: { role: 'collaborator' } }, { ifMatch: '2' })
+    await stranger.call(decideAccountMove, { ...accept, body: { decision: 'decline' } })
   })
 
   test('does so at once in a session that a second factor opened', async ({ api }) => {

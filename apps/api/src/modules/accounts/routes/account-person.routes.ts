@@ -30,8 +30,8 @@ export function accountPersonRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getActivationLink, async ({ ctx, params, reply }) =>
     reply(200, await getActivationLink(ctx, params.id)),
   )
-  serveRoute(app, deps, contract.sendActivationLink, async ({ ctx, params, reply }) =>
-    reply(202, await sendActivationLink(ctx, params.id)),
+  serveRoute(app, deps, contract.sendActivationLink, async ({ ctx, params, reply, http }) =>
+    reply(202, await sendActivationLink(ctx, params.id, deviceOf(http.request))),
   )
   serveRoute(app, deps, contract.withdrawActivation, async ({ ctx, params, reply }) => {
     const account = await withdrawActivation(ctx, params.id)

@@ -30,8 +30,9 @@ export function firmRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.resendFirmInvitation, async ({ ctx, params, reply }) =>
     reply(200, await resendFirmInvitation(ctx, params.id)),
   )
-  serveRoute(app, deps, contract.changeFirmRole, async ({ ctx, params, ifMatch, body, reply }) => {
-    const member = await changeFirmRole(ctx, params.id, ifMatch, body.role)
+  serveRoute(app, deps, contract.changeFirmRole, async ({ ctx, params, ifMatch, body, reply, http }) => {
+    const input = { ...body, deviceToken: deviceOf(http.request) }
+    const member = await changeFirmRole(ctx, params.id, ifMatch, input)
     return reply(200, member, { etag: String(member.version) })
   })
   serveRoute(app, deps, contract.endFirmPlace, async ({ ctx, params, reply }) => {
