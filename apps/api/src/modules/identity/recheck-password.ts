@@ -3,7 +3,7 @@ import { problem } from '../../platform/problem-error.ts'
 import { readIdentifiers } from './data/person-data.ts'
 import { findAttempts, forgetAttempts, holdCredentials } from './data/sign-in-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
-import { lockSubject } from './lock-subject.ts'
+import { inTurn, lockSubject } from './lock-subject.ts'
 import { recordFailure } from './record-failure.ts'
 
 export interface PasswordProof {
@@ -31,14 +31,16 @@ export async function recheckPassword(
   const { personId } = ctx.actor
   const [identifier = personId] = (await readIdentifiers(ctx, personId)).sort(addressesFirst)
   const subject = await lockSubject(ctx, identifier, personId, deviceToken)
-  await assertNotLocked(ctx, subject)
-  const passwordHash = (await holdCredentials(ctx, personId))?.passwordHash ?? null
-  if (!(await ctx.deps.hasher.verify(currentPassword, passwordHash))) {
-    const retryAfterSeconds = await recordFailure(ctx, 'password.change-refused', subject, personId)
-    if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
-    throw wrongCurrent()
-  }
-  return { personId, subject, passwordHash }
+  return inTurn(subject, async () => {
+    await assertNotLocked(ctx, subject)
+    const passwordHash = (await holdCredentials(ctx, personId))?.passwordHash ?? null
+    if (!(await ctx.deps.hasher.verify(currentPassword, passwordHash))) {
+      const retryAfterSeconds = await recordFailure(ctx, 'password.change-refused', subject, personId)
+      if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
+      throw wrongCurrent()
+    }
+    return { personId, subject, passwordHash }
+  })
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
-import { lockSubject } from './lock-subject.ts'
+import { inTurn, lockSubject } from './lock-subject.ts'
 import { NIR_FIELD } from './reconcile-identity.ts'
 import { recordFailure } from './record-failure.ts'
 
@@ -54,17 +54,28 @@ const isPast = (until: Date | null | undefined, now: Date): boolean => until != 
  */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult> {
   const identifier = normaliseIdentifier(input.identifier)
-  const person = await findMeant(ctx, identifier)
-  const subject = await lockSubject(ctx, identifier, person?.personId ?? null, input.deviceToken)
+  const meant = await findMeant(ctx, identifier)
+  const subject = await lockSubject(ctx, identifier, meant?.personId ?? null, input.deviceToken)
+  return inTurn(subject, () => tryPassword(ctx, input, identifier, subject))
+}
+
+async function tryPassword(
+  ctx: Ctx,
+  input: SignInInput,
+  identifier: string,
+  subject: Buffer,
+): Promise<SignInResult> {
   const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
 
+  const person = await findMeant(ctx, identifier)
   const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
   const isOver = isPast(person?.temporaryUntil, ctx.clock.now())
   const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
   if (!person || !matches || isOver || isBeforeOpening) {
     const asker = { ...input, method: 'password' } as const
-    const retryAfterSeconds = await recordFailure(ctx, 'session.refused', subject, person?.personId ?? null, asker)
+    const personId = person?.personId ?? null
+    const retryAfterSeconds = await recordFailure(ctx, 'session.refused', subject, personId, asker)
     if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
     throw problem('session.invalid-credentials')
   }
