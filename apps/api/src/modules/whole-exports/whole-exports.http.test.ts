@@ -85,6 +85,7 @@ describe('an export of everything', () => {
           'LISEZ-MOI.txt',
           'adherents.csv',
           'adhesions.csv',
+          'bibliotheques.csv',
           'comptes.csv',
           'reglages.json',
         ]),
