@@ -124,6 +124,16 @@ describe('the second step of a sign-in', () => {
     expect(await answer(await firstStep(api, email), codeIn(api, 0))).toBe('opened')
   })
 
+  test('is not guessed on in many browsers at once: of any number of codes five are checked', async ({
+    api,
+  }) => {
+    const { email } = await api.make.staff('manager')
+    const browsers = await Promise.all(Array.from({ length: 9 }, () => firstStep(api, email)))
+    const codes = await Promise.all(browsers.map((browser) => answer(browser, wrongCode(api))))
+    expect(codes.filter((code) => code === 'session.factor-invalid')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'session.locked')).toHaveLength(4)
+  })
+
   test('a right code starts the count of wrong ones again', async ({ api }) => {
     const { email } = await api.make.staff('manager')
     for (const round of [1, 2]) {

@@ -15,7 +15,7 @@ import {
 } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
-import { factorSubject } from './lock-subject.ts'
+import { factorSubject, inTurn } from './lock-subject.ts'
 import { type OpenedSession, renewDeviceToken, tokenHashOf } from './open-session.ts'
 import { type GivenFactor, proveFactor } from './prove-factor.ts'
 import { type Asker, recordFailure } from './record-failure.ts'
@@ -37,12 +37,22 @@ export interface AnswerFactorInput extends Asker {
  * @throws problems `session.factor-invalid`, `session.factor-expired`, `session.locked`, `passkey.expired`, `account.closed`.
  */
 export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<SignInResult> {
-  const { userAgent, ip, deviceToken } = input
-  const browser = { userAgent, ip, deviceToken }
   const tokenHash = tokenHashOf(input.factorToken)
   const pending = await takeFactorTry(ctx, tokenHash, MAX_TRIES)
   if (!pending) throw problem('session.factor-expired')
   const subject = factorSubject(ctx, pending.personId)
+  return inTurn(subject, () => tryFactor(ctx, input, pending, subject))
+}
+
+async function tryFactor(
+  ctx: Ctx,
+  input: AnswerFactorInput,
+  pending: NonNullable<Awaited<ReturnType<typeof takeFactorTry>>>,
+  subject: Buffer,
+): Promise<SignInResult> {
+  const { userAgent, ip, deviceToken } = input
+  const browser = { userAgent, ip, deviceToken }
+  const tokenHash = tokenHashOf(input.factorToken)
   const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
   if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
   const { personId, remembered, accountId, method } = pending
