@@ -2,7 +2,7 @@ import { booksKeptUntil } from '@guichet/domain/erasure'
 import { parseLocalDate } from '@guichet/domain/local-date'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
-import { maskAudit } from '../../platform/audit/mask-audit.ts'
+import { ERASED_ACTION, maskAudit } from '../../platform/audit/mask-audit.ts'
 import { sealAudit } from '../../platform/audit/seal.ts'
 import { emitAll } from '../../platform/outbox/outbox.ts'
 import { readBlockers } from './data/blocker-data.ts'
@@ -42,7 +42,7 @@ const erasePerson = (ctx: Ctx, { id, personId, number }: Due): Promise<boolean> 
       customerIds.map((customerId) => ({ customerId })),
     )
     await maskAudit(tx, { maskId: id, personId, subjectIds: [id, ...subjectIds], words: person.words })
-    await audit(tx, { action: 'person.erased', subjectKind: 'person', subjectId: personId })
+    await audit(tx, { action: ERASED_ACTION, subjectKind: 'person', subjectId: personId })
     return true
   })
 

@@ -216,11 +216,14 @@ describe('an erasure', () => {
       const verified = await verifyAudit(api.ctx())
       expect(verified.altered).toBeNull()
       expect(verified.masked).toBeGreaterThan(0)
-      // What was masked cannot be changed a second time unnoticed.
+      // What was masked cannot be changed a second time; with the guards off not unnoticed.
       const [masked] = await api.deps.db.select().from(schema.auditMaskings).limit(1)
-      await api.deps.db.execute(
-        sql`update audit_entries set after = '{"n": 1}' where id = ${masked?.entryId}`,
-      )
+      const forged = sql`update audit_entries set after = '{"n": 1}' where id = ${masked?.entryId}`
+      await expect(api.deps.db.execute(forged)).rejects.toMatchObject({ cause: { code: '23001' } })
+      await api.deps.db.transaction(async (tx) => {
+        await tx.execute(sql`set local session_replication_role = replica`)
+        await tx.execute(forged)
+      })
       expect((await verifyAudit(api.ctx())).altered).toMatchObject({
         entryId: masked?.entryId,
         what: 'altered',

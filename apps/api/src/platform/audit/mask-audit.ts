@@ -5,10 +5,12 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
 import { audit } from './audit.ts'
 import { maskFacts, maskWords } from './mask-facts.ts'
-import { entryHash } from './seal.ts'
+import { type Entry, entryHash } from './seal.ts'
 
-/** What is told of a masking in the chain itself. */
+/** What is told of a masking in the chain itself, and of the erasure that it belongs to. */
 export const MASKED_ACTION = 'audit.masked'
+export const MASKING_KIND = 'masking'
+export const ERASED_ACTION = 'person.erased'
 const BATCH = 500
 
 /** What whoever acts does to nothing but the own space. */
@@ -26,7 +28,7 @@ export const maskingDigest = (maskings: readonly { entryId: string; hash: Buffer
     .digest('hex')
 
 interface Masked {
-  /** Under which the masking is known. */
+  /** The request for erasure, under which the masking is known. */
   readonly maskId: string
   readonly personId: string
   /** What else of the person an entry may be about. */
@@ -34,6 +36,16 @@ interface Masked {
   /** What names the person, wherever it stands. */
   readonly words: readonly string[]
 }
+
+/**
+ * Whether an entry is the person’s by what it says of itself. Of what else it may be about (a document, a payment), and
+ * of the words that named the person, the erasure left nothing to tell it by.
+ */
+export const isKnownOf = (entry: Entry, { personId, maskId }: Pick<Masked, 'personId' | 'maskId'>): boolean =>
+  entry.ownerId === personId ||
+  (entry.actorId === personId && entry.ownerId === null && OWN_KINDS.includes(entry.subjectKind)) ||
+  entry.subjectId === personId ||
+  entry.subjectId === maskId
 
 const hasFacts = sql`(${auditEntries.before} is not null or ${auditEntries.after} is not null)`
 const naming = (words: readonly string[]): SQL | undefined =>
@@ -87,7 +99,7 @@ export async function maskAudit(tx: Ctx, { maskId, personId, subjectIds, words }
     }
   }
   await audit(tx, {
-    ...{ action: MASKED_ACTION, subjectKind: 'masking', subjectId: maskId },
+    ...{ action: MASKED_ACTION, subjectKind: MASKING_KIND, subjectId: maskId },
     after: { entries: maskings.length, digest: maskingDigest(maskings) },
   })
 }

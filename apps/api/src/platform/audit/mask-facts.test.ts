@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MASK, maskFacts, maskWords } from './mask-facts.ts'
+import { holdsMask, isMasked, MASK, maskFacts, maskWords } from './mask-facts.ts'
 
 describe('what is masked', () => {
   it('of an entry about somebody: any text but identifiers, days and closed lists', () => {
@@ -27,6 +28,15 @@ describe('what is masked', () => {
         no: null,
       },
     })
+  })
+
+  it('is masked once for all, and seen to be', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => isMasked(maskFacts(value))))
+    fc.assert(fc.property(fc.jsonValue(), (value) => isMasked(value) || holdsMask(maskFacts(value))))
+    expect(isMasked({ phone: MASK, count: 3, city: 'Aix' })).toBe(false)
+    expect([{ deep: [MASK] }, { [MASK]: 'key' }, `${MASK} `, null].map(holdsMask)).toEqual([
+      ...[true, false, false, false],
+    ])
   })
 
   it('elsewhere: what names the person, whole, whatever the case', () => {

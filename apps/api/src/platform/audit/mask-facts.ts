@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+
 /** What stands in place of a personal value. */
 export const MASK = '[effacé]'
 
-/** Values that tell of nobody: identifiers, days, instants, nothing. */
+/**
+ * Values that tell of nobody: identifiers, days, instants, nothing. This and the closed lists may grow and never shrink:
+ * what was masked by them is held against them again.
+ */
 const PLAIN = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|)$/u
 /** Facts whose values come from a closed list. */
 const CLOSED: ReadonlySet<string> = new Set([
@@ -16,6 +21,13 @@ export function maskFacts(value: unknown, name = ''): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskFacts(item, key)]))
   return typeof value !== 'string' || CLOSED.has(name) || PLAIN.test(value) ? value : MASK
 }
+
+/** Whether nothing personal is left to mask. */
+export const isMasked = (value: unknown): boolean => isDeepStrictEqual(maskFacts(value), value)
+
+/** Whether a mask stands somewhere in a value. */
+export const holdsMask = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).some(holdsMask) : value === MASK
 
 /** What the longer word or address of somebody else would have before or after. */
 const EDGES = {

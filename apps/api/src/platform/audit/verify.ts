@@ -1,8 +1,8 @@
-import { auditChain, auditEntries, auditMaskings } from '@guichet/db/schema'
+import { auditChain, auditEntries } from '@guichet/db/schema'
 import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../ctx.ts'
-import { MASKED_ACTION, maskingDigest } from './mask-audit.ts'
-import { type Entry, entryHash, GENESIS, LATE_MS, linkHash } from './seal.ts'
+import { createMaskingJudge } from './masked-entry.ts'
+import { type Entry, GENESIS, LATE_MS, linkHash } from './seal.ts'
 
 const BATCH = 500
 
@@ -37,30 +37,6 @@ const readLinks = ({ db }: Ctx, from: number, limit: number): Promise<Link[]> =>
     .where(gte(auditChain.seq, from))
     .orderBy(asc(auditChain.seq))
     .limit(limit)
-
-/** The maskings by which an entry came to be what it is; none for one that was altered. */
-async function readMaskings({ db }: Ctx, entry: Entry): Promise<string[]> {
-  const rows = await db
-    .select({ maskId: auditMaskings.maskId, hash: auditMaskings.hash })
-    .from(auditMaskings)
-    .where(eq(auditMaskings.entryId, entry.id))
-  const hash = entryHash(entry)
-  return rows.filter((row) => row.hash.equals(hash)).map(({ maskId }) => maskId)
-}
-
-/** Whether the chain itself says what a masking left behind: nobody masks without adding to it. */
-async function isMaskingTold({ db }: Ctx, maskId: string): Promise<boolean> {
-  const maskings = await db
-    .select({ entryId: auditMaskings.entryId, hash: auditMaskings.hash })
-    .from(auditMaskings)
-    .where(eq(auditMaskings.maskId, maskId))
-  const told = await db
-    .select({ after: auditEntries.after })
-    .from(auditEntries)
-    .where(and(eq(auditEntries.subjectId, maskId), eq(auditEntries.action, MASKED_ACTION)))
-  const digest = maskingDigest(maskings)
-  return told.some(({ after }) => (after as { digest?: string } | null)?.digest === digest)
-}
 
 /** What happened to the first link that does not fit, told from the one after it. */
 async function explain(ctx: Ctx, { link, entry }: Link, previous: Buffer): Promise<Tampering> {
@@ -103,7 +79,7 @@ export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verifica
   let previous: Buffer = GENESIS
   let expected = 1
   let count = 0
-  const masked = new Map<string, Link['link']>()
+  const isMaskedByErasure = createMaskingJudge(ctx)
   const bad = (seq: number, entryId: string, what: Tampering): Verification => ({
     sealed: expected - 1,
     masked: count,
@@ -115,11 +91,11 @@ export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verifica
       const { link, entry } = row
       if (link.seq !== expected) return bad(expected, link.entryId, 'removed')
       const fits = entry !== null && linkHash(previous, entry).equals(link.hash)
-      const maskings = fits || entry === null ? [] : await readMaskings(ctx, entry)
-      if (!fits && maskings.length === 0)
-        return bad(link.seq, link.entryId, await explain(ctx, row, previous))
-      if (maskings.length > 0) count += 1
-      for (const maskId of maskings) masked.set(maskId, masked.get(maskId) ?? link)
+      if (!fits) {
+        if (entry === null || !(await isMaskedByErasure(entry.id)))
+          return bad(link.seq, link.entryId, await explain(ctx, row, previous))
+        count += 1
+      }
       const { hash } = link
       if (noted?.seq === link.seq && noted.hash !== hash.toString('hex'))
         return bad(link.seq, link.entryId, 'rewritten')
@@ -128,9 +104,6 @@ export async function verifyAudit(ctx: Ctx, noted?: NotedHead): Promise<Verifica
     }
     if (rows.length < BATCH) break
   }
-  for (const [maskId, { seq, entryId }] of masked)
-    if (!(await isMaskingTold(ctx, maskId)))
-      return { sealed: seq - 1, masked: count, altered: { seq, entryId, what: 'altered' } }
   if (noted && noted.seq >= expected) return bad(expected, 'none', 'removed')
   return { sealed: expected - 1, masked: count, altered: await findInserted(ctx) }
 }
