@@ -25,6 +25,7 @@ test('staff publish a document to a member, add a version and withdraw it; the m
   await page.getByRole('button', { name: named('Continuer') }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(words('1 adhérent verra ce document.'))).toBeVisible()
+  await expect(dialog.getByText(/Il en sera prévenu dans un quart d’heure/u)).toBeVisible()
   await expectGoodPage(page)
   await dialog.getByRole('button', { name: named('Publier') }).click()
   await expect(page.getByText(words('Publié pour 1 adhérent.'))).toBeVisible()

@@ -91,7 +91,7 @@ export const publishDocument = defineRoute({
   tag,
   summary: 'Publish a file to one member, to a segment or to all',
   description:
-    'The body is the file itself, under the rules of `createDocument`. It stands in the library of its members at once; who joins the audience later finds it the next morning. After its retention date it is erased.',
+    'The body is the file itself, under the rules of `createDocument`. It stands in the library of its members at once, and they are told a quarter of an hour later, once for all that was published or changed meanwhile; who joins the audience later finds it the next morning, untold. After its retention date it is erased.',
   access,
   idempotent: true,
   rateLimit: 'costly',
@@ -193,7 +193,7 @@ export const updatePublishedDocument = defineRoute({
   tag,
   summary: 'Change what a published document is called, what it is about, its period and how long it is kept',
   description:
-    'What is left out stays as it is. Those in whose library it stands read of it in its journal; the files and the audience stay.',
+    'What is left out stays as it is. Those in whose library it stands read of it in its journal, and are told of another name; the files and the audience stay.',
   access,
   params: documentParams,
   body: z.strictObject({

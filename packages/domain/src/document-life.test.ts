@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  changesThatStand,
+  DOCUMENT_CHANGES,
   isRetentionOver,
   isTrashOver,
   isTrashWarningDue,
@@ -62,6 +64,18 @@ describe('retention', () => {
       fc.property(day, fc.integer({ min: -400, max: 400 }), (until, days) => {
         expect(isRetentionOver(until, addDays(until, days))).toBe(days > 0)
         expect(isRetentionOver(null, until)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('what is told of a document', () => {
+  it('is the same in whatever order it was done: new before another file, that before another name', () => {
+    const done = fc.array(fc.constantFrom(...DOCUMENT_CHANGES), { minLength: 1 })
+    fc.assert(
+      fc.property(done, (changes) => {
+        const told = changes.reduce((said, next) => (changesThatStand(next).includes(said) ? said : next))
+        expect(told).toBe(DOCUMENT_CHANGES.find((change) => changes.includes(change)))
       }),
     )
   })

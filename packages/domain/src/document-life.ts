@@ -26,5 +26,13 @@ export const isTrashWarningDue = (trashedOn: LocalDate, today: LocalDate): boole
 export const isRetentionOver = (retainedUntil: LocalDate | null, today: LocalDate): boolean =>
   retainedUntil !== null && today > retainedUntil
 
-/** What the organisation changes of a published document that its members are told of. */
-export type DocumentChange = 'version' | 'renamed'
+/**
+ * What the organisation does with a document that its members are told of, in the order in which it is told: of all that was done with one
+ * meanwhile, the first of these is said.
+ */
+export const DOCUMENT_CHANGES = ['published', 'version', 'renamed'] as const
+export type DocumentChange = (typeof DOCUMENT_CHANGES)[number]
+
+/** The changes that stand when another one follows: those that say as much, or more. */
+export const changesThatStand = (change: DocumentChange): readonly DocumentChange[] =>
+  DOCUMENT_CHANGES.slice(0, DOCUMENT_CHANGES.indexOf(change) + 1)

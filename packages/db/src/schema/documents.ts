@@ -104,7 +104,7 @@ export const documentShelves = pgTable(
     trashedAt: instant('trashed_at'),
     /** When the person was told that the trash will give it up. */
     warnedAt: instant('warned_at'),
-    /** Since when the organisation has changed it without its person being told; null once told. */
+    /** Since when the organisation has published or changed it without its person being told; null once told. */
     changedAt: instant('changed_at'),
     change: text('change').$type<DocumentChange>(),
     /** Given up for good: a published document is not put there again. */
@@ -120,7 +120,7 @@ export const documentShelves = pgTable(
       .on(t.personId, t.trashedAt, t.documentId)
       .where(sql`${t.trashedAt} is not null and ${t.deletedAt} is null`),
     index('document_shelves_changed_idx').on(t.personId, t.documentId).where(sql`${t.changedAt} is not null`),
-    check('document_shelves_change_check', sql`${t.change} in ('version', 'renamed')`),
+    check('document_shelves_change_check', sql`${t.change} in ('published', 'version', 'renamed')`),
     check('document_shelves_changed_check', sql`(${t.changedAt} is null) = (${t.change} is null)`),
     index('document_shelves_emptied_idx')
       .on(t.trashedAt)

@@ -33,7 +33,7 @@ export const countAudience = async (ctx: Ctx, input: AudienceInput): Promise<{ c
 })
 
 /**
- * Publishes a file to one member, a segment or all: it stands in their libraries at once (M17).
+ * Publishes a file to one member, a segment or all: it stands in their libraries at once, and they are told (M17).
  * @throws problems `document.nobody-sees`, `request.invalid` for a retention that is over, those of `receiveFile`.
  */
 export async function publishDocument(ctx: Ctx, body: Readable, input: Input): Promise<PublishedView> {
@@ -62,7 +62,7 @@ export async function publishDocument(ctx: Ctx, body: Readable, input: Input): P
           ...{ mediaType, fileName, createdAt: now },
         },
       )
-      const count = await shelveFor(tx, { id, version: 1, ...choice })
+      const count = await shelveFor(tx, { id, version: 1, ...choice }, 'published')
       if (count === 0) throw problem('document.nobody-sees')
       await audit(tx, {
         ...{ action: 'document.published', subjectKind: 'document', subjectId: id },

@@ -1,47 +1,16 @@
 import * as documents from '@guichet/contract/documents.contract'
-import {
-  getNotificationPreferences,
-  updateNotificationPreferences,
-} from '@guichet/contract/notifications.contract'
 import * as contract from '@guichet/contract/staff-documents.contract'
-import {
-  auditEntries,
-  documentShelves,
-  documentVersions,
-  letters,
-  notifications,
-  outgoingMessages,
-} from '@guichet/db/schema'
-import type { Audience } from '@guichet/domain/document-audience'
-import { and, eq, inArray } from 'drizzle-orm'
+import { auditEntries, documentShelves, documentVersions } from '@guichet/db/schema'
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { apiTest as test } from '../../testing/api-test.ts'
+import { addVersion, library, publish, staffOf, type To } from '../../testing/published-documents.ts'
 import { PDF, PNG } from '../../testing/sample-files.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { endRetention } from './end-retention.ts'
 import { shelvePublished } from './shelve-published.ts'
-import { tellOfChanges } from './tell-of-changes.ts'
 
-const staffOf = async (api: TestApp) => api.signInAs(await api.make.staff('manager'))
-interface To {
-  readonly audience: Audience
-  readonly audienceId?: string
-}
-const publish = async (client: TestClient, to: To, over: object = {}) =>
-  (
-    await client.call(
-      contract.publishDocument,
-      { query: { name: 'pv.pdf', title: 'Procès-verbal', ...to, ...over } },
-      { file: PDF },
-    )
-  ).body
-const addVersion = (client: TestClient, id: string, file = PNG) =>
-  client.call(contract.addDocumentVersion, { params: { id }, query: { name: 'pv.png' } }, { file })
-const library = async (api: TestApp, person: { readonly id: string }) => {
-  const client = await api.signInAs(person)
-  return (await client.call(documents.listDocuments, { query: {} })).body.items.map(({ id }) => id)
-}
 const read = async (client: TestClient, id: string, query: object = {}) =>
   Buffer.from(
     await (
@@ -193,80 +162,6 @@ describe('a document that the organisation publishes', () => {
     expect(
       (await client.refusal(contract.updatePublishedDocument, { params: { id: own.id }, body })).code,
     ).toBe('resource.not-found')
-  })
-
-  test('tells those who have it of a new file or name: once for all that changed, as they have chosen', async ({
-    api,
-  }) => {
-    const partner = await api.make.partner()
-    const audience = { audience: 'partner' as const, audienceId: partner.id }
-    const [reader, quiet, tidy, paper] = [
-      await api.make.member({}, { partnerId: partner.id }),
-      await api.make.member({}, { partnerId: partner.id }),
-      await api.make.member({}, { partnerId: partner.id }),
-      await api.make.member({ email: '', emailSignIn: false }, { partnerId: partner.id }),
-    ]
-    const staff = await staffOf(api)
-    const [one, two, gone] = [
-      await publish(staff, audience),
-      await publish(staff, audience, { title: 'Trombinoscope' }),
-      await publish(staff, audience, { title: 'Organigramme' }),
-    ]
-    const late = await api.make.member({}, { partnerId: partner.id })
-    const silent = await api.signInAs(quiet)
-    const { etag } = await silent.call(getNotificationPreferences)
-    const choice = { subject: 'membership' as const, mail: false }
-    await silent.call(
-      updateNotificationPreferences,
-      { body: { subjects: [choice] } },
-      { ifMatch: String(etag) },
-    )
-    const away = await api.signInAs(tidy)
-    for (const { id } of [one, two, gone]) await away.call(documents.trashDocument, { params: { id } })
-
-    const rename = (id: string, name: string) =>
-      staff.call(contract.updatePublishedDocument, { params: { id }, body: { name } })
-    await addVersion(staff, one.id)
-    await addVersion(staff, one.id)
-    await rename(two.id, 'Trombinoscope de 2026')
-    await rename(gone.id, 'Organigramme de 2026')
-    await staff.call(contract.updatePublishedDocument, { params: { id: two.id }, body: { period: '2026' } })
-    await staff.call(contract.withdrawDocument, { params: { id: gone.id }, body: { reason: 'Faux' } })
-    const all = [reader, quiet, tidy, paper, late].map(({ id }) => id)
-    const told = () =>
-      api.deps.db
-        .select({ personId: outgoingMessages.personId, data: outgoingMessages.data })
-        .from(outgoingMessages)
-        .where(
-          and(eq(outgoingMessages.template, 'document-changed'), inArray(outgoingMessages.personId, all)),
-        )
-    const noted = async () =>
-      (
-        await api.deps.db
-          .select({ personId: notifications.personId })
-          .from(notifications)
-          .where(and(eq(notifications.template, 'document-changed'), inArray(notifications.personId, all)))
-      ).map(({ personId }) => personId)
-    // What is done within a quarter of an hour goes together.
-    await tellOfChanges(api.ctx())
-    expect(await told()).toEqual([])
-    api.clock.advance(15 * 60_000)
-    await Promise.all([tellOfChanges(api.ctx()), tellOfChanges(api.ctx())])
-    await tellOfChanges(api.ctx())
-    expect(await told()).toMatchObject([
-      {
-        personId: reader.id,
-        data: { values: { count: 2, changes: 'version Procès-verbal\nrenamed Trombinoscope de 2026' } },
-      },
-    ])
-    expect((await noted()).toSorted()).toEqual([reader.id, quiet.id, paper.id].toSorted())
-    await api.runOutbox()
-    const [mail] = api.mailer.sent.filter(({ to }) => to === reader.email)
-    expect(mail?.subject).toBe('2 documents de votre bibliothèque ont changé')
-    expect(mail?.text).toContain('Trombinoscope de 2026')
-    expect(mail?.text).not.toContain('Organigramme')
-    const [letter] = await api.deps.db.select().from(letters).where(eq(letters.personId, paper.id))
-    expect(letter).toBeUndefined()
   })
 
   test('is withdrawn once, with a reason; then members find nothing and it takes no version', async ({

@@ -4,7 +4,8 @@ import { holdPublished, listOpenAudiences } from './data/published-data.ts'
 
 /**
  * Gives published documents to who joined their audience since; who left it keeps them, and what somebody deleted for good
- * does not come back. @returns how many were given.
+ * does not come back. Nobody is told: what was published before belongs to what one finds when one joins.
+ * @returns how many were given.
  */
 export async function shelvePublished(ctx: Ctx): Promise<number> {
   let given = 0

@@ -1,20 +1,27 @@
+import { DOCUMENT_CHANGES, type DocumentChange } from '@guichet/domain/document-life'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { holdUntold, listUntoldPersons, markTold, type UntoldRow } from './data/change-data.ts'
 
 const BATCH = 200
-/** So long changes gather: who changes several documents sends one message. */
+/** So long changes gather: who publishes or changes several documents sends one message, and may take back a mistake. */
 const QUIET_MS = 15 * 60_000
 /** A message names so many documents, and counts the others. */
 const NAMED = 8
 
-/** One message to one person, of all that changed in the own library; null where nothing of it is there any more. */
+const rankOf = ({ change }: UntoldRow) =>
+  change === null ? DOCUMENT_CHANGES.length : DOCUMENT_CHANGES.indexOf(change)
+
+/** One message to one person, of all that is new or changed in the own library; none where nothing of it is there any more. */
 function messageOf({ deps }: Ctx, rows: readonly UntoldRow[]) {
   const [first] = rows
-  const shown = rows.filter(
-    ({ withdrawnAt, trashedAt, deletedAt }) =>
-      withdrawnAt === null && trashedAt === null && deletedAt === null,
-  )
+  const shown = rows
+    .filter(
+      ({ withdrawnAt, trashedAt, deletedAt }) =>
+        withdrawnAt === null && trashedAt === null && deletedAt === null,
+    )
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+  const countOf = (kind: DocumentChange) => shown.filter(({ change }) => change === kind).length
   const [one] = shown
   if (!first || !one) return []
   const { firstName, email: to, personId } = one
@@ -24,7 +31,8 @@ function messageOf({ deps }: Ctx, rows: readonly UntoldRow[]) {
       // What is read in the portal alone is no letter: whoever has no address finds it there.
       ...(to === '' && { channel: 'portal' as const }),
       data: {
-        ...{ firstName, count: shown.length, name: one.name },
+        ...{ firstName, name: one.name, count: shown.length },
+        ...{ published: countOf('published'), versions: countOf('version') },
         changes: shown
           .slice(0, NAMED)
           .map(({ change, name }) => `${change} ${name}`)
@@ -41,8 +49,8 @@ const groupByPerson = (rows: readonly UntoldRow[]): UntoldRow[][] => [
 ]
 
 /**
- * Tells members of published documents in their libraries that have a new version or another name, each person once for all that
- * changed meanwhile, by what the person has chosen. What was withdrawn or thrown away since is not told.
+ * Tells members what was published into their libraries, and what of it has a new version or another name, each person once for all
+ * of that meanwhile, by what the person has chosen. What was withdrawn or thrown away since is not told.
  * @returns how many persons were told.
  */
 export async function tellOfChanges(ctx: Ctx): Promise<number> {

@@ -100,6 +100,7 @@ describe('publishing', () => {
     next()
     const dialog = within(await screen.findByRole('dialog'))
     expect(await dialog.findByText(/personne ne verrait ce document/u)).toBeDefined()
+    expect(dialog.queryByText(/prévenu/u)).toBeNull()
     expect(dialog.getByRole('button', { name: 'Publier' }).hasAttribute('disabled')).toBe(true)
     expect(seen.find(({ path }) => path === '/admin/document-audience')?.query.get('audience')).toBe('all')
     expect(seen.every(({ method }) => method === 'GET')).toBe(true)

@@ -1,6 +1,6 @@
 import { documentAccesses, documentShelves, members, memberships } from '@guichet/db/schema'
 import type { Audience } from '@guichet/domain/document-audience'
-import type { DocumentChange } from '@guichet/domain/document-life'
+import { changesThatStand, type DocumentChange } from '@guichet/domain/document-life'
 import type { LocalDate } from '@guichet/domain/local-date'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
@@ -43,17 +43,19 @@ export async function countMembers({ db, clock }: Ctx, choice: AudienceChoice): 
 
 /**
  * Puts a document into the library of each member of its audience who never had it, with a line in the journal; in one
- * statement, whatever their number. @returns how many they are.
+ * statement, whatever their number. With a change they are to be told of it. @returns how many they are.
  */
 export async function shelveFor(
   { db, clock }: Ctx,
   document: AudienceChoice & { readonly id: string; readonly version: number },
+  change: DocumentChange | null = null,
 ): Promise<number> {
   const now = sql`${clock.now().toISOString()}::timestamptz`
   const { rowCount } = await db.execute(sql`
     with put as (
-      insert into ${documentShelves} (person_id, document_id, added_at)
-      select ${members.personId}, ${document.id}::uuid, ${now} from ${members}
+      insert into ${documentShelves} (person_id, document_id, added_at, changed_at, change)
+      select ${members.personId}, ${document.id}::uuid, ${now}, ${change === null ? sql`null::timestamptz` : now}, ${change}::text
+      from ${members}
       where ${isInAudience(document, clock.today())}
       on conflict do nothing
       returning person_id
@@ -75,14 +77,18 @@ export const noteNewVersion = (ctx: Ctx, documentId: string, version: number): P
 export async function markChanged(
   { db, clock }: Ctx,
   documentId: string,
-  change: DocumentChange,
+  change: Exclude<DocumentChange, 'published'>,
 ): Promise<void> {
+  const own = documentShelves.change
+  const standing = sql.join(
+    changesThatStand(change).map((one) => sql`${one}`),
+    sql`, `,
+  )
   await db
     .update(documentShelves)
     .set({
       changedAt: sql`coalesce(${documentShelves.changedAt}, ${clock.now().toISOString()}::timestamptz)`,
-      // A new file says more than a new name.
-      change: change === 'version' ? change : sql`coalesce(${documentShelves.change}, ${change})`,
+      change: sql`case when ${own} in (${standing}) then ${own} else ${change} end`,
     })
     .where(
       and(

@@ -1,25 +1,12 @@
-import type { DocumentChange } from '@guichet/domain/document-life'
 import { formatLocalDate, localDateAt, parseLocalDate } from '@guichet/domain/local-date'
 import { Action, Facts, type MessageData, Paragraph, registerTemplate } from '../../notifications/index.ts'
+import { changeFacts, changeLead, changeSubject, hasEarlierVersions } from './change-words.ts'
 
 const day = (value: unknown, locale: 'fr' | 'en') =>
   formatLocalDate(parseLocalDate(String(value)), locale, 'long')
 const when = ({ endsOn }: MessageData, locale: 'fr' | 'en') =>
   `${locale === 'fr' ? 'le' : 'on'} ${day(endsOn, locale)}`
 const isOne = ({ count }: MessageData) => Number(count) === 1
-
-const CHANGES: Readonly<Record<'fr' | 'en', Readonly<Record<DocumentChange, string>>>> = {
-  fr: { version: 'Nouvelle version :', renamed: 'Nouveau nom :' },
-  en: { version: 'New version:', renamed: 'New name:' },
-}
-/** What changed, a line each: what it was, and the name as it is now. */
-const changesOf = ({ changes }: MessageData, locale: 'fr' | 'en'): [string, string][] =>
-  String(changes)
-    .split('\n')
-    .map((line) => {
-      const [change = '', ...name] = line.split(' ')
-      return [CHANGES[locale][change === 'renamed' ? 'renamed' : 'version'], name.join(' ')]
-    })
 
 /** Registers the mails that this module sends. */
 export function registerDocumentMails(): void {
@@ -58,45 +45,30 @@ export function registerDocumentMails(): void {
       ),
   })
   registerTemplate('document-changed', {
-    subject: ({ data, locale }) =>
-      locale === 'fr'
-        ? isOne(data)
-          ? `Un document de votre bibliothèque a changé : ${data.name}`
-          : `${data.count} documents de votre bibliothèque ont changé`
-        : isOne(data)
-          ? `A document of your library has changed: ${data.name}`
-          : `${data.count} documents of your library have changed`,
+    subject: ({ data, locale }) => changeSubject(data, locale),
     body: ({ data, locale }) => {
-      const changes = changesOf(data, locale)
+      const changes = changeFacts(data, locale)
       const others = Number(data.count) - changes.length
       return locale === 'fr' ? (
         <>
           <Paragraph>Bonjour {data.firstName},</Paragraph>
-          <Paragraph>
-            {isOne(data)
-              ? 'Nous avons changé un document publié dans votre bibliothèque :'
-              : 'Nous avons changé des documents publiés dans votre bibliothèque :'}
-          </Paragraph>
+          <Paragraph>{changeLead(data, 'fr')}</Paragraph>
           <Facts items={changes} />
           {others > 0 && (
             <Paragraph>{others === 1 ? 'Et un autre document.' : `Et ${others} autres documents.`}</Paragraph>
           )}
-          <Paragraph>Les versions précédentes restent consultables.</Paragraph>
+          {hasEarlierVersions(data) && <Paragraph>Les versions précédentes restent consultables.</Paragraph>}
           <Action href={String(data.url)}>Voir mes documents</Action>
         </>
       ) : (
         <>
           <Paragraph>Hello {data.firstName},</Paragraph>
-          <Paragraph>
-            {isOne(data)
-              ? 'We have changed a document that is published in your library:'
-              : 'We have changed documents that are published in your library:'}
-          </Paragraph>
+          <Paragraph>{changeLead(data, 'en')}</Paragraph>
           <Facts items={changes} />
           {others > 0 && (
             <Paragraph>{others === 1 ? 'And another document.' : `And ${others} other documents.`}</Paragraph>
           )}
-          <Paragraph>Earlier versions can still be read.</Paragraph>
+          {hasEarlierVersions(data) && <Paragraph>Earlier versions can still be read.</Paragraph>}
           <Action href={String(data.url)}>See my documents</Action>
         </>
       )

@@ -18,7 +18,7 @@ interface PublishConfirmProps {
   readonly onDone: (document: PublishedDocument) => void
 }
 
-/** Says how many members will see the document, then publishes it. */
+/** Says how many members will see the document and when they are told, then publishes it. */
 export function PublishConfirm({ values, file, idempotencyKey, onCancel, onDone }: PublishConfirmProps) {
   const { t } = useTranslation(['documents', 'common'])
   const format = useFormat()
@@ -49,11 +49,14 @@ export function PublishConfirm({ values, file, idempotencyKey, onCancel, onDone 
     >
       <LoadState query={audience}>
         {(count) => (
-          <p role="status">
-            {count === 0
-              ? t('staff.confirm.nobody')
-              : t('staff.confirm.count', { count, shown: format.count(count) })}
-          </p>
+          <div role="status">
+            <p>
+              {count === 0
+                ? t('staff.confirm.nobody')
+                : t('staff.confirm.count', { count, shown: format.count(count) })}
+            </p>
+            {count > 0 && <p>{t('staff.confirm.told', { count })}</p>}
+          </div>
         )}
       </LoadState>
       {send.isPending && (

@@ -136,7 +136,8 @@ const texts: Texts['documents'] = {
     lead: 'What the organisation puts into the libraries of its members.',
     caption: 'Published documents, the latest first',
     publish: 'Publish',
-    publishLead: 'The document appears in the libraries of its recipients at once.',
+    publishLead:
+      'The document appears in the libraries of its recipients at once. They are told a quarter of an hour later.',
     back: 'Back to published documents',
     columns: { audience: 'Recipients', version: 'Version', published: 'Published on', read: 'Read by' },
     readBy: '{{readers}} of {{recipients}}',
@@ -185,6 +186,10 @@ const texts: Texts['documents'] = {
       title: 'Publish “{{name}}”?',
       count_one: '{{shown}} member will see this document.',
       count_other: '{{shown}} members will see this document.',
+      told_one:
+        'The member will be told in a quarter of an hour, as chosen. A document withdrawn before then is announced to nobody.',
+      told_other:
+        'They will be told in a quarter of an hour, as each has chosen. A document withdrawn before then is announced to nobody.',
       nobody: 'No member belongs to this audience: nobody would see this document.',
     },
     told: {
@@ -199,7 +204,7 @@ const texts: Texts['documents'] = {
     update: {
       open: 'Edit',
       title: 'Edit “{{name}}”',
-      body: 'Files and recipients stay the same. The change stands in the journal of the document, which its recipients read.',
+      body: 'Files and recipients stay the same. The change stands in the journal of the document, which its recipients read; they are told of a new title.',
     },
     version: {
       open: 'New version',

@@ -49,7 +49,7 @@ export default {
     membership: {
       name: 'Membership',
       about:
-        'Published documents that change, vouchers received, what follows from an event in your file. Membership, its renewal and its end are always confirmed by e-mail.',
+        'Documents published or changed, vouchers received, what follows from an event in your file. Membership, its renewal and its end are always confirmed by e-mail.',
     },
     billing: { name: 'Billing', about: 'Payments awaited, receipts, refunds, debits.' },
     accounts: {

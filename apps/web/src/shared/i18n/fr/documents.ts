@@ -134,7 +134,8 @@ export default {
     lead: 'Ce que l’organisation met dans la bibliothèque de ses adhérents.',
     caption: 'Documents publiés, du plus récent au plus ancien',
     publish: 'Publier',
-    publishLead: 'Le document apparaît aussitôt dans la bibliothèque de ses destinataires.',
+    publishLead:
+      'Le document apparaît aussitôt dans la bibliothèque de ses destinataires. Ils en sont prévenus un quart d’heure plus tard.',
     back: 'Retour aux documents publiés',
     columns: { audience: 'Destinataires', version: 'Version', published: 'Publié le', read: 'Lu par' },
     readBy: '{{readers}} sur {{recipients}}',
@@ -184,6 +185,10 @@ export default {
       title: 'Publier « {{name}} » ?',
       count_one: '{{shown}} adhérent verra ce document.',
       count_other: '{{shown}} adhérents verront ce document.',
+      told_one:
+        'Il en sera prévenu dans un quart d’heure, comme il l’a choisi. Un document retiré d’ici là n’est annoncé à personne.',
+      told_other:
+        'Ils en seront prévenus dans un quart d’heure, comme chacun l’a choisi. Un document retiré d’ici là n’est annoncé à personne.',
       nobody: 'Aucun adhérent ne correspond : personne ne verrait ce document.',
     },
     told: {
@@ -198,7 +203,7 @@ export default {
     update: {
       open: 'Modifier',
       title: 'Modifier « {{name}} »',
-      body: 'Les fichiers et les destinataires restent les mêmes. Le changement est noté au journal du document, que ses destinataires lisent.',
+      body: 'Les fichiers et les destinataires restent les mêmes. Le changement est noté au journal du document, que ses destinataires lisent ; ils sont prévenus d’un nouveau titre.',
     },
     version: {
       open: 'Nouvelle version',

@@ -47,7 +47,7 @@ export default {
     membership: {
       name: 'Adhésion',
       about:
-        'Documents publiés modifiés, bons cadeaux reçus, suites d’un événement de votre dossier. L’adhésion, son renouvellement et sa fin sont toujours confirmés par e-mail.',
+        'Documents publiés ou modifiés, bons cadeaux reçus, suites d’un événement de votre dossier. L’adhésion, son renouvellement et sa fin sont toujours confirmés par e-mail.',
     },
     billing: { name: 'Facturation', about: 'Paiements attendus, reçus, remboursements, débits.' },
     accounts: {

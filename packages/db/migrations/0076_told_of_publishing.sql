@@ -1,0 +1,2 @@
+ALTER TABLE "document_shelves" DROP CONSTRAINT "document_shelves_change_check";--> statement-breakpoint
+ALTER TABLE "document_shelves" ADD CONSTRAINT "document_shelves_change_check" CHECK ("document_shelves"."change" in ('published', 'version', 'renamed'));
