@@ -45,14 +45,16 @@ describe('a document that the organisation publishes', () => {
       await api.make.member({}, { partnerId: partner.id }),
       await api.make.member({ email: '', emailSignIn: false }, { partnerId: partner.id }),
     ]
-    const staff = await staffOf(api)
+    const publisher = await staffOf(api)
     const [one, two, gone] = [
-      await publish(staff, audience),
-      await publish(staff, audience, { title: 'Trombinoscope' }),
-      await publish(staff, audience, { title: 'Organigramme' }),
+      await publish(publisher, audience),
+      await publish(publisher, audience, { title: 'Trombinoscope' }),
+      await publish(publisher, audience, { title: 'Organigramme' }),
     ]
     api.clock.advance(15 * 60_000)
     await tellOfChanges(api.ctx())
+    // A quarter of an hour ends the session of staff.
+    const staff = await staffOf(api)
     const late = await api.make.member({}, { partnerId: partner.id })
     const silent = await api.signInAs(quiet)
     const { etag } = await silent.call(getNotificationPreferences)
@@ -110,10 +112,12 @@ describe('a document that the organisation publishes', () => {
       await api.make.member({ locale: 'en' }, { partnerId: partner.id }),
       await api.make.member({}, { partnerId: partner.id }),
     ]
-    const staff = await staffOf(api)
-    const old = await publish(staff, audience, { title: 'Règlement' })
+    const publisher = await staffOf(api)
+    const old = await publish(publisher, audience, { title: 'Règlement' })
     api.clock.advance(15 * 60_000)
     await tellOfChanges(api.ctx())
+    // A quarter of an hour ends the session of staff.
+    const staff = await staffOf(api)
     const { told, noted } = tellingOf(api, [reader, tidy])
     expect(await told()).toMatchObject(
       [1, 2].map(() => ({ data: { values: { count: 1, published: 1, changes: 'published Règlement' } } })),
