@@ -18,7 +18,7 @@ import {
   uuid,
 } from './fields.ts'
 import { MEMBERSHIP_TYPES_MOST, PARTNERS_MOST } from './membership-types.contract.ts'
-import { paymentMethod } from './memberships.contract.ts'
+import { paymentMethod, toldTerms } from './memberships.contract.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Joining'
@@ -316,12 +316,12 @@ export const payJoining = defineRoute({
   tag,
   summary: 'Open the payment of a joining',
   description:
-    'Needs the secret that came by mail, or the session of the person who joins. The membership is active as soon as the payment is confirmed.',
+    'Needs the secret that came by mail, or the session of the person who joins. The membership is active as soon as the payment is confirmed. Send what the payer was told (`amountCents`, `startsOn` and `endsOn` of the order): where one of them does not hold any more, nothing is opened, and `membership.offer-changed` names it.',
   access: { kind: 'public' },
   rateLimit: 'costly',
   idempotent: true,
   params: secret,
-  body: z.strictObject({ method: paymentMethod }),
+  body: z.strictObject({ method: paymentMethod, ...toldTerms }),
   responses: { 201: joining },
   problems: [
     'resource.not-found',
@@ -329,6 +329,7 @@ export const payJoining = defineRoute({
     'joining.known',
     'joining.payment-pending',
     'membership.type-unavailable',
+    'membership.offer-changed',
     'payment.provider-unavailable',
     'idempotency.key-reused',
     'idempotency.in-progress',

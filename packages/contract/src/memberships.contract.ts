@@ -2,7 +2,7 @@ import { MEMBERSHIP_KINDS } from '@guichet/domain/membership-terms'
 import { ORDER_WITHDRAWAL_STATES } from '@guichet/domain/service-withdrawal'
 import { SERVICE_ORDER_STATES } from '@guichet/domain/services'
 import { z } from 'zod'
-import { cents, dayOut, instantOut, searchText, uuid } from './fields.ts'
+import { cents, day, dayOut, instantOut, searchText, uuid } from './fields.ts'
 import { MEMBERSHIP_TYPES_MOST } from './membership-types.contract.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
@@ -13,6 +13,10 @@ const renewalParams = z.strictObject({ id: uuid, renewalId: uuid })
 
 export const PAYMENT_METHODS = ['card', 'sepa-debit', 'transfer', 'cheque'] as const
 export const paymentMethod = z.enum(PAYMENT_METHODS, 'invalid')
+
+const toldCents = z.int('number.range').min(0, 'number.range').max(100_000_000, 'number.range').optional()
+/** What the payer was told, as the offer says it. What is sent is compared, so that nothing else is opened. */
+export const toldTerms = { amountCents: toldCents, startsOn: day.optional(), endsOn: day.optional() }
 
 /** One period of membership: a line of the table "Adhésions". */
 export const membership = z
@@ -188,7 +192,7 @@ export const createRenewal = defineRoute({
   tag,
   summary: 'Renew a membership',
   description:
-    'Opens a payment. By card or SEPA debit, send the payer to `checkoutUrl`; the membership is active as soon as the payment is confirmed. By transfer or cheque, the reference identifies the payment. A voucher (`voucherId`) pays a part of it, or all: then nothing is left to pay, and the membership is there at once.',
+    'Opens a payment. By card or SEPA debit, send the payer to `checkoutUrl`; the membership is active as soon as the payment is confirmed. By transfer or cheque, the reference identifies the payment. A voucher (`voucherId`) pays a part of it, or all: then nothing is left to pay, and the membership is there at once. Send what the payer was told (`amountCents`, `startsOn` and `endsOn` of the offer, `voucherCents`): where one of them does not hold any more, nothing is opened, and `membership.offer-changed` names it.',
   access: { kind: 'person', scope: 'memberships:write', file: 'memberships.renew' },
   rateLimit: 'costly',
   idempotent: true,
@@ -198,6 +202,9 @@ export const createRenewal = defineRoute({
     typeId: uuid,
     method: paymentMethod,
     voucherId: uuid.nullable().optional(),
+    ...toldTerms,
+    /** What the voucher was told to take off the price. */
+    voucherCents: toldCents,
   }),
   responses: { 201: renewal },
   problems: [
@@ -206,6 +213,7 @@ export const createRenewal = defineRoute({
     'membership.already-extended',
     'membership.renewal-pending',
     'membership.type-unavailable',
+    'membership.offer-changed',
     'voucher.unavailable',
     'payment.provider-unavailable',
     'idempotency.key-reused',

@@ -1,6 +1,6 @@
 import type { ProblemDefinition } from './operation-problems.ts'
 
-/** Problems of refunds, bank statements, cancelled memberships and automatic renewal; part of the one closed list. */
+/** Problems of refunds, bank statements, cancelled memberships, prices told and automatic renewal; part of the one closed list. */
 export const RENEWAL_PROBLEMS = {
   'payment.refund-too-much': {
     status: 409,
@@ -11,6 +11,11 @@ export const RENEWAL_PROBLEMS = {
     status: 409,
     en: 'This membership is over or cancelled already.',
     fr: 'Cette adhésion est déjà terminée ou annulée.',
+  },
+  'membership.offer-changed': {
+    status: 409,
+    en: 'The amount or the dates are no longer those that were shown.',
+    fr: 'Le montant ou les dates ne sont plus ceux qui étaient affichés.',
   },
   'renewal.unavailable': {
     status: 409,

@@ -1,6 +1,7 @@
 import type { getJoining as route } from '@guichet/contract/joinings.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { maskNir } from '@guichet/domain/identifiers'
+import type { MembershipTerms } from '@guichet/domain/membership-terms'
 import type { Ctx } from '../../ctx.ts'
 import { findPayment, howToPay } from '../billing/index.ts'
 import { holdCredentials } from '../identity/index.ts'
@@ -33,6 +34,12 @@ async function paymentOf(ctx: Ctx, joining: JoiningRow): Promise<Payment | null>
   }
 }
 
+/** The days that it gives if it is paid today. */
+export async function plannedDays(ctx: Ctx, personId: string | null, terms: MembershipTerms) {
+  const periods = personId ? await readPeriods(ctx, personId) : []
+  return periodFor(periods, ctx.clock.today(), terms)
+}
+
 /** What is bought, at the price of today until a payment is opened; null when that is no longer offered. */
 async function orderOf(ctx: Ctx, joining: JoiningRow): Promise<Order | null> {
   const { personId, membershipId, typeLabelFr, typeLabelEn } = joining
@@ -43,17 +50,14 @@ async function orderOf(ctx: Ctx, joining: JoiningRow): Promise<Order | null> {
   const amountCents = joining.state === 'submitted' ? type?.amountCents : joining.amountCents
   if (amountCents == null) return null
   const made = personId && membershipId ? await findMembership(ctx, personId, membershipId) : null
-  const periods = personId && !made ? await readPeriods(ctx, personId) : []
-  const planned = periodFor(periods, ctx.clock.today(), terms)
+  const { startsOn, endsOn } = made ?? (await plannedDays(ctx, personId, terms))
   const partner = partnerId ? (await readPartners(ctx)).find(({ id }) => id === partnerId) : undefined
   const isPaid = joining.state === 'completed'
   return {
     email: joining.email,
     typeLabel: ctx.locale === 'en' ? typeLabelEn : typeLabelFr,
     partnerName: made ? made.partnerName : (partner?.name ?? null),
-    amountCents,
-    startsOn: made?.startsOn ?? planned.startsOn,
-    endsOn: made?.endsOn ?? planned.endsOn,
+    ...{ amountCents, startsOn, endsOn },
     methods: await availableMethods(ctx),
     payment: await paymentOf(ctx, joining),
     activationAwaited: isPaid && personId !== null && (await holdCredentials(ctx, personId)) === null,

@@ -1,5 +1,5 @@
 import * as contract from '@guichet/contract/joinings.contract'
-
+import { setMembershipPrice } from '@guichet/contract/membership-types.contract'
 import { describe, expect } from 'vitest'
 import { newNir } from '../../testing/joining-samples.ts'
 import { booksOf, mailsTo, pay, rowOf, send, settle } from '../../testing/joining-steps.ts'
@@ -32,6 +32,45 @@ describe('payment of a joining', () => {
     const again = await api.browser().call(contract.payJoining, input, { idempotencyKey })
     expect(again.body).toEqual(first.body)
   })
+
+  storyTest(
+    'is opened at what was told alone: not at another price, nor with other days',
+    async ({ api }) => {
+      api.clock.set('2026-11-22T22:59:00Z')
+      const type = await api.make.membershipType({ amountCents: 6900, rank: -1 })
+      const { proof, order } = await send(api, { typeId: type.id })
+      const params = { token: proof }
+      const shown = (await api.browser().call(contract.getJoining, { params })).body.order
+      const told = { amountCents: 6900, startsOn: '2026-11-22', endsOn: '2027-11-21' }
+      expect(shown).toMatchObject(told)
+      const ask = (terms: Partial<typeof told>) =>
+        api.browser().attempt(contract.payJoining, { params, body: { method: 'cheque', ...terms } })
+      const manager = await api.signInAs(await api.make.staff('manager'))
+      await manager.call(setMembershipPrice, {
+        params: { id: type.id },
+        body: { amountCents: 9900, startsOn: api.clock.today() },
+      })
+      const refused = await ask(told)
+      expect(refused.statusCode).toBe(409)
+      expect(refused.json()).toMatchObject({
+        code: 'membership.offer-changed',
+        errors: [{ pointer: '/amountCents' }],
+      })
+      expect(await rowOf(api, order.email)).toMatchObject({ state: 'submitted', paymentId: null })
+      expect(await booksOf(api, order.email)).toMatchObject({ people: 0, payments: [] })
+      api.clock.advance(120_000)
+      expect((await ask({ ...told, amountCents: 9900 })).json()).toMatchObject({
+        code: 'membership.offer-changed',
+        errors: [{ pointer: '/startsOn' }, { pointer: '/endsOn' }],
+      })
+      const now = { amountCents: 9900, startsOn: '2026-11-23', endsOn: '2027-11-22' }
+      expect((await ask(now)).json()).toMatchObject({ state: 'awaiting-payment', order: now })
+
+      // A program that says nothing of it pays the price of today.
+      const silent = await send(api, { typeId: type.id })
+      expect((await pay(api, silent.proof, 'cheque')).body).toMatchObject({ order: { amountCents: 9900 } })
+    },
+  )
 
   storyTest('two joinings with one address paid at the same moment: one payment', async ({ api }) => {
     const first = await send(api)

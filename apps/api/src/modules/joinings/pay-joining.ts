@@ -1,3 +1,5 @@
+import type { payJoining as route } from '@guichet/contract/joinings.contract'
+import type { Out } from '@guichet/contract/route'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
@@ -5,10 +7,10 @@ import { openCheckout, openPayment, tellHowToPay } from '../billing/index.ts'
 import { admitPerson } from '../identity/index.ts'
 import {
   availableMethods,
+  demandAsTold,
   findMember,
   findMemberByNir,
   listJoinableTypes,
-  type PaymentMethod,
 } from '../memberships/index.ts'
 import {
   findOpenJoining,
@@ -19,7 +21,7 @@ import {
 } from './data/joining-data.ts'
 import { nirHashOf, reachJoining, reachProven, readContent } from './joining-access.ts'
 import type { JoiningContent } from './joining-content.ts'
-import { type JoiningView, toJoiningView } from './joining-view.ts'
+import { type JoiningView, plannedDays, toJoiningView } from './joining-view.ts'
 
 export const JOINING_PURPOSE = 'membership-joining'
 
@@ -64,9 +66,13 @@ async function holdPayable(tx: Ctx, { id, email }: JoiningRow): Promise<JoiningR
 /**
  * Opens the payment of a joining whose address is proven. It becomes a membership when it is paid.
  * @throws problems `resource.not-found`, `joining.closed`, `joining.known`, `joining.payment-pending`,
- * `membership.type-unavailable`, `payment.provider-unavailable`, `request.invalid`.
+ * `membership.type-unavailable`, `membership.offer-changed`, `payment.provider-unavailable`, `request.invalid`.
  */
-export async function payJoining(ctx: Ctx, token: string, method: PaymentMethod): Promise<JoiningView> {
+export async function payJoining(
+  ctx: Ctx,
+  token: string,
+  { method, ...told }: Out<(typeof route)['body']>,
+): Promise<JoiningView> {
   const reached = await reachProven(ctx, token)
   const paymentId = ctx.ids.uuid()
   await withTx(ctx, async (tx) => {
@@ -77,8 +83,9 @@ export async function payJoining(ctx: Ctx, token: string, method: PaymentMethod)
     const type = types.find(({ id }) => id === joining.typeId)
     if (!type) throw problem('membership.type-unavailable')
     if (!(await availableMethods(tx)).includes(method)) throw fieldProblem('/method', 'invalid')
-    const personId = await payerOf(tx, joining, content)
     const { amountCents } = type
+    demandAsTold(told, { amountCents, ...(await plannedDays(tx, joining.personId, type)) })
+    const personId = await payerOf(tx, joining, content)
     await openPayment(tx, {
       ...{ id: paymentId, personId, purpose: JOINING_PURPOSE, purposeId: joining.id },
       labelFr: `Adhésion – ${type.labelFr}`,

@@ -1,3 +1,4 @@
+import { setMembershipPrice } from '@guichet/contract/membership-types.contract'
 import * as contract from '@guichet/contract/memberships.contract'
 import { auditEntries, payments, renewals } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
@@ -19,6 +20,21 @@ async function renewer(api: TestApp, period: Parameters<TestApp['make']['members
   const refusal = (method: 'card' | 'transfer' | 'cheque' = 'card', typeId = type.id) =>
     client.refusal(contract.createRenewal, { params, body: { typeId, method } })
   return { member, type, membership, client, params, ask, refusal }
+}
+/** A renewer, what the page told, and an order at that. */
+async function toldRenewer(api: TestApp, period?: Parameters<TestApp['make']['membership']>[1]) {
+  const world = await renewer(api, period)
+  const { client, params, type } = world
+  const { body: offer } = await client.call(contract.getRenewalOffer, { params })
+  const shown = offer.types.find(({ id }) => id === type.id)
+  if (!shown) throw new Error('the type is not offered')
+  const told = { amountCents: shown.amountCents, startsOn: offer.startsOn, endsOn: shown.endsOn }
+  const askAt = (terms: Partial<typeof told>) =>
+    client.attempt(contract.createRenewal, {
+      params,
+      body: { typeId: type.id, method: 'transfer', ...terms },
+    })
+  return { ...world, told, askAt }
 }
 const nobody = '01900000-0000-7000-8000-00000000dead'
 const auditOf = (api: TestApp, subjectId: string) =>
@@ -110,6 +126,52 @@ describe('renewMembership', () => {
       expect(api.mailer.sent.filter(({ text }) => text.includes(String(renewal.reference)))).toEqual([])
     },
   )
+
+  storyTest('is asked for at what was told alone, and not once the price has changed', async ({ api }) => {
+    const { member, type, told, askAt } = await toldRenewer(api)
+    expect(told).toEqual({ amountCents: 8000, startsOn: '2027-01-01', endsOn: '2027-12-31' })
+    const manager = await api.signInAs(await api.make.staff('manager'))
+    await manager.call(setMembershipPrice, {
+      params: { id: type.id },
+      body: { amountCents: 9900, startsOn: api.clock.today() },
+    })
+    const refused = await askAt(told)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({
+      code: 'membership.offer-changed',
+      errors: [{ pointer: '/amountCents' }],
+    })
+    expect(await renewalsOf(api, member.id)).toEqual([])
+    const opened = api.deps.db.select().from(payments).where(eq(payments.personId, member.id))
+    expect(await opened).toEqual([])
+    const now = await askAt({ ...told, amountCents: 9900 })
+    expect(now.statusCode).toBe(201)
+    expect(now.json()).toMatchObject({ ...told, amountCents: 9900 })
+  })
+
+  storyTest('at the price of today for a program that says nothing of it', async ({ api }) => {
+    const { type, askAt } = await toldRenewer(api)
+    const manager = await api.signInAs(await api.make.staff('manager'))
+    await manager.call(setMembershipPrice, {
+      params: { id: type.id },
+      body: { amountCents: 9900, startsOn: api.clock.today() },
+    })
+    expect((await askAt({})).json()).toMatchObject({ state: 'awaiting-payment', amountCents: 9900 })
+  })
+
+  storyTest('is not asked for with days that are others since midnight', async ({ api }) => {
+    api.clock.set('2026-11-22T22:59:00Z')
+    const { member, told, askAt } = await toldRenewer(api, { startsOn: '2025-01-01', endsOn: '2025-12-31' })
+    expect(told).toMatchObject({ startsOn: '2026-11-22', endsOn: '2027-11-21' })
+    api.clock.advance(120_000)
+    expect((await askAt(told)).json()).toMatchObject({
+      code: 'membership.offer-changed',
+      errors: [{ pointer: '/startsOn' }, { pointer: '/endsOn' }],
+    })
+    expect(await renewalsOf(api, member.id)).toEqual([])
+    const days = { startsOn: '2026-11-23', endsOn: '2027-11-22' }
+    expect((await askAt({ ...told, ...days })).json()).toMatchObject(days)
+  })
 
   storyTest('refuses a second one while the first waits, and says so in the offer', async ({ api }) => {
     const { member, client, params, ask, refusal } = await renewer(api)

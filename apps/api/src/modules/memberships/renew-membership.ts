@@ -5,12 +5,13 @@ import { openCheckout, settlePayment, tellHowToPay } from '../billing/index.ts'
 import { takeVoucher } from '../vouchers/index.ts'
 import { findMembership, findNamedPartner, readOfferedTypes, readPeriods } from './data/membership-data.ts'
 import { findOpenRenewal, findRenewal } from './data/renewal-data.ts'
+import { demandAsTold, type ToldTerms } from './demand-as-told.ts'
 import { renewalRefusal, termsOn } from './domain/renewal-rules.ts'
 import { availableMethods, type PaymentMethod } from './get-renewal-offer.ts'
 import { writeRenewal } from './open-renewal.ts'
 import { type RenewalView, toRenewalView } from './renewal-view.ts'
 
-export interface RenewMembershipInput {
+export interface RenewMembershipInput extends ToldTerms {
   readonly membershipId: string
   readonly typeId: string
   readonly method: PaymentMethod
@@ -50,7 +51,8 @@ export const openRenewalCheckout = (
  * Asks for a renewal, for oneself and at the price of today unless told: one at a time per person, whatever is clicked how
  * often. It becomes a membership when it is paid.
  * @throws problems `resource.not-found`, `membership.not-latest`, `membership.already-extended`,
- * `membership.renewal-pending`, `membership.type-unavailable`, `voucher.unavailable`, `payment.provider-unavailable`.
+ * `membership.renewal-pending`, `membership.type-unavailable`, `membership.offer-changed`, `voucher.unavailable`,
+ * `payment.provider-unavailable`.
  */
 export async function renewMembership(
   ctx: Ctx,
@@ -76,8 +78,10 @@ export async function renewMembership(
     if (!type)
       throw problem('membership.type-unavailable', { errors: [{ pointer: '/typeId', code: 'invalid' }] })
     if (!(await availableMethods(tx)).includes(method)) throw fieldProblem('/method', 'invalid')
-    const { amountCents: priceCents } = termsOn(type, periods, day)
+    const terms = termsOn(type, periods, day)
+    const { amountCents: priceCents } = terms
     const voucher = await takeVoucher(tx, { voucherId: input.voucherId, personId, priceCents })
+    demandAsTold(input, { ...terms, voucherCents: voucher.amountCents })
     const amountCents = priceCents - voucher.amountCents
     const isNew = await writeRenewal(tx, {
       ...{ id: renewalId, personId, membershipId, type, voucherCents: voucher.amountCents },

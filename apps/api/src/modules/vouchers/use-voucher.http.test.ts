@@ -86,6 +86,26 @@ describe('a renewal paid with a voucher', () => {
     expect(found).toHaveLength(1)
   })
 
+  storyTest('is not asked for once another order has spent a part of the voucher', async ({ api }) => {
+    const { client, params, membership, order, voucher, now } = await holder(api, 5000)
+    const ask = (voucherCents: number) =>
+      client.attempt(renewals.createRenewal, {
+        params,
+        body: {
+          ...{ typeId: membership.typeId, method: 'transfer', voucherId: voucher.id },
+          ...{ amountCents: 6900, voucherCents },
+        },
+      })
+    // The voucher pays this one whole, at once.
+    expect((await order()).json()).toMatchObject({ state: 'paid', voucherCents: 3600 })
+    expect((await ask(5000)).json()).toMatchObject({
+      ...{ status: 409, code: 'membership.offer-changed' },
+      errors: [{ pointer: '/voucherCents' }],
+    })
+    expect(await now()).toMatchObject({ state: 'issued', balanceCents: 1400, reservedCents: 0 })
+    expect((await ask(1400)).json()).toMatchObject({ amountCents: 5500, voucherCents: 1400 })
+  })
+
   storyTest('that alone paid it comes back when staff cancel the membership', async ({ api }) => {
     const { renew, now, client } = await holder(api, 7000)
     const { body } = await renew('transfer')

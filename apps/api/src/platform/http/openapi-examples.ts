@@ -288,7 +288,13 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   createRenewal: {
     params: { id: MEMBERSHIP_ID },
     body: {
-      card: { summary: 'By card', value: { typeId: TYPE_ID, method: 'card' } },
+      card: {
+        summary: 'By card, at what the payer was told',
+        value: {
+          ...{ typeId: TYPE_ID, method: 'card', amountCents: 4500 },
+          ...{ startsOn: '2027-01-15', endsOn: '2028-01-14' },
+        },
+      },
       transfer: { summary: 'By transfer', value: { typeId: TYPE_ID, method: 'transfer' } },
     },
     responses: {

@@ -76,7 +76,11 @@ export const JOINING_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     responses: { 202: one(sent) },
   },
   sendJoiningLink: { params, responses: { 202: one(sent) } },
-  payJoining: { params, body: one({ method: 'card' }), responses: { 201: one(paying) } },
+  payJoining: {
+    params,
+    body: one({ method: 'card', amountCents: 6900, startsOn: order.startsOn, endsOn: order.endsOn }),
+    responses: { 201: one(paying) },
+  },
   checkJoining: { params, responses: { 200: one(paying) } },
   cancelJoiningPayment: { params, responses: { 200: one(proven) } },
   listJoinings: {

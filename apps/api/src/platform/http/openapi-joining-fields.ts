@@ -12,6 +12,9 @@ export const JOINING_FIELDS: Readonly<Record<string, string>> = {
   outcome: 'Whether the register knows it: `found`, `unknown`, or `unavailable` when it does not answer.',
   partners: 'Partners that one may name.',
   'Joining.payment': 'The payment opened last; null before.',
+  'payJoining.amountCents': 'The amount that the payer was told, in euro cents; compared when sent.',
+  'payJoining.endsOn': 'The last day that the payer was told; compared when sent.',
+  'payJoining.startsOn': 'The first day that the payer was told; compared when sent.',
   payment: 'The payment.',
   proven: 'Whether the secret came by mail, or the person is signed in: it shows the order, and pays.',
   companyHolder:

@@ -21,6 +21,12 @@ export const RENEWAL_FIELDS: Readonly<Record<string, string>> = {
   next: 'What is debited next, or would be if one agreed today.',
   noticeOn: 'The day on which the notice of the law leaves; null when agreeing stands for it.',
   setupUrl: 'Where the card or the account is left.',
+  'createRenewal.amountCents':
+    'The price that the payer was told, before a voucher, in euro cents; compared when sent.',
+  'createRenewal.endsOn': 'The last day that the payer was told; compared when sent.',
+  'createRenewal.startsOn': 'The first day that the payer was told; compared when sent.',
+  'createRenewal.voucherCents':
+    'What the payer was told that the voucher takes off the price, in euro cents; compared when sent.',
   unattended: 'Debited by automatic renewal: nothing to pay, nor to give up, by its payer.',
   stopped: 'How it ended; null when it did not.',
   agreedEndsOn: 'The last day that had been agreed on.',

@@ -166,7 +166,41 @@ describe('joining online', () => {
     expect(plain()).toContain('du 22 novembre 2026 au 21 novembre 2027')
     fireEvent.click(screen.getByRole('button', { name: /Payer/u }))
     await waitFor(() => expect(left).toHaveBeenCalledWith('https://pay.example/cs_1'))
-    expect(seen.at(-1)).toMatchObject({ body: { method: 'card' } })
+    expect(seen.at(-1)).toMatchObject({
+      body: { method: 'card', amountCents: 6900, startsOn: '2026-11-22', endsOn: '2027-11-21' },
+    })
+  })
+
+  it('says that amount and days have changed, keeps the way to pay, and opens what is confirmed then', async () => {
+    keep()
+    const now = { amountCents: 9900, startsOn: '2026-11-23', endsOn: '2027-11-22' }
+    const cheque = { ...card, method: 'cheque', checkoutUrl: null }
+    const joinings = [proven()]
+    const answers = [
+      problemAnswer('membership.offer-changed', 409),
+      { status: 201, body: proven({ state: 'awaiting-payment' }, cheque, now) },
+    ]
+    const seen = apiFor({
+      [`GET /joinings/${TOKEN}`]: () => ({ body: joinings.shift() ?? proven({}, null, now) }),
+      [`POST /joinings/${TOKEN}/payment`]: () => answers.shift() ?? { status: 500 },
+    })
+    await show()
+    fireEvent.click(await screen.findByRole('radio', { name: 'Chèque' }))
+    press('Demander à régler par chèque')
+    const told = (await screen.findByRole('alert')).textContent?.replaceAll(/[\u00A0\u202F]/gu, ' ')
+    expect(told).toContain(
+      'Le montant a changé depuis que vous avez ouvert cette page : 99,00 € au lieu de 69,00 €.',
+    )
+    expect(told).toContain('du 23 novembre 2026 au 22 novembre 2027')
+    expect(screen.getByRole('radio', { name: 'Chèque' })).toHaveProperty('checked', true)
+    const again = screen.getByRole('button', { name: 'Demander à régler par chèque' })
+    await waitFor(() => expect(again.getAttribute('data-loading')).toBeNull())
+    fireEvent.click(again)
+    await waitFor(() => expect(screen.queryByRole('radio', { name: 'Chèque' })).toBeNull())
+    expect(seen.filter(({ path }) => path.endsWith('/payment')).map(({ body }) => body)).toEqual([
+      { method: 'cheque', amountCents: 6900, startsOn: '2026-11-22', endsOn: '2027-11-21' },
+      { method: 'cheque', ...now },
+    ])
   })
 
   it('follows a payment until it is there, then says what is left to do', async () => {

@@ -8,6 +8,12 @@ import { leaveFor } from '../../shared/browser/leave.ts'
 import { newRequestKey } from '../../shared/browser/request-key.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { PaymentMethodChoice } from '../../shared/payments/payment-method-choice.tsx'
+import {
+  isOfferChanged,
+  TermsChanged,
+  untilShown,
+  useTermsBefore,
+} from '../../shared/payments/terms-changed.tsx'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
@@ -38,6 +44,9 @@ export function JoinPayment({ token, order, onOpened }: JoinPaymentProps) {
   const [key, setKey] = useState(newRequestKey)
   const [leaving, setLeaving] = useState(false)
   const method = order.methods.find((one) => one === chosen) ?? order.methods[0]
+  const { amountCents, startsOn, endsOn } = order
+  const terms = { amountCents, startsOn, endsOn }
+  const before = useTermsBefore(terms)
   useEffect(() => {
     // The browser's "back" from the payment page shows this page as it was left.
     const onShow = (event: PageTransitionEvent) => {
@@ -47,22 +56,26 @@ export function JoinPayment({ token, order, onOpened }: JoinPaymentProps) {
     return () => window.removeEventListener('pageshow', onShow)
   }, [])
   const pay = useMutation({
-    mutationFn: (wanted: JoiningMethod) => openJoiningPayment(token, wanted, key),
+    mutationFn: (wanted: JoiningMethod) => openJoiningPayment(token, { method: wanted, ...terms }, key),
     onSuccess: (joining) => {
       const address = checkoutAddress(joining.order?.payment?.checkoutUrl ?? null)
       if (address === undefined) return onOpened(joining)
       setLeaving(true)
       leaveFor(address)
     },
-    onError: () => {
+    onError: async (error) => {
       setKey(newRequestKey())
       // It may be open all the same, here or in another tab: the page shows what stands.
-      queries.invalidateQueries({ queryKey: ['joinings', 'one'] }).catch(() => undefined)
+      const asked = queries.invalidateQueries({ queryKey: ['joinings', 'one'] }).catch(() => undefined)
+      // The button stays busy until the page shows what holds now.
+      if (isOfferChanged(error)) await untilShown(asked)
     },
   })
   if (method === undefined) return <Notice tone="warning" title={t('memberships:renewal.noMethod')} />
   const online = method === 'card' || method === 'sepa-debit'
-  const amount = format.euros(order.amountCents)
+  const amount = format.euros(amountCents)
+  // What has changed says more than that something has.
+  const failure = before && isOfferChanged(pay.error) ? null : pay.error
   const button =
     method === 'transfer'
       ? t('memberships:renewal.askTransfer')
@@ -81,14 +94,19 @@ export function JoinPayment({ token, order, onOpened }: JoinPaymentProps) {
         }}
       />
       <p className={classes.note} aria-live="polite">
-        {t(`memberships:renewal.summary.${method}`, { amount, date: format.day(order.endsOn) })}
+        {t(`memberships:renewal.summary.${method}`, { amount, date: format.day(endsOn) })}
         {online && ` ${t('memberships:renewal.summary.stripe')}`}
       </p>
-      {pay.error && (
-        <ErrorNotice
-          title={waitsAlready(pay.error) ? t('joining:payment.waits') : t('joining:payment.failed')}
-          error={pay.error}
-        />
+      {(before || failure) && (
+        <div className={classes.notices}>
+          {before && <TermsChanged before={before} now={terms} />}
+          {failure && (
+            <ErrorNotice
+              title={waitsAlready(failure) ? t('joining:payment.waits') : t('joining:payment.failed')}
+              error={failure}
+            />
+          )}
+        </div>
       )}
       <Button mt="md" size="lg" loading={pay.isPending || leaving} onClick={() => pay.mutate(method)}>
         {button}

@@ -6,60 +6,27 @@ import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
 import { someSession } from '../../shared/testing/session.ts'
 import { Component as RenewPage } from './renew-page.tsx'
-import type { Renewal, RenewalOffer } from './renewal-view.ts'
+import type { Renewal } from './renewal-view.ts'
+import {
+  CHECK,
+  CREATE,
+  DAYS,
+  ID,
+  NORMAL,
+  OFFER,
+  ONE,
+  offer,
+  PAGE,
+  REDUCED,
+  RENEWAL,
+  reducedAt,
+  renewal,
+  TOLD,
+  tomorrow,
+  voucherPage,
+} from './testing/some-renewal.ts'
 
 vi.mock('../../shared/browser/leave.ts', () => ({ leaveFor: vi.fn(), reloadPage: vi.fn() }))
-
-const ID = '0197a3a0-0000-7000-8000-000000000100'
-const RENEWAL = '0197a3a0-0000-7000-8000-000000000900'
-const NORMAL = '0197a3a0-0000-7000-8000-000000000001'
-const REDUCED = '0197a3a0-0000-7000-8000-000000000002'
-const PAGE = `/adhesions/${ID}/renouveler`
-const OFFER = `GET /memberships/${ID}/renewal-offer`
-const CREATE = `POST /memberships/${ID}/renewals`
-const ONE = `GET /memberships/${ID}/renewals/${RENEWAL}`
-const CHECK = `POST /memberships/${ID}/renewals/${RENEWAL}/check`
-
-const offer: RenewalOffer = {
-  today: '2026-12-28',
-  currentEndsOn: '2026-10-23',
-  rule: 'late',
-  startsOn: '2026-12-28',
-  endsOn: '2027-12-27',
-  types: [
-    {
-      ...{ id: NORMAL, code: 'normale', label: 'normale', description: '', amountCents: 6900 },
-      ...{ kind: 'annual', endsOn: '2027-12-27' },
-    },
-    {
-      ...{ id: REDUCED, code: 'reduite', label: 'réduite', description: 'Sur justificatif' },
-      ...{ amountCents: 3900, kind: 'annual', endsOn: '2027-12-27' },
-    },
-  ],
-  currentTypeId: NORMAL,
-  methods: ['card', 'sepa-debit', 'transfer', 'cheque'],
-  pending: null,
-}
-const renewal: Renewal = {
-  id: RENEWAL,
-  membershipId: ID,
-  state: 'awaiting-payment',
-  method: 'card',
-  typeLabel: 'normale',
-  amountCents: 6900,
-  voucherCents: 0,
-  unattended: false,
-  startsOn: '2026-12-28',
-  endsOn: '2027-12-27',
-  rule: 'late',
-  checkoutUrl: 'https://checkout.example/pay/cs_1',
-  reference: 'AD-2026-000148-Z',
-  transferTo: null,
-  chequeTo: null,
-  newMembershipId: null,
-  paymentId: null,
-  createdAt: '2026-12-28T09:00:00.000Z',
-}
 
 const show = (path = PAGE) =>
   renderPage(
@@ -129,7 +96,7 @@ describe('paying', () => {
     await waitFor(() => expect(leaveFor).toHaveBeenCalledExactlyOnceWith('https://checkout.example/pay/cs_1'))
     const orders = seen.filter(({ method }) => method === 'POST')
     expect(orders).toHaveLength(1)
-    expect(orders[0]?.body).toEqual({ typeId: NORMAL, method: 'card' })
+    expect(orders[0]?.body).toEqual({ typeId: NORMAL, method: 'card', ...TOLD })
     expect(orders[0]?.headers.get('idempotency-key')).toMatch(/^[\da-f]{32}$/)
   })
 
@@ -272,6 +239,68 @@ describe('paying', () => {
     expect(text).toContain('FR76 3000 6000 0112 3456 7890 189')
     expect(text).toContain('AGRIFRPP')
     expect(screen.getByRole('button', { name: /^Copier.*\(IBAN\)$/ })).toBeTruthy()
+  })
+})
+
+describe('what was told, and does not hold any more', () => {
+  const CHANGED = problemAnswer('membership.offer-changed', 409)
+  const postsOf = (seen: ReturnType<typeof fakeApi>) => seen.filter(({ method }) => method === 'POST')
+
+  it('is told anew beside the new amount, every choice kept, and then confirmed as another order', async () => {
+    const offers = [reducedAt(3900)]
+    const asked = { ...renewal, method: 'transfer', checkoutUrl: null }
+    const answers = [CHANGED, { status: 201, body: asked }]
+    const seen = fakeApi({
+      [OFFER]: () => ({ body: offers.shift() ?? reducedAt(4900) }),
+      'GET /vouchers': voucherPage(0),
+      [CREATE]: () => answers.shift() ?? CHANGED,
+      [ONE]: { body: asked },
+      'GET /me/tasks': { body: { items: [] } },
+    })
+    const { router } = await show()
+    for (const name of [/réduite/, 'Virement']) fireEvent.click(await screen.findByRole('radio', { name }))
+    fireEvent.click(await button(/^Demander à régler par virement$/))
+    expect(plain(await screen.findByRole('alert'))).toContain(
+      'Le montant a changé depuis que vous avez ouvert cette page : 49,00 € au lieu de 39,00 €.',
+    )
+    expect(plain(document.body)).toContain('Vous allez demander à régler 49,00 € par virement.')
+    for (const name of [/réduite/, 'Virement'])
+      expect(screen.getByRole('radio', { name })).toHaveProperty('checked', true)
+    await waitFor(async () => expect((await button(/^Demander/)).getAttribute('data-loading')).toBeNull())
+    fireEvent.click(await button(/^Demander à régler par virement$/))
+    await waitFor(() => expect(router.state.location.search).toBe(`?renouvellement=${RENEWAL}`))
+    const order = { typeId: REDUCED, method: 'transfer', ...DAYS }
+    expect(postsOf(seen).map(({ body }) => body)).toEqual(
+      [3900, 4900].map((amountCents) => ({ ...order, amountCents })),
+    )
+    expect(new Set(postsOf(seen).map(({ headers }) => headers.get('idempotency-key'))).size).toBe(2)
+  })
+
+  it('is said of days that are others since midnight, until something else is chosen', async () => {
+    const offers = [offer]
+    fakeApi({
+      [OFFER]: () => ({ body: offers.shift() ?? tomorrow }),
+      'GET /vouchers': voucherPage(0),
+      [CREATE]: CHANGED,
+    })
+    await show()
+    fireEvent.click(await button(/^Payer/))
+    expect(plain(await screen.findByRole('alert'))).toContain(
+      'Les dates ont changé depuis que vous avez ouvert cette page : du 29 décembre 2026 au 28 décembre 2027.',
+    )
+    fireEvent.click(screen.getByRole('radio', { name: /réduite/ }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  })
+
+  it('is said of a voucher of which another order has spent a part', async () => {
+    const left = [2000]
+    const vouchers = () => voucherPage(left.shift() ?? 800)
+    const seen = fakeApi({ [OFFER]: { body: offer }, 'GET /vouchers': vouchers, [CREATE]: CHANGED })
+    await show()
+    fireEvent.click(await screen.findByRole('radio', { name: /20,00/ }))
+    fireEvent.click(await button(/^Payer 49,00/))
+    expect(plain(await screen.findByRole('alert'))).toContain('61,00 € au lieu de 49,00 €')
+    expect(postsOf(seen)[0]?.body).toMatchObject({ ...TOLD, voucherId: RENEWAL, voucherCents: 2000 })
   })
 })
 

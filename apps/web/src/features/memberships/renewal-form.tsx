@@ -29,6 +29,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
   const [typeId, setTypeId] = useState<string | null>(null)
   const [chosenMethod, setMethod] = useState<RenewalMethod | null>(null)
   const [requestKey, setRequestKey] = useState(newRequestKey)
+  const [choices, setChoices] = useState(0)
   const [automatic, setAutomatic] = useState(false)
   const [busy, setBusy] = useState(false)
   const type = chosenType(offer, typeId)
@@ -42,6 +43,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
 
   const order = (change: () => void) => {
     change()
+    setChoices((count) => count + 1)
     setRequestKey(newRequestKey())
   }
   const types: Choice<string>[] = offer.types.map((one) => ({
@@ -120,6 +122,7 @@ export function RenewalForm({ membershipId, offer }: RenewalFormProps) {
           voucher={voucher}
           automatic={automatic && !isFree && isOnline(method)}
           requestKey={requestKey}
+          choices={choices}
           onBusy={setBusy}
           onKeySpent={() => setRequestKey(newRequestKey())}
         />

@@ -7,6 +7,12 @@ import { useNavigate } from 'react-router-dom'
 import { checkoutAddress } from '../../shared/browser/checkout-address.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
 import { useFormat } from '../../shared/format/format.ts'
+import {
+  isOfferChanged,
+  TermsChanged,
+  untilShown,
+  useTermsBefore,
+} from '../../shared/payments/terms-changed.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import type { VoucherUse } from '../../shared/vouchers/use-voucher.ts'
@@ -25,6 +31,8 @@ interface RenewalSummaryProps {
   readonly voucher: VoucherUse
   readonly automatic: boolean
   readonly requestKey: string
+  /** How often something was chosen: what is shown after a choice is told anew. */
+  readonly choices: number
   readonly onBusy: (busy: boolean) => void
   /** The API will not take this key again: make another. */
   readonly onKeySpent: () => void
@@ -39,7 +47,8 @@ const offerIsOld = (error: unknown) =>
 
 /** What will be paid and what it brings, then the button. */
 export function RenewalSummary(props: RenewalSummaryProps) {
-  const { membershipId, offer, type, method, voucher, automatic, requestKey, onBusy, onKeySpent } = props
+  const { membershipId, offer, type, method, voucher, automatic, requestKey, choices, onBusy, onKeySpent } =
+    props
   const { t } = useTranslation('memberships')
   const format = useFormat()
   const navigate = useNavigate()
@@ -50,6 +59,9 @@ export function RenewalSummary(props: RenewalSummaryProps) {
   const sending = useRef(false)
   /** Key of the order that the payment service left without an answer. */
   const unanswered = useRef<string>(undefined)
+  const days = { startsOn: offer.startsOn, endsOn: type.endsOn }
+  const terms = { amountCents: voucher.dueCents, ...days }
+  const before = useTermsBefore(terms, choices)
   const amount = format.euros(voucher.dueCents)
   const isFree = voucher.chosen !== undefined && voucher.dueCents === 0
   const manual = !isFree && isManual(method)
@@ -75,15 +87,24 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         queries.invalidateQueries({ queryKey }).catch(() => undefined)
       follow(renewal)
     },
-    onError: (error, { idempotencyKey }) => {
+    onError: async (error, { idempotencyKey }) => {
       if (isOutage(error)) unanswered.current = idempotencyKey
-      if (error instanceof ApiError && error.code === 'idempotency.key-reused') onKeySpent()
-      if (offerIsOld(error)) {
-        for (const queryKey of [['memberships', 'offer', membershipId], ['vouchers']])
-          queries.invalidateQueries({ queryKey }).catch(() => undefined)
-      }
+      const isSpent = error instanceof ApiError && error.code === 'idempotency.key-reused'
+      // What is asked for at another price is another order.
+      if (isSpent || isOfferChanged(error)) onKeySpent()
+      if (!offerIsOld(error)) return
+      const asked = [['memberships', 'offer', membershipId], ['vouchers']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }).catch(() => undefined),
+      )
+      // The button stays busy until the page shows what holds now.
+      if (isOfferChanged(error)) await untilShown(Promise.all(asked))
     },
   })
+  const { reset } = mutation
+  useEffect(() => {
+    // What was refused was something else.
+    if (choices > 0) reset()
+  }, [choices, reset])
   const busy = mutation.isPending || leaving
   useEffect(() => onBusy(busy), [busy, onBusy])
   useEffect(() => {
@@ -94,6 +115,8 @@ export function RenewalSummary(props: RenewalSummaryProps) {
     return () => window.removeEventListener('pageshow', onShow)
   }, [])
 
+  // What has changed says more than that something has.
+  const failure = before && isOfferChanged(mutation.error) ? null : mutation.error
   const date = format.day(type.endsOn)
   const pay = () => {
     if (busy || sending.current) return
@@ -106,7 +129,7 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         method,
         voucherId: voucher.chosen?.id,
         automatic,
-        amountCents: voucher.dueCents,
+        told: { amountCents: type.amountCents, voucherCents: voucher.shareCents, ...days },
         idempotencyKey: requestKey,
         again: unanswered.current === requestKey,
       },
@@ -136,10 +159,11 @@ export function RenewalSummary(props: RenewalSummaryProps) {
         {t(`renewal.summary.${isFree ? 'voucher' : summaryKey(offer, method)}`, { amount, date })}
       </p>
       {!(manual || isFree) && <p className={classes.note}>{t('renewal.summary.stripe')}</p>}
-      {(unsafe || mutation.error) && (
+      {(unsafe || failure || before) && (
         <div className={classes.failure}>
+          {before && <TermsChanged before={before} now={terms} />}
           {unsafe && <Notice tone="danger" role="alert" title={t('renewal.badCheckout')} />}
-          {mutation.error && <RenewalFailure error={mutation.error} />}
+          {failure && <RenewalFailure error={failure} />}
         </div>
       )}
       <Button fullWidth size="lg" onClick={pay} loading={busy} mt="md" classNames={{ label: classes.label }}>

@@ -36,7 +36,7 @@ export function joiningRoutes(app: FastifyInstance, deps: Deps): void {
     reply(202, await sendJoiningLink(ctx, params.token)),
   )
   serveRoute(app, deps, contract.payJoining, async ({ ctx, params, body, reply }) =>
-    reply(201, await payJoining(ctx, params.token, body.method)),
+    reply(201, await payJoining(ctx, params.token, body)),
   )
   serveRoute(app, deps, contract.checkJoining, async ({ ctx, params, reply }) =>
     reply(200, await checkJoining(ctx, params.token)),

@@ -78,13 +78,15 @@ export const sendJoining = async (token: string, body: JoiningBody): Promise<Joi
 export const sendLinkAgain = async (token: string): Promise<Joining> =>
   (await api.call(contract.sendJoiningLink, { params: { token } })).body
 
+type JoiningPaymentBody = InputOf<typeof contract.payJoining>['body']
+
 /** `idempotencyKey` is the same for each try of the same payment, so that two clicks never open two. */
 export const openJoiningPayment = async (
   token: string,
-  method: JoiningMethod,
+  body: JoiningPaymentBody,
   idempotencyKey: string,
 ): Promise<Joining> =>
-  (await api.call(contract.payJoining, { params: { token }, body: { method } }, { idempotencyKey })).body
+  (await api.call(contract.payJoining, { params: { token }, body }, { idempotencyKey })).body
 
 /** Has the API ask the payment service now, instead of waiting for the service to tell. */
 export const checkJoiningNow = async (token: string, signal?: AbortSignal): Promise<Joining> =>

@@ -12,8 +12,13 @@ export interface RenewalOrder {
   readonly voucherId: string | undefined
   /** Have the next ones debited from what pays this one. */
   readonly automatic: boolean
-  /** What the page says is left to pay. */
-  readonly amountCents: number
+  /** What the page says: price, what the voucher takes off it, first and last day. */
+  readonly told: {
+    readonly amountCents: number
+    readonly voucherCents: number
+    readonly startsOn: string
+    readonly endsOn: string
+  }
   /** The same for each try of the same order, so that two clicks never open two payments. */
   readonly idempotencyKey: string
   /** This order was sent before, and the payment service did not answer: the API may have kept it. */
@@ -33,6 +38,7 @@ const order = async ({
   method,
   voucherId,
   automatic,
+  told: { voucherCents, ...told },
   idempotencyKey,
 }: RenewalOrder): Promise<Renewal> =>
   (
@@ -40,16 +46,20 @@ const order = async ({
       createRenewal,
       {
         params: { id: membershipId },
-        body: { typeId, method, ...(voucherId && { voucherId }), ...(automatic && { automatic }) },
+        body: {
+          ...{ typeId, method, ...told },
+          ...(voucherId && { voucherId, voucherCents }),
+          ...(automatic && { automatic }),
+        },
       },
       { idempotencyKey },
     )
   ).body
 
 /** The order as it waits for its payment; undefined when what waits is another one. */
-const findWaiting = async ({ membershipId, method, amountCents }: RenewalOrder) => {
+const findWaiting = async ({ membershipId, method, told }: RenewalOrder) => {
   const { pending } = (await api.call(getRenewalOffer, { params: { id: membershipId } })).body
-  const isThis = pending?.method === method && pending.amountCents === amountCents
+  const isThis = pending?.method === method && pending.amountCents === told.amountCents - told.voucherCents
   return isThis ? pending : undefined
 }
 

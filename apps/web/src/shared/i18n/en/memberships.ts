@@ -126,6 +126,11 @@ export default {
       voucher: 'Your voucher covers it all: nothing is left to pay. Your membership will run until {{date}}.',
       stripe: 'You leave the portal for the payment page of Stripe, then you come back here.',
     },
+    changed: {
+      amount: 'The amount has changed since you opened this page: {{now}} instead of {{before}}.',
+      days: 'The dates have changed since you opened this page: from {{from}} to {{to}}.',
+      confirm: 'Nothing was asked for or charged. If that suits you, confirm.',
+    },
     providerTitle: 'The payment service does not answer',
     providerBody: 'Nothing was charged. Try again in a moment, or choose a bank transfer.',
     failedTitle: 'The renewal could not be asked for',

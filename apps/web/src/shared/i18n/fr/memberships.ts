@@ -132,6 +132,11 @@ export default {
       voucher: 'Votre bon couvre tout : il ne reste rien à payer. Votre adhésion ira jusqu’au {{date}}.',
       stripe: 'Vous quittez le portail pour la page de paiement de Stripe, puis vous revenez ici.',
     },
+    changed: {
+      amount: 'Le montant a changé depuis que vous avez ouvert cette page : {{now}} au lieu de {{before}}.',
+      days: 'Les dates ont changé depuis que vous avez ouvert cette page : du {{from}} au {{to}}.',
+      confirm: 'Rien n’a été demandé ni débité. Si cela vous convient, confirmez.',
+    },
     providerTitle: 'Le service de paiement ne répond pas',
     providerBody: 'Rien n’a été débité. Réessayez dans un instant, ou choisissez le virement.',
     failedTitle: 'Le renouvellement n’a pas pu être demandé',
