@@ -238,6 +238,7 @@ export const createSecondaryAccount = defineRoute({
   responses: { 201: account },
   problems: [
     'resource.not-found',
+    'recovery.recent',
     'account.right-missing',
     'account.not-primary',
     'account.closed',

@@ -23,7 +23,10 @@ export const revealNir = defineRoute({
     currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
   }),
   responses: { 200: revealed },
-  problems: ['password.needed', 'password.wrong-current', 'session.locked', 'resource.not-found'],
+  problems: [
+    ...(['password.needed', 'password.wrong-current', 'session.locked', 'recovery.recent'] as const),
+    'resource.not-found',
+  ],
 })
 
 export const revealMemberNir = defineRoute({

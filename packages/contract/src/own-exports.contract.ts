@@ -5,7 +5,12 @@ import { WHOLE_EXPORT_STATES } from './whole-exports.contract.ts'
 
 const tag = 'My information'
 const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const passwordProblems = ['password.needed', 'password.wrong-current', 'session.locked'] as const
+const proofProblems = [
+  'password.needed',
+  'password.wrong-current',
+  'session.locked',
+  'recovery.recent',
+] as const
 /** How long an export of one’s own data can be fetched. */
 export const OWN_EXPORT_HOURS = 72
 /** How many may be asked for within so many days. */
@@ -57,7 +62,7 @@ export const askOwnExport = defineRoute({
   responses: { 202: ownExport },
   problems: [
     ...(['whole-export.running', 'own-export.too-many'] as const),
-    ...passwordProblems,
+    ...proofProblems,
     ...(['idempotency.key-reused', 'idempotency.in-progress'] as const),
   ],
 })
@@ -76,5 +81,5 @@ export const fetchOwnExport = defineRoute({
   body: z.strictObject({ currentPassword: password }),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
-  problems: ['resource.not-found', 'whole-export.not-there', ...passwordProblems],
+  problems: ['resource.not-found', 'whole-export.not-there', ...proofProblems],
 })

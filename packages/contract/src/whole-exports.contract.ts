@@ -5,7 +5,12 @@ import { defineRoute } from './route.ts'
 const tag = 'Operations'
 const idParams = z.strictObject({ id: uuid })
 const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const passwordProblems = ['password.needed', 'password.wrong-current', 'session.locked'] as const
+const proofProblems = [
+  'password.needed',
+  'password.wrong-current',
+  'session.locked',
+  'recovery.recent',
+] as const
 const idempotency = ['idempotency.key-reused', 'idempotency.in-progress'] as const
 /** How long a whole export can be fetched. */
 export const WHOLE_EXPORT_HOURS = 24
@@ -71,7 +76,7 @@ export const askWholeExport = defineRoute({
   rateLimit: 'costly',
   body: z.strictObject({ withDocuments: z.boolean(), currentPassword: password }),
   responses: { 202: wholeExport },
-  problems: ['whole-export.running', ...passwordProblems, ...idempotency],
+  problems: ['whole-export.running', ...proofProblems, ...idempotency],
 })
 
 export const fetchWholeExport = defineRoute({
@@ -88,5 +93,5 @@ export const fetchWholeExport = defineRoute({
   body: z.strictObject({ currentPassword: password }),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
-  problems: ['resource.not-found', 'whole-export.not-there', ...passwordProblems],
+  problems: ['resource.not-found', 'whole-export.not-there', ...proofProblems],
 })

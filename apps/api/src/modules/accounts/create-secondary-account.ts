@@ -7,7 +7,7 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { nextNumber } from '../../platform/counters.ts'
 import { fieldProblem, problem } from '../../platform/problem-error.ts'
-import { createHolder, hashNewPassword, sendAccountActivation } from '../identity/index.ts'
+import { createHolder, demandSettled, hashNewPassword, sendAccountActivation } from '../identity/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
 import { identityColumns } from './account-identity.ts'
 import { type AccountView, toAccountView } from './account-view.ts'
@@ -21,7 +21,7 @@ import { inUseText } from './in-use-text.ts'
 import { type ReachedAccount, reachAccount } from './reach-account.ts'
 import { reachPrimary } from './reach-primary.ts'
 
-type Input = Out<(typeof route)['body']>
+type Input = Out<(typeof route)['body']> & { readonly deviceToken: string | null }
 
 const loginTaken = () =>
   problem('account.login-taken', { errors: [{ pointer: '/accountName', code: 'login.taken' }] })
@@ -46,7 +46,8 @@ const firstState = (approval: string, passwordHash: string | null): AccountState
  * Creates a secondary account (A14, A15). Others who create under the same primary wait for its row, so that its mailboxes
  * are never more than its quota, and a primary that is being closed takes none.
  * @throws problems `resource.not-found`, `account.not-primary`, `account.right-missing`, `account.closed`,
- * `account.quota-exceeded`, `account.login-taken`, `account.procedure-unavailable`, `password.refused`, `request.invalid`.
+ * `account.quota-exceeded`, `account.login-taken`, `account.procedure-unavailable`, `password.refused`, `recovery.recent`,
+ * `request.invalid`.
  */
 export async function createSecondaryAccount(
   ctx: Ctx,
@@ -54,6 +55,7 @@ export async function createSecondaryAccount(
   input: Input,
 ): Promise<AccountView> {
   const { login: primaryLogin } = await reachPrimary(ctx, primaryId)
+  await demandSettled(ctx, input.deviceToken)
   const nameProblem = accountNameProblem(input.accountName)
   if (nameProblem) throw fieldProblem('/accountName', nameProblem)
   const details = identityColumns(input)

@@ -7,6 +7,7 @@ import {
   transferAccount,
   updateAccountPerson,
 } from '@guichet/contract/account-persons.contract'
+import { createSecondaryAccount } from '@guichet/contract/accounts.contract'
 import {
   createApiKey,
   endApiKey,
@@ -19,6 +20,8 @@ import { changeFirmRole, createFirm, inviteColleague } from '@guichet/contract/f
 import * as contract from '@guichet/contract/franceconnect.contract'
 import { setMailboxPassword } from '@guichet/contract/mailbox.contract'
 import { getMe } from '@guichet/contract/me.contract'
+import { revealNir } from '@guichet/contract/nir-reveals.contract'
+import { askOwnExport, fetchOwnExport } from '@guichet/contract/own-exports.contract'
 import { getOwnRecovery } from '@guichet/contract/recoveries.contract'
 import {
   answerFactor,
@@ -30,6 +33,7 @@ import {
 import { auditEntries, members } from '@guichet/db/schema'
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect } from 'vitest'
+import { identityBody } from '../../testing/account-samples.ts'
 import { apiTestWith } from '../../testing/api-test.ts'
 import { nextCode, setUpTotp } from '../../testing/factor-steps.ts'
 import { PASSWORD, type TestPerson } from '../../testing/factories.ts'
@@ -151,6 +155,33 @@ describe('after a password was replaced by the mail alone, a browser that nobody
     await client.call(changeFirmRole, raise, { ifMatch })
     await stranger.call(changeFirmRole, { ...raise, body: { role: 'collaborator' } }, { ifMatch: '2' })
     await stranger.call(decideAccountMove, { ...accept, body: { decision: 'decline' } })
+  })
+
+  test('reads no social security number, takes nothing along and makes no account under one, for a day', async ({
+    api,
+  }) => {
+    const { member, client } = await withLevels(api, {})
+    const primary = await api.make.account({ holder: member, mailboxQuota: 1 })
+    const access = { kind: 'invitation' as const }
+    const create = {
+      params: { id: primary.id },
+      body: identityBody({ accountName: 'voleur', createMailbox: false, access }),
+    }
+    const body = proof
+    const kept = (await client.call(askOwnExport, { body: { currentPassword: PASSWORD } })).body
+    api.clock.advance(1000)
+    const stranger = await recovered(api, member)
+    const refused = [
+      await stranger.refusal(revealNir, { body }),
+      await stranger.refusal(askOwnExport, { body }),
+      await stranger.refusal(fetchOwnExport, { params: { id: kept.id }, body }),
+      await stranger.refusal(createSecondaryAccount, create),
+    ]
+    expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'recovery.recent'))
+    // The browser from before goes on.
+    await client.call(createSession, { body: { identifier: member.email, password: CHOSEN } })
+    expect((await client.refusal(revealNir, { body })).code).toBe('resource.not-found')
+    await client.call(createSecondaryAccount, create)
   })
 
   test('does so at once in a session that a second factor opened', async ({ api }) => {

@@ -1,7 +1,7 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword } from '../identity/index.ts'
+import { demandSettledOwner } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { findMember } from './data/member-data.ts'
 import { NIR_FIELD } from './get-me.ts'
@@ -20,11 +20,11 @@ async function readNir(ctx: Ctx, personId: string) {
 
 /**
  * My social security number, whole. Each time is written down.
- * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `resource.not-found`.
+ * @throws problems `password.needed`, `password.wrong-current`, `session.locked`, `recovery.recent`, `resource.not-found`.
  */
 export async function revealNir(ctx: Ctx, input: RevealNirInput): Promise<{ nir: string }> {
   const personId = actingPersonId(ctx)
-  await demandRecentPassword(ctx, input)
+  await demandSettledOwner(ctx, input)
   return withTx(ctx, async (tx) => {
     const { nir } = await readNir(tx, personId)
     await audit(tx, { action: 'nir.revealed', subjectKind: 'person', subjectId: personId })

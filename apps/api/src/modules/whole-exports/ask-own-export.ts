@@ -2,7 +2,7 @@ import { OWN_EXPORTS_MOST } from '@guichet/contract/own-exports.contract'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword } from '../identity/index.ts'
+import { demandSettledOwner } from '../identity/index.ts'
 import { countOwnSince, insertExport } from './data/export-data.ts'
 import { WRITE_OWN_EXPORTS } from './export-kinds.ts'
 import { getOwnExport, weekBefore } from './own-export-view.ts'
@@ -14,10 +14,11 @@ interface Proof {
 
 /**
  * Asks for an export of what is held about oneself: it is written in the background (U04).
- * @throws problems `whole-export.running`, `own-export.too-many`, `password.needed`, `password.wrong-current`, `session.locked`.
+ * @throws problems `whole-export.running`, `own-export.too-many`, `password.needed`, `password.wrong-current`, `session.locked`,
+ * `recovery.recent`.
  */
 export async function askOwnExport(ctx: Ctx, proof: Proof) {
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   const view = await withTx(ctx, async (tx) => {
     const [id, personId] = [tx.ids.uuid(), actingPersonId(tx)]
     if (!(await insertExport(tx, { id, personId, kind: 'own', withDocuments: true })))

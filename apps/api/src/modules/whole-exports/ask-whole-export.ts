@@ -1,7 +1,7 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword, findPerson, readStaff } from '../identity/index.ts'
+import { demandSettledOwner, findPerson, readStaff } from '../identity/index.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { insertExport } from './data/export-data.ts'
 import { WRITE_EXPORTS } from './export-kinds.ts'
@@ -34,10 +34,11 @@ async function tellOthers(tx: Ctx, id: string, withDocuments: boolean): Promise<
 
 /**
  * Asks for an export of everything: it is written in the background (X07).
- * @throws problems `whole-export.running`, `password.needed`, `password.wrong-current`, `session.locked`.
+ * @throws problems `whole-export.running`, `password.needed`, `password.wrong-current`, `session.locked`,
+ * `recovery.recent`.
  */
 export async function askWholeExport(ctx: Ctx, { withDocuments, ...proof }: Input) {
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   const view = await withTx(ctx, async (tx) => {
     const id = tx.ids.uuid()
     if (!(await insertExport(tx, { id, personId: actingPersonId(tx), kind: 'whole', withDocuments })))

@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/audit.ts'
 import { PartStream } from '../../platform/http/part-stream.ts'
 import { FileDamagedError } from '../../platform/ports/file-store.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { demandRecentPassword } from '../identity/index.ts'
+import { demandSettledOwner } from '../identity/index.ts'
 import { type ExportsOf, findExport, forgetFile, markFetched } from './data/export-data.ts'
 import { EXPORT_KINDS } from './export-kinds.ts'
 
@@ -25,13 +25,14 @@ async function opened(ctx: Ctx, file: { key: string; sha256: string; size: numbe
 
 /**
  * Gives an export out, once: the file goes when it has left, or when leaving breaks off.
- * @throws problems `resource.not-found`, `whole-export.not-there`, `password.needed`, `password.wrong-current`, `session.locked`.
+ * @throws problems `resource.not-found`, `whole-export.not-there`, `password.needed`, `password.wrong-current`, `session.locked`,
+ * `recovery.recent`.
  */
 export async function fetchExport(ctx: Ctx, of: ExportsOf, id: string, proof: Proof) {
   const { subject, fileName } = EXPORT_KINDS[of.kind]
   const row = await findExport(ctx, of, id)
   if (!row) throw problem('resource.not-found')
-  await demandRecentPassword(ctx, proof)
+  await demandSettledOwner(ctx, proof)
   const { state, fileKey: key, sha256, size } = row
   if (state !== 'done' || key === null || sha256 === null || size === null)
     throw problem('whole-export.not-there')

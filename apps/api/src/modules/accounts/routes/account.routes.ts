@@ -1,6 +1,7 @@
 import * as contract from '@guichet/contract/accounts.contract'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../deps.ts'
+import { readCookie } from '../../../platform/auth/cookies.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { closeAccount, closeAccounts } from '../close-account.ts'
 import { createSecondaryAccount } from '../create-secondary-account.ts'
@@ -53,8 +54,9 @@ function secondaryRoutes(app: FastifyInstance, deps: Deps): void {
   serveRoute(app, deps, contract.getSecondaryOffer, async ({ ctx, params, query, reply }) =>
     reply(200, await getSecondaryOffer(ctx, params.id, query.accountName)),
   )
-  serveRoute(app, deps, contract.createSecondaryAccount, async ({ ctx, params, body, reply }) => {
-    const account = await createSecondaryAccount(ctx, params.id, body)
+  serveRoute(app, deps, contract.createSecondaryAccount, async ({ ctx, params, body, reply, http }) => {
+    const deviceToken = readCookie(http.request, deps.config, 'device') ?? null
+    const account = await createSecondaryAccount(ctx, params.id, { ...body, deviceToken })
     return reply(201, account)
   })
 }

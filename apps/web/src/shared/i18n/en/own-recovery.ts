@@ -32,7 +32,7 @@ export default {
     'You come in through FranceConnect, without a password. Choose one first, with “Forgotten password”, to set these up.',
   settlesTitle: 'This browser cannot change everything yet',
   settlesBody:
-    'The password was replaced by the link of a mail alone. Until {{until}}, means to sign in, API keys, accesses of third parties, the attachment of accounts and passwords of secondary accounts are added and changed only in a browser that was used before, or once you sign in with a second factor or with FranceConnect as it was linked before.',
+    'The password was replaced by the link of a mail alone. Until {{until}}, means to sign in, API keys, accesses of third parties, the attachment of accounts and passwords of secondary accounts are added and changed, the social security number is shown and an export is asked for, only in a browser that was used before, or once you sign in with a second factor or with FranceConnect as it was linked before.',
   heldKeys_one: '{{count}} API key is held since our team gave you the access back',
   heldKeys_other: '{{count}} API keys are held since our team gave you the access back',
   heldKeysBody: 'Take back those that you know, one by one.',

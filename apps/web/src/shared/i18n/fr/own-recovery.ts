@@ -33,7 +33,7 @@ export default {
     'Vous entrez par FranceConnect, sans mot de passe. Choisissez-en un d’abord, avec « Mot de passe oublié », pour régler ces moyens.',
   settlesTitle: 'Ce navigateur ne peut pas encore tout changer',
   settlesBody:
-    'Le mot de passe a été remplacé grâce au seul lien reçu par e-mail. Jusqu’au {{until}}, les moyens de connexion, les clés d’API, les accès de tiers, le rattachement des comptes et les mots de passe des comptes secondaires ne peuvent être ajoutés ou changés que depuis un navigateur déjà utilisé auparavant, ou en vous connectant avec un second facteur ou avec FranceConnect déjà relié.',
+    'Le mot de passe a été remplacé grâce au seul lien reçu par e-mail. Jusqu’au {{until}}, les moyens de connexion, les clés d’API, les accès de tiers, le rattachement des comptes et les mots de passe des comptes secondaires ne peuvent être ajoutés ou changés, le numéro de sécurité sociale affiché et un export demandé, que depuis un navigateur déjà utilisé auparavant, ou en vous connectant avec un second facteur ou avec FranceConnect déjà relié.',
   heldKeys_one: '{{count}} clé d’API est en attente depuis que notre équipe vous a rendu l’accès',
   heldKeys_other: '{{count}} clés d’API sont en attente depuis que notre équipe vous a rendu l’accès',
   heldKeysBody: 'Reprenez celles que vous reconnaissez, une par une.',
