@@ -46,7 +46,7 @@ describe('proveMyCompany', () => {
     const kept = await me()
     expect(kept.company).toEqual({
       ...{ standing: 'proven', fields: ['siret'], provenAt: api.clock.now().toISOString(), source: 'member' },
-      ...{ name: 'CLARISSE VIDALENC', isOpen: true, isMasked: false, closedOn: null },
+      ...{ name: 'CLARISSE VIDALENC', holder: 'same', isOpen: true, isMasked: false, closedOn: null },
       address: {
         ...{ street: '14 Rue des Lavandes', complement: null, postcode: '13100', city: 'Aix-en-Provence' },
       },
