@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { DecryptionError, type Encryption } from './encryption.ts'
+import { giveBack } from './give-back.ts'
 
 /*
  * A file at rest: version byte · the key of this file, encrypted by the portal's (61 bytes) · frames.
@@ -24,27 +25,33 @@ function nonceOf(index: number, isLast: boolean): Buffer {
   return nonce
 }
 
-/** The same bytes in parts of `size`, the last one shorter; each with whether it is the last. Always at least one. */
+/**
+ * The same bytes in parts of `size`, the last one shorter; each with whether it is the last. Always at least one. A part is good until
+ * the next is asked for.
+ */
 async function* inParts(source: Bytes, size: number): AsyncGenerator<[part: Buffer, isLast: boolean]> {
-  let held: Buffer[] = []
+  const part = Buffer.allocUnsafeSlow(size)
   let length = 0
   for await (const bytes of source) {
-    held.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    length += bytes.byteLength
-    if (length <= size) continue
-    let whole = held.length === 1 ? (held[0] as Buffer) : Buffer.concat(held, length)
-    // One part is held back until it is known that something follows.
-    while (whole.length > size) {
-      yield [whole.subarray(0, size), false]
-      whole = whole.subarray(size)
+    for (let at = 0; at < bytes.byteLength; ) {
+      // A full part is held back until it is known that something follows.
+      if (length === size) {
+        yield [part, false]
+        length = 0
+      }
+      const taken = bytes.subarray(at, at + size - length)
+      part.set(taken, length)
+      length += taken.byteLength
+      at += taken.byteLength
     }
-    held = [whole]
-    length = whole.length
   }
-  yield [Buffer.concat(held, length), true]
+  yield [part.subarray(0, length), true]
 }
 
-/** Encrypts a file as it comes. `name` is bound to it: it cannot stand in the place of another. */
+/**
+ * Encrypts a file as it comes. `name` is bound to it: it cannot stand in the place of another. What is given is good until the next
+ * is asked for.
+ */
 export async function* seal(content: Bytes, encryption: Encryption, name: string): AsyncGenerator<Buffer> {
   const key = randomBytes(KEY_LENGTH)
   yield Buffer.concat([Buffer.from([VERSION]), encryption.encrypt(key, name)])
@@ -54,6 +61,7 @@ export async function* seal(content: Bytes, encryption: Encryption, name: string
     const body = cipher.update(part)
     cipher.final()
     yield body
+    giveBack(body)
     yield cipher.getAuthTag()
   }
 }

@@ -77,7 +77,7 @@ function memoryPlace(blobs: Map<string, Buffer>, clock: Clock): BlobPlace {
   return {
     async write(key, bytes) {
       const parts: Uint8Array[] = []
-      for await (const part of bytes) parts.push(part)
+      for await (const part of bytes) parts.push(Buffer.from(part))
       blobs.set(key, Buffer.concat(parts))
       times.set(key, clock.now())
     },

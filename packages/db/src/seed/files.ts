@@ -16,7 +16,7 @@ export async function writeFiles(
   for (const [key, content] of files) {
     const path = join(folder, key)
     const sealed: Buffer[] = []
-    for await (const part of seal(once(content), encryption, `file:${key}`)) sealed.push(part)
+    for await (const part of seal(once(content), encryption, `file:${key}`)) sealed.push(Buffer.from(part))
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await writeFile(path, Buffer.concat(sealed), { mode: 0o600 })
   }

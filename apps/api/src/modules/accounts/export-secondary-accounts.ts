@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { exportSecondaryAccounts as route } from '@guichet/contract/accounts.contract'
 import type { Out } from '@guichet/contract/route'
 import { CSV_START, csvLine } from '@guichet/domain/csv'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import type { Cursor } from '../../platform/http/cursor.ts'
+import { PartStream } from '../../platform/http/part-stream.ts'
 import { fieldProblem } from '../../platform/problem-error.ts'
 import {
   accountOrderOf,
@@ -18,7 +19,7 @@ import { reachAccount } from './reach-account.ts'
 
 type Query = Out<(typeof route)['query']>
 /** Rows read at once: no connection is held while a slow reader takes them. */
-const BATCH = 2000
+const BATCH = 500
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u
 
 function idsOf(ids: string | undefined): readonly string[] | undefined {
@@ -75,6 +76,6 @@ export async function exportSecondaryAccounts(
   const page = { primaryId, filters: asked, order: accountOrderOf(sort), cursor: null, limit: BATCH }
   return {
     fileName: `comptes-secondaires-${primary.login}-${ctx.clock.today()}.csv`,
-    stream: Readable.from(csvOf(ctx, page), { objectMode: false }),
+    stream: new PartStream(csvOf(ctx, page)),
   }
 }

@@ -253,9 +253,10 @@ describe('as days go by', () => {
     const late = await api.make.member()
     expect(await library(api, late)).toEqual([])
     const given = await Promise.all([1, 2].map(() => shelvePublished(api.ctx())))
-    expect(given.filter((count) => count > 0)).toHaveLength(1)
+    // Members of other tests may be shared out between the two.
+    expect(given.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0)
     expect(await shelvePublished(api.ctx())).toBe(0)
-    expect(await library(api, late)).toContain(id)
+    expect((await library(api, late)).filter((one) => one === id)).toHaveLength(1)
     expect(await library(api, first)).not.toContain(id)
     await client.call(contract.withdrawDocument, { params: { id }, body: { reason: 'Remplacé' } })
     const later = await api.make.member()

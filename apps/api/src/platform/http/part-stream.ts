@@ -1,6 +1,6 @@
 import { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { giveBack } from '../give-back.ts'
+import { giveBack } from '@guichet/db/give-back'
 
 /** Ends with what the connection says of the bytes: undefined once it has taken them. */
 const written = (response: ServerResponse, bytes: Buffer): Promise<Error | null | undefined> =>

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { access, constants, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DecryptionError, type Encryption } from '@guichet/db/encryption'
+import { giveBack } from '@guichet/db/give-back'
 import { seal, sealedLengths, unseal } from '@guichet/db/sealed-stream'
-import { giveBack } from '../give-back.ts'
 import type { Ids } from './ids.ts'
 
 /** Raised when a stored file is not what was stored, or is not there any more. */
@@ -50,7 +50,7 @@ export interface FileStore {
 
 /** Where the encrypted bytes lie: a folder or an S3 bucket. */
 export interface BlobPlace {
-  /** Whole or not at all. */
+  /** Whole or not at all. A part of `bytes` is good until the next is asked for. */
   write(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   /**
    * The bytes, in parts of these lengths where the place can choose them. A part is good until the next is asked for.
