@@ -88,7 +88,11 @@ describe('letters to members without e-mail', () => {
     // Both were written at once: either may come first.
     expect(drawn.letters).toContainEqual(
       expect.objectContaining({
-        addressLines: [`${first.firstName} ${first.lastName}`, '12, rue des Tilleuls', '13100 AIX EN PROVENCE'],
+        addressLines: [
+          `${first.firstName} ${first.lastName}`,
+          '12, rue des Tilleuls',
+          '13100 AIX EN PROVENCE',
+        ],
         subject: 'Votre adhésion prend fin le 29/11/2026',
         paragraphs: expect.arrayContaining([`Bonjour ${first.firstName},`]),
       }),
