@@ -56,10 +56,13 @@ export async function recordDeclarantOption(
   const { file, live } = await demandOptions(ctx)
   demandVersion(version, file.version)
   const faults = optionFaults(said, { ...file, today: ctx.clock.today(), statements: live })
-  if (faults.length > 0)
+  if (faults.length > 0) {
+    // Somebody may have said more between the reading of the file and that of what is said in it.
+    demandVersion(version, (await demandOptions(ctx)).file.version)
     throw problem('request.invalid', {
       errors: faults.map(({ field, code }) => ({ pointer: `/${field}`, code })),
     })
+  }
   const kept = keptStatement(said, file.begunOn)
   const by = signedInId(ctx) ?? actingPersonId(ctx)
   const replaced = live.find(({ kind, startsOn }) => kind === kept.kind && startsOn === kept.startsOn)

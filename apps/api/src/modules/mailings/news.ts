@@ -20,7 +20,8 @@ export const setNews = (
   { wanted, source }: { readonly wanted: boolean; readonly source: ChoiceSource },
 ): Promise<void> =>
   withTx(ctx, async (tx) => {
-    const before = await Promise.all(personIds.map((id) => readNewsFacts(tx, id)))
+    const before: Awaited<ReturnType<typeof readNewsFacts>>[] = []
+    for (const id of personIds) before.push(await readNewsFacts(tx, id))
     const changed = personIds.filter((_, index) => before[index]?.wanted !== wanted)
     if (changed.length === 0) return
     await writeChoices(tx, changed, 'news', { mail: wanted }, source)
