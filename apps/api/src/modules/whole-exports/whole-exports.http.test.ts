@@ -5,6 +5,7 @@ import {
   getWholeExport,
   listWholeExports,
 } from '@guichet/contract/whole-exports.contract'
+import * as schema from '@guichet/db/schema'
 import {
   auditEntries,
   declarants,
@@ -16,14 +17,16 @@ import {
   wholeExports,
 } from '@guichet/db/schema'
 import { REFERRAL_CODE_BYTES, referralCodeFrom } from '@guichet/domain/referral-code'
-import { eq, inArray, sql } from 'drizzle-orm'
-import { describe, expect } from 'vitest'
+import { eq, getTableName, inArray, is, sql } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import { describe, expect, it } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
 import { apiTest } from '../../testing/api-test.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
 import { unpacked } from '../../testing/unpacked.ts'
+import { TABLE_PARTS } from './data/part-data.ts'
 import { writeWholeExports } from './write-exports.ts'
 
 const proof = { currentPassword: PASSWORD }
@@ -34,7 +37,64 @@ const ask = async (client: TestClient, withDocuments = false) =>
 const fetched = async (client: TestClient, id: string) =>
   unpacked((await client.attempt(fetchWholeExport, { params: { id }, body: proof })).rawPayload)
 
+/** Tables that stay here: what opens doors, what is on its way, what is counted or made from the rest. Members and settings have files of their own. */
+const LEFT_OUT = [
+  ...['members', 'organisation_settings', 'legal_texts', 'reminder_schedule', 'reminder_steps'],
+  ...[
+    'api_keys',
+    'credentials',
+    'totp_factors',
+    'totp_setups',
+    'recovery_codes',
+    'passkeys',
+    'passkey_challenges',
+  ],
+  ...[
+    'federated_identities',
+    'federation_attempts',
+    'trusted_devices',
+    'devices',
+    'sessions',
+    'refresh_tokens',
+  ],
+  ...['pending_factors', 'one_time_links', 'sign_in_identifiers', 'sign_in_events', 'sign_in_reports'],
+  ...['sign_in_attempts', 'secret_questions', 'secret_marks', 'recoveries', 'sms_codes', 'verified_phones'],
+  ...[
+    'email_changes',
+    'email_change_links',
+    'declarant_signup_secrets',
+    'joining_secrets',
+    'referral_invitations',
+  ],
+  ...['payment_events', 'payment_customers', 'outbox', 'outgoing_messages', 'mailing_pace', 'notifications'],
+  ...[
+    'idempotency_keys',
+    'counters',
+    'rate_limits',
+    'audit_chain',
+    'audit_maskings',
+    'go_live_marks',
+    'service_tests',
+  ],
+  ...[
+    'account_imports',
+    'member_imports',
+    'letter_prints',
+    'whole_exports',
+    'member_views',
+    'member_list_settings',
+  ],
+  ...['message_inboxes', 'message_marks', 'message_states', 'delegation_visits'],
+]
+
 describe('an export of everything', () => {
+  it('has each table of the database but for those left out on purpose', () => {
+    const tables = Object.values(schema).flatMap((table) => (is(table, PgTable) ? [getTableName(table)] : []))
+    const held = TABLE_PARTS.map(({ table }) => getTableName(table))
+    expect([...held, ...LEFT_OUT].toSorted()).toEqual(tables.toSorted())
+    expect(new Set(TABLE_PARTS.map(({ name }) => name)).size).toBe(TABLE_PARTS.length)
+  })
+
   apiTest(
     'is asked for with the password, told to the others, written, and fetched once',
     async ({ api }) => {
