@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownerProblems } from './factors.contract.ts'
 import { line, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
@@ -23,10 +24,7 @@ export const revealNir = defineRoute({
     currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
   }),
   responses: { 200: revealed },
-  problems: [
-    ...(['password.needed', 'password.wrong-current', 'session.locked', 'recovery.recent'] as const),
-    'resource.not-found',
-  ],
+  problems: [...ownerProblems, 'resource.not-found'],
 })
 
 export const revealMemberNir = defineRoute({

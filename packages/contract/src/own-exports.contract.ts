@@ -1,16 +1,11 @@
 import { z } from 'zod'
+import { ownerProblems } from './factors.contract.ts'
 import { instantOut, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 import { WHOLE_EXPORT_STATES } from './whole-exports.contract.ts'
 
 const tag = 'My information'
 const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const proofProblems = [
-  'password.needed',
-  'password.wrong-current',
-  'session.locked',
-  'recovery.recent',
-] as const
 /** How long an export of one’s own data can be fetched. */
 export const OWN_EXPORT_HOURS = 72
 /** How many may be asked for within so many days. */
@@ -62,7 +57,7 @@ export const askOwnExport = defineRoute({
   responses: { 202: ownExport },
   problems: [
     ...(['whole-export.running', 'own-export.too-many'] as const),
-    ...proofProblems,
+    ...ownerProblems,
     ...(['idempotency.key-reused', 'idempotency.in-progress'] as const),
   ],
 })
@@ -81,5 +76,5 @@ export const fetchOwnExport = defineRoute({
   body: z.strictObject({ currentPassword: password }),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
-  problems: ['resource.not-found', 'whole-export.not-there', ...proofProblems],
+  problems: ['resource.not-found', 'whole-export.not-there', ...ownerProblems],
 })

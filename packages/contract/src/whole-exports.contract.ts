@@ -1,16 +1,11 @@
 import { z } from 'zod'
+import { ownerProblems } from './factors.contract.ts'
 import { instantOut, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Operations'
 const idParams = z.strictObject({ id: uuid })
 const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const proofProblems = [
-  'password.needed',
-  'password.wrong-current',
-  'session.locked',
-  'recovery.recent',
-] as const
 const idempotency = ['idempotency.key-reused', 'idempotency.in-progress'] as const
 /** How long a whole export can be fetched. */
 export const WHOLE_EXPORT_HOURS = 24
@@ -76,7 +71,7 @@ export const askWholeExport = defineRoute({
   rateLimit: 'costly',
   body: z.strictObject({ withDocuments: z.boolean(), currentPassword: password }),
   responses: { 202: wholeExport },
-  problems: ['whole-export.running', ...proofProblems, ...idempotency],
+  problems: ['whole-export.running', ...ownerProblems, ...idempotency],
 })
 
 export const fetchWholeExport = defineRoute({
@@ -93,5 +88,5 @@ export const fetchWholeExport = defineRoute({
   body: z.strictObject({ currentPassword: password }),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
-  problems: ['resource.not-found', 'whole-export.not-there', ...proofProblems],
+  problems: ['resource.not-found', 'whole-export.not-there', ...ownerProblems],
 })
