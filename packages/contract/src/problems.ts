@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DECLARANT_PROBLEMS } from './declarant-problems.ts'
+import { DECLARATION_PROBLEMS } from './declaration-problems.ts'
 import { DELEGATION_PROBLEMS } from './delegation-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { FACTOR_PROBLEMS } from './factor-problems.ts'
@@ -40,6 +41,7 @@ export const PROBLEMS = {
   },
   ...KEY_PROBLEMS,
   ...DECLARANT_PROBLEMS,
+  ...DECLARATION_PROBLEMS,
   ...FACTOR_PROBLEMS,
   'link.invalid': {
     status: 404,

@@ -18,6 +18,7 @@ const MODULE_OF_TAG: Readonly<Record<string, Module>> = {
   Options: 'accounts',
   Registration: 'accounts',
   Declarants: 'declarations',
+  Declarations: 'declarations',
 }
 /** Operations that do not go with their section. */
 const MODULE_OF_OPERATION: Readonly<Record<string, Module | null>> = {

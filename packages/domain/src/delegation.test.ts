@@ -49,13 +49,15 @@ describe('rights of a delegation', () => {
       fc.property(
         fc.boolean(),
         fc.boolean(),
+        fc.boolean(),
         fc.subarray([...MODULES]),
-        (isMember, holdsAccounts, modules) => {
-          const offered = rightsOffered({ isMember, holdsAccounts, modules })
+        (isMember, holdsAccounts, isDeclarant, modules) => {
+          const offered = rightsOffered({ isMember, holdsAccounts, isDeclarant, modules })
           expect(wholeRights(offered)).toEqual(offered)
           expect(offered.includes('accounts.see')).toBe(holdsAccounts && modules.includes('accounts'))
           expect(offered.includes('memberships.renew')).toBe(isMember && modules.includes('membership'))
           expect(offered.includes('documents.see')).toBe(isMember)
+          expect(offered.includes('declarations.file')).toBe(isDeclarant && modules.includes('declarations'))
         },
       ),
     )

@@ -19,6 +19,8 @@ export const DELEGATION_RIGHTS = [
   'services.order',
   'accounts.see',
   'accounts.edit',
+  'declarations.see',
+  'declarations.file',
 ] as const
 export type DelegationRight = (typeof DELEGATION_RIGHTS)[number]
 
@@ -30,6 +32,7 @@ const NEEDS: Partial<Readonly<Record<DelegationRight, DelegationRight>>> = {
   'payments.pay': 'payments.see',
   'services.order': 'services.see',
   'accounts.edit': 'accounts.see',
+  'declarations.file': 'declarations.see',
 }
 
 /** The part of the portal that a right opens. */
@@ -41,21 +44,31 @@ const MODULE_OF: Partial<Readonly<Record<DelegationRight, Module>>> = {
   'services.order': 'membership',
   'accounts.see': 'accounts',
   'accounts.edit': 'accounts',
+  'declarations.see': 'declarations',
+  'declarations.file': 'declarations',
 }
 
 export interface FileHolder {
   readonly isMember: boolean
   /** Whether an account is held: those of others are not one's own to open. */
   readonly holdsAccounts: boolean
+  /** Whether there is a file of declarant that was not refused. */
+  readonly isDeclarant: boolean
   readonly modules: readonly Module[]
 }
 
 /** The rights that somebody may give away: those on what is his. */
-export function rightsOffered({ isMember, holdsAccounts, modules }: FileHolder): DelegationRight[] {
+export function rightsOffered({
+  isMember,
+  holdsAccounts,
+  isDeclarant,
+  modules,
+}: FileHolder): DelegationRight[] {
   return DELEGATION_RIGHTS.filter((right) => {
     const module = MODULE_OF[right]
     if (module !== undefined && !modules.includes(module)) return false
-    return right.startsWith('accounts.') ? holdsAccounts : isMember
+    if (right.startsWith('accounts.')) return holdsAccounts
+    return right.startsWith('declarations.') ? isDeclarant : isMember
   })
 }
 

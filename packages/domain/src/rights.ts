@@ -142,6 +142,8 @@ export const SCOPES = [
   'services:write',
   'vouchers:read',
   'vouchers:write',
+  'declarations:read',
+  'declarations:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

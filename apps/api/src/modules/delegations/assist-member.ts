@@ -21,8 +21,8 @@ export const startAssistance = (
     const staffId = actingPersonId(tx)
     const owner = await findPerson(tx, ownerId)
     const staff = await findPerson(tx, staffId)
-    const { isMember, holdsAccounts } = await readHolder(tx, ownerId)
-    if (!owner || !staff || owner.staffRole !== null || (!isMember && !holdsAccounts))
+    const { isMember, holdsAccounts, isDeclarant } = await readHolder(tx, ownerId)
+    if (!owner || !staff || owner.staffRole !== null || !(isMember || holdsAccounts || isDeclarant))
       throw problem('resource.not-found')
     const [id, startedAt] = [tx.ids.uuid(), tx.clock.now()]
     const endsAt = new Date(startedAt.getTime() + ASSISTANCE_MINUTES * 60_000)

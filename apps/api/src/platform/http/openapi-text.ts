@@ -73,6 +73,8 @@ export const TAGS: Readonly<Record<string, string>> = {
     'What a member tells of the own life and business, with what follows: moving, a new SIRET, the end of the activity, resigning; and what staff record and decide.',
   Declarants:
     'Signing up to declare turnover: company register, proof of address and telephone, file, check by staff.',
+  Declarations:
+    'Turnover by month or quarter: what is asked for, what is due on it line by line, filing, correcting, receipts.',
   Joining: 'Becoming a member online: draft, proof of the address, payment.',
   Registration: 'Asking for a primary account online.',
   Options:
@@ -119,6 +121,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   'services:write': 'order services, give up unpaid orders, end subscriptions',
   'vouchers:read': 'read the referral code, whom it brought, and vouchers with their movements',
   'vouchers:write': 'invite people by mail',
+  'declarations:read': 'read turnover declarations, their amounts and receipts',
+  'declarations:write': 'file and correct turnover declarations',
 }
 export const scopeTable = (): string =>
   [

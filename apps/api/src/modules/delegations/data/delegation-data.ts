@@ -1,4 +1,12 @@
-import { accountPersons, delegations, firmMembers, firms, members, persons } from '@guichet/db/schema'
+import {
+  accountPersons,
+  declarants,
+  delegations,
+  firmMembers,
+  firms,
+  members,
+  persons,
+} from '@guichet/db/schema'
 import { type DelegationState, stateNow } from '@guichet/domain/delegation'
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
@@ -239,11 +247,13 @@ export async function readHolder({ db }: Ctx, personId: string) {
       isMember: sql<boolean>`${members.personId} is not null`,
       holdsAccounts: sql<boolean>`exists (select 1 from ${accountPersons}
         where ${accountPersons.personId} = ${persons.id} and ${accountPersons.role} = 'holder')`,
+      isDeclarant: sql<boolean>`exists (select 1 from ${declarants}
+        where ${declarants.personId} = ${persons.id} and ${declarants.state} <> 'refused')`,
     })
     .from(persons)
     .leftJoin(members, eq(members.personId, persons.id))
     .where(eq(persons.id, personId))
-  return row ?? { isMember: false, holdsAccounts: false }
+  return row ?? { isMember: false, holdsAccounts: false, isDeclarant: false }
 }
 
 const owner = alias(persons, 'owner')

@@ -21,6 +21,8 @@ const RIGHTS: Words<DelegationRight> = {
     'services.order': 'commander des prestations',
     'accounts.see': 'voir les comptes',
     'accounts.edit': 'modifier les comptes',
+    'declarations.see': 'voir les déclarations',
+    'declarations.file': 'déclarer le chiffre d’affaires',
   },
   en: {
     'file.see': 'see the file',
@@ -36,6 +38,8 @@ const RIGHTS: Words<DelegationRight> = {
     'services.order': 'order services',
     'accounts.see': 'see the accounts',
     'accounts.edit': 'edit the accounts',
+    'declarations.see': 'see the declarations',
+    'declarations.file': 'declare turnover',
   },
 }
 

@@ -109,6 +109,7 @@ export default {
     payments: { see: 'See payments and receipts', pay: 'Pay online' },
     services: { see: 'See the services', order: 'Order services' },
     accounts: { see: 'See the accounts', edit: 'Edit the accounts' },
+    declarations: { see: 'See the declarations', file: 'Declare turnover' },
   },
   actions: {
     title: 'What was done in my file',

@@ -36,6 +36,7 @@ export default {
     documents: 'Documents',
     services: 'Services',
     vouchers: 'Referrals and vouchers',
+    declarations: 'Turnover declarations',
   },
   empty: {
     title: 'No key',

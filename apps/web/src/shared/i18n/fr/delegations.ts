@@ -109,6 +109,7 @@ export default {
     payments: { see: 'Voir les paiements et les reçus', pay: 'Payer en ligne' },
     services: { see: 'Voir les prestations', order: 'Commander des prestations' },
     accounts: { see: 'Voir les comptes', edit: 'Modifier les comptes' },
+    declarations: { see: 'Voir les déclarations', file: 'Déclarer le chiffre d’affaires' },
   },
   actions: {
     title: 'Ce qui a été fait dans mon dossier',

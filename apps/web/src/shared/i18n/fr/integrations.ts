@@ -42,6 +42,7 @@ export default {
     documents: 'Documents',
     services: 'Prestations',
     vouchers: 'Parrainage et bons cadeaux',
+    declarations: 'Déclarations de chiffre d’affaires',
   },
   empty: {
     title: 'Aucune clé',
