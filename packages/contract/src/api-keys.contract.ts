@@ -8,6 +8,7 @@ import {
 import { isNetwork } from '@guichet/domain/network'
 import { SCOPES } from '@guichet/domain/rights'
 import { z } from 'zod'
+import { ownerProblems, proof } from './factors.contract.ts'
 import { instantOut, line, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
@@ -38,9 +39,6 @@ const newKey = z
     secret: z.string().max(60),
   })
   .meta({ id: 'NewApiKey' })
-
-const currentPassword = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const password = ['password.needed', 'password.wrong-current', 'session.locked', 'recovery.recent'] as const
 
 export const listApiKeys = defineRoute({
   method: 'GET',
@@ -85,10 +83,10 @@ export const createApiKey = defineRoute({
       .array(z.string('required').max(49, 'network.invalid').refine(isNetwork, 'network.invalid'))
       .max(MAX_KEY_NETWORKS, 'invalid')
       .default([]),
-    currentPassword,
+    ...proof,
   }),
   responses: { 201: newKey },
-  problems: ['key.too-many', ...password],
+  problems: ['key.too-many', ...ownerProblems],
 })
 
 export const rotateApiKey = defineRoute({
@@ -104,10 +102,10 @@ export const rotateApiKey = defineRoute({
   params: z.strictObject({ id: uuid }),
   body: z.strictObject({
     overlapHours: z.int('number.range').min(0, 'number.range').max(MAX_OVERLAP_HOURS, 'number.range'),
-    currentPassword,
+    ...proof,
   }),
   responses: { 201: newKey },
-  problems: ['resource.not-found', 'key.not-usable', ...password],
+  problems: ['resource.not-found', 'key.not-usable', ...ownerProblems],
 })
 
 export const takeBackApiKey = defineRoute({
@@ -121,9 +119,9 @@ export const takeBackApiKey = defineRoute({
   access: { kind: 'person' },
   rateLimit: 'sign-in',
   params: z.strictObject({ id: uuid }),
-  body: z.strictObject({ currentPassword }),
+  body: z.strictObject(proof),
   responses: { 200: apiKey },
-  problems: ['resource.not-found', 'key.not-usable', ...password],
+  problems: ['resource.not-found', 'key.not-usable', ...ownerProblems],
 })
 
 export const endApiKey = defineRoute({

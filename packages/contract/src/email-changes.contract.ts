@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, instantOut } from './fields.ts'
+import { email, instantOut, password } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'My information'
@@ -46,7 +46,7 @@ export const requestEmailChange = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject({
     email,
-    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    currentPassword: password,
   }),
   responses: { 200: ownEmailChange },
   problems: ['recovery.recent', 'password.wrong-current', 'session.locked'],

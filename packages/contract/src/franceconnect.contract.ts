@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownerProblems, proof } from './factors.contract.ts'
 import { instantOut } from './fields.ts'
 import { defineRoute } from './route.ts'
 import { factorAsked, sessionView } from './session.contract.ts'
@@ -7,7 +8,6 @@ const tag = 'FranceConnect'
 
 /** Longest state, code and the like that is taken back. */
 const opaque = z.string().min(1, 'required').max(2000, 'text.too-long')
-const password = z.string('required').max(1024, 'text.too-long').min(1, 'required')
 
 const franceConnectIdentity = z
   .object({
@@ -132,16 +132,13 @@ export const startFranceConnectLink = defineRoute({
   description: 'The password may be left out for five minutes after it was given in this session.',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ currentPassword: password.optional() }),
+  body: z.strictObject(proof),
   responses: { 200: address },
   problems: [
     'franceconnect.off',
     'franceconnect.unavailable',
     'franceconnect.linked-already',
-    'password.needed',
-    'password.wrong-current',
-    'session.locked',
-    'recovery.recent',
+    ...ownerProblems,
   ],
 })
 
@@ -169,17 +166,14 @@ export const linkFranceConnect = defineRoute({
     'Whoever has signed in since it came needs nothing more; otherwise the password is asked for. A notice goes by mail.',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ currentPassword: password.optional() }),
+  body: z.strictObject(proof),
   responses: { 200: link },
   problems: [
     'franceconnect.off',
     'franceconnect.expired',
     'franceconnect.taken',
     'franceconnect.linked-already',
-    'password.needed',
-    'password.wrong-current',
-    'session.locked',
-    'recovery.recent',
+    ...ownerProblems,
   ],
 })
 
@@ -193,15 +187,9 @@ export const takeBackFranceConnect = defineRoute({
     'A link that is held opens nothing: whoever had the access before may have made it. Its person takes it back, with the password, or removes it.',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ currentPassword: password.optional() }),
+  body: z.strictObject(proof),
   responses: { 200: link },
-  problems: [
-    'resource.not-found',
-    'password.needed',
-    'password.wrong-current',
-    'session.locked',
-    'recovery.recent',
-  ],
+  problems: ['resource.not-found', ...ownerProblems],
 })
 
 export const unlinkFranceConnect = defineRoute({
@@ -214,14 +202,7 @@ export const unlinkFranceConnect = defineRoute({
     'The sessions opened with it end, but this one; a notice goes by mail. Who has no password chooses one first.',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ currentPassword: password.optional() }),
+  body: z.strictObject(proof),
   responses: { 200: link },
-  problems: [
-    'resource.not-found',
-    'franceconnect.password-first',
-    'password.needed',
-    'password.wrong-current',
-    'session.locked',
-    'recovery.recent',
-  ],
+  problems: ['resource.not-found', 'franceconnect.password-first', ...ownerProblems],
 })

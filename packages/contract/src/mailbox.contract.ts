@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newPassword } from './account-fields.ts'
 import { accountParams } from './accounts.contract.ts'
-import { instantOut } from './fields.ts'
+import { instantOut, password } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Accounts'
@@ -52,7 +52,6 @@ const heldProblems = [
   'password.wrong-current',
   'session.locked',
 ] as const
-const currentPassword = z.string('required').max(1024, 'text.too-long').min(1, 'required')
 
 export const setMailboxPassword = defineRoute({
   method: 'PUT',
@@ -65,7 +64,7 @@ export const setMailboxPassword = defineRoute({
   access: { kind: 'person' },
   rateLimit: 'sign-in',
   params: accountParams,
-  body: z.strictObject({ currentPassword, newPassword }),
+  body: z.strictObject({ currentPassword: password, newPassword }),
   responses: { 200: mailbox },
   problems: [...heldProblems, 'password.refused', 'recovery.recent'],
 })
@@ -79,7 +78,7 @@ export const revokeMailboxPassword = defineRoute({
   access: { kind: 'person' },
   rateLimit: 'sign-in',
   params: accountParams,
-  body: z.strictObject({ currentPassword }),
+  body: z.strictObject({ currentPassword: password }),
   responses: { 200: mailbox },
   problems: [...heldProblems],
 })

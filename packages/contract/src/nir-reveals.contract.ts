@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownerProblems } from './factors.contract.ts'
+import { ownerProblems, proof } from './factors.contract.ts'
 import { line, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
@@ -21,7 +21,7 @@ export const revealNir = defineRoute({
   access: { kind: 'person' },
   rateLimit: 'sign-in',
   body: z.strictObject({
-    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
+    ...proof,
   }),
   responses: { 200: revealed },
   problems: [...ownerProblems, 'resource.not-found'],

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { ownerProblems } from './factors.contract.ts'
+import { ownerProblems, proof } from './factors.contract.ts'
 import { instantOut, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 import { WHOLE_EXPORT_STATES } from './whole-exports.contract.ts'
 
 const tag = 'My information'
-const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
 /** How long an export of one’s own data can be fetched. */
 export const OWN_EXPORT_HOURS = 72
 /** How many may be asked for within so many days. */
@@ -53,7 +52,7 @@ export const askOwnExport = defineRoute({
   access: { kind: 'person' },
   idempotent: true,
   rateLimit: 'costly',
-  body: z.strictObject({ currentPassword: password }),
+  body: z.strictObject(proof),
   responses: { 202: ownExport },
   problems: [
     ...(['whole-export.running', 'own-export.too-many'] as const),
@@ -73,7 +72,7 @@ export const fetchOwnExport = defineRoute({
   access: { kind: 'person' },
   rateLimit: 'costly',
   params: z.strictObject({ id: uuid }),
-  body: z.strictObject({ currentPassword: password }),
+  body: z.strictObject(proof),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'whole-export.not-there', ...ownerProblems],

@@ -1,5 +1,6 @@
 import { isPhoneText } from '@guichet/domain/phone'
 import { z } from 'zod'
+import { ownerProblems, proof, proofProblems } from './factors.contract.ts'
 import { instantOut } from './fields.ts'
 import { defineRoute } from './route.ts'
 
@@ -18,9 +19,6 @@ export const ownPhone = z
     available: z.boolean(),
   })
   .meta({ id: 'OwnPhone' })
-
-const currentPassword = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const PROOF_PROBLEMS = ['password.needed', 'password.wrong-current', 'session.locked'] as const
 
 /** A code of six digits as it is typed; spaces do not matter. */
 export const smsCode = z
@@ -57,10 +55,10 @@ export const sendPhoneCode = defineRoute({
       .overwrite((value) => value.trim())
       .min(1, 'required')
       .refine(isPhoneText, 'phone.invalid'),
-    currentPassword,
+    ...proof,
   }),
   responses: { 200: ownPhone },
-  problems: [...PROOF_PROBLEMS, 'sms.unavailable', 'recovery.recent'],
+  problems: [...ownerProblems, 'sms.unavailable'],
 })
 
 export const confirmOwnPhone = defineRoute({
@@ -84,7 +82,7 @@ export const removeOwnPhone = defineRoute({
   summary: 'No code is to be sent to my number any more',
   access: { kind: 'person' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ currentPassword }),
+  body: z.strictObject(proof),
   responses: { 200: ownPhone },
-  problems: [...PROOF_PROBLEMS, 'resource.not-found'],
+  problems: [...proofProblems, 'resource.not-found'],
 })

@@ -1,12 +1,12 @@
 import { ERASURE_BLOCKERS, ERASURE_RULES, ERASURE_STATES } from '@guichet/domain/erasure'
 import { TERMS_KINDS } from '@guichet/domain/legal-text'
 import { z } from 'zod'
+import { proof, proofProblems } from './factors.contract.ts'
 import { dayOut, instantOut, optionalLine, uuid } from './fields.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Privacy'
-const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
 const kind = z.enum(['news', 'sms'])
 
 export const consents = z
@@ -113,12 +113,9 @@ export const askErasure = defineRoute({
     'Asks for the password, unless it was given within the last five minutes. Nothing is erased within fourteen days, in which it may be taken back; the organisation answers within a month.',
   access: { kind: 'person' },
   rateLimit: 'costly',
-  body: z.strictObject({ comment: optionalLine(500).optional(), currentPassword: password }),
+  body: z.strictObject({ comment: optionalLine(500).optional(), ...proof }),
   responses: { 201: erasureRequest },
-  problems: [
-    ...(['erasure.blocked', 'erasure.waiting'] as const),
-    ...(['password.needed', 'password.wrong-current', 'session.locked'] as const),
-  ],
+  problems: ['erasure.blocked', 'erasure.waiting', ...proofProblems],
 })
 
 export const withdrawErasure = defineRoute({

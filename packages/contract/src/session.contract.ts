@@ -3,7 +3,7 @@ import { MODULES } from '@guichet/domain/modules'
 import { PERMISSIONS, STAFF_ROLES } from '@guichet/domain/rights'
 import { FACTOR_KINDS } from '@guichet/domain/sign-in-methods'
 import { z } from 'zod'
-import { dayOut, email, instantOut, line, oneTimeCode, uuid } from './fields.ts'
+import { dayOut, email, instantOut, line, oneTimeCode, password, uuid } from './fields.ts'
 import { signedCredential } from './passkey-fields.ts'
 import { defineRoute } from './route.ts'
 
@@ -100,7 +100,7 @@ export const createSession = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject({
     identifier: z.string('required').max(254, 'text.too-long').trim().min(1, 'required'),
-    password: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    password,
     remember: z.boolean().default(false),
   }),
   responses: { 201: sessionView, 202: factorAsked },
@@ -160,7 +160,7 @@ export const replaceTemporaryPassword = defineRoute({
   summary: 'Choose a password in place of a temporary one, which opens nothing by itself',
   access: { kind: 'public' },
   rateLimit: 'sign-in',
-  body: z.strictObject({ password: z.string('required').max(1024, 'text.too-long').min(1, 'required') }),
+  body: z.strictObject({ password }),
   responses: { 201: sessionView },
   problems: ['session.factor-expired', 'password.refused', 'account.closed'],
 })
@@ -177,8 +177,8 @@ export const changePassword = defineRoute({
   rateLimit: 'sign-in',
   body: z.strictObject({
     /** Left out by who has none. */
-    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
-    newPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required'),
+    currentPassword: password.optional(),
+    newPassword: password,
   }),
   responses: { 204: null },
   problems: ['password.needed', 'password.wrong-current', 'password.refused', 'session.locked'],
@@ -313,7 +313,7 @@ export const useActivation = defineRoute({
   rateLimit: 'sign-in',
   params: token,
   body: z.strictObject({
-    password: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
+    password: password.optional(),
     /** Names are for the first administrator and for who is invited to an account; the other two for the former only. */
     firstName: line(100).optional(),
     lastName: line(100).optional(),

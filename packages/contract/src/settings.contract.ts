@@ -3,6 +3,7 @@ import { isBic, isIban, normaliseIban } from '@guichet/domain/iban'
 import { INVOICE_DUE_DAYS, isVatNumber, normaliseVatNumber, VAT_REGIMES } from '@guichet/domain/invoices'
 import { MODULES } from '@guichet/domain/modules'
 import { z } from 'zod'
+import { proof, proofProblems } from './factors.contract.ts'
 import {
   email,
   instantOut,
@@ -182,13 +183,10 @@ export const updateSettings = defineRoute({
     invoicing: invoicingIn.optional(),
     modules: modulesIn.optional(),
     /** Of whoever changes `bank`. */
-    currentPassword: z.string('required').max(1024, 'text.too-long').min(1, 'required').optional(),
+    ...proof,
   }),
   responses: { 200: settings },
-  problems: [
-    ...(['resource.changed', 'resource.precondition-required'] as const),
-    ...(['password.needed', 'password.wrong-current', 'session.locked'] as const),
-  ],
+  problems: ['resource.changed', 'resource.precondition-required', ...proofProblems],
 })
 
 export const saveLogo = defineRoute({

@@ -1,13 +1,12 @@
 import { STAFF_ROLES } from '@guichet/domain/rights'
 import { z } from 'zod'
+import { proof, proofProblems } from './factors.contract.ts'
 import { email, instantOut, line, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Team'
 const access = { kind: 'staff', permission: 'staff.manage' } as const
 const role = z.enum(STAFF_ROLES, 'invalid')
-const currentPassword = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
-const password = ['password.needed', 'password.wrong-current', 'session.locked'] as const
 const params = z.strictObject({ id: uuid })
 const refusals = ['resource.not-found', 'staff.oneself', 'staff.unchanged'] as const
 
@@ -64,9 +63,9 @@ export const inviteStaff = defineRoute({
     'The link asks for a password and a second factor. An earlier invitation to the same address ends. Asks for the password of whoever invites, unless it was given in this session within the last five minutes.',
   access,
   rateLimit: 'sign-in',
-  body: z.strictObject({ email, firstName: line(100), lastName: line(100), role, currentPassword }),
+  body: z.strictObject({ email, firstName: line(100), lastName: line(100), role, ...proof }),
   responses: { 201: staffInvitation },
-  problems: ['staff.address-known', ...password],
+  problems: ['staff.address-known', ...proofProblems],
 })
 
 export const withdrawStaffInvitation = defineRoute({
@@ -90,9 +89,9 @@ export const changeStaffRole = defineRoute({
   access,
   rateLimit: 'sign-in',
   params,
-  body: z.strictObject({ role, currentPassword }),
+  body: z.strictObject({ role, ...proof }),
   responses: { 200: colleague },
-  problems: [...refusals, ...password],
+  problems: [...refusals, ...proofProblems],
 })
 
 export const suspendStaff = defineRoute({
@@ -116,9 +115,9 @@ export const reinstateStaff = defineRoute({
   access,
   rateLimit: 'sign-in',
   params,
-  body: z.strictObject({ currentPassword }),
+  body: z.strictObject(proof),
   responses: { 200: colleague },
-  problems: [...refusals, ...password],
+  problems: [...refusals, ...proofProblems],
 })
 
 export const removeStaff = defineRoute({

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { ownerProblems } from './factors.contract.ts'
+import { ownerProblems, proof } from './factors.contract.ts'
 import { instantOut, uuid } from './fields.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Operations'
 const idParams = z.strictObject({ id: uuid })
-const password = z.string('required').max(1024, 'text.too-long').min(1, 'required').optional()
 const idempotency = ['idempotency.key-reused', 'idempotency.in-progress'] as const
 /** How long a whole export can be fetched. */
 export const WHOLE_EXPORT_HOURS = 24
@@ -69,7 +68,7 @@ export const askWholeExport = defineRoute({
   access: { kind: 'staff', permission: 'data.export' },
   idempotent: true,
   rateLimit: 'costly',
-  body: z.strictObject({ withDocuments: z.boolean(), currentPassword: password }),
+  body: z.strictObject({ withDocuments: z.boolean(), ...proof }),
   responses: { 202: wholeExport },
   problems: ['whole-export.running', ...ownerProblems, ...idempotency],
 })
@@ -85,7 +84,7 @@ export const fetchWholeExport = defineRoute({
   access: { kind: 'staff', permission: 'data.export' },
   rateLimit: 'costly',
   params: idParams,
-  body: z.strictObject({ currentPassword: password }),
+  body: z.strictObject(proof),
   produces: 'application/zip',
   responses: { 200: z.custom<Uint8Array>() },
   problems: ['resource.not-found', 'whole-export.not-there', ...ownerProblems],
