@@ -311,9 +311,9 @@ export const requestDelegation = defineRoute({
   path: '/delegation-requests',
   operationId: 'requestDelegation',
   tag,
-  summary: 'Ask a member for access to the file (U29)',
+  summary: 'Ask somebody for access to the file (U29)',
   description:
-    'By the address and the member number or account login. The answer is the same whether they name somebody or not; a refusal is not told.',
+    'By the address, and the member number, the SIRET of a declarant or the account login. The answer is the same whether they name somebody or not; a refusal is not told.',
   access: { kind: 'person' },
   rateLimit: 'costly',
   body: z.strictObject({ email, identifier: line(64), note: optionalLine(500).optional() }),

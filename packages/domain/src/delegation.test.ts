@@ -57,7 +57,9 @@ describe('rights of a delegation', () => {
           expect(offered.includes('accounts.see')).toBe(holdsAccounts && modules.includes('accounts'))
           expect(offered.includes('memberships.renew')).toBe(isMember && modules.includes('membership'))
           expect(offered.includes('documents.see')).toBe(isMember)
-          expect(offered.includes('declarations.file')).toBe(isDeclarant && modules.includes('declarations'))
+          const declares = isDeclarant && modules.includes('declarations')
+          expect(offered.includes('declarations.file')).toBe(declares)
+          expect(offered.includes('file.edit')).toBe(isMember || declares)
         },
       ),
     )

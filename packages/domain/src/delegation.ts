@@ -57,6 +57,9 @@ export interface FileHolder {
   readonly modules: readonly Module[]
 }
 
+/** What a declarant has who is no member: the file with the company and its options. */
+const OF_DECLARANTS: readonly DelegationRight[] = ['file.see', 'file.edit']
+
 /** The rights that somebody may give away: those on what is his. */
 export function rightsOffered({
   isMember,
@@ -68,7 +71,8 @@ export function rightsOffered({
     const module = MODULE_OF[right]
     if (module !== undefined && !modules.includes(module)) return false
     if (right.startsWith('accounts.')) return holdsAccounts
-    return right.startsWith('declarations.') ? isDeclarant : isMember
+    if (right.startsWith('declarations.')) return isDeclarant
+    return isMember || (isDeclarant && modules.includes('declarations') && OF_DECLARANTS.includes(right))
   })
 }
 

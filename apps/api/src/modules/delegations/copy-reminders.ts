@@ -14,6 +14,7 @@ export async function copyReminders(tx: Ctx, reminders: readonly CopiedReminder[
   const copied = await readCopied(
     tx,
     reminders.map(({ personId }) => personId),
+    'memberships.see',
   )
   const byOwner = Map.groupBy(copied, ({ ownerId }) => ownerId)
   await queueMessages(

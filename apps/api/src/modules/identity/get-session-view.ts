@@ -27,7 +27,7 @@ export async function getOwnSession(ctx: Ctx, facts: SessionFacts) {
     actingFor: {
       ...{ id, kind, personId, firstName: owner.firstName, lastName: owner.lastName, rights, isMember },
       ...{ endsOn, endsAt: endsAt?.toISOString() ?? null, hasAccounts: owner.hasAccounts },
-      isDeclarant: owner.isDeclarant && rights.includes('file.see'),
+      isDeclarant: owner.isDeclarant && (rights.includes('file.see') || rights.includes('declarations.see')),
       membership: rights.includes('memberships.see') ? membershipBadgeOf(owner.periods, today) : null,
     },
   }

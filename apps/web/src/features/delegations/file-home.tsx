@@ -7,6 +7,7 @@ import classes from './delegations.module.css'
 
 const WAYS = [
   ['file', 'file.see', paths.information],
+  ['company', 'file.see', paths.declarantCompany],
   ['memberships', 'memberships.see', paths.memberships],
   ['documents', 'documents.see', paths.documents],
   ['certificates', 'certificates.see', paths.certificates],
@@ -20,10 +21,13 @@ export function FileHome() {
   const { t } = useTranslation('delegations')
   const { actingFor, modules } = useSession()
   if (!actingFor) return null
-  const { rights, kind, firstName, lastName, isMember, hasAccounts } = actingFor
+  const { rights, kind, firstName, lastName, isMember, isDeclarant, hasAccounts } = actingFor
+  const declares = isDeclarant && modules.includes('declarations')
   const ways = WAYS.filter(([group, right]) => {
-    if (group === 'accounts') return hasAccounts && modules.includes('accounts') && rights.includes(right)
-    return isMember && rights.includes(right)
+    if (!rights.includes(right)) return false
+    if (group === 'accounts') return hasAccounts && modules.includes('accounts')
+    if (group === 'company') return declares
+    return isMember || (group === 'file' && declares)
   })
   return (
     <Page

@@ -11,6 +11,7 @@ const GROUPS = [
   'payments',
   'services',
   'accounts',
+  'declarations',
 ] as const
 
 interface RightBoxesProps {

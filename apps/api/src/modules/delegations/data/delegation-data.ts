@@ -7,7 +7,7 @@ import {
   members,
   persons,
 } from '@guichet/db/schema'
-import { type DelegationState, stateNow } from '@guichet/domain/delegation'
+import { type DelegationRight, type DelegationState, stateNow } from '@guichet/domain/delegation'
 import { type LocalDate, parseLocalDate } from '@guichet/domain/local-date'
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -222,9 +222,10 @@ export const readRequestsOf = ({ db }: Ctx, thirdId: string) =>
     .orderBy(desc(delegations.createdAt))
     .limit(100)
 
-/** The member whom an address and a number, or the login of an account, name together. */
+/** Whom an address names together with a member number, the SIRET of a declarant, or the login of an account. */
 export async function findAsked({ db }: Ctx, email: string, identifier: string): Promise<string | null> {
-  const number = /^\d{1,9}$/u.test(identifier) ? Number(identifier) : -1
+  const digits = identifier.replaceAll(/\s/gu, '')
+  const number = /^\d{1,9}$/u.test(digits) ? Number(digits) : -1
   const [row] = await db
     .select({ id: persons.id })
     .from(persons)
@@ -232,7 +233,9 @@ export async function findAsked({ db }: Ctx, email: string, identifier: string):
     .where(
       and(
         eq(persons.email, email),
-        sql`(${members.number} = ${number} or exists (select 1 from sign_in_identifiers i
+        sql`(${members.number} = ${number} or exists (select 1 from ${declarants}
+          where ${declarants.personId} = ${persons.id} and ${declarants.state} <> 'refused' and ${declarants.siret} = ${digits})
+          or exists (select 1 from sign_in_identifiers i
           where i.person_id = ${persons.id} and i.kind = 'login' and i.identifier = ${identifier.toLowerCase()}))`,
       ),
     )
@@ -258,8 +261,8 @@ export async function readHolder({ db }: Ctx, personId: string) {
 
 const owner = alias(persons, 'owner')
 
-/** Third parties who get copies of the reminders of these members, where memberships are open to them. */
-export async function readCopied({ db, clock }: Ctx, ownerIds: readonly string[]) {
+/** Third parties who get copies of the reminders of these people, where what is reminded of is open to them. */
+export async function readCopied({ db, clock }: Ctx, ownerIds: readonly string[], right: DelegationRight) {
   if (ownerIds.length === 0) return []
   return db
     .select({
@@ -281,7 +284,7 @@ export async function readCopied({ db, clock }: Ctx, ownerIds: readonly string[]
         eq(delegations.state, 'active'),
         eq(delegations.copies, true),
         gte(delegations.endsOn, clock.today()),
-        sql`'memberships.see' = any(${delegations.rights})`,
+        sql`${right} = any(${delegations.rights})`,
       ),
     )
 }

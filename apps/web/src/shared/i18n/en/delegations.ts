@@ -100,6 +100,7 @@ export default {
     payments: 'Payments',
     services: 'Services',
     accounts: 'Accounts',
+    declarations: 'Declarations',
   },
   rights: {
     file: { see: 'See the file', edit: 'Edit the file' },
@@ -166,7 +167,7 @@ export default {
     giveUpBody: 'The access ends at once; {{name}} is told by mail.',
     giveUpDone: 'The file of {{name}} is not open to you any more.',
     emptyTitle: 'No file is open to you',
-    emptyBody: 'A member invites you from the page “Privacy”, or you ask for access.',
+    emptyBody: 'Somebody invites you from the page “Privacy”, or you ask for access.',
     nothingTitle: 'No file matches',
     nothingBody: 'Try another name or another state.',
     nothingClear: 'Show all files',
@@ -189,9 +190,9 @@ export default {
   ask: {
     title: 'Ask for access',
     intro:
-      'The member gets your request by mail and alone decides what to open. To protect members, the answer is the same whether what you type exists or not.',
-    email: 'E-mail of the member',
-    identifier: 'Member number or account login',
+      'The person gets your request by mail and alone decides what to open. To protect people, the answer is the same whether what you type exists or not.',
+    email: 'E-mail of the person',
+    identifier: 'Member number, SIRET or account login',
     note: 'Message',
     noteHelp: 'Say who you are and why you ask.',
     send: 'Send the request',
@@ -216,6 +217,7 @@ export default {
     go: 'Go to',
     ways: {
       file: 'File',
+      company: 'Company',
       memberships: 'Memberships',
       documents: 'Documents',
       certificates: 'Certificates',

@@ -100,6 +100,7 @@ export default {
     payments: 'Paiements',
     services: 'Prestations',
     accounts: 'Comptes',
+    declarations: 'Déclarations',
   },
   rights: {
     file: { see: 'Voir la fiche', edit: 'Modifier la fiche' },
@@ -166,7 +167,7 @@ export default {
     giveUpBody: 'L’accès prend fin tout de suite ; {{name}} en est averti par e-mail.',
     giveUpDone: 'Vous n’avez plus accès au dossier de {{name}}.',
     emptyTitle: 'Aucun dossier ne vous est ouvert',
-    emptyBody: 'Un adhérent vous invite depuis sa page « Confidentialité », ou vous lui demandez l’accès.',
+    emptyBody: 'Quelqu’un vous invite depuis sa page « Confidentialité », ou vous lui demandez l’accès.',
     nothingTitle: 'Aucun dossier ne correspond',
     nothingBody: 'Essayez un autre nom ou un autre état.',
     nothingClear: 'Afficher tous les dossiers',
@@ -189,9 +190,9 @@ export default {
   ask: {
     title: 'Demander un accès',
     intro:
-      'L’adhérent reçoit votre demande par e-mail et décide seul de ce qu’il vous ouvre. Pour le protéger, la réponse est la même que ses coordonnées existent ou non.',
-    email: 'E-mail de l’adhérent',
-    identifier: 'Numéro d’adhérent ou nom de compte',
+      'La personne reçoit votre demande par e-mail et décide seule de ce qu’elle vous ouvre. Pour la protéger, la réponse est la même que ses coordonnées existent ou non.',
+    email: 'E-mail de la personne',
+    identifier: 'Numéro d’adhérent, SIRET ou nom de compte',
     note: 'Message',
     noteHelp: 'Dites qui vous êtes et pourquoi vous demandez cet accès.',
     send: 'Envoyer la demande',
@@ -217,6 +218,7 @@ export default {
     go: 'Aller à',
     ways: {
       file: 'Fiche',
+      company: 'Entreprise',
       memberships: 'Adhésions',
       documents: 'Documents',
       certificates: 'Attestations',
