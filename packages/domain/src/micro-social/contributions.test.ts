@@ -35,22 +35,25 @@ const rateIn = (period: string, known: ContributionFacts, kind: LineKind = 'soci
   ratesOf(month(period), known).lines.find((line) => line.kind === kind)
 
 describe('what others compute', () => {
-  test.each(ORACLE_CASES)('$name', ({ day, activities, cents, expected, begunOn, acre, postcode, flat }) => {
-    const statements = [
-      ...(acre && begunOn ? [says('acre', 'granted', begunOn)] : []),
-      ...(flat ? [says('income-tax', 'flat', '2015-01-01')] : []),
-    ]
-    const known = saying(activities, { begunOn: begunOn ?? null, postcode: postcode ?? '13100', statements })
-    const turnovers = Object.entries(cents).map(([category, amountCents]) => ({
-      ...{ category: category as TurnoverCategory, amountCents },
-    }))
-    const due = contributionsOf(month(day.slice(0, 7)), turnovers, known)
-    const found = {
-      ...{ rate: due.lines[0]?.rate, social: euros(due, 'social'), training: euros(due, 'training') },
-      ...{ chamber: euros(due, 'chamber'), tax: euros(due, 'income-tax'), total: due.totalCents / 100 },
-    }
-    expect(found).toMatchObject(expected)
-  })
+  test.each(ORACLE_CASES)(
+    '$name, $day',
+    ({ day, activities, cents, expected, begunOn, acre, postcode, flat }) => {
+      const statements = [
+        ...(acre && begunOn ? [says('acre', 'granted', begunOn)] : []),
+        ...(flat ? [says('income-tax', 'flat', '2015-01-01')] : []),
+      ]
+      const known = saying(activities, { begunOn, postcode, statements })
+      const turnovers = Object.entries(cents).map(([category, amountCents]) => ({
+        ...{ category: category as TurnoverCategory, amountCents },
+      }))
+      const due = contributionsOf(month(day.slice(0, 7)), turnovers, known)
+      const found = {
+        ...{ rate: due.lines[0]?.rate, social: euros(due, 'social'), training: euros(due, 'training') },
+        ...{ chamber: euros(due, 'chamber'), tax: euros(due, 'income-tax'), total: due.totalCents / 100 },
+      }
+      expect(found).toMatchObject(expected)
+    },
+  )
 })
 
 const choices = fc

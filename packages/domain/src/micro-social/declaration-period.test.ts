@@ -106,6 +106,34 @@ describe('periods', () => {
     )
   })
 
+  test('are due as the calendar of the Urssaf has it', () => {
+    const monthly = [says('frequency', 'monthly', '2020-03-05')]
+    const of2026 = due({ statements: monthly, openedOn: on('2026-02-10') }, on('2027-01-05'))
+    expect(of2026).toEqual(
+      expect.arrayContaining([
+        ...['2026-01 2026-03-02', '2026-02 2026-03-31', '2026-04 2026-06-01', '2026-05 2026-06-30'],
+        ...['2026-07 2026-08-31', '2026-08 2026-09-30', '2026-10 2026-11-30', '2026-11 2026-12-31'],
+      ]),
+    )
+    expect(due({ openedOn: on('2026-04-10') }, on('2026-12-31'))).toEqual([
+      ...['2026-T1 2026-04-30', '2026-T2 2026-07-31', '2026-T3 2026-11-02', '2026-T4 2027-02-01'],
+    ])
+    const last = (begunOn: string, choice: string) => {
+      const known = { begunOn, statements: [says('frequency', choice, begunOn)], openedOn: on(begunOn) }
+      const periods = periodsOf(facts(known), on('2027-12-31'))
+      const covered = periods.filter(({ dueOn }) => dueOn === periods[0]?.dueOn)
+      return `${covered.at(-1)?.endsOn} ${covered.at(-1)?.dueOn}`
+    }
+    const months = ['2026-01-10', '2026-03-10', '2026-04-10', '2026-06-10', '2026-07-10', '2026-09-10']
+    expect([...months, '2026-10-10', '2026-12-10'].map((begunOn) => last(begunOn, 'monthly'))).toEqual([
+      ...['2026-04-30 2026-06-01', '2026-06-30 2026-07-31', '2026-07-31 2026-08-31', '2026-09-30 2026-11-02'],
+      ...['2026-10-31 2026-11-30', '2026-12-31 2027-02-01', '2027-01-31 2027-03-01', '2027-03-31 2027-04-30'],
+    ])
+    expect(['2026-02-12', '2026-08-12', '2026-11-12'].map((begunOn) => last(begunOn, 'quarterly'))).toEqual([
+      ...['2026-06-30 2026-07-31', '2026-12-31 2027-02-01', '2027-03-31 2027-04-30'],
+    ])
+  })
+
   test('of a company of long standing', () => {
     expect(due({ openedOn: on('2026-05-12') })).toEqual([
       ...['2026-T2 2026-07-31', '2026-T3 2026-11-02', '2026-T4 2027-02-01'],
