@@ -21,6 +21,7 @@ import { createSmsSender } from './platform/ports/sms-sender.ts'
 import { createSteadyAnswers } from './platform/ports/steady-answers.ts'
 import { createStripeGateway } from './platform/ports/stripe-gateway.ts'
 import { createVirusScanner } from './platform/ports/virus-scanner.ts'
+import { createTurns } from './platform/turns.ts'
 
 const HASH_QUEUE = 400
 const ANSWER_STEP_MS = 250
@@ -58,6 +59,7 @@ export function createDeps(config: Config & { readonly DATABASE_URL: string }, l
       concurrency: 2,
       maxQueue: HASH_QUEUE,
     }),
+    turns: createTurns(),
     budgets: createBudgets(pool, config.RATE_LIMIT_FACTOR),
     jobs: noJobs,
     files: createFileStore(

@@ -18,6 +18,7 @@ import type { Places } from './platform/ports/places.ts'
 import type { SmsSender } from './platform/ports/sms-sender.ts'
 import type { SteadyAnswers } from './platform/ports/steady-answers.ts'
 import type { VirusScanner } from './platform/ports/virus-scanner.ts'
+import type { InTurn } from './platform/turns.ts'
 
 /** What one API process is made of. */
 export interface Deps {
@@ -29,6 +30,8 @@ export interface Deps {
   readonly ids: Ids
   readonly encryption: Encryption
   readonly hasher: PasswordHasher
+  /** Guesses under one name, one after another. */
+  readonly turns: InTurn
   readonly budgets: Budgets
   readonly jobs: Jobs
   readonly files: FileStore

@@ -1,5 +1,5 @@
 /** Does what is asked under one key one after another, whatever becomes of each; in this process. */
-type InTurn = <T>(key: string, task: () => Promise<T>) => Promise<T>
+export type InTurn = <T>(key: string, task: () => Promise<T>) => Promise<T>
 
 /** Turns of their own. A key is held only as long as somebody waits for it or has its turn. */
 export function createTurns(): InTurn {

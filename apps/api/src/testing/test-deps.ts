@@ -14,6 +14,7 @@ import type { Topic, Topics } from '../platform/outbox/outbox.ts'
 import { type Clock, createFrozenClock } from '../platform/ports/clock.ts'
 import { type BlobPlace, createFileStore, FileMissingError } from '../platform/ports/file-store.ts'
 import { systemIds } from '../platform/ports/ids.ts'
+import { createTurns } from '../platform/turns.ts'
 import {
   loudGateway,
   loudPdf,
@@ -145,6 +146,7 @@ export function createTestDeps(options: TestDepsOptions): TestDeps {
       concurrency: 2,
       maxQueue: 400,
     }),
+    turns: createTurns(),
     budgets: pg ? createBudgets(pool, config.RATE_LIMIT_FACTOR) : endlessBudgets,
     jobs: noJobs,
     files: createFileStore(memoryPlace(blobs, clock), encryption, systemIds),

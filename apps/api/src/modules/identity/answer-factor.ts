@@ -4,21 +4,15 @@ import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { asPerson } from './as-person.ts'
 import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
+import { forgetAttempts } from './data/attempt-data.ts'
 import { saveTrustedDevice } from './data/factor-data.ts'
-import {
-  endPendingFactor,
-  findAdmissible,
-  findAttempts,
-  forgetAttempts,
-  holdCredentials,
-  takeFactorTry,
-} from './data/sign-in-data.ts'
+import { endPendingFactor, findAdmissible, holdCredentials, takeFactorTry } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
-import { lockedForSeconds } from './domain/lock.ts'
-import { factorSubject, inTurn } from './lock-subject.ts'
+import { factorSubject } from './lock-subject.ts'
 import { type OpenedSession, renewDeviceToken, tokenHashOf } from './open-session.ts'
 import { type GivenFactor, proveFactor } from './prove-factor.ts'
 import { type Asker, recordFailure } from './record-failure.ts'
+import { lockedMeanwhile, tryGuess } from './try-guess.ts'
 
 const MAX_TRIES = 5
 const DAY_MS = 86_400_000
@@ -40,44 +34,33 @@ export async function answerFactor(ctx: Ctx, input: AnswerFactorInput): Promise<
   const tokenHash = tokenHashOf(input.factorToken)
   const pending = await takeFactorTry(ctx, tokenHash, MAX_TRIES)
   if (!pending) throw problem('session.factor-expired')
-  const subject = factorSubject(ctx, pending.personId)
-  return inTurn(subject, () => tryFactor(ctx, input, pending, subject))
-}
-
-async function tryFactor(
-  ctx: Ctx,
-  input: AnswerFactorInput,
-  pending: NonNullable<Awaited<ReturnType<typeof takeFactorTry>>>,
-  subject: Buffer,
-): Promise<SignInResult> {
+  const { personId, remembered, accountId, method } = pending
   const { userAgent, ip, deviceToken } = input
   const browser = { userAgent, ip, deviceToken }
-  const tokenHash = tokenHashOf(input.factorToken)
-  const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
-  if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
-  const { personId, remembered, accountId, method } = pending
-  const proof = await proveFactor(ctx, personId, input.given)
-  const result = proof
-    ? await withTx(ctx, async (tx): Promise<SignInResult | null> => {
+  return tryGuess<SignInResult>(ctx, factorSubject(ctx, personId), {
+    check: async (guess) => {
+      const proof = await proveFactor(ctx, personId, input.given)
+      if (!proof) return null
+      return withTx(ctx, async (tx) => {
         const held = await holdAccounts(tx, personId, accountId)
-        if (lockedForSeconds(await findAttempts(tx, subject), tx.clock.now()) > 0) return null
+        if ((await lockedMeanwhile(tx, guess)) > 0) return null
         await holdCredentials(tx, personId)
         if (!(await proof.spend(tx))) return null
         // Somebody else ended this step with another code: this one is not spent.
         if (!(await endPendingFactor(tx, tokenHash))) throw problem('session.factor-expired')
-        await forgetAttempts(tx, subject)
+        await forgetAttempts(tx, guess.subject)
         const proven = { personId, accountId, remembered, method: withFactor(method, proof.kind), browser }
         const next = await continueSignIn(tx, proven, held)
         if (next.kind !== 'opened' || !input.trustDevice) return next
         return { ...next, session: await trustDevice(tx, personId, next.session, browser) }
       })
-    : null
-  if (!result) {
-    const asker = { ...browser, method: withFactor(method, input.given.kind) }
-    await recordFailure(ctx, 'session.factor-refused', subject, personId, asker)
-    throw problem('session.factor-invalid')
-  }
-  return result
+    },
+    refuse: async (guess) => {
+      const asker = { ...browser, method: withFactor(method, input.given.kind) }
+      await recordFailure(ctx, 'session.factor-refused', guess, personId, asker)
+      throw problem('session.factor-invalid')
+    },
+  })
 }
 
 /**

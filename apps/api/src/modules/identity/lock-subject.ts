@@ -1,5 +1,4 @@
 import type { Ctx } from '../../ctx.ts'
-import { createTurns } from '../../platform/turns.ts'
 import { isKnownDevice } from './data/device-data.ts'
 import { tokenHashOf } from './open-session.ts'
 
@@ -23,12 +22,6 @@ export async function lockSubject(
   }
   return identifierSubject(ctx, identifier)
 }
-
-const inTurns = createTurns()
-
-/** Guesses are checked one after another: however many come at once, none is checked after the one that locks. */
-export const inTurn = <T>(subject: Buffer, task: () => Promise<T>): Promise<T> =>
-  inTurns(subject.toString('hex'), task)
 
 /** What wrong codes of a person's second factor are counted under. */
 export const factorSubject = (ctx: Ctx, personId: string): Buffer =>

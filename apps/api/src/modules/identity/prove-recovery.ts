@@ -4,11 +4,12 @@ import { type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { asPerson } from './as-person.ts'
+import { forgetAttempts } from './data/attempt-data.ts'
 import { findPasskey, notePasskeyUse, readPasskeys } from './data/passkey-data.ts'
 import { findPerson } from './data/person-data.ts'
 import { type CodeBinding, useCode } from './data/phone-data.ts'
 import { giveTryBack, holdRecovery, noteProof, takeRecoveryTry } from './data/recovery-data.ts'
-import { forgetAttempts, holdCredentials } from './data/sign-in-data.ts'
+import { holdCredentials } from './data/sign-in-data.ts'
 import { tokenHashOf } from './open-session.ts'
 import { makeChallenge, requestOptions, type SignedCredential, verifySigned } from './passkey-ceremony.ts'
 import { proveRecoveryCode } from './prove-factor.ts'
@@ -22,6 +23,7 @@ import {
   stepsOf,
 } from './recovery-stand.ts'
 import { findRightCode, sendSmsCode } from './sms-codes.ts'
+import { giveBack, lockedMeanwhile, tryGuess } from './try-guess.ts'
 
 /** One proof, as it was given. */
 export type GivenProof =
@@ -73,34 +75,41 @@ export async function proveRecovery(ctx: Ctx, token: string, given: GivenProof):
   await assertRecoveryOpen(ctx, personId)
   if (!isAsked(stand, given.kind)) throw problem('recovery.not-asked')
   const { id } = await begin(stand, ctx)
-  if (!(await takeRecoveryTry(ctx, id))) throw problem('recovery.locked')
-  const spend = await checkProof(ctx, stand, id, given, token).catch(async (error: unknown) => {
-    // It was too old to be checked: nobody learned anything by it.
-    await giveTryBack(ctx, id)
-    throw error
-  })
-  const passed =
-    spend !== null &&
-    (await withTx(asPerson(ctx, personId), async (tx) => {
-      await assertRecoveryOpen(tx, personId)
-      await holdCredentials(tx, personId)
-      const row = await holdRecovery(tx, linkHash, personId)
-      // Stopped meanwhile, or given by somebody at the same moment.
-      if (!['open', 'waiting'].includes(row.state)) throw problem('link.invalid')
-      if (!isAsked({ ...stand, row, steps: stepsOf(stand, row) }, given.kind))
-        throw problem('recovery.not-asked')
-      if (!(await spend(tx))) return false
-      await noteProof(tx, id, given.kind)
-      await giveTryBack(tx, id)
-      await audit(tx, {
-        ...{ action: 'recovery.proven', subjectKind: 'person', subjectId: personId },
-        after: { kind: given.kind },
+  await tryGuess(ctx, recoverySubject(ctx, personId), {
+    lockedAs: 'recovery.locked',
+    check: async (guess) => {
+      if (!(await takeRecoveryTry(ctx, id))) throw problem('recovery.locked')
+      const spend = await checkProof(ctx, stand, id, given, token).catch(async (error: unknown) => {
+        // It was too old to be checked: nobody learned anything by it.
+        await giveTryBack(ctx, id)
+        throw error
       })
-      return true
-    }))
-  if (passed) return
-  await recordFailure(ctx, 'recovery.refused', recoverySubject(ctx, personId), personId)
-  throw problem('recovery.refused')
+      if (spend === null) return null
+      return withTx(asPerson(ctx, personId), async (tx) => {
+        const retryAfterSeconds = await lockedMeanwhile(tx, guess)
+        if (retryAfterSeconds > 0) throw problem('recovery.locked', { retryAfterSeconds })
+        await holdCredentials(tx, personId)
+        const row = await holdRecovery(tx, linkHash, personId)
+        // Stopped meanwhile, or given by somebody at the same moment.
+        if (!['open', 'waiting'].includes(row.state)) throw problem('link.invalid')
+        if (!isAsked({ ...stand, row, steps: stepsOf(stand, row) }, given.kind))
+          throw problem('recovery.not-asked')
+        if (!(await spend(tx))) return null
+        await noteProof(tx, id, given.kind)
+        await giveTryBack(tx, id)
+        await giveBack(tx, guess)
+        await audit(tx, {
+          ...{ action: 'recovery.proven', subjectKind: 'person', subjectId: personId },
+          after: { kind: given.kind },
+        })
+        return true
+      })
+    },
+    refuse: async (guess) => {
+      await recordFailure(ctx, 'recovery.refused', guess, personId)
+      throw problem('recovery.refused')
+    },
+  })
 }
 
 /** What spends a proof that is right; null for a wrong one. Outside transactions: hashing takes its time. */

@@ -1,10 +1,12 @@
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { findAttempts, forgetAttempts } from './data/attempt-data.ts'
 import { readIdentifiers } from './data/person-data.ts'
-import { findAttempts, forgetAttempts, holdCredentials } from './data/sign-in-data.ts'
+import { holdCredentials } from './data/sign-in-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
-import { inTurn, lockSubject } from './lock-subject.ts'
+import { lockSubject } from './lock-subject.ts'
 import { recordFailure } from './record-failure.ts'
+import { giveBack, tryGuess } from './try-guess.ts'
 
 export interface PasswordProof {
   readonly currentPassword: string
@@ -31,15 +33,19 @@ export async function recheckPassword(
   const { personId } = ctx.actor
   const [identifier = personId] = (await readIdentifiers(ctx, personId)).sort(addressesFirst)
   const subject = await lockSubject(ctx, identifier, personId, deviceToken)
-  return inTurn(subject, async () => {
-    await assertNotLocked(ctx, subject)
-    const passwordHash = (await holdCredentials(ctx, personId))?.passwordHash ?? null
-    if (!(await ctx.deps.hasher.verify(currentPassword, passwordHash))) {
-      const retryAfterSeconds = await recordFailure(ctx, 'password.change-refused', subject, personId)
+  return tryGuess(ctx, subject, {
+    check: async (guess) => {
+      const passwordHash = (await holdCredentials(ctx, personId))?.passwordHash ?? null
+      if (!(await ctx.deps.hasher.verify(currentPassword, passwordHash))) return null
+      // What was counted before is forgotten once the change is written.
+      await giveBack(ctx, guess)
+      return { personId, subject, passwordHash }
+    },
+    refuse: async (guess) => {
+      const retryAfterSeconds = await recordFailure(ctx, 'password.change-refused', guess, personId)
       if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
       throw wrongCurrent()
-    }
-    return { personId, subject, passwordHash }
+    },
   })
 }
 

@@ -10,6 +10,7 @@ import type { KnownFactors } from '@guichet/domain/sign-in-methods'
 import { maskedPhone } from '@guichet/domain/sms-code'
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
+import { findAttempts } from './data/attempt-data.ts'
 import { readKnownFactors } from './data/factor-data.ts'
 import { findLink } from './data/link-data.ts'
 import { findPhone } from './data/phone-data.ts'
@@ -21,7 +22,7 @@ import {
   RESET_LINK,
   type RecoveryRow,
 } from './data/recovery-data.ts'
-import { findAttempts, holdCredentials } from './data/sign-in-data.ts'
+import { holdCredentials } from './data/sign-in-data.ts'
 import { lockedForSeconds } from './domain/lock.ts'
 import { tokenHashOf } from './open-session.ts'
 

@@ -4,19 +4,18 @@ import { isSiret, normaliseSiret } from '@guichet/domain/siret'
 import { type Ctx, withTx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { continueSignIn, type SignInResult } from './continue-sign-in.ts'
+import { forgetAttempts } from './data/attempt-data.ts'
 import {
-  findAttempts,
   findNumberedPerson,
   findSignInPerson,
-  forgetAttempts,
   holdCredentials,
   renewPasswordHash,
 } from './data/sign-in-data.ts'
 import { holdAccounts } from './data/usable-account-data.ts'
-import { lockedForSeconds } from './domain/lock.ts'
-import { inTurn, lockSubject } from './lock-subject.ts'
+import { lockSubject } from './lock-subject.ts'
 import { NIR_FIELD } from './reconcile-identity.ts'
 import { recordFailure } from './record-failure.ts'
+import { type Guess, lockedMeanwhile, tryGuess } from './try-guess.ts'
 
 export interface SignInInput {
   readonly identifier: string
@@ -56,29 +55,33 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignInResult
   const identifier = normaliseIdentifier(input.identifier)
   const meant = await findMeant(ctx, identifier)
   const subject = await lockSubject(ctx, identifier, meant?.personId ?? null, input.deviceToken)
-  return inTurn(subject, () => tryPassword(ctx, input, identifier, subject))
+  let personId = meant?.personId ?? null
+  return tryGuess(ctx, subject, {
+    check: async (guess) => {
+      const person = await findMeant(ctx, identifier)
+      personId = person?.personId ?? null
+      const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
+      const isOver = isPast(person?.temporaryUntil, ctx.clock.now())
+      const isBeforeOpening =
+        person?.accountState != null && !['open', 'closed'].includes(person.accountState)
+      if (!person || !matches || isOver || isBeforeOpening) return null
+      return letIn(ctx, input, person, guess)
+    },
+    refuse: async (guess) => {
+      const asker = { ...input, method: 'password' } as const
+      const retryAfterSeconds = await recordFailure(ctx, 'session.refused', guess, personId, asker)
+      if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
+      throw problem('session.invalid-credentials')
+    },
+  })
 }
 
-async function tryPassword(
+async function letIn(
   ctx: Ctx,
   input: SignInInput,
-  identifier: string,
-  subject: Buffer,
+  person: NonNullable<Awaited<ReturnType<typeof findMeant>>>,
+  guess: Guess,
 ): Promise<SignInResult> {
-  const locked = lockedForSeconds(await findAttempts(ctx, subject), ctx.clock.now())
-  if (locked > 0) throw problem('session.locked', { retryAfterSeconds: locked })
-
-  const person = await findMeant(ctx, identifier)
-  const matches = await ctx.deps.hasher.verify(input.password, person?.passwordHash ?? null)
-  const isOver = isPast(person?.temporaryUntil, ctx.clock.now())
-  const isBeforeOpening = person?.accountState != null && !['open', 'closed'].includes(person.accountState)
-  if (!person || !matches || isOver || isBeforeOpening) {
-    const asker = { ...input, method: 'password' } as const
-    const personId = person?.personId ?? null
-    const retryAfterSeconds = await recordFailure(ctx, 'session.refused', subject, personId, asker)
-    if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
-    throw problem('session.invalid-credentials')
-  }
   if (person.accountState === 'closed' || person.isShutOut) throw problem('account.closed')
   const newHash = ctx.deps.hasher.isOutdated(person.passwordHash)
     ? await ctx.deps.hasher.hash(input.password)
@@ -87,14 +90,13 @@ async function tryPassword(
     // One order for all: accounts, attempts, password, person; a reset by the primary takes them in the same.
     const held = await holdAccounts(tx, person.personId, person.accountId)
     // Guesses may have come in while this password was being checked: a lock they caused holds.
-    const attempts = await findAttempts(tx, subject)
-    const lockedMeanwhile = lockedForSeconds(attempts, tx.clock.now())
-    if (lockedMeanwhile > 0) throw problem('session.locked', { retryAfterSeconds: lockedMeanwhile })
+    const retryAfterSeconds = await lockedMeanwhile(tx, guess)
+    if (retryAfterSeconds > 0) throw problem('session.locked', { retryAfterSeconds })
     const { personId, accountId } = person
     const current = await holdCredentials(tx, personId)
     if (current?.passwordHash !== person.passwordHash || isPast(current.temporaryUntil, tx.clock.now()))
       throw problem('session.invalid-credentials')
-    if (attempts) await forgetAttempts(tx, subject)
+    await forgetAttempts(tx, guess.subject)
     if (newHash) await renewPasswordHash(tx, personId, newHash)
     const { remember: remembered, userAgent, ip, deviceToken } = input
     const browser = { userAgent, ip, deviceToken }

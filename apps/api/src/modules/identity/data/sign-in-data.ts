@@ -7,7 +7,6 @@ import {
   persons,
   refreshTokens,
   sessions,
-  signInAttempts,
   signInIdentifiers,
   totpFactors,
   trustedDevices,
@@ -15,7 +14,6 @@ import {
 import { isSignInMethod, type SignInMethod } from '@guichet/domain/sign-in-methods'
 import { and, eq, gt, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import type { Attempts } from '../domain/lock.ts'
 import { endRecoveryLinks, stopRecoveries } from './recovery-data.ts'
 
 /** Recorded by staff, and not undone. */
@@ -117,39 +115,6 @@ export async function holdCredentials({ db, inTx }: Ctx, personId: string) {
     .where(eq(credentials.personId, personId))
   const [row] = inTx ? await query.for('update') : await query
   return row ?? null
-}
-
-export async function findAttempts({ db }: Ctx, subjectHash: Buffer): Promise<Attempts | null> {
-  const [row] = await db
-    .select({
-      failures: signInAttempts.failures,
-      lastFailureAt: signInAttempts.lastFailureAt,
-      lockedUntil: signInAttempts.lockedUntil,
-    })
-    .from(signInAttempts)
-    .where(eq(signInAttempts.subjectHash, subjectHash))
-    .for('update')
-  return row ?? null
-}
-
-/** The same, for a transaction that counts a failure: others that count on the same subject wait for it. */
-export async function holdAttempts(ctx: Ctx, subjectHash: Buffer): Promise<Attempts | null> {
-  await ctx.db
-    .insert(signInAttempts)
-    .values({ subjectHash, failures: 0, lastFailureAt: ctx.clock.now() })
-    .onConflictDoNothing()
-  return findAttempts(ctx, subjectHash)
-}
-
-export async function saveAttempts({ db }: Ctx, subjectHash: Buffer, attempts: Attempts): Promise<void> {
-  await db
-    .insert(signInAttempts)
-    .values({ subjectHash, ...attempts })
-    .onConflictDoUpdate({ target: signInAttempts.subjectHash, set: { ...attempts } })
-}
-
-export async function forgetAttempts({ db }: Ctx, subjectHash: Buffer): Promise<void> {
-  await db.delete(signInAttempts).where(eq(signInAttempts.subjectHash, subjectHash))
 }
 
 /** The password opens nothing any more, until another one is chosen by a link. */

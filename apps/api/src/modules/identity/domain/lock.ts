@@ -28,3 +28,7 @@ export function afterFailure(attempts: Attempts | null, now: Date): Attempts {
     lockedUntil: locks ? new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS) : null,
   }
 }
+
+/** Whether no lock holds but the one that came with a guess, where it was the fifth. */
+export const isOwnLock = (attempts: Attempts | null, counted: Attempts): boolean =>
+  attempts?.lockedUntil?.getTime() === counted.lockedUntil?.getTime()
