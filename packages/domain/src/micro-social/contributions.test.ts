@@ -259,9 +259,11 @@ describe('other levies', () => {
   })
 
   test('income tax is due where the flat rate holds on the first day of the period', () => {
-    const known = saying('liberal tourism-lets', { statements: [says('income-tax', 'flat', '2026-01-01')] })
-    expect(rateIn('2025-T4', known, 'income-tax')).toBeUndefined()
-    const { lines } = ratesOf(month('2026-T1'), known)
-    expect(lines.filter(({ kind }) => kind === 'income-tax').map(({ rate }) => rate)).toEqual([2200, 1000])
+    const known = saying('liberal tourism-lets', { statements: [says('income-tax', 'flat', '2024-01-01')] })
+    const rates = (code: string) =>
+      ratesOf(month(code), known)
+        .lines.filter(({ kind }) => kind === 'income-tax')
+        .map(({ rate }) => rate)
+    expect(['2023-T4', '2024-T1', '2026-T1'].map(rates)).toEqual([[], [2200, 1000], [2200, 1700]])
   })
 })

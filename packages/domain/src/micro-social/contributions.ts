@@ -86,7 +86,7 @@ function rateOf(
     }
     case 'income-tax':
       return saidFor(facts.statements, 'income-tax', period)?.choices.includes('flat')
-        ? plain(flatTaxRate(category))
+        ? plain(flatTaxRate(category, startsOn))
         : null
   }
 }

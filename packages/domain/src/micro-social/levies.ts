@@ -65,11 +65,22 @@ export const isChamberFree = (
 ): boolean =>
   begunOn?.slice(0, 4) === day.slice(0, 4) || (lastYearCents !== null && lastYearCents <= CHAMBER_FREE_CENTS)
 
-const FLAT_TAX: Readonly<Record<TurnoverCategory, number>> = {
-  ...{ sales: FLAT_TAX_BPS.sales, services: FLAT_TAX_BPS.services, liberal: FLAT_TAX_BPS.liberal },
-  ...{ 'liberal-cipav': FLAT_TAX_BPS.liberal, 'tourism-lets': FLAT_TAX_BPS.sales },
+const FLAT_TAX = 'Code général des impôts, article 151-0'
+const LETS_FLAT_TAX = `${FLAT_TAX} (article 50-0, loi 2024-1039)`
+const flat = (bps: number) => [datedRate('2009-01-01', bps * 10, FLAT_TAX)]
+
+/** Rates go by the ceilings of article 50-0: since 2025 classified tourism lets are under that of services. */
+const FLAT_TAX_RATES: Readonly<Record<TurnoverCategory, readonly DatedRate[]>> = {
+  sales: flat(FLAT_TAX_BPS.sales),
+  services: flat(FLAT_TAX_BPS.services),
+  liberal: flat(FLAT_TAX_BPS.liberal),
+  'liberal-cipav': flat(FLAT_TAX_BPS.liberal),
+  'tourism-lets': [
+    datedRate('2025-01-01', FLAT_TAX_BPS.services * 10, LETS_FLAT_TAX),
+    ...flat(FLAT_TAX_BPS.sales),
+  ],
 }
 
 /** Income tax where it is paid with the declaration. */
-export const flatTaxRate = (category: TurnoverCategory): DatedRate =>
-  datedRate('2009-01-01', FLAT_TAX[category] * 10, 'Code général des impôts, article 151-0')
+export const flatTaxRate = (category: TurnoverCategory, day: LocalDate): DatedRate =>
+  rateOn(FLAT_TAX_RATES[category], day)
