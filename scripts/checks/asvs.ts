@@ -40,11 +40,11 @@ interface Row {
   readonly level: number
   readonly requirement: string
   /**
-   * `test`: shown by a test; `doc`: by a document; `n/a`: does not concern the portal; `accepted`: departed from on purpose, the note
+   * `test`: shown by a test; `doc`: by a part of a document; `n/a`: does not concern the portal; `accepted`: departed from on purpose, the note
    * says why and the test shows what covers the risk; `open`: not met yet.
    */
   readonly status: string
-  /** A file, for a test with its title: `path/to/file.test.ts “title”`. */
+  /** A test with its title, `path/to/file.test.ts “title”`; a heading of a document, `path/to/file.md#heading`. */
   readonly evidence: string
   readonly note: string
 }
@@ -60,13 +60,27 @@ const testFaults = (root: string, evidence: string): string[] => {
     : [`${file} holds no test “${title}”`]
 }
 
+/** The name under which a heading is linked to: small letters, hyphens for spaces, no other signs. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-')
+
+const documentFaults = (root: string, evidence: string): string[] => {
+  const [, file = '', anchor = ''] = /^(\S+\.md)#(\S+)$/.exec(evidence) ?? []
+  if (file === '') return ['names no part of a document, as file.md#heading']
+  if (!existsSync(join(root, file))) return [`the document “${file}” does not exist`]
+  const headings = readFileSync(join(root, file), 'utf8').matchAll(/^#{1,6} (.+)$/gmu)
+  return [...headings].some(([, heading = '']) => anchorOf(heading) === anchor)
+    ? []
+    : [`${file} has no heading “${anchor}”`]
+}
+
 function rowFaults(root: string, row: Row): string[] {
   if (row.requirement === '') return ['says nothing of the requirement']
   if (row.status === 'test') return testFaults(root, row.evidence)
-  if (row.status === 'doc')
-    return row.evidence !== '' && existsSync(join(root, row.evidence))
-      ? []
-      : [`the document “${row.evidence}” does not exist`]
+  if (row.status === 'doc') return documentFaults(root, row.evidence)
   if (row.status === 'accepted')
     return [...(row.note === '' ? ['gives no reason'] : []), ...testFaults(root, row.evidence)]
   if (row.status === 'n/a' || row.status === 'open') return row.note === '' ? ['gives no reason'] : []

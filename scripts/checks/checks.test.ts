@@ -139,11 +139,19 @@ describe('docker-compose.yml', () => {
 describe('docs/asvs.json', () => {
   const file = 'packages/domain/src/a.test.ts'
   const row = (id: string, over: object = {}) => ({
-    ...{ id, level: 1, requirement: 'Something', status: 'doc', evidence: file, note: '' },
+    ...{
+      id,
+      level: 1,
+      requirement: 'Something',
+      status: 'doc',
+      evidence: 'docs/a.md#how-it-is-done',
+      note: '',
+    },
     ...over,
   })
   const faultsOf = (rows: readonly object[]) => {
     write(file, "it('renews once', () => {})")
+    write('docs/a.md', '# A\n\n## How it is done\n\nSo.\n')
     return asvsFaults(root, JSON.stringify({ rows })).faults
   }
   const whole = asvsIds.map((id) => row(id))
@@ -163,7 +171,9 @@ describe('docs/asvs.json', () => {
     expect(first({ status: 'test', evidence: file })).toHaveLength(1)
     expect(first({ status: 'test', evidence: `${file} “renews twice”` })).toHaveLength(1)
     expect(first({ status: 'test', evidence: 'no/such.test.ts “title”' })).toHaveLength(1)
-    expect(first({ evidence: 'docs/no-such.md' })).toHaveLength(1)
+    expect(first({ evidence: 'docs/no-such.md#how-it-is-done' })).toHaveLength(1)
+    expect(first({ evidence: 'docs/a.md' })).toHaveLength(1)
+    expect(first({ evidence: 'docs/a.md#how-it-was-done' })).toHaveLength(1)
     expect(first({ evidence: '' })).toHaveLength(1)
     expect(first({ status: 'n/a', evidence: '' })).toEqual(['V1.1.1: gives no reason'])
     expect(first({ status: 'done' })).toHaveLength(1)
