@@ -237,6 +237,22 @@ export const FIELD_CODES = {
     en: 'A file has at most 20,000 lines: part it.',
     fr: 'Un fichier compte au plus 20 000 lignes : partagez-le.',
   },
+  'turnover.amount': {
+    en: 'Write an amount such as 1234.56, or 0; leave it empty where there is nothing to declare.',
+    fr: 'Indiquez un montant, par exemple 1 234,56 ou 0 ; laissez vide ce qui n’est pas à déclarer.',
+  },
+  'turnover.period': {
+    en: 'Write a month or a quarter: 2026-09 or 2026-T3.',
+    fr: 'Indiquez un mois ou un trimestre : 2026-09 ou 2026-T3.',
+  },
+  'turnover.twice': {
+    en: 'An earlier line declares the same period of this company.',
+    fr: 'Une ligne précédente déclare la même période de cette entreprise.',
+  },
+  'turnover.too-long': {
+    en: 'A file has at most 2,000 lines: part it.',
+    fr: 'Un fichier compte au plus 2 000 lignes : partagez-le.',
+  },
   'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
   'network.invalid': {
     en: 'Write an address or a network such as 192.0.2.10 or 192.0.2.0/24.',

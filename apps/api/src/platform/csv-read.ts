@@ -1,3 +1,4 @@
+import { csvSeparatorOf } from '@guichet/domain/csv'
 import { CsvError, parse } from 'csv-parse/sync'
 
 export interface CsvTable {
@@ -20,15 +21,6 @@ function decoded(bytes: Uint8Array): string {
 
 /** The text of a CSV; what no text holds, and the database does not keep, shows as a character that is not known. */
 export const csvTextOf = (bytes: Uint8Array): string => decoded(bytes).replaceAll('\0', '\uFFFD')
-
-const SEPARATORS = [';', ',', '\t']
-
-/** Semicolons, commas or tabs, whichever the first line has most of. */
-export function csvSeparatorOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/u, 1)
-  const counted = SEPARATORS.map((sign) => ({ sign, count: first.split(sign).length }))
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
-}
 
 /** Lines of a CSV as spreadsheets of this country write it; at most `limit`, empty ones left out at the end only. */
 export function readCsv(bytes: Uint8Array, limit: number): CsvTable {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
+import { csvSeparatorOf } from '@guichet/domain/csv'
 import { CsvError, type Parser, parse } from 'csv-parse'
-import { csvSeparatorOf, csvTextOf } from './csv-read.ts'
+import { csvTextOf } from './csv-read.ts'
 
 const SLICE = 65_536
 const LINE_FEED = 0x0a
