@@ -25,6 +25,11 @@ export const paths = {
   accessibility: '/accessibilite',
   dashboard: '/tableau-de-bord',
   declarantCompany: '/entreprise',
+  declarations: '/declarations',
+  declaration: (period: string) => `/declarations/${encodeURIComponent(period)}`,
+  /** The summary of a declaration of nothing. */
+  zeroDeclaration: (period: string) =>
+    `/declarations/${encodeURIComponent(period)}?montants=zero&etape=verification`,
   information: '/informations',
   lifeEvents: '/informations/evenements',
   fileHistory: '/informations/historique',

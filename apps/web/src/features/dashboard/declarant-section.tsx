@@ -9,7 +9,7 @@ import { Facts } from '../../shared/ui/facts.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { StateLabel } from '../../shared/ui/state-label.tsx'
-import { ownDeclarantQuery } from './api/get-own-declarant.ts'
+import { ownDeclarantQuery } from '../../shared/api/own-declarant.ts'
 import classes from './membership-section.module.css'
 
 const TONES = { 'to-check': 'warning', open: 'success', refused: 'danger' } as const

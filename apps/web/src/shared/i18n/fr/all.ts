@@ -12,6 +12,7 @@ import dashboard from './dashboard.ts'
 import declarantCompany from './declarant-company.ts'
 import declarantOptions from './declarant-options.ts'
 import declarants from './declarants.ts'
+import declarations from './declarations.ts'
 import delegations from './delegations.ts'
 import device from './device.ts'
 import documentLinks from './document-links.ts'
@@ -82,6 +83,7 @@ export default {
   declarantCompany,
   declarantOptions,
   declarants,
+  declarations,
   integrations,
   team,
   help,

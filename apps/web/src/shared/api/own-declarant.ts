@@ -1,6 +1,6 @@
 import { getOwnDeclarant } from '@guichet/contract/declarants.contract'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../../shared/api/client.ts'
+import { api } from './client.ts'
 
 export const ownDeclarantQuery = queryOptions({
   queryKey: ['declarants', 'own'],
