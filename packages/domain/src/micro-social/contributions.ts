@@ -7,6 +7,7 @@ import { categoriesOf, type DeclarantFacts, type DeclarationPeriod } from './dec
 import { chamberRate, flatTaxRate, isChamberFree, trainingRate } from './levies.ts'
 import { overseasRate } from './overseas-rates.ts'
 import { saidFor } from './said-for.ts'
+import { shareOf } from './share.ts'
 import { SOCIAL_RATES } from './social-rates.ts'
 import {
   LINE_KINDS,
@@ -90,10 +91,6 @@ function rateOf(
         : null
   }
 }
-
-/** A share of an amount, rounded half up to the whole euro. */
-const shareOf = (baseCents: number, rate: number): number =>
-  Math.floor((baseCents * rate + 5_000_000) / 10_000_000) * 100
 
 /**
  * What is due for a period, line by line. Rates are those of its first day, also where one changes within it: all that changed so

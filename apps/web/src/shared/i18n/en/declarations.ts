@@ -208,29 +208,29 @@ export default {
     },
     'zero-unusual': {
       title: 'Nothing, unlike usual',
-      fact: 'You declare {{amount}}, whereas you declared up to {{limit}} in earlier periods ({{of}}).',
+      fact: 'You declare {{amount}}, whereas each earlier period had at least {{limit}} ({{of}}).',
       follows: 'If you really received nothing, you can file.',
     },
     'vat-base-passed': {
       title: 'VAT exemption threshold passed',
-      fact: 'Since 1 January: {{amount}}, for a threshold of {{limit}} ({{of}}).',
+      fact: 'Declared here for the year: {{amount}}, for a threshold of {{limit}} ({{of}}).',
       follows:
-        'The exemption ends on 1 January next: you will charge VAT from then on. Tell the tax office for companies.',
+        'The exemption ends on the following 1 January: you will charge VAT from then on. Tell the tax office for companies.',
     },
     'vat-major-passed': {
       title: 'Upper VAT threshold passed',
-      fact: 'Since 1 January: {{amount}}, for an upper threshold of {{limit}} ({{of}}).',
+      fact: 'Declared here for the year: {{amount}}, for an upper threshold of {{limit}} ({{of}}).',
       follows:
         'The exemption ends on the day it was passed: VAT is due from the receipt that passed it. Tell the tax office for companies at once.',
     },
     'micro-passed': {
       title: 'Ceiling of the micro regime passed',
-      fact: 'Since 1 January: {{amount}}, for a ceiling of {{limit}} ({{of}}).',
+      fact: 'Declared here for the year: {{amount}}, for a ceiling of {{limit}} ({{of}}).',
       follows: 'Two years in a row above the ceiling, and the micro regime ends on the following 1 January.',
     },
     'micro-near': {
       title: 'Close to the ceiling of the micro regime',
-      fact: 'Since 1 January: {{amount}}, for a ceiling of {{limit}} ({{of}}).',
+      fact: 'Declared here for the year: {{amount}}, for a ceiling of {{limit}} ({{of}}).',
       follows: 'Two years in a row above the ceiling, and the micro regime ends on the following 1 January.',
     },
   },

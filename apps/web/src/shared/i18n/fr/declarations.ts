@@ -210,30 +210,30 @@ export default {
     },
     'zero-unusual': {
       title: 'Rien, contrairement à d’habitude',
-      fact: 'Vous déclarez {{amount}}, alors que vous avez déclaré jusqu’à {{limit}} sur les périodes précédentes ({{of}}).',
+      fact: 'Vous déclarez {{amount}}, alors que chacune des périodes précédentes comptait au moins {{limit}} ({{of}}).',
       follows: 'Si vous n’avez vraiment rien encaissé, vous pouvez déposer.',
     },
     'vat-base-passed': {
       title: 'Seuil de la franchise de TVA dépassé',
-      fact: 'Depuis le 1er janvier : {{amount}}, pour un seuil de {{limit}} ({{of}}).',
+      fact: 'Déclaré ici pour l’année : {{amount}}, pour un seuil de {{limit}} ({{of}}).',
       follows:
-        'La franchise s’arrête au 1er janvier prochain : vous facturerez alors la TVA. Prévenez le service des impôts des entreprises.',
+        'La franchise s’arrête au 1er janvier qui suit : vous facturerez alors la TVA. Prévenez le service des impôts des entreprises.',
     },
     'vat-major-passed': {
       title: 'Seuil majoré de TVA dépassé',
-      fact: 'Depuis le 1er janvier : {{amount}}, pour un seuil majoré de {{limit}} ({{of}}).',
+      fact: 'Déclaré ici pour l’année : {{amount}}, pour un seuil majoré de {{limit}} ({{of}}).',
       follows:
         'La franchise s’arrête le jour du dépassement : la TVA est due dès l’encaissement qui l’a fait franchir. Prévenez sans attendre le service des impôts des entreprises.',
     },
     'micro-passed': {
       title: 'Plafond du régime micro dépassé',
-      fact: 'Depuis le 1er janvier : {{amount}}, pour un plafond de {{limit}} ({{of}}).',
+      fact: 'Déclaré ici pour l’année : {{amount}}, pour un plafond de {{limit}} ({{of}}).',
       follows:
         'Deux années de suite au-dessus du plafond, et le régime micro prend fin au 1er janvier qui suit.',
     },
     'micro-near': {
       title: 'Plafond du régime micro bientôt atteint',
-      fact: 'Depuis le 1er janvier : {{amount}}, pour un plafond de {{limit}} ({{of}}).',
+      fact: 'Déclaré ici pour l’année : {{amount}}, pour un plafond de {{limit}} ({{of}}).',
       follows:
         'Deux années de suite au-dessus du plafond, et le régime micro prend fin au 1er janvier qui suit.',
     },
