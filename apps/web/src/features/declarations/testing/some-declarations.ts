@@ -16,20 +16,21 @@ export const someFiling = (
   ...over,
 })
 
-const social = {
+type Rate = Declaration['rates'][number]
+const social: Rate = {
   ...{ kind: 'social', category: 'liberal', rate: 12_800, reduction: 'acre', fullRate: 25_600 },
   ...{ since: '2026-01-01', source: 'CSS, art. D613-4' },
-} as const
-const training = {
+}
+const training: Rate = {
   ...{ kind: 'training', category: 'liberal', rate: 200, reduction: null, fullRate: null },
   ...{ since: '2022-01-01', source: 'Code du travail, art. L6331-48' },
-} as const
-const sales = {
+}
+const sales: Rate = {
   ...{ kind: 'social', category: 'sales', rate: 12_300, reduction: null, fullRate: null },
   ...{ since: '2022-10-01', source: 'CSS, art. D613-4' },
-} as const
+}
 
-/** Ventes and other services, the latter with ACRE. */
+/** Sales and other services, the latter with ACRE. */
 export const someDeclaration = (over: Partial<Declaration> = {}): Declaration => {
   const { filing: _, ...period } = someLine()
   return {
