@@ -250,8 +250,8 @@ export const FIELD_CODES = {
     fr: 'Une ligne précédente déclare la même période de cette entreprise.',
   },
   'turnover.too-long': {
-    en: 'A file has at most 2,000 lines: part it.',
-    fr: 'Un fichier compte au plus 2 000 lignes : partagez-le.',
+    en: 'From here on there are too many lines for one file: part it.',
+    fr: 'À partir d’ici, les lignes sont trop nombreuses pour un seul fichier : partagez-le.',
   },
   'import.empty': { en: 'The file has no line to import.', fr: 'Le fichier n’a aucune ligne à importer.' },
   'network.invalid': {

@@ -71,6 +71,22 @@ function frequencyIn(year: number, { begunOn, statements }: DeclarantFacts): Fre
 const usuallyDue = (endsOn: LocalDate): LocalDate =>
   workingDayFrom(addDays(addMonths(addDays(endsOn, 1), 1), -1))
 
+const calendars = new Map<string, readonly DeclarationPeriod[]>()
+
+/** All months or quarters of a year as they are without a beginning or an end; kept, since each file asks for the same few. */
+function calendarOf(year: number, frequency: Frequency): readonly DeclarationPeriod[] {
+  const known = calendars.get(`${year} ${frequency}`)
+  if (known) return known
+  const count = 12 / LENGTH[frequency]
+  const made = Array.from({ length: count }, (_, index) => {
+    const startsOn = firstOf(year, index * LENGTH[frequency] + 1)
+    const endsOn = lastOf(startsOn, frequency)
+    return { code: codeOf(startsOn, frequency), frequency, startsOn, endsOn, dueOn: usuallyDue(endsOn) }
+  })
+  calendars.set(`${year} ${frequency}`, made)
+  return made
+}
+
 function firstDue(facts: DeclarantFacts): LocalDate | null {
   if (facts.begunOn === null) return null
   const begunOn = parseLocalDate(facts.begunOn)
@@ -88,25 +104,22 @@ export function periodsOf(facts: DeclarantFacts, today: LocalDate): readonly Dec
   const first = firstDue(facts)
   const [begunOn, closedOn] = [facts.begunOn ?? '', facts.closedOn ?? '9999-12-31']
   const lastDay = closedOn < today ? closedOn : today
-  const periods: DeclarationPeriod[] = []
   // What ended before last year was due before this one.
-  for (let year = Number(openedOn.slice(0, 4)) - 1; year <= Number(lastDay.slice(0, 4)); year += 1) {
-    const frequency = frequencyIn(year, facts)
-    for (let month = 1; month <= 12; month += LENGTH[frequency]) {
-      const startsOn = firstOf(year, month)
-      const endsOn = lastOf(startsOn, frequency)
-      if (startsOn > lastDay || endsOn < begunOn) continue
-      const usual = usuallyDue(endsOn)
-      const dueOn = first !== null && first > usual ? first : usual
-      if (dueOn < openedOn) continue
-      periods.push({
-        ...{ code: codeOf(startsOn, frequency), frequency, dueOn },
-        startsOn: startsOn < begunOn ? parseLocalDate(begunOn) : startsOn,
-        endsOn: closedOn < endsOn ? parseLocalDate(closedOn) : endsOn,
-      })
-    }
-  }
-  return periods.filter(({ startsOn, endsOn }) => startsOn <= lastDay && startsOn <= endsOn)
+  const from = Number(openedOn.slice(0, 4)) - 1
+  const years = Array.from(
+    { length: Math.max(0, Number(lastDay.slice(0, 4)) - from + 1) },
+    (_, at) => from + at,
+  )
+  return years
+    .flatMap((year) => calendarOf(year, frequencyIn(year, facts)))
+    .filter(({ startsOn, endsOn }) => startsOn <= lastDay && endsOn >= begunOn)
+    .map((period) => ({
+      ...period,
+      startsOn: period.startsOn < begunOn ? parseLocalDate(begunOn) : period.startsOn,
+      endsOn: closedOn < period.endsOn ? parseLocalDate(closedOn) : period.endsOn,
+      dueOn: first !== null && first > period.dueOn ? first : period.dueOn,
+    }))
+    .filter(({ startsOn, endsOn, dueOn }) => startsOn <= lastDay && startsOn <= endsOn && dueOn >= openedOn)
 }
 
 /** The period of a code, where it is asked for here. */
