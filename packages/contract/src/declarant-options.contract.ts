@@ -44,6 +44,18 @@ export const getDeclarantOptions = defineRoute({
   problems: ['resource.not-found'],
 })
 
+export const getStaffDeclarantOptions = defineRoute({
+  method: 'GET',
+  path: '/admin/declarants/:id/options',
+  operationId: 'getStaffDeclarantOptions',
+  tag,
+  summary: 'What a declarant said of the company that no register tells, for staff (U05)',
+  access: { kind: 'staff', permission: 'declarants.read' },
+  params: z.strictObject({ id: uuid }),
+  responses: { 200: options },
+  problems: ['resource.not-found'],
+})
+
 export const recordDeclarantOption = defineRoute({
   method: 'PATCH',
   path: '/me/declarant/options',

@@ -79,6 +79,7 @@ export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
     body: { kind: 'vat', choices: ['franchise'], startsOn: '2026-01-01', askedOn: null },
   }),
   withdrawDeclarantOption: async (api, _, id) => ({ params: { id: id ?? (await optionOfAnother(api)) } }),
+  getStaffDeclarantOptions: onFile,
   approveDeclarant: onFile,
   refuseDeclarant: async (api, world, id) => ({
     ...(await onFile(api, world, id)),

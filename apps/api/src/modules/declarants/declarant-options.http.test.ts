@@ -185,3 +185,28 @@ describe('what a declarant says that no register tells', () => {
     expect(less.actingFor).toMatchObject({ isDeclarant: false })
   })
 })
+
+describe('what staff see of it', () => {
+  test('is what holds, and all that was said, to whoever may read files; of a refused file nothing', async ({
+    api,
+  }) => {
+    const { file, read, say, withdraw } = await declarant(api)
+    const said = await say(body(flat))
+    await say(body(scale))
+    await withdraw(String(said.items[0]?.id))
+    const params = { id: file.id }
+    const of = async (role: 'support' | 'manager' | 'finance') => api.signInAs(await api.make.staff(role))
+    for (const role of ['support', 'manager'] as const)
+      expect((await (await of(role)).call(contract.getStaffDeclarantOptions, { params })).body).toEqual(
+        await read(),
+      )
+    const refused = (await of('finance')).refusal(contract.getStaffDeclarantOptions, { params })
+    expect(await refused).toMatchObject({ status: 403 })
+    await api.deps.db
+      .update(declarants)
+      .set({ state: 'refused', stateReason: 'Autre entreprise' })
+      .where(eq(declarants.id, file.id))
+    const gone = (await of('manager')).refusal(contract.getStaffDeclarantOptions, { params })
+    expect(await gone).toMatchObject({ status: 404, code: 'resource.not-found' })
+  })
+})

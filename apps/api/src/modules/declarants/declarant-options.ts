@@ -15,17 +15,22 @@ import { endOption, findOptionsFile, holdFile, insertOption, readOptions } from 
 
 type OptionsView = BodyOf<typeof getRoute>
 
-/** The file of whoever acts, with what was said in it. @throws a problem `resource.not-found`. */
-async function demandOptions(ctx: Ctx) {
-  const file = await findOptionsFile(ctx, actingPersonId(ctx))
+/** The file of whoever acts, or another one, with what was said in it. @throws a problem `resource.not-found`. */
+async function demandOptions(ctx: Ctx, id?: string) {
+  const file = await findOptionsFile(ctx, id === undefined ? { personId: actingPersonId(ctx) } : { id })
   if (!file) throw problem('resource.not-found')
   const items = await readOptions(ctx, file.id)
   return { file, items, live: items.filter(({ withdrawnAt }) => withdrawnAt === null) }
 }
 
 /** @throws a problem `resource.not-found`. */
-export async function getDeclarantOptions(ctx: Ctx): Promise<OptionsView> {
-  const { file, items, live } = await demandOptions(ctx)
+export const getDeclarantOptions = (ctx: Ctx): Promise<OptionsView> => viewOptions(ctx)
+
+/** Those of any file, for staff. @throws a problem `resource.not-found`, for a refused one too: it holds no company. */
+export const getStaffDeclarantOptions = (ctx: Ctx, id: string): Promise<OptionsView> => viewOptions(ctx, id)
+
+async function viewOptions(ctx: Ctx, id?: string): Promise<OptionsView> {
+  const { file, items, live } = await demandOptions(ctx, id)
   const ends = new Map(
     OPTION_KINDS.flatMap((kind) =>
       optionPeriods(live, kind).map(({ statement, endsOn }) => [statement.id, endsOn] as const),

@@ -87,6 +87,7 @@ export const DECLARANT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
     },
   },
   getDeclarantOptions: { responses: { 200: one(options) } },
+  getStaffDeclarantOptions: { params: { id: staffFile.id }, responses: { 200: one(options) } },
   recordDeclarantOption: {
     body: one({ kind: 'income-tax', choices: ['flat'], startsOn: '2025-01-01', askedOn: '2024-09-12' }),
     responses: { 200: one(options) },

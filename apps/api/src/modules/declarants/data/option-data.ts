@@ -11,14 +11,22 @@ const nameOf = (table: Readonly<Record<'firstName' | 'lastName', PgColumn>>) =>
   sql<string>`${table.firstName} || ' ' || ${table.lastName}`
 
 /** What of a file options hang on; null for a refused one, which holds no company. */
-export async function findOptionsFile({ db }: Ctx, personId: string) {
+export async function findOptionsFile(
+  { db }: Ctx,
+  of: { readonly personId: string } | { readonly id: string },
+) {
   const [row] = await db
     .select({
       ...{ id: declarants.id, version: declarants.version },
       ...{ begunOn: declarants.startedOn, postcode: declarants.postcode },
     })
     .from(declarants)
-    .where(and(eq(declarants.personId, personId), ne(declarants.state, 'refused')))
+    .where(
+      and(
+        'id' in of ? eq(declarants.id, of.id) : eq(declarants.personId, of.personId),
+        ne(declarants.state, 'refused'),
+      ),
+    )
   return row ?? null
 }
 

@@ -9,7 +9,12 @@ import { sessionCookies } from '../../identity/index.ts'
 import { activateDeclarant } from '../activate-declarant.ts'
 import { changeContact, correctSignup } from '../correct-signup.ts'
 import { checkDeclarantCompany, getDeclarantCompany, updateDeclarantCompany } from '../declarant-company.ts'
-import { getDeclarantOptions, recordDeclarantOption, withdrawDeclarantOption } from '../declarant-options.ts'
+import {
+  getDeclarantOptions,
+  getStaffDeclarantOptions,
+  recordDeclarantOption,
+  withdrawDeclarantOption,
+} from '../declarant-options.ts'
 import { chooseWay, followLink, sendSignupLink } from '../follow-signup.ts'
 import { getDeclarantTerms, getOwnDeclarant } from '../own-declarant.ts'
 import { getSignup } from '../signup-view.ts'
@@ -73,6 +78,9 @@ export function declarantRoutes(app: FastifyInstance, deps: Deps, tokens: Sessio
     const view = await getDeclarantOptions(ctx)
     return reply(200, view, { etag: String(view.version) })
   })
+  serveRoute(app, deps, options.getStaffDeclarantOptions, async ({ ctx, params, reply }) =>
+    reply(200, await getStaffDeclarantOptions(ctx, params.id)),
+  )
   serveRoute(app, deps, options.recordDeclarantOption, async ({ ctx, ifMatch, body, reply }) => {
     const view = await recordDeclarantOption(ctx, ifMatch, body)
     return reply(200, view, { etag: String(view.version) })

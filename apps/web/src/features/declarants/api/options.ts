@@ -12,6 +12,14 @@ export const declarantOptionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.call(contract.getDeclarantOptions, {}, { signal })).body,
 })
 
+/** The same of any file, for staff. */
+export const staffOptionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['declarants', 'staff', id, 'options'],
+    queryFn: async ({ signal }) =>
+      (await api.call(contract.getStaffDeclarantOptions, { params: { id } }, { signal })).body,
+  })
+
 export const recordOption = async (
   body: InputOf<typeof contract.recordDeclarantOption>['body'],
   version: number,

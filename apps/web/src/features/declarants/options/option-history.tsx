@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMayInFile } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { type Column, RecordList } from '../../../shared/ui/record-list.tsx'
@@ -12,14 +11,15 @@ import { useOptionWords } from './use-option-words.ts'
 
 interface OptionHistoryProps {
   readonly items: readonly DeclarantOption[]
+  /** Whether what was a mistake may be withdrawn. */
+  readonly mayEdit: boolean
 }
 
 /** All that was said, by whom and when; what was a mistake is withdrawn, and stays in sight as such. */
-export function OptionHistory({ items }: OptionHistoryProps) {
+export function OptionHistory({ items, mayEdit }: OptionHistoryProps) {
   const { t } = useTranslation('declarantOptions')
   const format = useFormat()
   const words = useOptionWords()
-  const mayEdit = useMayInFile()('file.edit')
   const queries = useQueryClient()
   const [withdrawing, setWithdrawing] = useState<DeclarantOption | null>(null)
   const said = ({ kind, choices }: DeclarantOption) =>

@@ -25,7 +25,8 @@ import { useOptionWords } from './use-option-words.ts'
 interface OptionLineProps {
   readonly kind: OptionKind
   readonly facts: OptionFacts
-  readonly onChange: () => void
+  /** Left out where it is only read. */
+  readonly onChange?: (() => void) | undefined
 }
 
 /** What holds today and since when, what has ended, and what comes. */
@@ -64,14 +65,13 @@ function OptionValue({ kind, facts }: Omit<OptionLineProps, 'onChange'>) {
 
 function OptionLine({ kind, facts, onChange }: OptionLineProps) {
   const { t } = useTranslation('declarantOptions')
-  const mayInFile = useMayInFile()
   const name = t(`kinds.${kind}.name`)
   const isSaid = facts.statements.some((statement) => statement.kind === kind)
   return (
     <li className={classes.option}>
       <h3>{name}</h3>
       <OptionValue {...{ kind, facts }} />
-      {mayInFile('file.edit') && (
+      {onChange && (
         <Button variant="default" onClick={onChange} aria-label={t(isSaid ? 'changeOf' : 'sayOf', { name })}>
           {t(isSaid ? 'change' : 'say')}
         </Button>
@@ -80,35 +80,60 @@ function OptionLine({ kind, facts, onChange }: OptionLineProps) {
   )
 }
 
-function Options({ options }: { readonly options: DeclarantOptions }) {
+interface OptionsViewProps {
+  readonly options: DeclarantOptions
+  /** What a line is changed by; left out where all is only read. */
+  readonly onChange?: (kind: OptionKind) => void
+}
+
+const factsOf = ({ begunOn, postcode, items }: DeclarantOptions): OptionFacts => ({
+  ...{ begunOn, postcode, today: today() },
+  statements: items.filter(({ withdrawnAt }) => withdrawnAt === null),
+})
+
+/** What holds of each kind, and all that was said. */
+export function OptionsView({ options, onChange }: OptionsViewProps) {
   const { t } = useTranslation('declarantOptions')
-  const [kind, setKind] = useState<OptionKind | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const historyId = useId()
-  const { begunOn, postcode, items, version } = options
-  const statements = items.filter(({ withdrawnAt }) => withdrawnAt === null)
-  const facts: OptionFacts = { begunOn, postcode, today: today(), statements }
+  const facts = factsOf(options)
   return (
-    <div className={companyClasses.step}>
-      <p className={companyClasses.text}>{t('lead')}</p>
+    <>
       <ul className={classes.list}>
-        {OPTION_KINDS.map((each) => (
-          <OptionLine key={each} kind={each} facts={facts} onChange={() => setKind(each)} />
+        {OPTION_KINDS.map((kind) => (
+          <OptionLine key={kind} {...{ kind, facts }} onChange={onChange && (() => onChange(kind))} />
         ))}
       </ul>
-      {items.length > 0 && (
+      {options.items.length > 0 && (
         <div>
           <DisclosureButton controls={historyId} open={isOpen} onToggle={setIsOpen}>
             {t('history.title')}
           </DisclosureButton>
           {isOpen && (
             <div id={historyId} className={classes.history}>
-              <OptionHistory items={items} />
+              <OptionHistory items={options.items} mayEdit={onChange !== undefined} />
             </div>
           )}
         </div>
       )}
-      {kind !== null && <OptionDialog {...{ kind, facts, version }} onClose={() => setKind(null)} />}
+    </>
+  )
+}
+
+function OwnOptions({ options }: { readonly options: DeclarantOptions }) {
+  const { t } = useTranslation('declarantOptions')
+  const mayEdit = useMayInFile()('file.edit')
+  const [kind, setKind] = useState<OptionKind | null>(null)
+  return (
+    <div className={companyClasses.step}>
+      <p className={companyClasses.text}>{t('lead')}</p>
+      <OptionsView options={options} {...(mayEdit && { onChange: setKind })} />
+      {kind !== null && (
+        <OptionDialog
+          {...{ kind, facts: factsOf(options), version: options.version }}
+          onClose={() => setKind(null)}
+        />
+      )}
     </div>
   )
 }
@@ -119,7 +144,7 @@ export function OptionsSection() {
   const query = useQuery(declarantOptionsQuery)
   return (
     <Section title={t('title')}>
-      <LoadState query={query}>{(options) => <Options options={options} />}</LoadState>
+      <LoadState query={query}>{(options) => <OwnOptions options={options} />}</LoadState>
     </Section>
   )
 }

@@ -9,6 +9,7 @@ import { useKitForm } from '../../../shared/forms/use-kit-form.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { ErrorNotice } from '../../../shared/ui/error-notice.tsx'
 import { approve, type DeclarantLine, refuse } from '../api/list-declarants.ts'
+import { nameOf } from './name-of.ts'
 import classes from './staff-declarants-page.module.css'
 
 interface DecisionDialogProps {
@@ -18,8 +19,6 @@ interface DecisionDialogProps {
   readonly onDone: (sentence: string) => void
 }
 
-const nameOf = ({ firstNames, useName, birthName }: DeclarantLine) =>
-  `${firstNames.split(',')[0]} ${useName ?? birthName}`
 const isLate = (error: unknown) => error instanceof ApiError && error.code === 'declarant.decided'
 
 /** The list is read again, also when somebody else was quicker. */

@@ -17,6 +17,7 @@ import { StateLabel } from '../../../shared/ui/state-label.tsx'
 import { useListPage } from '../../../shared/ui/use-list-page.ts'
 import { type DeclarantLine, declarantsQuery } from '../api/list-declarants.ts'
 import { ApproveDialog, RefuseDialog } from './decision-dialogs.tsx'
+import { OptionsDialog } from './options-dialog.tsx'
 import classes from './staff-declarants-page.module.css'
 
 /** How the address names the states; the first is that of a list just opened. */
@@ -27,9 +28,10 @@ const NAMES: Readonly<Record<DeclarantState, string>> = {
 }
 const ADDRESS = { filters: { etat: oneOf(Object.values(NAMES)) } }
 
-type Ask = (kind: 'approve' | 'refuse', row: DeclarantLine) => void
+type Asked = 'approve' | 'refuse' | 'options'
+type Ask = (kind: Asked, row: DeclarantLine) => void
 
-function useColumns(state: DeclarantState, ask: Ask | undefined): readonly Column<DeclarantLine>[] {
+function useColumns(state: DeclarantState, ask: Ask, mayDecide: boolean): readonly Column<DeclarantLine>[] {
   const { t } = useTranslation('declarants')
   const format = useFormat()
   return useMemo(
@@ -94,27 +96,40 @@ function useColumns(state: DeclarantState, ask: Ask | undefined): readonly Colum
               ),
             },
           ]),
-      ...(ask && state === 'to-check'
-        ? [
+      // What was refused holds no company, and nothing said of one.
+      ...(state === 'refused'
+        ? []
+        : [
             {
               key: 'actions',
-              header: t('staff.columns.decision'),
+              header: t('staff.columns.actions'),
               actions: true,
               render: (row: DeclarantLine) => (
                 <Group gap="xs" wrap="nowrap">
-                  <Button size="compact-sm" variant="default" onClick={() => ask('approve', row)}>
-                    {t('staff.approve')}
-                  </Button>
-                  <Button size="compact-sm" variant="subtle" color="red" onClick={() => ask('refuse', row)}>
-                    {t('staff.refuse')}
+                  {mayDecide && state === 'to-check' && (
+                    <>
+                      <Button size="compact-sm" variant="default" onClick={() => ask('approve', row)}>
+                        {t('staff.approve')}
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        color="red"
+                        onClick={() => ask('refuse', row)}
+                      >
+                        {t('staff.refuse')}
+                      </Button>
+                    </>
+                  )}
+                  <Button size="compact-sm" variant="subtle" onClick={() => ask('options', row)}>
+                    {t('staff.options')}
                   </Button>
                 </Group>
               ),
             },
-          ]
-        : []),
+          ]),
     ],
-    [t, format, state, ask],
+    [t, format, state, ask, mayDecide],
   )
 }
 
@@ -126,7 +141,7 @@ export function Component() {
   const { q, cursor, filters } = address
   const state = DECLARANT_STATES.find((one) => NAMES[one] === filters.etat) ?? 'to-check'
   const query = useListPage(declarantsQuery(q, state, cursor), address)
-  const [asked, setAsked] = useState<{ kind: 'approve' | 'refuse'; row: DeclarantLine }>()
+  const [asked, setAsked] = useState<{ kind: Asked; row: DeclarantLine }>()
   const [told, setTold] = useState('')
   const ask = useMemo<Ask>(
     () => (kind, row) => {
@@ -135,7 +150,7 @@ export function Component() {
     },
     [],
   )
-  const columns = useColumns(state, permissions.includes('declarants.decide') ? ask : undefined)
+  const columns = useColumns(state, ask, permissions.includes('declarants.decide'))
   const dialog = {
     onCancel: () => setAsked(undefined),
     onDone: (sentence: string) => {
@@ -185,6 +200,7 @@ export function Component() {
       </Section>
       {asked?.kind === 'approve' && <ApproveDialog row={asked.row} {...dialog} />}
       {asked?.kind === 'refuse' && <RefuseDialog row={asked.row} {...dialog} />}
+      {asked?.kind === 'options' && <OptionsDialog row={asked.row} onClose={dialog.onCancel} />}
     </Page>
   )
 }

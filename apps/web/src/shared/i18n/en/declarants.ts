@@ -174,6 +174,7 @@ const declarants: Texts['declarants'] = {
       finding: 'Register',
       state: 'State',
       decision: 'Decision',
+      actions: 'Actions',
     },
     birth: 'name of birth: {{name}}',
     findings: {
@@ -189,6 +190,10 @@ const declarants: Texts['declarants'] = {
     double_one: 'Possible double: {{count}} member has this SIRET',
     double_other: 'Possible double: {{count}} members have this SIRET',
     decidedBy: '{{name}}, on {{date}}',
+    options: 'Options',
+    optionsTitle: 'Tax and social options: {{name}}',
+    optionsLead:
+      'What the declarant said of the company that no register tells. It is changed by that person alone, or a third party with the right.',
     approve: 'Open',
     refuse: 'Refuse',
     approveTitle: 'Open the file of {{name}}?',

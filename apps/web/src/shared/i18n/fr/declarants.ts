@@ -175,6 +175,7 @@ export default {
       finding: 'Registre',
       state: 'État',
       decision: 'Décision',
+      actions: 'Actions',
     },
     birth: 'nom de naissance : {{name}}',
     findings: {
@@ -190,6 +191,10 @@ export default {
     double_one: 'Doublon possible : {{count}} adhérent a ce SIRET',
     double_other: 'Doublon possible : {{count}} adhérents ont ce SIRET',
     decidedBy: '{{name}}, le {{date}}',
+    options: 'Options',
+    optionsTitle: 'Options fiscales et sociales : {{name}}',
+    optionsLead:
+      'Ce que le déclarant a dit de son entreprise et qu’aucun registre ne donne. Lui seul le change, ou un tiers qui en a le droit.',
     approve: 'Ouvrir',
     refuse: 'Refuser',
     approveTitle: 'Ouvrir le dossier de {{name}} ?',
