@@ -38,7 +38,7 @@ export const getVerification = defineRoute({
   path: '/verifications/:code',
   operationId: 'getVerification',
   tag,
-  summary: 'Is this certificate, receipt or invoice genuine, and valid now?',
+  summary: 'Is this certificate, receipt, invoice or declaration genuine, and valid now?',
   description:
     'For anybody who was shown a document. Nothing more is told than what the document itself says.',
   access: { kind: 'public' },
@@ -47,8 +47,16 @@ export const getVerification = defineRoute({
   responses: {
     200: z
       .object({
-        kind: z.enum(['membership-certificate', 'membership-card', 'receipt', 'invoice', 'credit-note']),
-        state: z.enum(['valid', 'upcoming', 'expired', 'revoked']),
+        kind: z.enum([
+          'membership-certificate',
+          'membership-card',
+          'receipt',
+          'invoice',
+          'credit-note',
+          'declaration-receipt',
+        ]),
+        /** `replaced`: the receipt of a declaration that was corrected since. */
+        state: z.enum(['valid', 'upcoming', 'expired', 'revoked', 'replaced']),
         number: z.string().max(40),
         code: z.string().max(40),
         holderName: z.string().max(300),

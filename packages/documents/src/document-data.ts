@@ -1,3 +1,9 @@
+import type {
+  LineKind,
+  Reduction,
+  TurnoverCategory,
+} from '@guichet/domain/micro-social/turnover-categories'
+
 /**
  * What the documents are made from: plain JSON, because it crosses a worker boundary.
  * Days are written YYYY-MM-DD (Europe/Paris), amounts are integer cents of euro, rates are basis points (2000 = 20 %).
@@ -153,6 +159,43 @@ export type InvoiceData = {
   verificationUrl: string
 }
 
+/** What was declared of a period, and what is due on it, line by line. */
+export type DeclarationReceiptData = {
+  locale: DocumentLocale
+  organisation: OrganisationData
+  declarant: { name: string; companyName?: string; siret: string }
+  declaration: {
+    /** For example DC-2026-000123. */
+    number: string
+    code: string
+    /** As it is printed, « 3e trimestre 2026 ». */
+    periodName: string
+    startsOn: string
+    endsOn: string
+    dueOn: string
+    filedOn: string
+    isCorrection: boolean
+    /** Absent when the declarant filed it. */
+    filedBy?: string
+    turnovers: { category: TurnoverCategory; amountCents: number }[]
+    turnoverCents: number
+    lines: {
+      kind: LineKind
+      category: TurnoverCategory
+      baseCents: number
+      /** In 1/100,000 of the base. */
+      rate: number
+      reduction: Reduction | null
+      fullRate: number | null
+      amountCents: number
+      since: string
+      source: string
+    }[]
+    totalCents: number
+  }
+  verificationUrl: string
+}
+
 /** A letter to a member, the address where an envelope has its window. */
 export type LetterData = {
   locale: DocumentLocale
@@ -169,6 +212,7 @@ export type LetterData = {
 export type LettersData = { letters: readonly LetterData[] }
 
 export type DocumentDataByKind = {
+  'declaration-receipt': DeclarationReceiptData
   invoice: InvoiceData
   letters: LettersData
   'membership-certificate': MembershipCertificateData

@@ -17,8 +17,12 @@ export const formatAmount = (amountCents: number, locale: DocumentLocale): strin
   formatEuros(amountCents, locale).replace('-', '−')
 
 /** « 20 % », « 5,5 % », "20%". */
-export function formatRate(rateBps: number, locale: DocumentLocale): string {
-  const number = String(rateBps / 100)
+export const formatRate = (rateBps: number, locale: DocumentLocale): string =>
+  formatPercent(rateBps / 100, locale)
+
+/** The same of a percentage, « 0,044 % ». */
+export function formatPercent(percent: number, locale: DocumentLocale): string {
+  const number = String(percent)
   return locale === 'fr' ? `${number.replace('.', ',')}${NBSP}%` : `${number}%`
 }
 

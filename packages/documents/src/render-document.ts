@@ -2,6 +2,7 @@ import { parseLocalDate } from '@guichet/domain/local-date'
 import { addCents } from '@guichet/domain/money'
 import { renderToBuffer } from '@react-pdf/renderer'
 import type {
+  DeclarationReceiptData,
   DocumentDataByKind,
   DocumentKind,
   InvoiceData,
@@ -11,6 +12,7 @@ import type {
   PaymentReceiptData,
 } from './document-data.ts'
 import { loadFonts } from './fonts.ts'
+import { DeclarationReceipt } from './templates/declaration-receipt.tsx'
 import { Invoice } from './templates/invoice.tsx'
 import { Letters } from './templates/letter.tsx'
 import { MembershipCard } from './templates/membership-card.tsx'
@@ -76,6 +78,20 @@ export async function renderInvoice(data: InvoiceData): Promise<Buffer> {
   return renderOnFewestPages((density) => Invoice({ ...data, density }))
 }
 
+/**
+ * PDF of what was declared of a period, one page as long as the lines fit. Same data, same bytes. Rejects with RangeError when
+ * turnovers or lines do not add up or a day does not exist.
+ */
+export async function renderDeclarationReceipt(data: DeclarationReceiptData): Promise<Buffer> {
+  const { startsOn, endsOn, dueOn, filedOn, turnovers, lines, ...declaration } = data.declaration
+  for (const day of [startsOn, endsOn, dueOn, filedOn, ...lines.map(({ since }) => since)]) parseLocalDate(day)
+  const declared = addCents(...turnovers.map(({ amountCents }) => amountCents))
+  const total = addCents(...lines.map(({ amountCents }) => amountCents))
+  if (declared !== declaration.turnoverCents || total !== declaration.totalCents)
+    throw new RangeError(`the amounts of ${declaration.number} do not add up`)
+  return renderOnFewestPages((density) => DeclarationReceipt({ ...data, density }))
+}
+
 /** PDF of one page in the size of a bank card. Same data, same bytes. Rejects with RangeError for a day that does not exist. */
 export async function renderMembershipCard(data: MembershipCardData): Promise<Buffer> {
   const { issuedOn, startsOn, endsOn } = data.certificate
@@ -97,6 +113,7 @@ export function renderDocument(kind: DocumentKind, data: DocumentDataByKind[Docu
   if (kind === 'membership-certificate') return renderMembershipCertificate(data as MembershipCertificateData)
   if (kind === 'membership-card') return renderMembershipCard(data as MembershipCardData)
   if (kind === 'invoice') return renderInvoice(data as InvoiceData)
+  if (kind === 'declaration-receipt') return renderDeclarationReceipt(data as DeclarationReceiptData)
   if (kind === 'letters') return renderLetters(data as LettersData)
   return renderPaymentReceipt(data as PaymentReceiptData)
 }

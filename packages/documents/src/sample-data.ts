@@ -1,4 +1,6 @@
-import type { InvoiceData, MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
+import type {
+  DeclarationReceiptData,
+  InvoiceData, MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
 
 /** A filled-in certificate: warms a worker up, and stands in tests. */
 export const sampleCertificate: MembershipCertificateData = {
@@ -84,6 +86,47 @@ export const sampleInvoice: InvoiceData = {
       transferIban: 'FR76 9999 9000 1300 0260 7198 430',
     },
     mentions: ['late-penalties'],
+  },
+  verificationUrl: 'https://adherents.azur-lavande.example/verification/P4ZD-8HWC-2LNV-K7QF',
+}
+
+/** A filled-in receipt of a declaration: sales and services of a craftsman, the flat rate of income tax. */
+export const sampleDeclaration: DeclarationReceiptData = {
+  locale: 'fr',
+  organisation: sampleCertificate.organisation,
+  declarant: { name: 'Anne-Lise Dupont-Œuvrard', companyName: 'ATELIER DUPONT', siret: '07955542100019' },
+  declaration: {
+    ...{ number: 'DC-2026-000123', code: 'P4ZD8HWC2LNVK7QF', periodName: '3e trimestre\u00A02026' },
+    ...{ startsOn: '2026-07-01', endsOn: '2026-09-30', dueOn: '2026-11-02', filedOn: '2026-10-05' },
+    isCorrection: false,
+    turnovers: [
+      { category: 'sales', amountCents: 123_456 },
+      { category: 'services', amountCents: 1_050_000 },
+    ],
+    turnoverCents: 1_173_456,
+    lines: [
+      {
+        ...{ kind: 'social', category: 'sales', baseCents: 123_456, rate: 6200, amountCents: 7_700 },
+        ...{ reduction: 'acre', fullRate: 12_300, since: '2022-10-01', source: 'CSS, art. D131-6-3' },
+      },
+      {
+        ...{ kind: 'social', category: 'services', baseCents: 1_050_000, rate: 21_200, amountCents: 222_600 },
+        ...{ reduction: null, fullRate: null, since: '2022-10-01', source: 'CSS, art. D613-4' },
+      },
+      {
+        ...{ kind: 'training', category: 'services', baseCents: 1_050_000, rate: 300, amountCents: 3_200 },
+        ...{ reduction: null, fullRate: null, since: '2018-01-01', source: 'Code du travail, art. L6331-48' },
+      },
+      {
+        ...{ kind: 'chamber', category: 'sales', baseCents: 123_456, rate: 15, amountCents: 0 },
+        ...{ reduction: null, fullRate: null, since: '2015-01-01', source: 'CGI, art. 1600 A' },
+      },
+      {
+        ...{ kind: 'income-tax', category: 'services', baseCents: 1_050_000, rate: 1700, amountCents: 17_900 },
+        ...{ reduction: null, fullRate: null, since: '2009-01-01', source: 'CGI, art. 151-0' },
+      },
+    ],
+    totalCents: 251_400,
   },
   verificationUrl: 'https://adherents.azur-lavande.example/verification/P4ZD-8HWC-2LNV-K7QF',
 }

@@ -1,3 +1,4 @@
+import { type DeclarationWording, declarationEn, declarationFr } from './declaration-wording.ts'
 import type { DocumentLocale, PaymentMethod } from './document-data.ts'
 import { type InvoiceWording, invoiceEn, invoiceFr } from './invoice-wording.ts'
 
@@ -37,6 +38,7 @@ export type Wording = {
   verifyCode: string
   page: (number: number, total: number) => string
   invoice: InvoiceWording
+  declaration: DeclarationWording
 }
 
 const fr: Wording = {
@@ -83,6 +85,7 @@ const fr: Wording = {
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} sur ${total}`,
   invoice: invoiceFr,
+  declaration: declarationFr,
 }
 
 const en: Wording = {
@@ -129,6 +132,7 @@ const en: Wording = {
   verifyCode: 'Code',
   page: (number, total) => `Page ${number} of ${total}`,
   invoice: invoiceEn,
+  declaration: declarationEn,
 }
 
 export const wordingIn = (locale: DocumentLocale): Wording => (locale === 'en' ? en : fr)

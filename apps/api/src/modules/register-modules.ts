@@ -63,6 +63,7 @@ import {
   registerDeclarantMails,
   registerDeclarantTasks,
 } from './declarants/index.ts'
+import { declarationRoutes, registerDeclarationMails } from './declarations/index.ts'
 import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
   documentLinkRoutes,
@@ -208,6 +209,7 @@ registerDecisionMails()
 registerRegistrationMails()
 registerDeclarantMails()
 registerDeclarantTasks()
+registerDeclarationMails()
 registerStateMessages()
 registerPersonMessages()
 registerMoveMessages()
@@ -279,6 +281,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   registrationRoutes(app, deps)
   joiningRoutes(app, deps)
   declarantRoutes(app, deps, tokens)
+  declarationRoutes(app, deps)
   optionRoutes(app, deps)
   catalogueRoutes(app, deps)
   messageRoutes(app, deps)

@@ -5,6 +5,7 @@ import { formatVerificationCode, normaliseVerificationCode } from '@guichet/doma
 import type { Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findReceiptByCode } from '../billing/index.ts'
+import { verifyDeclaration } from '../declarations/index.ts'
 import { findPerson } from '../identity/index.ts'
 import { verifyInvoice } from '../invoices/index.ts'
 import { getOrganisationProfile } from '../organisation/index.ts'
@@ -42,6 +43,8 @@ export async function verifyDocument(ctx: Ctx, typed: string): Promise<Verificat
   }
   const invoice = await verifyInvoice(ctx, code)
   if (invoice) return { ...common, ...invoice, startsOn: null, endsOn: null, revokedOn: null }
+  const declaration = await verifyDeclaration(ctx, code)
+  if (declaration) return { ...common, ...declaration }
   const receipt = await findReceiptByCode(ctx, code)
   const payer = receipt && (await findPerson(ctx, receipt.personId))
   if (!receipt || !payer) throw problem('resource.not-found')

@@ -65,6 +65,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'declarant-refused': AS_ASKED,
   'declarant-stopped': AS_ASKED,
   'declarant-to-check': AS_ASKED,
+  'declaration-filed': free('confirmations'),
   delegation: free('security'),
   'delegation-invitation': AS_ASKED,
   'delegation-reminder': free('deadlines'),

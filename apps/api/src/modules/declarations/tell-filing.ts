@@ -1,0 +1,34 @@
+import type { DeclarationPeriod } from '@guichet/domain/micro-social/declaration-period'
+import { signedInId, type Ctx } from '../../ctx.ts'
+import { findPerson } from '../identity/index.ts'
+import { queueMessage } from '../notifications/index.ts'
+import type { FileRow } from './data/file-data.ts'
+
+interface Filed {
+  readonly id: string
+  readonly file: FileRow
+  readonly period: DeclarationPeriod
+  readonly version: number
+  readonly number: string
+  /** Who filed it, by name. */
+  readonly filedBy: string
+  readonly turnoverCents: number
+  readonly totalCents: number
+}
+
+/** Tells a declarant what was filed, whoever filed it, with its receipt. */
+export async function tellFiling(tx: Ctx, { id, file, period, version, ...filed }: Filed): Promise<void> {
+  const person = await findPerson(tx, file.personId)
+  if (!person) return
+  const byOther = signedInId(tx) !== file.personId
+  await queueMessage(tx, {
+    ...{ template: 'declaration-filed', to: person.email, personId: person.id, locale: person.locale },
+    data: {
+      ...{ firstName: person.firstName, period: period.code, dueOn: period.dueOn },
+      ...{ declarationId: id, version, number: filed.number, filedBy: byOther ? filed.filedBy : null },
+      ...{ turnoverCents: filed.turnoverCents, totalCents: filed.totalCents },
+      url: `${tx.deps.config.publicUrl}/declarations/${period.code}`,
+    },
+    dedupeKey: `declaration-filed:${id}:${version}`,
+  })
+}
