@@ -17,6 +17,7 @@ import * as company from './company.contract.ts'
 import * as declarantCompany from './declarant-company.contract.ts'
 import * as declarantOptions from './declarant-options.contract.ts'
 import * as declarants from './declarants.contract.ts'
+import * as declarations from './declarations.contract.ts'
 import * as delegations from './delegations.contract.ts'
 import * as documentLinks from './document-links.contract.ts'
 import * as documents from './documents.contract.ts'
@@ -119,6 +120,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   certificates,
   declarantCompany,
   declarantOptions,
+  declarations,
   declarants,
   delegations,
   firms,

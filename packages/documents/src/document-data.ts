@@ -1,8 +1,4 @@
-import type {
-  LineKind,
-  Reduction,
-  TurnoverCategory,
-} from '@guichet/domain/micro-social/turnover-categories'
+import type { LineKind, Reduction, TurnoverCategory } from '@guichet/domain/micro-social/turnover-categories'
 
 /**
  * What the documents are made from: plain JSON, because it crosses a worker boundary.

@@ -84,7 +84,8 @@ export async function renderInvoice(data: InvoiceData): Promise<Buffer> {
  */
 export async function renderDeclarationReceipt(data: DeclarationReceiptData): Promise<Buffer> {
   const { startsOn, endsOn, dueOn, filedOn, turnovers, lines, ...declaration } = data.declaration
-  for (const day of [startsOn, endsOn, dueOn, filedOn, ...lines.map(({ since }) => since)]) parseLocalDate(day)
+  for (const day of [startsOn, endsOn, dueOn, filedOn, ...lines.map(({ since }) => since)])
+    parseLocalDate(day)
   const declared = addCents(...turnovers.map(({ amountCents }) => amountCents))
   const total = addCents(...lines.map(({ amountCents }) => amountCents))
   if (declared !== declaration.turnoverCents || total !== declaration.totalCents)

@@ -1,6 +1,9 @@
 import type {
   DeclarationReceiptData,
-  InvoiceData, MembershipCertificateData, PaymentReceiptData } from './document-data.ts'
+  InvoiceData,
+  MembershipCertificateData,
+  PaymentReceiptData,
+} from './document-data.ts'
 
 /** A filled-in certificate: warms a worker up, and stands in tests. */
 export const sampleCertificate: MembershipCertificateData = {
@@ -122,7 +125,13 @@ export const sampleDeclaration: DeclarationReceiptData = {
         ...{ reduction: null, fullRate: null, since: '2015-01-01', source: 'CGI, art. 1600 A' },
       },
       {
-        ...{ kind: 'income-tax', category: 'services', baseCents: 1_050_000, rate: 1700, amountCents: 17_900 },
+        ...{
+          kind: 'income-tax',
+          category: 'services',
+          baseCents: 1_050_000,
+          rate: 1700,
+          amountCents: 17_900,
+        },
         ...{ reduction: null, fullRate: null, since: '2009-01-01', source: 'CGI, art. 151-0' },
       },
     ],

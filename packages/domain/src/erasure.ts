@@ -31,6 +31,11 @@ export const ERASURE_RULES = [
     fate: 'kept-named',
     source: 'CGI art. 289 et ann. II art. 242 nonies A, Code de commerce art. L123-22',
   },
+  {
+    what: 'declarations',
+    fate: 'kept',
+    source: 'RGPD art. 17 § 3 b, Code de la sécurité sociale art. L244-3',
+  },
   { what: 'certificates', fate: 'kept', source: 'RGPD art. 17 § 3 e, Code civil art. 2224' },
   { what: 'journal', fate: 'kept', source: 'RGPD art. 5 § 2, art. 32' },
 ] as const

@@ -80,6 +80,10 @@ export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
   }),
   withdrawDeclarantOption: async (api, _, id) => ({ params: { id: id ?? (await optionOfAnother(api)) } }),
   getStaffDeclarantOptions: onFile,
+  getDeclaration: () => ({ params: { period: '2026-T3' } }),
+  estimateDeclaration: () => ({ params: { period: '2026-T3' }, body: { turnovers: [] } }),
+  fileDeclaration: () => ({ params: { period: '2026-T3' }, body: { turnovers: [] } }),
+  getDeclarationReceipt: () => ({ params: { period: '2026-T3' } }),
   approveDeclarant: onFile,
   refuseDeclarant: async (api, world, id) => ({
     ...(await onFile(api, world, id)),

@@ -1,8 +1,4 @@
-import type {
-  LineKind,
-  Reduction,
-  TurnoverCategory,
-} from '@guichet/domain/micro-social/turnover-categories'
+import type { LineKind, Reduction, TurnoverCategory } from '@guichet/domain/micro-social/turnover-categories'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -156,9 +152,6 @@ export const declarationLines = pgTable(
     check('declaration_lines_rate_check', sql`${t.rate} between 0 and 100000`),
     check('declaration_lines_full_rate_check', sql`${t.fullRate} between ${t.rate} and 100000`),
     check('declaration_lines_reduction_check', sql`${t.reduction} in ('acre', 'overseas')`),
-    check(
-      'declaration_lines_reduced_check',
-      sql`(${t.reduction} is null) = (${t.fullRate} is null)`,
-    ),
+    check('declaration_lines_reduced_check', sql`(${t.reduction} is null) = (${t.fullRate} is null)`),
   ],
 )

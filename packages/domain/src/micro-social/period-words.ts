@@ -11,8 +11,7 @@ export function periodName(code: string, locale: 'fr' | 'en'): string {
   const period = parsePeriodCode(code)
   if (!period) return code
   const year = code.slice(0, 4)
-  if (period.frequency === 'quarterly')
-    return `${QUARTERS[locale][Number(code.at(-1)) - 1]}\u00A0${year}`
+  if (period.frequency === 'quarterly') return `${QUARTERS[locale][Number(code.at(-1)) - 1]}\u00A0${year}`
   return formatLocalDate(period.startsOn, locale, 'long').split(' ').slice(1).join('\u00A0')
 }
 

@@ -1,8 +1,15 @@
-import type { getDeclaration as route, listDeclarations as listRoute } from '@guichet/contract/declarations.contract'
+import type {
+  listDeclarations as listRoute,
+  getDeclaration as route,
+} from '@guichet/contract/declarations.contract'
 import type { BodyOf } from '@guichet/contract/route'
 import { addDays, localDateAt, parseLocalDate } from '@guichet/domain/local-date'
 import { ratesOf } from '@guichet/domain/micro-social/contributions'
-import { categoriesOf, type DeclarationPeriod, declarationState } from '@guichet/domain/micro-social/declaration-period'
+import {
+  categoriesOf,
+  type DeclarationPeriod,
+  declarationState,
+} from '@guichet/domain/micro-social/declaration-period'
 import { formatVerificationCode } from '@guichet/domain/reference'
 import type { Ctx } from '../../ctx.ts'
 import { type FiledRow, readLines, readTurnovers, readVersions } from './data/declaration-data.ts'
@@ -18,7 +25,12 @@ const toFiling = (row: FiledRow) => ({
   receipt: { number: row.number, code: formatVerificationCode(row.verification) },
 })
 
-const toPeriod = (ctx: Ctx, { file }: DeclarationFile, period: DeclarationPeriod, current: FiledRow | null) => ({
+const toPeriod = (
+  ctx: Ctx,
+  { file }: DeclarationFile,
+  period: DeclarationPeriod,
+  current: FiledRow | null,
+) => ({
   ...period,
   opensOn: addDays(parseLocalDate(period.endsOn), 1),
   state: declarationState(period, current && firstFiledOn(current), ctx.clock.today()),
@@ -26,7 +38,11 @@ const toPeriod = (ctx: Ctx, { file }: DeclarationFile, period: DeclarationPeriod
 })
 
 /** A line of the list. */
-export function toDeclarationItem(ctx: Ctx, found: DeclarationFile, period: DeclarationPeriod): DeclarationItem {
+export function toDeclarationItem(
+  ctx: Ctx,
+  found: DeclarationFile,
+  period: DeclarationPeriod,
+): DeclarationItem {
   const current = found.filed.find(({ code }) => code === period.code) ?? null
   return { ...toPeriod(ctx, found, period, current), filing: current && toFiling(current) }
 }

@@ -1,5 +1,5 @@
 import type { DeclarationPeriod } from '@guichet/domain/micro-social/declaration-period'
-import { signedInId, type Ctx } from '../../ctx.ts'
+import { type Ctx, signedInId } from '../../ctx.ts'
 import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import type { FileRow } from './data/file-data.ts'

@@ -109,7 +109,29 @@ async function formerMember(api: TestApp, isFull = false) {
       createdAt: api.clock.now(),
     },
   })
+  if (isFull) await fileSomething(api, member.id, name)
   return { member, payment, document, email, name, lastName }
+}
+
+/** A declaration of turnover in the file of a person. */
+async function fileSomething(api: TestApp, personId: string, name: string) {
+  const { db, ids, encryption, clock } = api.deps
+  const [id, declarantId, now] = [ids.uuid(), ids.uuid(), clock.now()]
+  await db.insert(schema.declarants).values({
+    ...{ id: declarantId, personId, state: 'open', siret: '55208131766522', finding: 'same' },
+    ...{ birthName: name, firstNames: name, termsVersion: '1', askedAt: now, updatedAt: now },
+    ...{ nirCipher: encryption.encrypt(NIR, 'members.nir'), createdAt: now },
+    nirHash: encryption.lookupHash(NIR, 'members.nir'),
+  })
+  await db.insert(schema.declarations).values({
+    ...{ id, personId, declarantId, period: '2026-09', startsOn: '2026-09-01', endsOn: '2026-09-30' },
+    ...{ dueOn: '2026-11-02', filedAt: now, createdAt: now },
+  })
+  await db.insert(schema.declarationVersions).values({
+    ...{ declarationId: id, version: 1, number: `DC-${id}`, code: id, filedAt: now, filedBy: personId },
+    ...{ turnoverCents: 100_000, totalCents: 21_200 },
+    facts: { holderName: name, companyName: name, siret: '55208131766522', filedBy: name },
+  })
 }
 
 describe('a request for erasure', () => {
@@ -200,6 +222,15 @@ describe('an erasure', () => {
       )
       const kept = await api.deps.db.select().from(schema.payments).where(sql`id = ${payment.id}`)
       expect(kept[0]).toMatchObject({ amountCents: payment.amountCents, paidOn: '2024-01-02', note: null })
+      const declared = await api.deps.db
+        .select({
+          cents: schema.declarationVersions.totalCents,
+          declarantId: schema.declarations.declarantId,
+        })
+        .from(schema.declarations)
+        .innerJoin(schema.declarationVersions, sql`declaration_id = ${schema.declarations.id}`)
+        .where(sql`person_id = ${member.id}`)
+      expect(declared).toEqual([{ cents: 21_200, declarantId: null }])
       const signIn = await api
         .browser()
         .attempt(createSession, { body: { identifier: email, password: PASSWORD } })

@@ -1,3 +1,4 @@
+import { DECLARATION_EXAMPLES } from './openapi-declaration-examples.ts'
 import type { OperationExamples } from './openapi-examples.ts'
 import { CURSOR, PERSON_ID, session, TOKEN } from './openapi-samples.ts'
 
@@ -51,6 +52,7 @@ const reason = 'Le SIRET est celui d’une autre entreprise.'
 
 /** Signing up as declarant, and the files of declarants. */
 export const DECLARANT_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...DECLARATION_EXAMPLES,
   getDeclarantOffer: {
     responses: {
       200: one({

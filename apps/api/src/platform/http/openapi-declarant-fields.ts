@@ -1,5 +1,8 @@
+import { DECLARATION_FIELDS } from './openapi-declaration-fields.ts'
+
 /** What the fields of declarants mean, by name. */
 export const DECLARANT_FIELDS: Readonly<Record<string, string>> = {
+  ...DECLARATION_FIELDS,
   apeVersion:
     'Which list of activities the code is of: `naf-rev-2`, or `naf-2025`, which gives the codes from 2027 on.',
   begunOn: 'When the activity began, as the file says it; null where that is not known.',

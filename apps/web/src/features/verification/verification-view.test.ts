@@ -16,6 +16,7 @@ const certificate: Verification = {
   checkedAt: '2026-11-22T10:00:00Z',
 }
 const receipt: Verification = { ...certificate, kind: 'receipt', amountCents: 6900 }
+const declaration: Verification = { ...receipt, kind: 'declaration-receipt' }
 
 describe('verdictOf', () => {
   it.each([
@@ -30,6 +31,11 @@ describe('verdictOf', () => {
       '2026-12-01',
     ],
     [{ ...certificate, state: 'revoked' as const }, 'danger', 'revoked', 'revokedUndated', null],
+    [{ ...declaration }, 'success', 'declarationValid', 'declarationValid', null],
+    [
+      { ...declaration, state: 'replaced' as const },
+      ...(['warning', 'declarationReplaced', 'declarationReplaced', null] as const),
+    ],
     [{ ...receipt }, 'success', 'receiptValid', 'receiptValid', null],
     [{ ...receipt, state: 'expired' as const }, 'success', 'receiptValid', 'receiptValid', null],
     [

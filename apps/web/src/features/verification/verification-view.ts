@@ -17,6 +17,8 @@ export interface Verdict {
     | 'invoiceValid'
     | 'invoiceRevoked'
     | 'creditNoteValid'
+    | 'declarationValid'
+    | 'declarationReplaced'
   readonly sentence:
     | 'valid'
     | 'upcoming'
@@ -30,6 +32,8 @@ export interface Verdict {
     | 'invoiceValid'
     | 'invoiceRevoked'
     | 'creditNoteValid'
+    | 'declarationValid'
+    | 'declarationReplaced'
   /** The day that the sentence names. */
   readonly day: string | null
 }
@@ -48,6 +52,10 @@ export function verdictOf(found: Verification | null): Verdict {
         }
       : { tone: 'success', words: 'receiptValid', sentence: 'receiptValid', day: null }
   }
+  if (kind === 'declaration-receipt')
+    return state === 'replaced'
+      ? { tone: 'warning', words: 'declarationReplaced', sentence: 'declarationReplaced', day: null }
+      : { tone: 'success', words: 'declarationValid', sentence: 'declarationValid', day: null }
   if (kind === 'credit-note')
     return { tone: 'success', words: 'creditNoteValid', sentence: 'creditNoteValid', day: null }
   if (kind === 'invoice')

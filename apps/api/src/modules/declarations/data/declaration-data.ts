@@ -1,9 +1,4 @@
-import {
-  declarationLines,
-  declarations,
-  declarationTurnovers,
-  declarationVersions,
-} from '@guichet/db/schema'
+import { declarationLines, declarations, declarationTurnovers, declarationVersions } from '@guichet/db/schema'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
@@ -100,10 +95,7 @@ export async function insertVersion(
     turnovers,
     lines,
   }: {
-    readonly turnovers: readonly Omit<
-      typeof declarationTurnovers.$inferInsert,
-      'declarationId' | 'version'
-    >[]
+    readonly turnovers: readonly Omit<typeof declarationTurnovers.$inferInsert, 'declarationId' | 'version'>[]
     readonly lines: readonly Omit<
       typeof declarationLines.$inferInsert,
       'declarationId' | 'version' | 'rank'

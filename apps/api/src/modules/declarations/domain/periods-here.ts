@@ -47,7 +47,9 @@ export function periodsHere(
   const months = periodsOf(byMonth(facts), today)
   const left = periodsOf(facts, today).flatMap((period) => {
     if (!isTaken(period)) return [period]
-    return period.frequency === 'monthly' ? [] : months.filter((month) => meets(month, period) && !isTaken(month))
+    return period.frequency === 'monthly'
+      ? []
+      : months.filter((month) => meets(month, period) && !isTaken(month))
   })
   return [...filed.map(asFiled), ...left].toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
 }

@@ -27,8 +27,7 @@ const filedMail: Template = {
       <>
         <Paragraph>Bonjour {data.firstName},</Paragraph>
         <Paragraph>
-          Votre déclaration de chiffre d’affaires {ofPeriod(code)} est{' '}
-          {isCorrection ? 'corrigée' : 'déposée'}
+          Votre déclaration de chiffre d’affaires {ofPeriod(code)} est {isCorrection ? 'corrigée' : 'déposée'}
           {data.filedBy === null ? '' : ` par ${data.filedBy}, qui a accès à votre dossier`}. Le récépissé est
           joint à ce message{isCorrection ? ' ; il remplace le précédent' : ''}.
         </Paragraph>
@@ -48,8 +47,7 @@ const filedMail: Template = {
       <>
         <Paragraph>Hello {data.firstName},</Paragraph>
         <Paragraph>
-          Your declaration of turnover for {periodName(code, 'en')} was{' '}
-          {isCorrection ? 'corrected' : 'filed'}
+          Your declaration of turnover for {periodName(code, 'en')} was {isCorrection ? 'corrected' : 'filed'}
           {data.filedBy === null ? '' : ` by ${data.filedBy}, who has access to your file`}. The receipt is
           attached{isCorrection ? '; it replaces the one before' : ''}.
         </Paragraph>

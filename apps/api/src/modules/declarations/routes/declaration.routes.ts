@@ -26,7 +26,8 @@ export function declarationRoutes(app: FastifyInstance, deps: Deps): void {
   })
   serveRoute(app, deps, contract.getDeclarationReceipt, async ({ ctx, params, query, reply }) => {
     const { pdf, number } = await renderDeclarationReceipt(ctx, params.period, query.version ?? null)
-    const name = ctx.locale === 'en' ? `declaration-receipt-${number}.pdf` : `recepisse-declaration-${number}.pdf`
+    const name =
+      ctx.locale === 'en' ? `declaration-receipt-${number}.pdf` : `recepisse-declaration-${number}.pdf`
     return reply(200, pdf, { headers: pdfHeaders(name) })
   })
 }

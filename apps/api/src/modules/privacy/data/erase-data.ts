@@ -4,11 +4,11 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../../../ctx.ts'
 import { maskWords } from '../../../platform/audit/mask-facts.ts'
+import { eraseDeclarations } from './erase-declarations.ts'
 import { ERASED, type ErasedPerson, eraseMessages, naming } from './erase-messages.ts'
 
 const { persons, members, payments, documents, documentVersions, accountPersons, accounts } = schema
-const { letterPrints, letters } = schema
-const { threadFiles, threadPosts, threads } = schema
+const { letterPrints, letters, threadFiles, threadPosts, threads } = schema
 
 /** How somebody is called who was erased. */
 export const ERASED_FIRST_NAME = 'Personne'
@@ -68,7 +68,7 @@ export const KEPT: readonly PgTable[] = [
   ...[schema.referrals, schema.joinings, schema.lifeEvents, schema.delegations, schema.assistances],
   ...[schema.mailingRecipients, schema.outgoingMessages, schema.wholeExports, schema.firmMembers],
   // Invoices name their customer, and are final: the law asks it (domain rule `invoices`).
-  ...[schema.accountMoves, schema.erasureRequests, schema.invoices],
+  ...[schema.accountMoves, schema.erasureRequests, schema.invoices, schema.declarations],
   // Work of the staff, who leave the staff first.
   ...[
     schema.accountImports,
@@ -80,7 +80,7 @@ export const KEPT: readonly PgTable[] = [
     schema.letterPrints,
   ],
   // What a third party said in the file of somebody else; of the own file, all goes with it.
-  schema.declarantOptions,
+  ...[schema.declarantOptions, schema.declarationVersions],
   // Conversations of others, in which staff wrote.
   ...[schema.threads, schema.threadPosts, schema.threadFiles],
   ...[schema.mailings, schema.memberViews, schema.goLiveMarks, schema.serviceTests],
@@ -135,6 +135,7 @@ export async function readSubjects(ctx: Ctx, id: string): Promise<string[]> {
   lists.push(await idsOf(ctx, schema.emailChanges, eq(schema.emailChanges.personId, id)))
   lists.push(await idsOf(ctx, schema.wholeExports, eq(schema.wholeExports.personId, id)))
   lists.push(await idsOf(ctx, schema.declarants, eq(schema.declarants.personId, id)))
+  lists.push(await idsOf(ctx, schema.declarations, eq(schema.declarations.personId, id)))
   lists.push(await idsOf(ctx, schema.declarantSignups, eq(schema.declarantSignups.personId, id)))
   lists.push(await idsOf(ctx, documents, ownDocuments(id)))
   lists.push(await idsOf(ctx, threads, eq(threads.personId, id)))
@@ -394,6 +395,7 @@ export async function erase(ctx: Ctx, person: ErasedPerson): Promise<void> {
   await eraseRelations(ctx, person)
   await eraseAccounts(ctx, person)
   await eraseBooks(ctx, person)
+  await eraseDeclarations(ctx, person.id, `${ERASED_FIRST_NAME} ${erasedLastName(person.number)}`)
   if (person.phone !== null)
     await ctx.db.delete(schema.smsCodes).where(eq(schema.smsCodes.phone, person.phone))
   for (const [table, column] of DELETED) await ctx.db.delete(table).where(eq(column, person.id))

@@ -31,6 +31,7 @@ const among = (column: PgColumn, ids: (personId: string) => SQL) => (personId: s
   sql`${column} in (${ids(personId)})`
 
 const { threadFiles, threadPosts, threads } = schema
+const { declarationLines, declarationTurnovers, declarationVersions } = schema
 const { payments, accountPersons, messageInboxes, vouchers, serviceOrders, documents } = schema
 const { documentShelves: shelves, documentVersions: versions, delegations, auditEntries } = schema
 const paymentsOf = (id: string) =>
@@ -49,6 +50,8 @@ const invoicedTo = (id: string) => {
 }
 const declarantsOf = (id: string) =>
   sql`select ${schema.declarants.id} from ${schema.declarants} where ${schema.declarants.personId} = ${id}`
+const declarationsOf = (id: string) =>
+  sql`select ${schema.declarations.id} from ${schema.declarations} where ${schema.declarations.personId} = ${id}`
 const invoicesOf = (id: string) =>
   sql`select ${schema.invoices.id} from ${schema.invoices} where ${invoicedTo(id)}`
 const messagesOf = (id: string) =>
@@ -103,6 +106,28 @@ export const OWN_PARTS: readonly OwnPart[] = [
       ...{ key: [schema.declarantLooks.declarantId], without: ['differenceKey'] },
     },
     meant: among(schema.declarantLooks.declarantId, declarantsOf),
+  },
+  own('declarations', schema.declarations, by(schema.declarations.personId)),
+  {
+    part: {
+      ...{ name: 'declarations-versions', table: declarationVersions, without: ['filedBy', 'accessId'] },
+      key: [declarationVersions.declarationId, declarationVersions.version],
+    },
+    meant: among(declarationVersions.declarationId, declarationsOf),
+  },
+  {
+    part: {
+      ...{ name: 'declarations-montants', table: declarationTurnovers },
+      key: [declarationTurnovers.declarationId, declarationTurnovers.version, declarationTurnovers.category],
+    },
+    meant: among(declarationTurnovers.declarationId, declarationsOf),
+  },
+  {
+    part: {
+      ...{ name: 'declarations-lignes', table: declarationLines },
+      key: [declarationLines.declarationId, declarationLines.version, declarationLines.rank],
+    },
+    meant: among(declarationLines.declarationId, declarationsOf),
   },
   own('adhesions', schema.memberships, by(schema.memberships.personId)),
   own('renouvellements', schema.renewals, by(schema.renewals.personId)),

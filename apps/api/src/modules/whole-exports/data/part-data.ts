@@ -68,6 +68,25 @@ export const TABLE_PARTS: readonly TablePart[] = [
     ...{ name: 'declarants-registre', table: schema.declarantLooks },
     key: [schema.declarantLooks.declarantId],
   },
+  part('declarations', schema.declarations),
+  {
+    ...{ name: 'declarations-versions', table: schema.declarationVersions },
+    key: [schema.declarationVersions.declarationId, schema.declarationVersions.version],
+  },
+  {
+    ...{ name: 'declarations-montants', table: schema.declarationTurnovers },
+    key: [
+      ...[schema.declarationTurnovers.declarationId, schema.declarationTurnovers.version],
+      schema.declarationTurnovers.category,
+    ],
+  },
+  {
+    ...{ name: 'declarations-lignes', table: schema.declarationLines },
+    key: [
+      ...[schema.declarationLines.declarationId, schema.declarationLines.version],
+      schema.declarationLines.rank,
+    ],
+  },
   part('comptes', schema.accounts, ['companyKey', 'responsibleKey', 'searchKey']),
   { name: 'comptes-identites', table: schema.accountDetails, key: [schema.accountDetails.accountId] },
   {

@@ -145,6 +145,10 @@ export default {
         name: 'Invoices and credit notes',
         why: 'The law asks that an invoice names its customer and stays as it was issued for ten years.',
       },
+      declarations: {
+        name: 'Declarations of turnover, receipts',
+        why: 'Contributions may be claimed or given back over three years and the current one.',
+      },
       certificates: {
         name: 'Certificates issued',
         why: 'Their number and dates can still be checked in a dispute.',

@@ -21,6 +21,8 @@ export default {
     invoiceValid: 'Genuine invoice',
     invoiceRevoked: 'Invoice cancelled',
     creditNoteValid: 'Genuine credit note',
+    declarationValid: 'Genuine receipt',
+    declarationReplaced: 'Receipt replaced',
   },
   sentence: {
     valid: 'This certificate is genuine. It covers today.',
@@ -36,6 +38,10 @@ export default {
     invoiceValid: 'This invoice is genuine. The page does not say whether it is paid.',
     invoiceRevoked: 'This invoice was cancelled by a credit note: it is not due any more.',
     creditNoteValid: 'This credit note is genuine.',
+    declarationValid:
+      'This declaration was filed, and not corrected since. The page does not say whether the amount is paid.',
+    declarationReplaced:
+      'This receipt is genuine, but the declaration was corrected since: ask for that of the correction.',
   },
   kind: {
     'membership-certificate': 'Membership certificate',
@@ -43,6 +49,7 @@ export default {
     receipt: 'Receipt of payment',
     invoice: 'Invoice',
     'credit-note': 'Credit note',
+    'declaration-receipt': 'Receipt of a declaration of turnover',
   },
   fact: {
     document: 'Document',

@@ -145,6 +145,10 @@ export default {
         name: 'Factures et avoirs',
         why: 'La loi exige qu’une facture nomme son client et reste telle qu’émise pendant dix ans.',
       },
+      declarations: {
+        name: 'Déclarations de chiffre d’affaires, récépissés',
+        why: 'Des cotisations peuvent être réclamées ou rendues sur trois ans, en plus de l’année en cours.',
+      },
       certificates: {
         name: 'Attestations délivrées',
         why: 'Leur numéro et leurs dates restent vérifiables en cas de litige.',

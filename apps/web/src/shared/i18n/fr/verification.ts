@@ -20,6 +20,8 @@ export default {
     invoiceValid: 'Facture authentique',
     invoiceRevoked: 'Facture annulée',
     creditNoteValid: 'Avoir authentique',
+    declarationValid: 'Récépissé authentique',
+    declarationReplaced: 'Récépissé remplacé',
   },
   sentence: {
     valid: 'Cette attestation est authentique. Elle couvre la journée d’aujourd’hui.',
@@ -35,6 +37,10 @@ export default {
     invoiceValid: 'Cette facture est authentique. La page ne dit pas si elle est réglée.',
     invoiceRevoked: 'Cette facture a été annulée par un avoir : elle n’est plus due.',
     creditNoteValid: 'Cet avoir est authentique.',
+    declarationValid:
+      'Cette déclaration a bien été déposée, et n’a pas été corrigée depuis. La page ne dit pas si le montant est réglé.',
+    declarationReplaced:
+      'Ce récépissé est authentique, mais la déclaration a été corrigée depuis : demandez celui de la correction.',
   },
   kind: {
     'membership-certificate': 'Attestation d’adhésion',
@@ -42,6 +48,7 @@ export default {
     receipt: 'Reçu de règlement',
     invoice: 'Facture',
     'credit-note': 'Avoir',
+    'declaration-receipt': 'Récépissé de déclaration de chiffre d’affaires',
   },
   fact: {
     document: 'Document',

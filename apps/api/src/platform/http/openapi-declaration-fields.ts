@@ -1,0 +1,46 @@
+/** What the fields of declarations of turnover mean; joined to the others in `openapi-declarant-fields.ts`. */
+export const DECLARATION_FIELDS: Readonly<Record<string, string>> = {
+  baseCents: 'The turnover on which the line is due, in euro cents.',
+  categories:
+    'What may be declared in this period: the activities that the file says for it, in the order of the form.',
+  category: 'A kind of turnover: `sales`, `services`, `liberal`, `liberal-cipav` or `tourism-lets`.',
+  'Declaration.code': 'The period: `2026-09`, or `2026-T3` for a quarter.',
+  'DeclarationItem.code': 'The period: `2026-09`, or `2026-T3` for a quarter.',
+  'Declaration.current': 'The filing that counts, with what was declared; null before the first one.',
+  'Declaration.previous':
+    'The last period before this one that was declared, with its amounts; null where there is none.',
+  'Declaration.state':
+    '`upcoming`: it is not over; `open`: it is over and not filed; `late`: its due day passed without a filing; `filed`.',
+  'DeclarationItem.state':
+    '`upcoming`: it is not over; `open`: it is over and not filed; `late`: its due day passed without a filing; `filed`.',
+  'Declaration.companyName':
+    'The company of the file, as the register tells it; null where it tells nothing.',
+  'Declaration.isOpen': 'Whether it can be filed, or corrected, now.',
+  'DeclarationItem.isOpen': 'Whether it can be filed, or corrected, now.',
+  'Declaration.siret': 'The company of the file.',
+  'Declaration.receipt': 'Number and verification code of the receipt of this filing.',
+  'DeclarationFiling.receipt': 'Number and verification code of the receipt of this filing.',
+  'DeclarationEstimate.group': 'Which turnover is meant: `sales`, `services`, or `all`.',
+  year: 'Periods that begin in this year alone.',
+  dueOn: 'The last day on which it is filed in time.',
+  filing: 'What was filed and counts; null before the first filing.',
+  filings: 'All that was filed of the period, the latest first.',
+  filedAt: 'When it was filed.',
+  filedBy: 'Who filed it, by name.',
+  frequency: '`monthly` or `quarterly`.',
+  fullRate: 'The rate without the reduction, in 1/100,000; null where there is none.',
+  isLate: 'Whether the first filing came after the due day.',
+  lastYearKnown: 'Whether the turnover of the whole year before is known here: the chamber tax hangs on it.',
+  lines: 'What is due, line by line.',
+  opensOn: 'The first day on which it can be filed.',
+  rate: 'In 1/100,000 of the turnover: 12,300 is 12.3 %.',
+  rates: 'What is due on each kind of turnover, before any amount is given.',
+  reduction: 'Why the rate is a lower one: `acre` or `overseas`; null where it is not.',
+  since: 'The first day on which the rate holds.',
+  source: 'The text that sets the rate.',
+  totalCents: 'What is due in all, in euro cents.',
+  turnoverCents: 'What was declared in all, in euro cents.',
+  turnovers: 'Turnover received, by kind, without VAT; what is left out counts as zero.',
+  warnings: 'What is worth a second look; it stops nobody.',
+  'fileDeclaration.totalCents': 'The total that was told: another one is refused. Null to take it as it is.',
+}
