@@ -8,9 +8,9 @@ import { type Density, HAIRLINE, INK, mm, SOFT_INK, TEXT_WIDTH } from './theme.t
 
 /** Figures of one width, so that amounts set flush right align on the comma. */
 const FIGURES: Style = { textAlign: 'right', fontFeatureSettings: ['tnum'] }
-const BASE = mm(30)
-const RATE = mm(20)
-const AMOUNT = mm(30)
+const BASE = mm(27)
+const RATE = mm(18)
+const AMOUNT = mm(27)
 const SIZE = 10
 
 type TableProps = {
@@ -105,19 +105,17 @@ export function ContributionTable({ declaration, locale, density }: TableProps) 
             <PrintedText size={SIZE} width={width} maxLines={2}>
               {words.kinds[line.kind]}
             </PrintedText>
-            {[
-              words.categories[line.category],
-              line.reduction && line.fullRate !== null
-                ? words.reduced[line.reduction](percent(line.fullRate))
-                : '',
-              words.since(formatDay(line.since, locale), line.source),
-            ]
-              .filter(Boolean)
-              .map((text) => (
-                <PrintedText key={text} size={8} leading={1.3} color={SOFT_INK} width={width} maxLines={3}>
-                  {text}
-                </PrintedText>
-              ))}
+            <PrintedText size={8} leading={1.25} color={SOFT_INK} width={width} maxLines={4}>
+              {[
+                words.categories[line.category],
+                line.reduction && line.fullRate !== null
+                  ? words.reduced[line.reduction](percent(line.fullRate))
+                  : '',
+                words.since(formatDay(line.since, locale), line.source),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </PrintedText>
           </View>
           <Figure text={formatAmount(line.baseCents, locale)} width={BASE} />
           <Figure text={percent(line.rate)} width={RATE} />

@@ -1,6 +1,7 @@
 import { getVerification } from '@guichet/contract/certificates.contract'
 import * as contract from '@guichet/contract/declarations.contract'
 import { auditEntries, declarants, declarationVersions, delegations } from '@guichet/db/schema'
+import type { Scope } from '@guichet/domain/rights'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { filePeriod, openDeclarant, sayOption, services } from '../../testing/declaration-steps.ts'
@@ -144,6 +145,27 @@ describe('declarations of turnover', () => {
     })
   })
 
+  test('warn of what is unusual and of limits that are passed, by what was declared here', async ({
+    api,
+  }) => {
+    const { browser } = await openDeclarant(api)
+    const warned = async (amountCents: number) =>
+      (
+        await browser.call(contract.estimateDeclaration, {
+          ...{ ...at('2026-T3'), body: { turnovers: services(amountCents) } },
+        })
+      ).body.warnings.map(({ code, limitCents, amountCents: measured }) => [code, limitCents, measured])
+    expect(await warned(500_000)).toEqual([])
+    await filePeriod(browser, '2026-T1', services(900_000))
+    await filePeriod(browser, '2026-T2', services(1_100_000))
+    expect(await warned(1_000_000)).toEqual([])
+    expect(await warned(0)).toEqual([['zero-unusual', 900_000, 0]])
+    expect(await warned(3_400_000)).toEqual([
+      ['much-more', 1_100_000, 3_400_000],
+      ['vat-major-passed', 4_125_000, 5_400_000],
+    ])
+  })
+
   test('are refused for what is not over, is unknown, has another amount, or was looked at before a change', async ({
     api,
   }) => {
@@ -271,7 +293,7 @@ describe('declarations of turnover', () => {
 
   test('are reached by keys within their scopes', async ({ api }) => {
     const { person } = await openDeclarant(api)
-    const program = async (scopes: string[]) => api.program((await api.make.apiKey(person, { scopes })).key)
+    const program = async (scopes: Scope[]) => api.program((await api.make.apiKey(person, { scopes })).key)
     const reader = await program(['declarations:read'])
     expect((await listOf(reader)).total).toBe(6)
     const filing = { ...at('2026-T3'), body: { turnovers: services(100) } }

@@ -1,4 +1,3 @@
-export { fileDeclaration } from './file-declaration.ts'
 export { registerDeclarationMails } from './mail/declaration-mails.tsx'
 export { declarationRoutes } from './routes/declaration.routes.ts'
 export { verifyDeclaration } from './verify-declaration.ts'

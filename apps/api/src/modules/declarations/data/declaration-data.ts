@@ -40,11 +40,11 @@ export async function findByCode({ db }: Ctx, code: string): Promise<FiledRow | 
   return row ?? null
 }
 
-/** What was declared in each period of a file, as it counts now. */
-export const readDeclared = ({ db }: Ctx, declarantId: string) =>
+/** What was declared in each period of files, as it counts now. */
+export const readDeclared = ({ db }: Ctx, declarantIds: readonly string[]) =>
   db
     .select({
-      ...{ id: d.id, startsOn: d.startsOn, endsOn: d.endsOn, version: d.version },
+      ...{ declarantId: d.declarantId, code: d.period, startsOn: d.startsOn },
       ...{ category: declarationTurnovers.category, amountCents: declarationTurnovers.amountCents },
     })
     .from(d)
@@ -52,7 +52,7 @@ export const readDeclared = ({ db }: Ctx, declarantId: string) =>
       declarationTurnovers,
       and(eq(declarationTurnovers.declarationId, d.id), eq(declarationTurnovers.version, d.version)),
     )
-    .where(eq(d.declarantId, declarantId))
+    .where(inArray(d.declarantId, [...declarantIds]))
     .orderBy(asc(d.startsOn))
 
 interface Version {

@@ -10,7 +10,7 @@ const columns = {
   ...{ createdAt: declarants.createdAt, decidedAt: declarants.decidedAt },
   ...{ firstName: persons.firstName, lastName: persons.lastName },
 }
-export type FileRow = Awaited<ReturnType<typeof readFiles>>[number]
+export type FileRow = Awaited<ReturnType<typeof ofPersons>>[number]
 
 const ofPersons = ({ db }: Ctx) =>
   db.select(columns).from(declarants).innerJoin(persons, eq(persons.id, declarants.personId))
@@ -21,10 +21,6 @@ export async function findFile(ctx: Ctx, personId: string, hold: boolean): Promi
   const [row] = await (hold ? found.for('update', { of: declarants }) : found)
   return row ?? null
 }
-
-/** Files of several persons that were not refused. */
-export const readFiles = (ctx: Ctx, ids: readonly string[]) =>
-  ofPersons(ctx).where(and(inArray(declarants.id, [...ids]), ne(declarants.state, 'refused')))
 
 /** What was said in files of their companies, and still counts. */
 export async function readStatements(

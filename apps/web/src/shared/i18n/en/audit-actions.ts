@@ -180,6 +180,8 @@ export default {
   'declarant_signed-up': 'Declarant signed up',
   declarant_refused: 'Sign-up of a declarant refused',
   declarant_approved: 'Sign-up of a declarant approved',
+  declaration_filed: 'Turnover declared',
+  declaration_corrected: 'Declaration corrected',
   'notification_preferences-updated': 'Notification preferences changed',
   terms_accepted: 'Terms accepted',
 }

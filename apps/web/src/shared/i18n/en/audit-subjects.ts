@@ -24,6 +24,7 @@ export default {
   joining: 'Joining of a member',
   'declarant-signup': 'Sign-up of a declarant',
   declarant: 'File of a declarant',
+  declaration: 'Declaration of turnover',
   document: 'Document',
   thread: 'Conversation',
   'thread-subject': 'Subject of conversations',

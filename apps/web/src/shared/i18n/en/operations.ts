@@ -79,6 +79,7 @@ export default {
       'declarant-opened': 'Declarant: file open',
       'declarant-refused': 'Declarant: file refused',
       'declarant-to-check': 'Declarant to check (desk)',
+      'declaration-filed': 'Declaration filed or corrected',
       'register-differs': 'The register says something else',
       'joining-confirm': 'Joining to confirm',
       'joining-known': 'Joining of a known address',

@@ -180,6 +180,8 @@ export default {
   'declarant_signed-up': 'Déclarant inscrit',
   declarant_refused: 'Inscription d’un déclarant refusée',
   declarant_approved: 'Inscription d’un déclarant approuvée',
+  declaration_filed: 'Chiffre d’affaires déclaré',
+  declaration_corrected: 'Déclaration corrigée',
   'notification_preferences-updated': 'Préférences de notification modifiées',
   terms_accepted: 'Conditions acceptées',
 }

@@ -24,6 +24,7 @@ export default {
   joining: 'Inscription d’adhérent',
   'declarant-signup': 'Inscription de déclarant',
   declarant: 'Dossier de déclarant',
+  declaration: 'Déclaration de chiffre d’affaires',
   document: 'Document',
   thread: 'Conversation',
   'thread-subject': 'Sujet de conversation',

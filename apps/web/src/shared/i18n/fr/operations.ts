@@ -79,6 +79,7 @@ export default {
       'declarant-opened': 'Déclarant : dossier ouvert',
       'declarant-refused': 'Déclarant : dossier refusé',
       'declarant-to-check': 'Déclarant à vérifier (accueil)',
+      'declaration-filed': 'Déclaration déposée ou corrigée',
       'register-differs': 'Le registre dit autre chose',
       'joining-confirm': 'Inscription à confirmer',
       'joining-known': 'Inscription d’une adresse connue',
