@@ -30,7 +30,10 @@ export const auditEntries = pgTable(
   ],
 )
 
-/** Hash chain over the audit entries, written in batches by a job. `hash` covers the entry and the hash before it. */
+/**
+ * Hash chain over the audit entries, written in batches by a job. `hash` covers the hash before it, `content` and all of the entry that an
+ * erasure does not mask.
+ */
 export const auditChain = pgTable(
   'audit_chain',
   {
@@ -39,6 +42,8 @@ export const auditChain = pgTable(
       .notNull()
       .references(() => auditEntries.id),
     hash: bytes('hash').notNull(),
+    /** Hash of the entry as it was sealed; null in links from before, whose `hash` covers the entry as a whole. */
+    content: bytes('content'),
     sealedAt: instant('sealed_at').notNull(),
   },
   (t) => [uniqueIndex('audit_chain_entry_key').on(t.entryId)],

@@ -22,6 +22,14 @@ export function maskFacts(value: unknown, name = ''): unknown {
   return typeof value !== 'string' || CLOSED.has(name) || PLAIN.test(value) ? value : MASK
 }
 
+/** Every text masked, whatever it tells: the same before and after any masking. */
+export function maskTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskTexts)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTexts(item)]))
+  return typeof value === 'string' ? MASK : value
+}
+
 /** Whether nothing personal is left to mask. */
 export const isMasked = (value: unknown): boolean => isDeepStrictEqual(maskFacts(value), value)
 

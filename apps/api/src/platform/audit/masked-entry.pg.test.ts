@@ -1,4 +1,12 @@
-import { auditEntries, auditMaskings, credentials, erasureRequests, persons } from '@guichet/db/schema'
+import { createHash } from 'node:crypto'
+import {
+  auditChain,
+  auditEntries,
+  auditMaskings,
+  credentials,
+  erasureRequests,
+  persons,
+} from '@guichet/db/schema'
 import { pgTest } from '@guichet/db/testing'
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -7,7 +15,7 @@ import { createTestDeps, type TestDeps } from '../../testing/test-deps.ts'
 import { audit } from './audit.ts'
 import { ERASED_ACTION, MASKED_ACTION, maskAudit, maskingDigest } from './mask-audit.ts'
 import { MASK } from './mask-facts.ts'
-import { entryHash, sealAudit } from './seal.ts'
+import { canonicalJson, entryHash, GENESIS, sealAudit } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -199,6 +207,76 @@ describe('an entry whose masking is written down', () => {
       expect(await altered(parts)).toEqual(namedForeign)
     },
   )
+
+  pgTest(
+    'is named where more than texts is changed under an erasure made up with the guards off',
+    async ({ pg }) => {
+      const parts = createTestDeps({ pg })
+      const [personId, otherId] = [await makePerson(parts), await makePerson(parts)]
+      await write(parts, otherId, { n: 0 })
+      const id = await write(parts, otherId, { by: 'Zoé Martin', amount: 5, on: true })
+      await sealAudit(parts.ctx())
+      const maskId = await request(parts, personId)
+      await audit(parts.ctx(), { action: ERASED_ACTION, subjectKind: 'person', subjectId: personId })
+      const named = { seq: 2, entryId: id, what: 'altered' }
+      const masked = { by: MASK, amount: 5, on: true }
+      await forge(parts, id, maskId, masked)
+      expect(await altered(parts)).toBeNull()
+
+      for (const after of [
+        { ...masked, amount: 6 },
+        { ...masked, on: false },
+        { by: MASK, on: true },
+        { ...masked, to: MASK },
+      ]) {
+        await forge(parts, id, maskId, after)
+        expect(await altered(parts)).toEqual(named)
+      }
+      const before = await readEntry(parts, id)
+      for (const change of [
+        sql`actor_id = ${otherId}`,
+        sql`at = at - interval '1 hour'`,
+        sql`action = 'test.other'`,
+        sql`subject_id = ${personId}`,
+      ]) {
+        await tamper(parts, sql`update audit_entries set ${change} where id = ${id}`)
+        await forge(parts, id, maskId, masked)
+        expect(await altered(parts)).toEqual(named)
+        const { actorId, at, action, subjectId } = before
+        await tamper(
+          parts,
+          sql`update audit_entries set actor_id = ${actorId}, at = ${at.toISOString()}, action = ${action}, subject_id = ${subjectId} where id = ${id}`,
+        )
+      }
+      // Nor does it help that the link says less than those before it.
+      await forge(parts, id, maskId, { ...masked, amount: 6 })
+      await tamper(parts, sql`update audit_chain set content = null where seq = 2`)
+      expect(await altered(parts)).toEqual(named)
+    },
+  )
+
+  pgTest('verifies under a link from before, which told the entry as a whole', async ({ pg }) => {
+    const parts = createTestDeps({ pg })
+    const personId = await makePerson(parts)
+    const id = await write(parts, personId, facts)
+    await write(parts, personId, { n: 1 })
+    let hash: Buffer = GENESIS
+    for (const [at, entry] of (
+      await parts.deps.db.select().from(auditEntries).orderBy(auditEntries.at)
+    ).entries()) {
+      const link = createHash('sha256').update(hash)
+      // As `seal.ts` had it: columns that were empty then are left out.
+      const { ownerId: _, accessId: __, ...kept } = entry
+      hash = link.update(canonicalJson(kept)).digest()
+      const row = { seq: at + 1, entryId: entry.id, hash, sealedAt: parts.clock.now() }
+      await parts.deps.db.insert(auditChain).values(row)
+    }
+    expect(await verifyAudit(parts.ctx())).toEqual({ sealed: 2, masked: 0, altered: null })
+    await erase(parts, personId, [])
+    expect(await verifyAudit(parts.ctx())).toEqual({ sealed: 4, masked: 1, altered: null })
+    await tamper(parts, change(id, { n: 99 }))
+    expect(await altered(parts)).toEqual({ seq: 1, entryId: id, what: 'altered' })
+  })
 
   pgTest('verifies when two erasures touched it, each in its turn', async ({ pg }) => {
     const parts = createTestDeps({ pg })

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { createTestDeps, type TestDeps } from '../../testing/test-deps.ts'
 import { audit } from './audit.ts'
-import { canonicalJson, linkHash, sealAudit } from './seal.ts'
+import { canonicalJson, entryHash, linkHash, sealAudit } from './seal.ts'
 import { findSealHead, verifyAudit } from './verify.ts'
 
 async function write(parts: TestDeps, count: number) {
@@ -148,8 +148,9 @@ describe('the audit', () => {
       .orderBy(auditChain.seq)
     let hash: Buffer = Buffer.alloc(32)
     for (const { seq, entry } of rows) {
-      hash = linkHash(hash, entry)
-      await tamper(parts, sql`update audit_chain set hash = ${hash} where seq = ${seq}`)
+      const content = entryHash(entry)
+      hash = linkHash(hash, entry, content)
+      await tamper(parts, sql`update audit_chain set hash = ${hash}, content = ${content} where seq = ${seq}`)
     }
     expect(await findAlteredEntry(parts.ctx())).toBeNull()
     expect((await verifyAudit(parts.ctx(), head)).altered).toMatchObject({ seq: 4, what: 'rewritten' })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { auditChain, auditEntries } from '@guichet/db/schema'
 import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { type Ctx, withTx } from '../../ctx.ts'
+import { maskTexts } from './mask-facts.ts'
 
 const BATCH = 500
 export const GENESIS = Buffer.alloc(32)
@@ -33,12 +34,29 @@ export const entryHash = (entry: Entry): Buffer =>
     .update(canonicalJson(sealed(entry)))
     .digest()
 
-/** Hash of one link: covers the entry and everything before it. */
-export const linkHash = (previous: Buffer, entry: Entry): Buffer =>
-  createHash('sha256')
-    .update(previous)
-    .update(canonicalJson(sealed(entry)))
-    .digest()
+/** Hash of all of an entry that no erasure changes: each text of its facts counts as masked. */
+const frameHash = (entry: Entry): Buffer =>
+  entryHash({ ...entry, before: maskTexts(entry.before), after: maskTexts(entry.after) })
+
+/** What a link says of an entry: `content` is null in links from before, which say it as a whole. */
+export interface LinkParts {
+  readonly hash: Buffer
+  readonly content: Buffer | null
+}
+
+/** Hash of a link over an entry with the content that it had when it was sealed: that of a masked one is told by the link alone. */
+export const linkHash = (previous: Buffer, entry: Entry, content: Buffer): Buffer =>
+  createHash('sha256').update(previous).update(content).update(frameHash(entry)).digest()
+
+/** Whether a link is over an entry as it stands, and everything before it. */
+export const fitsLink = (previous: Buffer, entry: Entry, { hash, content }: LinkParts): boolean =>
+  content === null
+    ? createHash('sha256')
+        .update(previous)
+        .update(canonicalJson(sealed(entry)))
+        .digest()
+        .equals(hash)
+    : entryHash(entry).equals(content) && linkHash(previous, entry, content).equals(hash)
 
 /** An entry may be committed this long after the time it bears. */
 export const LATE_MS = 3_600_000
@@ -65,8 +83,9 @@ const sealBatch = (ctx: Ctx, isThorough: boolean): Promise<number> =>
     let hash = last?.hash ?? GENESIS
     const links = rows.map(({ entry }) => {
       seq += 1
-      hash = linkHash(hash, entry)
-      return { seq, entryId: entry.id, hash, sealedAt: clock.now() }
+      const content = entryHash(entry)
+      hash = linkHash(hash, entry, content)
+      return { seq, entryId: entry.id, hash, content, sealedAt: clock.now() }
     })
     if (links.length > 0) await db.insert(auditChain).values(links)
     return links.length
