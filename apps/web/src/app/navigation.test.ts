@@ -112,6 +112,17 @@ describe('navigationFor', () => {
     expect(moduleOfPage('/inscription/declarant/x')).toBe('declarations')
   })
 
+  it('offers declarations to whoever has a file of declarant, and in a file where they were opened', () => {
+    const declarant = { ...member, isMember: false, isDeclarant: true }
+    expect(pathsOf(declarant)).toContain('/declarations')
+    expect(pathsOf({ ...declarant, modules: ['membership', 'accounts'] })).not.toContain('/declarations')
+    expect(pathsOf(member)).not.toContain('/declarations')
+    const inFile = (right: DelegationRight) => pathsOf({ ...declarant, actingFor: { rights: [right] } })
+    expect(inFile('declarations.see')).toEqual(['/tableau-de-bord', '/declarations'])
+    expect(inFile('file.see')).not.toContain('/declarations')
+    expect(moduleOfPage('/declarations/2026-10')).toBe('declarations')
+  })
+
   it('offers the pages that need no membership to whom is neither member nor staff', () => {
     expect(pathsOf({ ...member, isMember: false })).toEqual([
       '/tableau-de-bord',

@@ -51,6 +51,7 @@ export type IconName =
   | 'security'
   | 'files'
   | 'privacy'
+  | 'declarations'
 
 /** What the menu offers to whom has a sign-in and no membership. */
 const WITHOUT_MEMBERSHIP: ReadonlySet<NavigationEntry['label']> = new Set([
@@ -94,6 +95,7 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   staffAccounts: 'accounts',
   staffRequests: 'accounts',
   staffProcedures: 'accounts',
+  declarations: 'declarations',
   staffDeclarants: 'declarations',
   staffTariffs: 'accounts',
   staffHelp: 'accounts',
@@ -101,6 +103,7 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
 
 const MEMBER_ENTRIES: readonly NavigationEntry[] = [
   { label: 'dashboard', path: paths.dashboard, icon: 'dashboard', area: 'member' },
+  { label: 'declarations', path: paths.declarations, icon: 'declarations', area: 'member' },
   { label: 'information', path: paths.information, icon: 'information', area: 'member' },
   { label: 'accounts', path: paths.accounts, icon: 'accounts', area: 'member' },
   { label: 'messages', path: paths.messages, icon: 'messages', area: 'member' },
@@ -122,6 +125,7 @@ const MEMBER_ENTRIES: readonly NavigationEntry[] = [
 const IN_FILE: Partial<Readonly<Record<NavigationEntry['label'], DelegationRight | null>>> = {
   dashboard: null,
   information: 'file.see',
+  declarations: 'declarations.see',
   accounts: 'accounts.see',
   memberships: 'memberships.see',
   services: 'services.see',
@@ -307,6 +311,7 @@ export function navigationFor(rights: Rights): readonly NavigationEntry[] {
       return right === null || (right !== undefined && opened.includes(right))
     }
     if (label === 'accounts') return hasAccounts
+    if (label === 'declarations') return isDeclarant
     if (label === 'security') return isMember || staffRole === null || hasAccounts || isDeclarant
     const hasSpace = isMember || hasAccounts || isDeclarant
     if (label === 'files') return hasFiles || (!hasSpace && staffRole === null)

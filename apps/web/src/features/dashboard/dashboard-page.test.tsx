@@ -127,4 +127,31 @@ describe('the dashboard', () => {
     expect(await region('Contact').findByText('04 65 71 00 10')).toBeTruthy()
     expect(await screen.findByText('Rien à faire pour le moment')).toBeTruthy()
   })
+
+  it('says which declaration is due next to whoever has a file of declarant, and by when', async () => {
+    const file = {
+      ...{ state: 'open', siret: '91234560000015', companyName: 'CLARISSE VIDALENC', ape: null },
+      ...{ reason: null, decidedAt: null, askedAt: '2026-03-01T09:00:00.000Z' },
+    }
+    const period = (code: string, state: string, dueOn: string) => ({
+      ...{ code, state, dueOn, frequency: 'monthly', isOpen: state !== 'upcoming', filing: null },
+      ...{ startsOn: `${code}-01`, endsOn: `${code}-28`, opensOn: dueOn },
+    })
+    const lines = [
+      period('2031-03', 'upcoming', '2031-04-30'),
+      period('2031-02', 'open', '2031-03-31'),
+      period('2030-12', 'filed', '2031-01-31'),
+    ]
+    fakeApi({
+      ...answers([]),
+      'GET /me/declarant': { body: { file } },
+      'GET /declarations': { body: page(lines) },
+    })
+    await show({ isDeclarant: true, isMember: false })
+    await screen.findByText('Février 2031')
+    const card = region('Prochaine déclaration')
+    card.getByText('À déclarer')
+    expect(plain(document.body.textContent)).toContain('À déclarer avant la fin du 31 mars 2031 (encore ')
+    expect(card.getByRole('link', { name: 'Déclarer' }).getAttribute('href')).toBe('/declarations/2031-02')
+  })
 })

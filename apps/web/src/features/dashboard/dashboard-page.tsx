@@ -7,6 +7,7 @@ import { DeclarantSection } from './declarant-section.tsx'
 import { DueDatesSection } from './due-dates-section.tsx'
 import { MembershipSection } from './membership-section.tsx'
 import { NewsSection } from './news-section.tsx'
+import { NextDeclarationSection } from './next-declaration-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
 import { WaysSection } from './ways-section.tsx'
 
@@ -41,6 +42,7 @@ export function Component() {
         )}
         {(hasMemberships || hasFile) && (
           <div className={classes.membership}>
+            {hasFile && <NextDeclarationSection />}
             {hasFile && <DeclarantSection />}
             {hasMemberships && <MembershipSection />}
           </div>

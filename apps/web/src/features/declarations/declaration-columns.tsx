@@ -31,7 +31,7 @@ export function useDeclarationColumns(): readonly Column<DeclarationLine>[] {
         main: true,
         render: ({ code }) => (
           <ListLink to={paths.declaration(code)} className={classes.link} {...{ [ROW_LINK]: '' }}>
-            {words.period(code)}
+            {words.periodTitle(code)}
           </ListLink>
         ),
       },

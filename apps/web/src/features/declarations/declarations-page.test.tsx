@@ -62,7 +62,7 @@ it('says what is to be declared first, with the way to declare nothing, and what
   expect(plain()).toContain('Devait être déclarée au plus tard le 2 novembre 2026 (il y a 18 jours)')
   expect(plain()).toContain('1 autre période est à déclarer ensuite.')
   const table = within(await screen.findByRole('table'))
-  expect(table.getByRole('link', { name: 'août 2026' }).getAttribute('href')).toBe('/declarations/2026-08')
+  expect(table.getByRole('link', { name: 'Août 2026' }).getAttribute('href')).toBe('/declarations/2026-08')
   for (const words of ['2 500,00 €', '649,00 €', '12/11/2026', 'Déposée', 'En retard'])
     expect(plain()).toContain(words)
   fireEvent.change(screen.getByLabelText('État'), { target: { value: 'en-retard' } })

@@ -50,12 +50,11 @@ function Due({ line, others }: DueProps) {
   const mayFile = useMayInFile()('declarations.file')
   const { code, dueOn, frequency, isOpen, state } = line
   const one = useQuery({ ...declarationQuery(code), enabled: isOpen })
-  const period = words.period(code)
   return (
     <>
       <div className={classes.next}>
         <div>
-          <p className={classes.period}>{period}</p>
+          <p className={classes.period}>{words.periodTitle(code)}</p>
           <p className={classes.due} data-state={state}>
             {t(state === 'late' ? 'next.wasDue' : 'next.due', { date: format.day(dueOn, 'long') })}{' '}
             <span className={classes.left}>({words.daysLeft(dueOn)})</span>

@@ -46,7 +46,7 @@ export function SummaryStep(props: SummaryStepProps) {
             {
               label: t('columns.period'),
               value: t('periodDays', {
-                period: words.period(code),
+                period: words.periodTitle(code),
                 from: format.day(startsOn),
                 to: format.day(endsOn),
               }),

@@ -268,5 +268,6 @@ export default {
   card: {
     title: 'Next declaration',
     see: 'My declarations',
+    between: 'To be declared between {{from}} and {{to}}',
   },
 }

@@ -6,6 +6,7 @@ export default {
     open: 'Open the menu',
     title: 'Menu',
     dashboard: 'Dashboard',
+    declarations: 'Declarations',
     information: 'My information',
     informationOf: 'Information',
     memberships: 'Memberships',

@@ -272,5 +272,6 @@ export default {
   card: {
     title: 'Prochaine déclaration',
     see: 'Mes déclarations',
+    between: 'À déclarer entre le {{from}} et le {{to}}',
   },
 }

@@ -6,6 +6,7 @@ export default {
     title: 'Menu',
     dashboard: 'Tableau de bord',
     information: 'Mes informations',
+    declarations: 'Déclarations',
     informationOf: 'Informations',
     memberships: 'Adhésions',
     services: 'Prestations',
