@@ -141,7 +141,7 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
               turnovers={turnovers}
               estimate={estimate}
               busy={kit.busy}
-              unchanged={isSame(turnovers, current)}
+              unchanged={isSame(turnovers, current) && estimate.data?.totalCents === current?.totalCents}
               onBack={() => show('montants')}
             />
           </div>
