@@ -27,21 +27,20 @@ export function AmountsStep({ declaration, kit, onZero }: AmountsStepProps) {
   const { categories, frequency, lastYearKnown, previous, rates } = declaration
   const live = liveLines(rates, kit.values)
   const total = live.reduce((sum, { amountCents }) => sum + amountCents, 0)
-  const known = previous?.turnovers.filter(({ category }) => categories.includes(category)) ?? []
+  const known = new Map(previous?.turnovers.map(({ category, amountCents }) => [category, amountCents]))
   const group = (text: string) => {
     const cents = centsOf(text)
     return cents === undefined ? text : amountText(cents, format.euros)
   }
   const takePrevious = () => {
-    for (const { category, amountCents } of known)
-      kit.change(fieldOf(category), amountText(amountCents, format.euros))
+    for (const category of categories)
+      kit.change(fieldOf(category), amountText(known.get(category) ?? 0, format.euros))
   }
   return (
     <>
       <Section
         title={t('amounts.title')}
         actions={
-          known.length > 0 &&
           previous && (
             <Button
               type="button"
@@ -58,6 +57,7 @@ export function AmountsStep({ declaration, kit, onZero }: AmountsStepProps) {
           <li>{t('amounts.received')}</li>
           <li>{t('amounts.noVat')}</li>
           <li>{t('amounts.noCosts')}</li>
+          {categories.length > 1 && <li>{t('amounts.each')}</li>}
         </ul>
         {categories.map((category) => (
           <div key={category} className={classes.category}>
@@ -70,7 +70,6 @@ export function AmountsStep({ declaration, kit, onZero }: AmountsStepProps) {
                 autoComplete="off"
                 maxLength={20}
                 format={group}
-                optional={categories.length > 1}
                 inputContainer={(input) => (
                   <div className={classes.euros}>
                     {input}

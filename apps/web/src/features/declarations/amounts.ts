@@ -25,18 +25,14 @@ export function centsOf(text: string | undefined): number | undefined {
   return cents !== undefined && cents >= 0 && cents <= MOST_TURNOVER_CENTS ? cents : undefined
 }
 
-const isEmpty = (text: string | undefined) => (text ?? '').trim() === ''
-
-/** What is wrong with the amounts, by field. What is left empty counts as zero where anything else is filled in. */
+/** What is wrong with the amounts, by field. Zero is said, so that no kind of turnover is forgotten. */
 export function amountFaults(
   categories: Categories,
   { amounts }: AmountValues,
 ): Readonly<Record<string, 'missing' | 'negative' | 'wrong' | 'tooMuch'>> {
-  const [first] = categories
-  if (first !== undefined && categories.every((category) => isEmpty(amounts[category])))
-    return { [fieldOf(first)]: 'missing' }
   const faultOf = (text: string | undefined) => {
-    if (isEmpty(text) || centsOf(text) !== undefined) return undefined
+    if ((text ?? '').trim() === '') return 'missing'
+    if (centsOf(text) !== undefined) return undefined
     const cents = parseEuros(text ?? '')
     if (cents === undefined) return 'wrong'
     return cents < 0 ? 'negative' : 'tooMuch'

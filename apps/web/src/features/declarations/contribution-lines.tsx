@@ -1,3 +1,4 @@
+import { TURNOVER_CATEGORIES } from '@guichet/domain/micro-social/turnover-categories'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format/format.ts'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
@@ -76,10 +77,11 @@ interface TurnoverFactsProps {
 export function TurnoverLines({ turnovers }: TurnoverFactsProps) {
   const { t } = useTranslation('declarations')
   const format = useFormat()
+  const inOrder = TURNOVER_CATEGORIES.flatMap((name) => turnovers.filter(({ category }) => category === name))
   const sum = turnovers.reduce((total, { amountCents }) => total + amountCents, 0)
   return (
     <dl className={classes.turnovers}>
-      {turnovers.map(({ category, amountCents }) => (
+      {inOrder.map(({ category, amountCents }) => (
         <div key={category}>
           <dt>{t(`categories.${category}.name`)}</dt>
           <dd>{format.euros(amountCents)}</dd>

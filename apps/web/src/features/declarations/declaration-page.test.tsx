@@ -60,6 +60,7 @@ it('is declared: mistakes beside the fields, amounts as one types, the summary w
   expect(document.activeElement).toBe(summary)
   expect(summary.textContent).toContain('Indiquez un montant, ou 0')
   type(SALES, '-5')
+  type(LIBERAL, '0')
   press('Vérifier')
   await waitFor(() => expect(plain()).toContain('ne peut pas être négatif'))
   type(SALES, '1 234,56')
@@ -71,7 +72,7 @@ it('is declared: mistakes beside the fields, amounts as one types, the summary w
 
   await screen.findByText('Bien plus que d’habitude')
   expect(plain()).toContain('Vous déclarez 1 234,56 €, contre 400,00 € au plus')
-  expect(plain()).toContain('Taux en vigueur depuis le 1er octobre 2022 (CSS, art. D613-4)')
+  expect(plain()).toContain('Taux en vigueur depuis le 1er octobre 2022. Texte : CSS, art. D613-4.')
   expect(plain()).toContain('Cotisations : 152,00 €, échéance le 30 novembre 2026.')
   const told = seen.find(({ method }) => method === 'POST')
   const turnovers = [
@@ -135,6 +136,7 @@ it('keeps what was typed when another amount is due by now, and shows it before 
   await show()
   await screen.findByLabelText(SALES)
   type(SALES, '1234,56')
+  type(LIBERAL, '0')
   press('Vérifier')
   await fileIt(/Déposer la déclaration/u)
   await screen.findByRole('alert')
@@ -161,6 +163,7 @@ it('says who filed in the meantime; what was typed becomes a correction', async 
   await show()
   await screen.findByLabelText(SALES)
   type(SALES, '2000')
+  type(LIBERAL, '0')
   press('Vérifier')
   await fileIt(/Déposer la déclaration/u)
   await screen.findByText('Cette période vient d’être déclarée')

@@ -10,7 +10,6 @@ import { useDeclarationWords } from '../../shared/declarations/use-declaration-w
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { BackButton } from '../../shared/ui/back-button.tsx'
-import { Facts } from '../../shared/ui/facts.tsx'
 import { LoadState } from '../../shared/ui/load-state.tsx'
 import { NotFound } from '../../shared/ui/not-found.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -34,20 +33,22 @@ function Head({ declaration }: { readonly declaration: Declaration }) {
         {companyName ?? t('unnamed')}
         <span>{t('siretOf', { siret: formatSiret(siret) })}</span>
       </p>
-      <Facts
-        dense
-        facts={[
-          { label: t('days'), value: t('fromTo', { from: format.day(startsOn), to: format.day(endsOn) }) },
-          {
-            label: t('columns.due'),
-            value: state === 'filed' ? due : t('dueWithDays', { due, left: words.daysLeft(dueOn) }),
-          },
-          {
-            label: t('columns.state'),
-            value: <DeclarationState line={declaration} isLate={current?.isLate ?? false} />,
-          },
-        ]}
-      />
+      <dl className={classes.headFacts}>
+        <div>
+          <dt>{t('days')}</dt>
+          <dd>{t('fromTo', { from: format.day(startsOn), to: format.day(endsOn) })}</dd>
+        </div>
+        <div>
+          <dt>{t('columns.due')}</dt>
+          <dd>{state === 'filed' ? due : t('dueWithDays', { due, left: words.daysLeft(dueOn) })}</dd>
+        </div>
+        <div>
+          <dt>{t('columns.state')}</dt>
+          <dd>
+            <DeclarationState line={declaration} isLate={current?.isLate ?? false} />
+          </dd>
+        </div>
+      </dl>
     </div>
   )
 }

@@ -145,6 +145,7 @@ export default {
     received: 'Count what you received during the period, even for older invoices.',
     noVat: 'Without VAT, if you charge it.',
     noCosts: 'Deduct neither purchases nor costs nor platform commissions.',
+    each: 'One amount for each kind of activity: 0 where there is nothing.',
     previous: 'Take the amounts of: {{period}}',
     check: 'Check',
     faults: {
@@ -165,7 +166,7 @@ export default {
     total: 'Total contributions',
     none: 'Nothing is due for this period.',
     rounding: 'Each line is rounded to the nearest euro.',
-    since: 'Rate in force since {{date}} ({{source}})',
+    since: 'Rate in force since {{date}}. Text: {{source}}.',
     chamber:
       'The chamber tax is counted, since last year’s turnover is not wholly known here. You are exempt if it was not above €5,000.',
   },

@@ -146,6 +146,7 @@ export default {
     received: 'Comptez ce que vous avez encaissé pendant la période, même pour des factures plus anciennes.',
     noVat: 'Hors TVA, si vous en facturez.',
     noCosts: 'Sans déduire ni achats, ni frais, ni commissions de plateformes.',
+    each: 'Un montant par nature d’activité : 0 s’il n’y a rien.',
     previous: 'Reprendre les montants : {{period}}',
     check: 'Vérifier',
     faults: {
@@ -166,7 +167,7 @@ export default {
     total: 'Total des cotisations',
     none: 'Rien à payer pour cette période.',
     rounding: 'Chaque ligne est arrondie à l’euro le plus proche.',
-    since: 'Taux en vigueur depuis le {{date}} ({{source}})',
+    since: 'Taux en vigueur depuis le {{date}}. Texte : {{source}}.',
     chamber:
       'La taxe pour frais de chambre est comptée, car le chiffre d’affaires de l’année dernière n’est pas entièrement connu ici. Vous en êtes exonéré s’il ne dépassait pas 5 000 €.',
   },
