@@ -154,12 +154,13 @@ export const task = z
       'information-incomplete',
       'email-undeliverable',
       'register-differs',
+      'declaration-due',
     ]),
     urgency: z.enum(['now', 'soon', 'later']),
     dueOn: dayOut.nullable(),
     membershipId: uuid.nullable(),
     renewalId: uuid.nullable(),
-    /** The order, and what it is called, for `service-unpaid`. */
+    /** The order, and what it is called, for `service-unpaid`; the period, for `declaration-due`. */
     orderId: uuid.nullable(),
     label: z.string().max(200).nullable(),
     /** Fields of `Me` that are empty and wanted, for `information-incomplete`; parts of the company, for `register-differs`. */

@@ -63,7 +63,12 @@ import {
   registerDeclarantMails,
   registerDeclarantTasks,
 } from './declarants/index.ts'
-import { declarationRoutes, registerDeclarationMails } from './declarations/index.ts'
+import {
+  declarationRoutes,
+  registerDeclarationMails,
+  registerDeclarationTasks,
+  remindDeclarants,
+} from './declarations/index.ts'
 import { delegationRoutes, fileRoutes, registerDelegationMails } from './delegations/index.ts'
 import {
   documentLinkRoutes,
@@ -210,6 +215,7 @@ registerRegistrationMails()
 registerDeclarantMails()
 registerDeclarantTasks()
 registerDeclarationMails()
+registerDeclarationTasks()
 registerStateMessages()
 registerPersonMessages()
 registerMoveMessages()
@@ -381,6 +387,7 @@ export const scheduledJobs = (deps: Deps): ScheduledJob[] => {
       '5-55/10 0-3 * * *',
       whileOn('declarations', (ctx) => lookAtRegister(ctx)),
     ),
+    job('remind-declarants', '35 8 * * *', whileOn('declarations', remindDeclarants)),
     job('write-certificate-letters', '33 * * * *', whileOn('membership', writeCertificateLetters)),
     job('renew-automatically', '27 6-17 * * *', whileOn('membership', renewAutomatically)),
     // By day in Paris: nobody is woken by an SMS.

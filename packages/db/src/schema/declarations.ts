@@ -155,3 +155,23 @@ export const declarationLines = pgTable(
     check('declaration_lines_reduced_check', sql`(${t.reduction} is null) = (${t.fullRate} is null)`),
   ],
 )
+
+/** Reminders of a period to be declared, each once. */
+export const declarationReminders = pgTable(
+  'declaration_reminders',
+  {
+    id: id(),
+    declarantId: uuid('declarant_id')
+      .notNull()
+      .references(() => declarants.id, { onDelete: 'cascade' }),
+    /** `2026-09`, or `2026-T3`. */
+    period: text('period').notNull(),
+    /** A week before the due day, two days before it, or once it has passed. */
+    stage: text('stage').$type<'week' | 'days' | 'late'>().notNull(),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('declaration_reminders_stage_key').on(t.declarantId, t.period, t.stage),
+    check('declaration_reminders_stage_check', sql`${t.stage} in ('week', 'days', 'late')`),
+  ],
+)

@@ -8,7 +8,7 @@ import {
 import { accessOf, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { type FiledRow, readFiled } from './data/declaration-data.ts'
-import { type FileRow, findFile, readStatements } from './data/file-data.ts'
+import { type FileRow, findFile, readFiles, readStatements } from './data/file-data.ts'
 import { lastYearOf, periodsHere } from './domain/periods-here.ts'
 
 /** A file, with what it says of the periods to be declared. */
@@ -56,6 +56,10 @@ export async function findDeclarationFile(
   const [found] = await withFacts(ctx, file ? [file] : [])
   return found ?? null
 }
+
+/** Several files with their periods, by three statements. */
+export const readDeclarationFiles = async (ctx: Ctx, ids: readonly string[]): Promise<DeclarationFile[]> =>
+  withFacts(ctx, await readFiles(ctx, ids))
 
 export function periodIn(found: DeclarationFile, code: string): PeriodInFile | null {
   const period = found.periods.find((one) => one.code === code)

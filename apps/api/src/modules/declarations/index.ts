@@ -1,3 +1,10 @@
+import { registerTasks } from '../memberships/index.ts'
+import { listDeclarationTasks } from './list-declaration-tasks.ts'
+
 export { registerDeclarationMails } from './mail/declaration-mails.tsx'
+export { remindDeclarants } from './remind-declarants.ts'
 export { declarationRoutes } from './routes/declaration.routes.ts'
 export { verifyDeclaration } from './verify-declaration.ts'
+
+/** Says which period is to be declared first. */
+export const registerDeclarationTasks = (): void => registerTasks('declarations', listDeclarationTasks)

@@ -1,6 +1,5 @@
 import type { DeclarationPeriod } from '@guichet/domain/micro-social/declaration-period'
 import { type Ctx, signedInId } from '../../ctx.ts'
-import { findPerson } from '../identity/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import type { FileRow } from './data/file-data.ts'
 
@@ -18,13 +17,12 @@ interface Filed {
 
 /** Tells a declarant what was filed, whoever filed it, with its receipt. */
 export async function tellFiling(tx: Ctx, { id, file, period, version, ...filed }: Filed): Promise<void> {
-  const person = await findPerson(tx, file.personId)
-  if (!person) return
   const byOther = signedInId(tx) !== file.personId
   await queueMessage(tx, {
-    ...{ template: 'declaration-filed', to: person.email, personId: person.id, locale: person.locale },
+    ...{ template: 'declaration-filed', to: file.email, personId: file.personId },
+    locale: file.locale === 'en' ? 'en' : 'fr',
     data: {
-      ...{ firstName: person.firstName, period: period.code, dueOn: period.dueOn },
+      ...{ firstName: file.firstName, period: period.code, dueOn: period.dueOn },
       ...{ declarationId: id, version, number: filed.number, filedBy: byOther ? filed.filedBy : null },
       ...{ turnoverCents: filed.turnoverCents, totalCents: filed.totalCents },
       url: `${tx.deps.config.publicUrl}/declarations/${period.code}`,

@@ -1,4 +1,5 @@
 export { copyReminders } from './copy-reminders.ts'
+export { readCopied } from './data/delegation-data.ts'
 export { holdFirmOf } from './data/firm-data.ts'
 export { enterFile } from './enter-file.ts'
 export { registerDelegationMails } from './mail/delegation-mails.tsx'

@@ -22,7 +22,11 @@ const isEmpty = (me: MeView, field: (typeof WANTED)[number]) =>
   field === 'personalAddress' ? !me.personalAddress.street || !me.personalAddress.city : !me[field]
 
 /** What there is to do without memberships too. */
-const WITHOUT_MEMBERSHIP: readonly Task['kind'][] = ['information-incomplete', 'register-differs']
+const WITHOUT_MEMBERSHIP: readonly Task['kind'][] = [
+  'information-incomplete',
+  'register-differs',
+  'declaration-due',
+]
 
 /** What is due or to do first for the person who acts. */
 export async function listMyTasks(ctx: Ctx): Promise<Task[]> {

@@ -66,6 +66,7 @@ const RULES: Readonly<Record<string, MessageRule | null>> = {
   'declarant-stopped': AS_ASKED,
   'declarant-to-check': AS_ASKED,
   'declaration-filed': free('confirmations'),
+  'declaration-reminder': text(free('deadlines')),
   delegation: free('security'),
   'delegation-invitation': AS_ASKED,
   'delegation-reminder': free('deadlines'),

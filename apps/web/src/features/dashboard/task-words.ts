@@ -1,7 +1,7 @@
 import { paths } from '../../shared/paths.ts'
 import type { Task } from './api/list-my-tasks.ts'
 
-type Target = Pick<Task, 'kind' | 'membershipId' | 'renewalId'> & Partial<Pick<Task, 'orderId'>>
+type Target = Pick<Task, 'kind' | 'membershipId' | 'renewalId'> & Partial<Pick<Task, 'orderId' | 'label'>>
 
 /** Where the one button of a task leads, undefined for a kind that names nothing to open. */
 export function taskTarget(task: Target): string {
@@ -21,6 +21,8 @@ export function taskTarget(task: Target): string {
       return paths.information
     case 'register-differs':
       return paths.declarantCompany
+    case 'declaration-due':
+      return task.label ? paths.declaration(task.label) : paths.declarations
     case 'membership-none':
       return '#contact'
   }

@@ -1,4 +1,5 @@
 import { COMPANY_PARTS } from '@guichet/domain/declarant-company'
+import { ofPeriod, periodName } from '@guichet/domain/micro-social/period-words'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,7 @@ const MOST_ALERTS = 3
 const RANK = { now: 0, soon: 1, later: 2 }
 
 function useTaskWords() {
-  const { t } = useTranslation(['dashboard', 'me'])
+  const { t, i18n } = useTranslation(['dashboard', 'me'])
   const format = useFormat()
   return (task: Task): { title: string; body: string; button: string } => {
     const date = task.dueOn === null ? undefined : format.day(task.dueOn, 'long')
@@ -58,6 +59,16 @@ function useTaskWords() {
           body: t('tasks.undeliverableBody'),
           button: t('tasks.undeliverable'),
         }
+      case 'declaration-due': {
+        const code = task.label ?? ''
+        const period = i18n.language === 'en' ? periodName(code, 'en') : ofPeriod(code)
+        const isLate = task.urgency === 'now'
+        return {
+          title: t(isLate ? 'tasks.declarationLateTitle' : 'tasks.declarationTitle', { period, date }),
+          body: t(isLate ? 'tasks.declarationLateBody' : 'tasks.declarationBody', { date }),
+          button: t('tasks.declare'),
+        }
+      }
       case 'register-differs': {
         const parts = COMPANY_PARTS.filter((part) => task.fields.includes(part))
         return {

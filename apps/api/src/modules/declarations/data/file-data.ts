@@ -1,6 +1,6 @@
 import { declarantOptions, declarants, persons } from '@guichet/db/schema'
 import type { OptionStatement } from '@guichet/domain/fiscal-options'
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
 const columns = {
@@ -9,6 +9,7 @@ const columns = {
   ...{ startedOn: declarants.startedOn, closedOn: declarants.closedOn },
   ...{ createdAt: declarants.createdAt, decidedAt: declarants.decidedAt },
   ...{ firstName: persons.firstName, lastName: persons.lastName },
+  ...{ email: persons.email, locale: persons.locale },
 }
 export type FileRow = Awaited<ReturnType<typeof ofPersons>>[number]
 
@@ -20,6 +21,28 @@ export async function findFile(ctx: Ctx, personId: string, hold: boolean): Promi
   const found = ofPersons(ctx).where(and(eq(declarants.personId, personId), ne(declarants.state, 'refused')))
   const [row] = await (hold ? found.for('update', { of: declarants }) : found)
   return row ?? null
+}
+
+/** Several files that were not refused. */
+export const readFiles = (ctx: Ctx, ids: readonly string[]): Promise<FileRow[]> =>
+  ofPersons(ctx).where(and(inArray(declarants.id, [...ids]), ne(declarants.state, 'refused')))
+
+/** Open files of the living, by their ids, from one on. */
+export async function listOpenFiles({ db }: Ctx, after: string | null, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: declarants.id })
+    .from(declarants)
+    .where(
+      and(
+        eq(declarants.state, 'open'),
+        after === null ? undefined : gt(declarants.id, after),
+        sql`not exists (select 1 from life_events le where le.person_id = ${declarants.personId}
+          and le.kind = 'death' and le.state = 'done')`,
+      ),
+    )
+    .orderBy(asc(declarants.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 /** What was said in files of their companies, and still counts. */

@@ -73,7 +73,70 @@ const filedMail: Template = {
   },
 }
 
+const names = (periods: unknown, locale: 'fr' | 'en') =>
+  new Intl.ListFormat(locale).format(
+    String(periods)
+      .split(',')
+      .map((code) => periodName(code, locale)),
+  )
+/** After « de » or « du », a few periods one after the other. */
+const ofPeriods = (periods: unknown) =>
+  new Intl.ListFormat('fr').format(String(periods).split(',').map(ofPeriod))
+
+/** A period is to be declared, or should have been. To the declarant, or to who gets copies for an owner. */
+const reminderMail: Template = {
+  subject: ({ data, locale }) => {
+    const isLate = data.stage === 'late'
+    if (locale === 'fr') {
+      const whose = data.owner === null ? '' : ` (dossier de ${data.owner})`
+      return isLate
+        ? `Déclaration ${ofPeriods(data.periods)} en retard${whose}`
+        : `Chiffre d’affaires ${ofPeriods(data.periods)} à déclarer avant le ${day(data.dueOn, 'fr')} inclus${whose}`
+    }
+    const whose = data.owner === null ? '' : ` (file of ${data.owner})`
+    return isLate
+      ? `Declaration of ${names(data.periods, 'en')} overdue${whose}`
+      : `Turnover of ${names(data.periods, 'en')} to be declared by ${day(data.dueOn, 'en')}${whose}`
+  },
+  body: ({ data, locale }) => {
+    const isLate = data.stage === 'late'
+    const due = day(data.dueOn, locale)
+    return locale === 'fr' ? (
+      <>
+        <Paragraph>Bonjour {data.firstName},</Paragraph>
+        <Paragraph>
+          Le chiffre d’affaires {ofPeriods(data.periods)}
+          {data.owner === null ? '' : ` de ${data.owner}`}{' '}
+          {isLate
+            ? `n’a pas été déclaré : l’échéance était le ${due}. Déclarez-le dès maintenant, même s’il est nul ; chaque déclaration manquante peut donner lieu à une pénalité.`
+            : `n’est pas encore déclaré. L’échéance est le ${due}. Il se déclare même s’il est nul.`}
+        </Paragraph>
+        <Action href={String(data.url)}>Déclarer</Action>
+        {data.owner === null && (
+          <Paragraph>Vous l’avez déclaré ailleurs ? Écrivez à l’assistance depuis votre espace.</Paragraph>
+        )}
+      </>
+    ) : (
+      <>
+        <Paragraph>Hello {data.firstName},</Paragraph>
+        <Paragraph>
+          The turnover of {names(data.periods, 'en')}
+          {data.owner === null ? '' : ` of ${data.owner}`}{' '}
+          {isLate
+            ? `was not declared: it was due on ${due}. Declare it now, even if it is zero; a penalty may follow for each missing declaration.`
+            : `is not declared yet. It is due on ${due}. Zero is declared too.`}
+        </Paragraph>
+        <Action href={String(data.url)}>Declare</Action>
+        {data.owner === null && (
+          <Paragraph>Have you declared it elsewhere? Write to the support desk from your space.</Paragraph>
+        )}
+      </>
+    )
+  },
+}
+
 /** Registers the mails about declarations of turnover. */
 export function registerDeclarationMails(): void {
   registerTemplate('declaration-filed', filedMail)
+  registerTemplate('declaration-reminder', reminderMail)
 }

@@ -15,11 +15,12 @@ export interface Task {
     | 'information-incomplete'
     | 'email-undeliverable'
     | 'register-differs'
+    | 'declaration-due'
   readonly urgency: 'now' | 'soon' | 'later'
   readonly dueOn: string | null
   readonly membershipId: string | null
   readonly renewalId: string | null
-  /** The order of a service, and what it is called. */
+  /** The order of a service, and what it is called; the period to be declared. */
   readonly orderId: string | null
   readonly label: string | null
   readonly fields: string[]

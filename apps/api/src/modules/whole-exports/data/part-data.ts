@@ -69,6 +69,7 @@ export const TABLE_PARTS: readonly TablePart[] = [
     key: [schema.declarantLooks.declarantId],
   },
   part('declarations', schema.declarations),
+  part('declarations-relances', schema.declarationReminders),
   {
     ...{ name: 'declarations-versions', table: schema.declarationVersions },
     key: [schema.declarationVersions.declarationId, schema.declarationVersions.version],

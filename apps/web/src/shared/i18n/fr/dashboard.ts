@@ -28,6 +28,12 @@ export default {
     undeliverableBody:
       'Votre adresse ne reçoit plus nos messages. Vérifiez-la, ou écrivez-nous si elle est juste.',
     undeliverable: 'Vérifier mon adresse',
+    declarationTitle: 'Déclarer le chiffre d’affaires {{period}}, avant le {{date}} inclus',
+    declarationLateTitle: 'Déclaration {{period}} en retard',
+    declarationBody: 'Même nul, il se déclare.',
+    declarationLateBody:
+      'L’échéance était le {{date}}. Déposez-la dès maintenant : une pénalité peut suivre.',
+    declare: 'Déclarer',
     registerTitle: 'Le registre dit autre chose de votre entreprise',
     registerClosedTitle: 'Le registre dit votre établissement fermé',
     registerBody: 'À comparer : {{fields}}. Rien ne change sans votre choix.',
