@@ -140,7 +140,7 @@ describe('the dashboard', () => {
     const lines = [
       period('2031-03', 'upcoming', '2031-04-30'),
       period('2031-02', 'open', '2031-03-31'),
-      period('2030-12', 'filed', '2031-01-31'),
+      { ...period('2030-12', 'filed', '2031-01-31'), filing: { totalCents: 27_300 } },
     ]
     fakeApi({
       ...answers([]),
@@ -151,6 +151,8 @@ describe('the dashboard', () => {
     await screen.findByText('Février 2031')
     const card = region('Prochaine déclaration')
     card.getByText('À déclarer')
+    card.getByText(/^Cotisations déclarées.*décembre 2030$/u)
+    card.getByText(/^273,00.*échéance le 31 janvier 2031$/u)
     expect(plain(document.body.textContent)).toContain('À déclarer avant la fin du 31 mars 2031 (encore ')
     expect(card.getByRole('link', { name: 'Déclarer' }).getAttribute('href')).toBe('/declarations/2031-02')
   })

@@ -11,6 +11,7 @@ import {
   IconMail,
   IconNews,
   IconReceipt,
+  IconReportMoney,
   IconSettings,
   IconShieldLock,
   IconShoppingBag,
@@ -24,6 +25,7 @@ import classes from './ways-section.module.css'
 
 const MEMBER_WAYS = [
   { key: 'me', to: paths.information, icon: IconUser },
+  { key: 'declarations', to: paths.declarations, icon: IconReportMoney },
   { key: 'accounts', to: paths.accounts, icon: IconBuilding },
   { key: 'messages', to: paths.messages, icon: IconMail },
   { key: 'memberships', to: paths.memberships, icon: IconId },
@@ -47,6 +49,7 @@ const MODULE_OF: Readonly<Record<string, Module>> = {
   services: 'membership',
   referral: 'membership',
   certificates: 'membership',
+  declarations: 'declarations',
 }
 const STAFF_WAY = { key: 'backoffice', to: paths.staffHome, icon: IconSettings } as const
 
@@ -61,6 +64,7 @@ export function WaysSection() {
   }
   const own = MEMBER_WAYS.filter(({ key }) => isOn(key)).filter(({ key }) => {
     if (key === 'accounts') return hasAccounts
+    if (key === 'declarations') return isDeclarant
     // Conversations with the desk are open to whoever has a space of his own, as in the menu.
     if (key === 'messages') return isOwn && (isMember || hasAccounts || isDeclarant || staffRole === null)
     return isMember || FOR_ALL.has(key) || (key === 'invoices' && hasAccounts)

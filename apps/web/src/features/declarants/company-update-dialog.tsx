@@ -40,7 +40,8 @@ function Differences({ held, told, differences, onClose }: DifferencesProps) {
       queries.setQueryData(declarantCompanyQuery.queryKey, await takeFromRegister(take, held.version))
       await queries.invalidateQueries({ queryKey: ['declarants', 'own'], exact: true })
       await queries.invalidateQueries({ queryKey: declarantOptionsQuery.queryKey })
-      await queries.invalidateQueries({ queryKey: ['tasks'] })
+      // Which periods are declared follows from beginning and end.
+      for (const part of ['declarations', 'tasks']) await queries.invalidateQueries({ queryKey: [part] })
     },
     onSaved: onClose,
   })

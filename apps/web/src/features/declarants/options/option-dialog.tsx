@@ -65,6 +65,8 @@ export function OptionDialog({ kind, facts, version, onClose }: OptionDialogProp
       })
       queries.setQueryData(declarantOptionsQuery.queryKey, after)
       await queries.invalidateQueries({ queryKey: declarantCompanyQuery.queryKey })
+      // What is to be declared, and at which rates, follows from what is said.
+      await queries.invalidateQueries({ queryKey: ['declarations'] })
     },
     onSaved: onClose,
   })

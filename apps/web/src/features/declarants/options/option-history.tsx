@@ -84,6 +84,8 @@ export function OptionHistory({ items, mayEdit }: OptionHistoryProps) {
             const after = await withdrawOption(withdrawing.id)
             queries.setQueryData(declarantOptionsQuery.queryKey, after)
             await queries.invalidateQueries({ queryKey: declarantCompanyQuery.queryKey })
+            // What is to be declared, and at which rates, follows from what is said.
+            await queries.invalidateQueries({ queryKey: ['declarations'] })
           }}
           onCancel={() => setWithdrawing(null)}
           onDone={() => setWithdrawing(null)}

@@ -132,6 +132,8 @@ export default {
     title: 'Quick access',
     me: 'My personal information',
     meBody: 'Contact details, business, addresses',
+    declarations: 'Declarations',
+    declarationsBody: 'Turnover, contributions, receipts',
     memberships: 'Memberships',
     accounts: 'Account management',
     accountsBody: 'Primary account, secondary accounts, options',

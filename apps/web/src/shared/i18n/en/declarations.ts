@@ -269,6 +269,9 @@ export default {
   card: {
     title: 'Next declaration',
     see: 'My declarations',
+    upToDate: 'Up to date',
+    toPay: 'Contributions declared',
+    amount: '{{total}}, due on {{date}}',
     between: 'To be declared between {{from}} and {{to}}',
   },
 }

@@ -137,6 +137,8 @@ export default {
     title: 'Accès rapides',
     me: 'Mes informations personnelles',
     meBody: 'Coordonnées, entreprise, adresses',
+    declarations: 'Déclarations',
+    declarationsBody: 'Chiffre d’affaires, cotisations, récépissés',
     memberships: 'Adhésions',
     accounts: 'Gestion des comptes',
     accountsBody: 'Compte primaire, comptes secondaires, options',

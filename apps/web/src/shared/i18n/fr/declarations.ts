@@ -273,6 +273,9 @@ export default {
   card: {
     title: 'Prochaine déclaration',
     see: 'Mes déclarations',
+    upToDate: 'À jour',
+    toPay: 'Cotisations déclarées',
+    amount: '{{total}}, échéance le {{date}}',
     between: 'À déclarer entre le {{from}} et le {{to}}',
   },
 }
