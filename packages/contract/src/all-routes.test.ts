@@ -32,6 +32,7 @@ const NO_PROBLEM_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   readAllNotifications: 'names nothing, and marking what is read changes nothing',
   deleteSession: 'signing out without a session is signing out all the same',
   beginPasskeySignIn: 'names nobody, and gives a challenge to whoever asks',
+  checkFileDeclarations: 'a dry run: what is wrong is told line by line',
   endOtherSessions: 'names nothing, and ending none is an answer',
 }
 

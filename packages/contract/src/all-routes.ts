@@ -24,6 +24,7 @@ import * as documents from './documents.contract.ts'
 import * as emailChanges from './email-changes.contract.ts'
 import * as factors from './factors.contract.ts'
 import * as fileChanges from './file-changes.contract.ts'
+import * as fileDeclarations from './file-declarations.contract.ts'
 import * as firms from './firms.contract.ts'
 import * as franceConnect from './franceconnect.contract.ts'
 import * as goLive from './go-live.contract.ts'
@@ -123,6 +124,7 @@ export const ALL_ROUTES: readonly RouteSpec[] = [
   declarations,
   declarants,
   delegations,
+  fileDeclarations,
   firms,
   assistances,
   documents,

@@ -19,7 +19,7 @@ export const periodCode = z
   .max(7, 'invalid')
   .regex(/^\d{4}-(?:0[1-9]|1[0-2]|T[1-4])$/u, 'invalid')
 
-const turnover = z.object({
+export const turnover = z.object({
   category: turnoverCategory,
   /** Turnover received in the period, without VAT, in euro cents. */
   amountCents: z
@@ -28,7 +28,7 @@ const turnover = z.object({
     .max(MOST_TURNOVER_CENTS, 'number.range')
     .meta({ description: 'Euro cents' }),
 })
-const turnovers = z
+export const turnovers = z
   .array(z.strictObject(turnover.shape), 'required')
   .max(TURNOVER_CATEGORIES.length, 'number.range')
   .refine((rows) => new Set(rows.map(({ category }) => category)).size === rows.length, 'invalid')
@@ -124,23 +124,21 @@ export const DECLARATION_WARNINGS = [
   'micro-near',
 ] as const
 
+export const declarationWarning = z.object({
+  code: z.enum(DECLARATION_WARNINGS),
+  /** The threshold, or what was usual. */
+  limitCents: cents,
+  /** What is set against it: this period, or the year so far. */
+  amountCents: cents,
+  group: z.enum(['sales', 'services', 'all']),
+})
+
 const estimate = z
   .object({
     turnoverCents: cents,
     totalCents: cents,
     lines: z.array(contributionLine).max(20),
-    warnings: z
-      .array(
-        z.object({
-          code: z.enum(DECLARATION_WARNINGS),
-          /** The threshold, or what was usual. */
-          limitCents: cents,
-          /** What is set against it: this period, or the year so far. */
-          amountCents: cents,
-          group: z.enum(['sales', 'services', 'all']),
-        }),
-      )
-      .max(20),
+    warnings: z.array(declarationWarning).max(20),
   })
   .meta({ id: 'DeclarationEstimate' })
 

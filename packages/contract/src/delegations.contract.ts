@@ -213,7 +213,7 @@ const fileAction = z
     name,
     /** Names of the fields that changed; what they held is not kept. */
     fields: z.array(z.string().max(60)).max(60),
-    /** What it was about, where it has a name. */
+    /** What it was about, where it has a name; of a declaration its period. */
     about: z.string().max(200).nullable(),
   })
   .meta({ id: 'FileAction' })

@@ -82,6 +82,7 @@ import {
   tellOfChanges,
   warnOfTrash,
 } from './documents/index.ts'
+import { fileDeclarationRoutes } from './file-declarations/index.ts'
 import { firmRoutes, registerFirmMails } from './firms/index.ts'
 import { goLiveRoutes, registerGoLiveMails } from './go-live/index.ts'
 import {
@@ -271,6 +272,7 @@ export function registerModules(app: FastifyInstance, deps: Deps, tokens: Sessio
   documentRoutes(app, deps)
   delegationRoutes(app, deps)
   fileRoutes(app, deps)
+  fileDeclarationRoutes(app, deps)
   firmRoutes(app, deps)
   documentLinkRoutes(app, deps)
   staffDocumentRoutes(app, deps)

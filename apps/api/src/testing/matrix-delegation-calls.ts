@@ -1,3 +1,4 @@
+import { FILE_DECLARATION_CALLS } from './matrix-file-declaration-calls.ts'
 import { FIRM_CALLS } from './matrix-firm-calls.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -20,6 +21,7 @@ const given = async (api: TestApp, { owner }: World, state: 'active' | 'invited'
 /** What the operations on delegations and firms are called with in the matrix: member A gives, is asked, and is invited. */
 export const DELEGATION_CALLS: Readonly<Record<string, Call>> = {
   ...FIRM_CALLS,
+  ...FILE_DECLARATION_CALLS,
   getDelegation: async (api, world, id) => ({ params: { id: id ?? (await given(api, world, 'active')) } }),
   createDelegation: (api) => ({ body: { email: `third-${api.deps.ids.uuid()}@test.example`, ...TERMS } }),
   updateDelegation: async (api, world, id) => ({

@@ -348,6 +348,7 @@ const OTHER_PAGES: readonly (readonly [path: string, module: Module])[] = [
   [paths.accountRegistration, 'accounts'],
   [paths.declarantSignup, 'declarations'],
   [paths.declarantCompany, 'declarations'],
+  [paths.fileDeclarations, 'declarations'],
 ]
 
 /** The part of the portal to which a page belongs, if it may be switched off. */

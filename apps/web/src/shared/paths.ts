@@ -68,6 +68,10 @@ export const paths = {
   /** The first page of a file of somebody else; a full load leads there. */
   file: (id: string) => `/dossiers/${encodeURIComponent(id)}/tableau-de-bord`,
   invitation: (token: string) => `/acces/${encodeURIComponent(token)}`,
+  /** A page of a file of somebody else; a full load leads there. */
+  inFile: (id: string, path: string) => `/dossiers/${encodeURIComponent(id)}${path}`,
+  fileDeclarations: '/dossiers/declarations',
+  fileDeclarationsByCsv: '/dossiers/declarations/fichier',
   firm: '/dossiers/cabinet',
   firmInvitedBy: (token: string) => `/dossiers/cabinet?invitation=${encodeURIComponent(token)}`,
   filesInvitedBy: (token: string) => `/dossiers?invitation=${encodeURIComponent(token)}`,

@@ -16,6 +16,13 @@ export const MOST_TURNOVER_CENTS = 1_000_000_000
 export const DECLARATION_STATES = ['upcoming', 'open', 'late', 'filed'] as const
 export type DeclarationState = (typeof DECLARATION_STATES)[number]
 
+/**
+ * How a file stands among others. `late`: a due day has passed without a declaration. `open`: one is to be filed now. `filed`: all that was
+ * asked for is. `upcoming`: nothing was asked for yet. `waiting`: the file is still being checked. `none`: nothing will be.
+ */
+export const FILE_DECLARATION_STATES = ['late', 'open', 'filed', 'upcoming', 'waiting', 'none'] as const
+export type FileDeclarationState = (typeof FILE_DECLARATION_STATES)[number]
+
 /** What is paid on turnover. `training`: CFP. `chamber`: taxe pour frais de chambre. `income-tax`: versement libératoire. */
 export const LINE_KINDS = ['social', 'training', 'chamber', 'income-tax'] as const
 export type LineKind = (typeof LINE_KINDS)[number]

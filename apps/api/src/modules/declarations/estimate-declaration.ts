@@ -1,12 +1,10 @@
 import type { estimateDeclaration as route } from '@guichet/contract/declarations.contract'
 import type { BodyOf } from '@guichet/contract/route'
-import { parseLocalDate } from '@guichet/domain/local-date'
-import { parsePeriodCode } from '@guichet/domain/micro-social/declaration-period'
-import { type Declared, warningsOf } from '@guichet/domain/micro-social/declaration-warnings'
+import { warningsOf } from '@guichet/domain/micro-social/declaration-warnings'
 import type { Turnover } from '@guichet/domain/micro-social/turnover-categories'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
-import { readDeclared } from './data/declaration-data.ts'
 import { demandPeriod } from './declaration-file.ts'
+import { readDeclaredPeriods } from './declared-periods.ts'
 import { dueOn } from './due-contributions.ts'
 
 /**
@@ -21,17 +19,7 @@ export async function estimateDeclaration(
   const found = await demandPeriod(ctx, actingPersonId(ctx), code)
   const due = dueOn(found, turnovers)
   const { turnoverCents, totalCents, lines } = due
-  const declared = await readDeclaredPeriods(ctx, found.file.id)
+  const declared = [...((await readDeclaredPeriods(ctx, [found.file.id])).get(found.file.id)?.values() ?? [])]
   const warnings = warningsOf(found.period, due.turnovers, declared, found.facts)
   return { turnoverCents, totalCents, lines: [...lines], warnings: [...warnings] }
-}
-
-/** What counts of all that was declared in a file, by period. */
-async function readDeclaredPeriods(ctx: Ctx, declarantId: string): Promise<Declared[]> {
-  const rows = await readDeclared(ctx, [declarantId])
-  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, turnovers]) => ({
-    startsOn: parseLocalDate(turnovers[0]?.startsOn ?? ''),
-    frequency: parsePeriodCode(code)?.frequency ?? 'quarterly',
-    turnovers,
-  }))
 }

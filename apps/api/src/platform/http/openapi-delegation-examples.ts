@@ -1,4 +1,5 @@
 import type { OperationExamples } from './openapi-examples.ts'
+import { FILE_DECLARATION_EXAMPLES } from './openapi-file-declaration-examples.ts'
 import { CURSOR, PERSON_ID, TOKEN } from './openapi-samples.ts'
 
 const one = (value: unknown) => ({ example: { summary: 'Example', value } })
@@ -24,6 +25,7 @@ const request = {
 
 /** Files opened to somebody else, and staff who act for a member. */
 export const DELEGATION_EXAMPLES: Readonly<Record<string, OperationExamples>> = {
+  ...FILE_DECLARATION_EXAMPLES,
   listDelegations: {
     responses: {
       200: one({

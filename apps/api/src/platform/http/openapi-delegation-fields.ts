@@ -1,6 +1,9 @@
+import { FILE_DECLARATION_FIELDS } from './openapi-file-declaration-fields.ts'
+
 /** Meaning of the fields of delegations and assistances; joined to the others in `openapi-text.ts`. */
 export const DELEGATION_FIELDS: Readonly<Record<string, string>> = {
-  about: 'What it was about, where it has a name: a document.',
+  ...FILE_DECLARATION_FIELDS,
+  about: 'What it was about, where it has a name: a document; of a declaration its period.',
   acceptedAt: 'When the access began.',
   actingFor: 'In whose file one acts, told with `X-Guichet-File`.',
   answerBy: 'Until when an invitation or a request may be answered.',
@@ -9,7 +12,7 @@ export const DELEGATION_FIELDS: Readonly<Record<string, string>> = {
   lastUsedAt: 'When the access, or the key, was last used.',
   copies: 'Reminders to the member are copied to the third party.',
   hasFiles: 'Files of others are, or were, opened to the person, or wait to be.',
-  identifier: 'Member number or account login.',
+  identifier: 'Member number, SIRET of a declarant, or account login.',
   invitations: 'Invitations that wait for an answer.',
   isOpen: 'It runs.',
   isOver: 'It was not answered within its time.',

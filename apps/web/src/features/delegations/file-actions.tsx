@@ -1,6 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDeclarationWords } from '../../shared/declarations/use-declaration-words.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { useListAddress } from '../../shared/ui/list-address.ts'
 import { Section } from '../../shared/ui/page.tsx'
@@ -15,19 +16,24 @@ const FIELDS = [
   ...(['facebookUrl', 'partner', 'personalAddress', 'businessAddress'] as const),
 ]
 
+const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2]|T[1-4])$/u
+
 /** What was done, in words; names of fields where the file was edited. */
 function useActionText() {
   const { t } = useTranslation(['delegations', 'me'])
+  const words = useDeclarationWords()
   return useCallback(
     ({ action, fields, about }: FileAction) => {
       const kinds: Readonly<Record<string, string>> = t('delegations:actions.kinds', { returnObjects: true })
       const key = action.replaceAll('.', '_')
       const what = (Object.hasOwn(kinds, key) ? kinds[key] : undefined) ?? t('delegations:actions.other')
       const named = FIELDS.filter((field) => fields.includes(field)).map((field) => t(`me:fields.${field}`))
+      if (about !== null && PERIOD.test(about))
+        return t('delegations:actions.period', { what, period: words.period(about) })
       if (about !== null) return t('delegations:actions.about', { what, about })
       return named.length === 0 ? what : t('delegations:actions.fields', { what, fields: named.join(', ') })
     },
-    [t],
+    [t, words],
   )
 }
 

@@ -27,10 +27,10 @@ afterEach(cleanup)
 describe('the first page of a file of somebody else', () => {
   it('leads to what a declarant has who is no member, as far as it is open', async () => {
     await show(['file.see', 'declarations.see'])
-    expect(ways()).toEqual(['Fiche', 'Entreprise'])
+    expect(ways()).toEqual(['Fiche', 'Entreprise', 'Déclarations'])
     cleanup()
     await show(['declarations.see'])
-    expect(ways()).toEqual([])
+    expect(ways()).toEqual(['Déclarations'])
   })
 
   it('leads to no company where there is none', async () => {

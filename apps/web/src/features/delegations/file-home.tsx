@@ -8,6 +8,7 @@ import classes from './delegations.module.css'
 const WAYS = [
   ['file', 'file.see', paths.information],
   ['company', 'file.see', paths.declarantCompany],
+  ['declarations', 'declarations.see', paths.declarations],
   ['memberships', 'memberships.see', paths.memberships],
   ['documents', 'documents.see', paths.documents],
   ['certificates', 'certificates.see', paths.certificates],
@@ -26,7 +27,7 @@ export function FileHome() {
   const ways = WAYS.filter(([group, right]) => {
     if (!rights.includes(right)) return false
     if (group === 'accounts') return hasAccounts && modules.includes('accounts')
-    if (group === 'company') return declares
+    if (group === 'company' || group === 'declarations') return declares
     return isMember || (group === 'file' && declares)
   })
   return (

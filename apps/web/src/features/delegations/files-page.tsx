@@ -4,6 +4,7 @@ import { IconBriefcase } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { useSession } from '../../shared/api/session.ts'
 import { useFormat } from '../../shared/format/format.ts'
 import { paths } from '../../shared/paths.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
@@ -101,6 +102,7 @@ function useFileColumns(onGiveUp: (file: OpenFile) => void): readonly Column<Ope
 /** The files opened to me and to my firm, invitations and requests (U29); `notices` come first. */
 export function FilesPage({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation('delegations')
+  const { modules } = useSession()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters, sort } = address
   const order = sort ?? 'name'
@@ -125,6 +127,11 @@ export function FilesPage({ notices }: { readonly notices: ReactNode }) {
           <Button component={Link} to={paths.firm} variant="default">
             {t('files.myFirm')}
           </Button>
+          {modules.includes('declarations') && (
+            <Button component={Link} to={paths.fileDeclarations} variant="default">
+              {t('files.declarations')}
+            </Button>
+          )}
           <Button onClick={() => setAsking(true)}>{t('files.ask')}</Button>
         </>
       }

@@ -17,7 +17,9 @@ export async function readFileActions(ctx: Ctx, ownerId: string, cursor: Cursor 
       lastName: persons.lastName,
       isAssistance: sql<boolean>`exists (select 1 from assistances a where a.id = ${auditEntries.accessId})`,
       fields: sql<unknown>`${auditEntries.after} -> 'fields'`,
-      about: documents.name,
+      /** The name of a document, or the period of a declaration. */
+      about: sql<string | null>`coalesce(${documents.name},
+        case when ${auditEntries.subjectKind} = 'declaration' then ${auditEntries.after} ->> 'period' end)`,
     })
     .from(auditEntries)
     .leftJoin(persons, eq(persons.id, auditEntries.actorId))

@@ -19,6 +19,7 @@ import documentLinks from './document-links.ts'
 import documents from './documents.ts'
 import factors from './factors.ts'
 import fileChanges from './file-changes.ts'
+import fileDeclarations from './file-declarations.ts'
 import firms from './firms.ts'
 import forms from './forms.ts'
 import goLive from './go-live.ts'
@@ -121,6 +122,7 @@ export default {
   transfers,
   certificates,
   delegations,
+  fileDeclarations,
   firms,
   newcomer,
   documents,

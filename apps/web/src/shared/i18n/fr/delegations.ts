@@ -122,6 +122,7 @@ export default {
     by: { 'third-party': 'Tiers', organisation: 'Nos services' },
     who: '{{name}} ({{by}})',
     about: '{{what}} : « {{about}} »',
+    period: '{{what}} ({{period}})',
     fields: '{{what}} ({{fields}})',
     kinds: {
       delegation_used: 'Visite de votre dossier',
@@ -129,6 +130,8 @@ export default {
       'membership_renewal-requested': 'Demande de renouvellement',
       payment_cancelled: 'Paiement annulé',
       document_uploaded: 'Document ajouté',
+      declaration_filed: 'Déclaration de chiffre d’affaires déposée',
+      declaration_corrected: 'Déclaration de chiffre d’affaires corrigée',
       certificate_issued: 'Attestation établie',
       service_ordered: 'Prestation commandée',
       'account_identity-updated': 'Modification de l’identité d’un compte',
@@ -162,6 +165,7 @@ export default {
     heldBy: 'par {{name}}',
     shared: 'ouvert aussi à votre cabinet',
     myFirm: 'Mon cabinet',
+    declarations: 'Échéances de mes dossiers',
     giveUp: 'Renoncer au dossier de {{name}}',
     giveUpTitle: 'Renoncer à l’accès au dossier de {{name}} ?',
     giveUpBody: 'L’accès prend fin tout de suite ; {{name}} en est averti par e-mail.',
@@ -219,6 +223,7 @@ export default {
     ways: {
       file: 'Fiche',
       company: 'Entreprise',
+      declarations: 'Déclarations',
       memberships: 'Adhésions',
       documents: 'Documents',
       certificates: 'Attestations',

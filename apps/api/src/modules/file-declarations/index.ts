@@ -1,0 +1,1 @@
+export { fileDeclarationRoutes } from './routes/file-declaration.routes.ts'
