@@ -40,6 +40,7 @@ function tellOptions({ rows, today, id }: World, file: File): void {
   }
   said('activities', ['services'], BEGUN_ON)
   said('frequency', ['quarterly'], BEGUN_ON)
+  said('frequency', ['monthly'], `${year - 1}-01-01`, `${year - 1}-01-14`)
   said('income-tax', ['scale'], BEGUN_ON)
   said('income-tax', ['flat'], `${year}-01-01`, `${year - 1}-09-18`)
   said('vat', ['franchise'], BEGUN_ON)

@@ -8,6 +8,7 @@ const ALL: readonly DelegationRight[] = [
   ...(['documents.add', 'certificates.see', 'payments.see', 'services.see'] as const),
 ]
 const READING: readonly DelegationRight[] = ['file.see', 'memberships.see', 'documents.see', 'payments.see']
+const DECLARING: readonly DelegationRight[] = [...READING, 'declarations.see', 'declarations.file']
 const ACCOUNTS: readonly DelegationRight[] = [...READING, 'accounts.see', 'accounts.edit']
 
 interface Opened {
@@ -20,7 +21,7 @@ interface Opened {
 const OPENED: readonly Opened[] = [
   { email: 'active@demo.example', rights: ALL, daysAgo: 210, usedDaysAgo: 3 },
   { email: 'primary@demo.example', rights: ACCOUNTS, daysAgo: 160, usedDaysAgo: 9 },
-  { email: 'declarant@demo.example', rights: READING, daysAgo: 95, usedDaysAgo: 27 },
+  { email: 'declarant@demo.example', rights: DECLARING, daysAgo: 95, usedDaysAgo: 27 },
 ]
 
 /** Other members with a file of their own, whatever their state: the list of an accountant is a long one. */
@@ -65,7 +66,7 @@ export const tellDelegations = (world: World): void => {
     if (!ownerId) continue
     const acceptedAt = later(at(addDays(today, -daysAgo), 590), 95)
     const lastUsedAt = usedDaysAgo === null ? null : at(addDays(today, -usedDaysAgo), 655)
-    const copies = email === 'active@demo.example'
+    const copies = email === 'active@demo.example' || rights === DECLARING
     const terms = { state: 'active', rights: wholeRights(rights), acceptedAt, copies } as const
     const { id } = add(ownerId, daysAgo, { ...terms, lastUsedAt })
     world.audit(acceptedAt, {

@@ -6,6 +6,7 @@ import { issueCertificate } from './certificates.ts'
 import { SERVICES } from './data/catalogue.ts'
 import { DEMO_CODES } from './data/logins.ts'
 import { tellDeclarantCompany, tellDeclarants } from './declarants.ts'
+import { tellDeclarations } from './declarations.ts'
 import { tellDelegations } from './delegations.ts'
 import { planDocuments } from './documents.ts'
 import { tellErasures } from './erasures.ts'
@@ -152,4 +153,5 @@ export const tellStory = (world: World, keys: Keys, { documents }: { readonly do
   tellErasures(world)
   tellThreads(world, { files: documents })
   tellDeclarantCompany(world)
+  tellDeclarations(world)
 }
