@@ -91,7 +91,7 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
         }
         throw error
       })
-      await followFiling(queries, after)
+      followFiling(queries, after)
     },
     onSaved: onFiled,
   })
@@ -119,7 +119,7 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
       <div ref={top} tabIndex={-1} className={classes.top}>
         <FormSteps steps={STEPS} step={step} nameOf={(name) => t(`steps.${name}`)} onShow={show} />
       </div>
-      {cameBetween !== null && !kit.saved && (
+      {cameBetween !== null && !kit.busy && !kit.saved && (
         <Notice tone="warning" role="status" title={t('between.title')}>
           <p>
             {t('between.body', {

@@ -175,6 +175,26 @@ it('says who filed in the meantime; what was typed becomes a correction', async 
   })
 })
 
+it('keeps what was typed where the due day passes meanwhile, and says why it is not taken', async () => {
+  let isOpen = true
+  fakeApi({
+    [ONE]: () => ({ body: filedDeclaration({ isOpen }) }),
+    [ESTIMATE]: { body: someEstimate({ totalCents: 16_000 }) },
+    [PUT]: () => {
+      isOpen = false
+      return problemAnswer('declaration.over', 409)
+    },
+  })
+  await show('/declarations/2026-10?etape=montants')
+  await screen.findByLabelText(SALES)
+  type(SALES, '1300')
+  press('Vérifier')
+  await fileIt(/Déposer la correction/u)
+  await screen.findByRole('alert')
+  press('Modifier les montants')
+  await waitFor(() => expect(typed(SALES)).toBe('1300'))
+})
+
 it('is corrected from what was filed; each version stays in sight with its receipt', async () => {
   const first = someFiling({ turnoverCents: 123_456, totalCents: 15_200 })
   const second = someFiling({

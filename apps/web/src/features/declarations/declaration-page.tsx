@@ -1,6 +1,6 @@
 import { formatSiret } from '@guichet/domain/identifiers'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { isMissing } from '../../shared/api/is-missing.ts'
@@ -53,18 +53,54 @@ function Head({ declaration }: { readonly declaration: Declaration }) {
   )
 }
 
+/**
+ * Whether the form is in sight: for a first filing until it is filed, for a correction while the address asks for it. Once it is
+ * there it stays, whatever changes elsewhere, so that nothing typed is lost.
+ */
+function useEditing({ categories, current, isOpen, state }: Declaration) {
+  const [params] = useSearchParams()
+  const mayFile = useMayInFile()('declarations.file')
+  const [isFirst, setFirst] = useState(current === null)
+  const shown = useRef(false)
+  const may = mayFile && isOpen && state !== 'upcoming' && categories.length > 0
+  const isEditing = (isFirst || params.has('etape')) && (may || shown.current)
+  shown.current = isEditing
+  const end = () => {
+    shown.current = false
+    setFirst(false)
+  }
+  return { isEditing, mayFile, end }
+}
+
 function Body({ declaration }: { readonly declaration: Declaration }) {
   const { t } = useTranslation('declarations')
   const format = useFormat()
   const navigate = useNavigate()
-  const [params] = useSearchParams()
   const [justFiled, setJustFiled] = useState(false)
-  const mayFile = useMayInFile()('declarations.file')
-  const { categories, code, current, dueOn, isOpen, opensOn, state } = declaration
-  const isCorrecting = params.has('etape') && isOpen && mayFile
+  const { isEditing, mayFile, end } = useEditing(declaration)
+  const { categories, code, current, dueOn, opensOn, state } = declaration
   const goTo = (path: string, replace = false) =>
     navigate(path, { replace, preventScrollReset: replace, state: null })
-  if (current !== null && !isCorrecting)
+  if (isEditing)
+    return (
+      <>
+        {state === 'late' && (
+          <Notice tone="danger" title={t('late.title', { due: format.day(dueOn, 'long') })}>
+            <p>{t('late.body')}</p>
+            <p>{t('late.follows')}</p>
+          </Notice>
+        )}
+        <DeclarationForm
+          declaration={declaration}
+          onFiled={() => {
+            end()
+            setJustFiled(true)
+            void goTo(paths.declaration(code), true)
+          }}
+        />
+      </>
+    )
+  if (current !== null)
     return (
       <FiledPart
         declaration={declaration}
@@ -89,24 +125,7 @@ function Body({ declaration }: { readonly declaration: Declaration }) {
         <p>{t('readOnly')}</p>
       </Notice>
     )
-  if (!isOpen) return <Unchecked state="to-check" />
-  return (
-    <>
-      {state === 'late' && (
-        <Notice tone="danger" title={t('late.title', { due: format.day(dueOn, 'long') })}>
-          <p>{t('late.body')}</p>
-          <p>{t('late.follows')}</p>
-        </Notice>
-      )}
-      <DeclarationForm
-        declaration={declaration}
-        onFiled={() => {
-          setJustFiled(true)
-          void goTo(paths.declaration(code), true)
-        }}
-      />
-    </>
-  )
+  return <Unchecked state="to-check" />
 }
 
 /** `/declarations/:periode`: declares the turnover of a period, shows what was declared, corrects it (U12, X05). */
@@ -115,7 +134,7 @@ export function Component() {
   const { periode = '' } = useParams()
   const words = useDeclarationWords()
   const query = useQuery(declarationQuery(periode))
-  if (isMissing(query.error)) return <NotFound />
+  if (isMissing(query.error) && query.data === undefined) return <NotFound />
   return (
     <Page
       title={query.data ? t('pageTitle', { period: words.period(query.data.code) }) : t('title')}

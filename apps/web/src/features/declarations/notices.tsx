@@ -34,6 +34,8 @@ interface UncheckedProps {
 /** The file is not open: nothing can be declared in it yet, or any more. */
 export function Unchecked({ state }: UncheckedProps) {
   const { t } = useTranslation('declarations')
+  // Somebody else’s file tells no more than that.
+  if (!useOwnFile()) return <Notice tone="info" title={t('unchecked.of')} />
   return (
     <Notice
       tone={state === 'refused' ? 'danger' : 'info'}

@@ -61,16 +61,16 @@ export const sendDeclaration = async (
 ): Promise<Declaration> =>
   (await api.call(contract.fileDeclaration, { params: { period }, body }, { ifMatch: `"${version}"` })).body
 
-/** Shows what is filed now, and has lists and the dashboard follow. */
-export async function followFiling(queries: QueryClient, after: Declaration): Promise<void> {
+/** Shows what is filed now, and has lists, other periods and the dashboard follow. */
+export function followFiling(queries: QueryClient, after: Declaration): void {
   queries.setQueryData(declarationQuery(after.code).queryKey, after)
-  await Promise.all([
-    queries.invalidateQueries({
+  queries
+    .invalidateQueries({
       queryKey: ['declarations'],
       predicate: ({ queryKey: [, part, code] }) => part !== 'estimate' && code !== after.code,
-    }),
-    queries.invalidateQueries({ queryKey: ['tasks'] }),
-  ])
+    })
+    .catch(() => undefined)
+  queries.invalidateQueries({ queryKey: ['tasks'] }).catch(() => undefined)
 }
 
 /** The receipt of a version, as PDF. */

@@ -84,6 +84,7 @@ export default {
       title: 'Your file was not opened',
       body: 'The reason, and what to do next, are on the dashboard.',
     },
+    of: 'This file is still being checked',
     action: 'See where the file stands',
   },
   noFile: {

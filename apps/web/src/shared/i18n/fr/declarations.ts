@@ -85,6 +85,7 @@ export default {
       title: 'Votre dossier n’a pas été ouvert',
       body: 'Le motif et la suite à donner se trouvent sur le tableau de bord.',
     },
+    of: 'Ce dossier est encore en cours de vérification',
     action: 'Voir l’état du dossier',
   },
   noFile: {
