@@ -34,6 +34,7 @@ export function Component() {
       >
         <div className={classes.tasks}>
           <TasksSection />
+          {hasFile && <NextDeclarationSection />}
         </div>
         {hasAccounts && (
           <div className={classes.dates}>
@@ -42,7 +43,6 @@ export function Component() {
         )}
         {(hasMemberships || hasFile) && (
           <div className={classes.membership}>
-            {hasFile && <NextDeclarationSection />}
             {hasFile && <DeclarantSection />}
             {hasMemberships && <MembershipSection />}
           </div>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { useMayInFile } from '../../shared/api/session.ts'
+import { useMayInFile, useOwnFile } from '../../shared/api/session.ts'
 import { DeclarationState } from '../../shared/declarations/declaration-state.tsx'
 import {
   type DeclarationLine,
@@ -23,9 +23,10 @@ function Running({ line: { code, opensOn, dueOn } }: { readonly line: Declaratio
   const { t } = useTranslation('declarations')
   const format = useFormat()
   const words = useDeclarationWords()
+  const isOwn = useOwnFile()
   return (
     <>
-      <p className={classes.headline}>{t('next.none')}</p>
+      <p className={classes.headline}>{t(isOwn ? 'next.none' : 'next.noneOf')}</p>
       <p className={classes.note}>
         {t('next.opens', {
           period: words.period(code),

@@ -49,6 +49,7 @@ export default {
   next: {
     title: 'To do',
     none: 'Nothing to declare for now: you are up to date.',
+    noneOf: 'Nothing to declare for now.',
     nothing: 'No declaration is expected.',
     opens: 'Next declaration: {{period}}, between {{date}} and {{due}}.',
     due: 'To be declared by the end of {{date}}',

@@ -49,6 +49,7 @@ export default {
   next: {
     title: 'À faire',
     none: 'Rien à déclarer pour l’instant : vous êtes à jour.',
+    noneOf: 'Rien à déclarer pour l’instant.',
     nothing: 'Aucune déclaration n’est attendue.',
     opens: 'Prochaine déclaration : {{period}}, à faire entre le {{date}} et le {{due}}.',
     due: 'À déclarer avant la fin du {{date}}',
