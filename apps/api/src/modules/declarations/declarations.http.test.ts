@@ -4,10 +4,12 @@ import { auditEntries, declarants, declarationVersions, delegations } from '@gui
 import type { Scope } from '@guichet/domain/rights'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { statementsOf } from '../../testing/count-statements.ts'
 import { filePeriod, openDeclarant, sayOption, services } from '../../testing/declaration-steps.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
+import { waitForLock } from '../../testing/wait-for-lock.ts'
 
 const { storyTest: test, pdf } = tellStory('2026-10-20T09:00:00Z')
 const at = (period: string) => ({ params: { period } })
@@ -232,6 +234,35 @@ describe('declarations of turnover', () => {
     const rows = await api.deps.db.select({ number: declarationVersions.number }).from(declarationVersions)
     const numbers = rows.map(({ number }) => Number(number.slice(-6))).toSorted((a, b) => a - b)
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
+  test('count what is said of the company while they are filed: another amount is told anew', async ({
+    api,
+    pg,
+  }) => {
+    const { browser, file } = await openDeclarant(api)
+    const filing = { ...at('2026-T3'), body: { turnovers: services(1_000_000), totalCents: 213_400 } }
+    let waiting: ReturnType<TestClient['attempt']> | null = null
+    await pg.db.transaction(async (tx) => {
+      await tx.select().from(declarants).where(eq(declarants.id, file.id)).for('update')
+      waiting = browser.attempt(contract.fileDeclaration, filing, { ifMatch: '0' })
+      await waitForLock(pg.pool)
+      await sayOption({ ...api, deps: { ...api.deps, db: tx as never } }, file, 'income-tax', ['flat'])
+    })
+    const answer = await (waiting as unknown as ReturnType<TestClient['attempt']>)
+    expect(answer.json().code).toBe('declaration.amount-changed')
+    expect((await get(browser, '2026-T3')).version).toBe(0)
+  })
+
+  test('are listed by as many statements, however many there are', async ({ api, pg }) => {
+    const few = await openDeclarant(api, { createdAt: new Date('2026-09-01T08:00:00Z') })
+    const many = await openDeclarant(api, { createdAt: new Date('2024-01-10T08:00:00Z') })
+    for (const period of ['2024-T1', '2024-T2', '2024-T3', '2025-T1'])
+      await filePeriod(many.browser, period, services(100))
+    const count = async (browser: TestClient) =>
+      (await statementsOf(pg.pool, () => listOf(browser, { limit: 100 }))).length
+    await count(few.browser)
+    expect(await count(many.browser)).toBe(await count(few.browser))
   })
 
   test('say no day twice and leave none out where it was said otherwise since how often is declared', async ({
