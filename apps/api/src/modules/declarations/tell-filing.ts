@@ -25,6 +25,7 @@ export async function tellFiling(tx: Ctx, { id, file, period, version, ...filed 
       ...{ firstName: file.firstName, period: period.code, dueOn: period.dueOn },
       ...{ declarationId: id, version, number: filed.number, filedBy: byOther ? filed.filedBy : null },
       ...{ turnoverCents: filed.turnoverCents, totalCents: filed.totalCents },
+      isOver: period.dueOn < tx.clock.today() ? 1 : 0,
       url: `${tx.deps.config.publicUrl}/declarations/${period.code}`,
     },
     dedupeKey: `declaration-filed:${id}:${version}`,

@@ -13,7 +13,7 @@ const filedMail: Template = {
     const isCorrection = Number(data.version) > 1
     const code = String(data.period)
     if (locale === 'fr')
-      return `Déclaration ${ofPeriod(code)} ${isCorrection ? 'corrigée' : 'déposée'} : récépissé ${data.number}`
+      return `Déclaration ${ofPeriod(code)} ${isCorrection ? 'corrigée' : 'déposée'} : récépissé ${data.number}`
     return `Declaration of ${periodName(code, 'en')} ${isCorrection ? 'corrected' : 'filed'}: receipt ${data.number}`
   },
   body: ({ data, locale }) => {
@@ -29,19 +29,23 @@ const filedMail: Template = {
         <Paragraph>
           Votre déclaration de chiffre d’affaires {ofPeriod(code)} est {isCorrection ? 'corrigée' : 'déposée'}
           {data.filedBy === null ? '' : ` par ${data.filedBy}, qui a accès à votre dossier`}. Le récépissé est
-          joint à ce message{isCorrection ? ' ; il remplace le précédent' : ''}.
+          joint à ce message{isCorrection ? ' ; il remplace le précédent' : ''}.
         </Paragraph>
         <Facts
           items={[
-            ['Période :', periodName(code, 'fr')],
-            ['Chiffre d’affaires :', turnover],
-            ['Cotisations et contributions :', total],
-            ['Échéance :', day(data.dueOn, 'fr')],
-            ['Récépissé n° :', String(data.number)],
+            ['Période :', periodName(code, 'fr')],
+            ['Chiffre d’affaires :', turnover],
+            ['Cotisations et contributions :', total],
+            ['Échéance :', day(data.dueOn, 'fr')],
+            ['Récépissé n° :', String(data.number)],
           ]}
         />
         <Action href={String(data.url)}>Voir la déclaration</Action>
-        <Paragraph>Une erreur ? La déclaration se corrige en ligne jusqu’à l’échéance.</Paragraph>
+        <Paragraph>
+          {data.isOver === 1
+            ? 'L’échéance est passée : pour une erreur, écrivez à l’assistance depuis votre espace.'
+            : 'Une erreur ? La déclaration se corrige en ligne jusqu’à l’échéance.'}
+        </Paragraph>
       </>
     ) : (
       <>
@@ -61,7 +65,11 @@ const filedMail: Template = {
           ]}
         />
         <Action href={String(data.url)}>See the declaration</Action>
-        <Paragraph>A mistake? The declaration can be corrected online through its due day.</Paragraph>
+        <Paragraph>
+          {data.isOver === 1
+            ? 'The due day has passed: of a mistake, write to the support desk from your space.'
+            : 'A mistake? The declaration can be corrected online through its due day.'}
+        </Paragraph>
       </>
     )
   },
@@ -108,12 +116,12 @@ const reminderMail: Template = {
           Le chiffre d’affaires {ofPeriods(data.periods)}
           {data.owner === null ? '' : ` de ${data.owner}`}{' '}
           {isLate
-            ? `n’a pas été déclaré : l’échéance était le ${due}. Déclarez-le dès maintenant, même s’il est nul ; chaque déclaration manquante peut donner lieu à une pénalité.`
+            ? `n’a pas été déclaré : l’échéance était le ${due}. Déclarez-le dès maintenant, même s’il est nul ; chaque déclaration manquante peut donner lieu à une pénalité.`
             : `n’est pas encore déclaré. L’échéance est le ${due}. Il se déclare même s’il est nul.`}
         </Paragraph>
         <Action href={String(data.url)}>Déclarer</Action>
         {data.owner === null && (
-          <Paragraph>Vous l’avez déclaré ailleurs ? Écrivez à l’assistance depuis votre espace.</Paragraph>
+          <Paragraph>Vous l’avez déclaré ailleurs ? Écrivez à l’assistance depuis votre espace.</Paragraph>
         )}
       </>
     ) : (
