@@ -87,6 +87,7 @@ export default defineConfig({
           isolate: false,
           include: pages,
           environment: 'jsdom',
+          setupFiles: ['apps/web/src/shared/testing/own-channels.ts'],
         },
       },
     ],

@@ -136,9 +136,13 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     request.sessionFacts = facts
     if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default', keyLimit)) return reply
     if (refused) throw problem(refused)
+    // What anybody may call is about nobody’s page, and about no file.
+    if (!route || route.access.kind === 'public') return
+    const person = request.headers['x-guichet-person']
+    if (person !== undefined && actor.kind === 'person' && person !== actor.personId)
+      throw problem('session.other-person')
     const file = request.headers['x-guichet-file']
-    // What anybody may call is about no file.
-    if (file !== undefined && route && route.access.kind !== 'public') {
+    if (file !== undefined) {
       request.actor = await enterFile(requestCtx(deps, request), String(file))
     }
   })

@@ -64,6 +64,18 @@ describe('a call', () => {
     })
   })
 
+  it('says whose page it comes from, and in which file it is made', async () => {
+    const { calls, client } = clientWith(() => json({}), {
+      person: (path) => (path === '/session' ? undefined : 'me'),
+      file: () => 'file',
+    })
+    await client.call(readMe)
+    const sent = { 'x-guichet-person': 'me', 'x-guichet-file': 'file' }
+    expect(Object.fromEntries(calls[0]?.headers ?? [])).toMatchObject(sent)
+    await client.call(signIn, { body: { identifier: 'a', password: 'b' } })
+    expect(calls[1]?.headers.has('x-guichet-person')).toBe(false)
+  })
+
   it('sends a program’s key as Bearer', async () => {
     const { calls, client } = clientWith(() => json({}), {
       apiKey: 'guichet_1',

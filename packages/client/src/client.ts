@@ -22,6 +22,11 @@ export interface ClientOptions {
    */
   readonly file?: (path: string) => string | undefined
   /**
+   * Whose page makes a call (`X-Guichet-Person`), by the path of its route: nothing is done once somebody else has signed in in its
+   * browser.
+   */
+  readonly person?: (path: string) => string | undefined
+  /**
    * Renew the session once when the API asks for it, then repeat the call. By default true in a browser without
    * `apiKey`.
    */
@@ -79,12 +84,14 @@ export function createClient(options: ClientOptions = {}): Client {
     callOptions: CallOptions,
   ): Record<string, string> {
     const file = options.file?.(path)
+    const person = options.person?.(path)
     const locale = typeof options.locale === 'function' ? options.locale() : options.locale
     return {
       accept: 'application/json, application/pdf, application/problem+json',
       ...(locale && { 'accept-language': locale }),
       ...(options.apiKey !== undefined && { authorization: `Bearer ${options.apiKey}` }),
       ...(!SAFE_METHODS.has(method) && { 'x-guichet': '1' }),
+      ...(person !== undefined && { 'x-guichet-person': person }),
       ...(file !== undefined && { 'x-guichet-file': file }),
       ...(input.body !== undefined && { 'content-type': 'application/json' }),
       ...(callOptions.ifMatch !== undefined && { 'if-match': callOptions.ifMatch }),

@@ -1,5 +1,10 @@
-/** Problems of second factors and passkeys; they stand among the others in `problems.ts`. */
+/** Problems of sessions, second factors and passkeys; they stand among the others in `problems.ts`. */
 export const FACTOR_PROBLEMS = {
+  'session.other-person': {
+    status: 409,
+    en: 'Somebody else has signed in in this browser since this page was opened. Nothing was changed: load the page anew.',
+    fr: 'Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rien n’a été modifié : rechargez la page.',
+  },
   'session.factor-needed': {
     status: 403,
     en: 'Your role asks for a second factor: set one up to go on.',

@@ -352,6 +352,7 @@ export const COMMON_PROBLEMS = [
   'request.cross-site',
   'session.required',
   'session.forbidden',
+  'session.other-person',
   'session.factor-needed',
   'terms.needed',
   'key.scope-missing',

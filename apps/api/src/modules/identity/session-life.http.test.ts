@@ -6,7 +6,8 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
-import { deleteSession, getSession, refreshSession } from '@guichet/contract/session.contract'
+import { getOrganisation } from '@guichet/contract/organisation.contract'
+import { deleteSession, getSession, refreshSession, setLocale } from '@guichet/contract/session.contract'
 import { auditEntries, persons, sessions } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -121,6 +122,25 @@ describe('the life of a session', () => {
       .where(eq(sessions.id, row?.id ?? ''))
     expect(await isIn(one)).toBe(false)
     expect(await isIn(other)).toBe(true)
+  })
+
+  test('does nothing for the page of somebody else, who was signed in in this browser before', async ({
+    api,
+  }) => {
+    const [before, now] = [await api.make.person(), await api.make.person()]
+    const browser = await api.signInAs(now)
+    const input = { body: { locale: 'en' as const } }
+    const pageOf = ({ id }: { readonly id: string }) => ({ headers: { 'x-guichet-person': id } })
+    expect(await browser.refusal(setLocale, input, pageOf(before))).toMatchObject({
+      ...{ status: 409, code: 'session.other-person' },
+    })
+    expect((await browser.refusal(getSession, {}, pageOf(before))).code).toBe('session.other-person')
+    // What anybody may call is no matter of the page.
+    await browser.call(getOrganisation, {}, pageOf(before))
+    expect((await browser.call(getSession)).body.locale).toBe('fr')
+    await browser.call(setLocale, input, pageOf(now))
+    expect((await browser.call(getSession)).body.locale).toBe('en')
+    expect((await api.browser().refusal(getSession, {}, pageOf(now))).code).toBe('session.required')
   })
 
   test('follows a change of role at the next request', async ({ api }) => {

@@ -1,9 +1,10 @@
 import { ApiError } from '@guichet/client'
 import { createSession, replaceTemporaryPassword } from '@guichet/contract/session.contract'
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FactorForm } from '../../features/identity/factor-form.tsx'
+import { keptIdentifier } from '../../features/identity/kept-identifier.ts'
 import { PasskeyButton } from '../../features/identity/passkey-button.tsx'
 import type { FactorAsked, SignInStep } from '../../features/identity/session-calls.ts'
 import { usePasskeySignIn } from '../../features/identity/use-passkey-sign-in.ts'
@@ -25,6 +26,8 @@ export function SessionEndedDialog() {
   const session = useSession()
   const { fieldText } = useProblemText()
   const { resume, lookAgain } = useResumedSession()
+  // Whose address is no name to sign in with has the login of an account.
+  const [identifier, setIdentifier] = useState(() => keptIdentifier() || session.email)
   const [password, setPassword] = useState('')
   const [newPassword, setNewPassword] = useState('')
   const [asked, setAsked] = useState<FactorAsked>()
@@ -41,7 +44,7 @@ export function SessionEndedDialog() {
       return
     }
     const answer = await api.call(createSession, {
-      body: { identifier: session.email, password, remember: session.remembered },
+      body: { identifier: identifier.trim() || session.email, password, remember: session.remembered },
     })
     if (answer.status === 201) resume(answer.body)
     else setAsked(answer.body)
@@ -78,14 +81,24 @@ export function SessionEndedDialog() {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>{t('shell:session.endedBody')}</Text>
-          <Text size="sm" c="dimmed">
-            {t('shell:session.identifier', { email: session.email })}
-          </Text>
           {wrong && <Notice tone="danger" role="alert" title={t('identity:wrong.title')} />}
           {failure !== undefined && !wrong && !refusedPassword && (
             <ErrorNotice title={t('identity:failure.unexpectedTitle')} error={failure} />
           )}
-          <input type="text" name="username" autoComplete="username" value={session.email} readOnly hidden />
+          {step === 'password' && (
+            <TextInput
+              label={t('identity:signIn.identifier')}
+              name="username"
+              inputMode="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              maxLength={254}
+              value={identifier}
+              onChange={(event) => setIdentifier(event.currentTarget.value)}
+            />
+          )}
           {step === 'password' && (
             <SecretInput
               label={t('identity:signIn.password')}
@@ -97,6 +110,7 @@ export function SessionEndedDialog() {
           )}
           {step === 'new-password' && (
             <>
+              <input type="text" name="username" autoComplete="username" value={identifier} readOnly hidden />
               <Text>{t('identity:newPassword.intro')}</Text>
               <SecretInput
                 label={t('identity:activation.password')}

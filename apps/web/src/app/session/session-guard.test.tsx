@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { keepIdentifier } from '../../features/identity/kept-identifier.ts'
 import { api } from '../../shared/api/client.ts'
 import { type Session, SessionContext, sessionQuery } from '../../shared/api/session.ts'
 import * as leave from '../../shared/browser/leave.ts'
+import { hasUnsaved, keepUnsaved } from '../../shared/forms/unsaved-pages.ts'
 import { tellOtherTabs } from '../../shared/session/session-channel.ts'
 import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
@@ -71,9 +73,9 @@ function Guarded() {
 async function show(answers: Parameters<typeof fakeApi>[0]) {
   const calls = fakeApi(answers)
   const left = vi.spyOn(leave, 'leaveFor').mockImplementation(() => undefined)
-  await renderPage(<Guarded />)
+  const { queries } = await renderPage(<Guarded />)
   fireEvent.change(await screen.findByLabelText('Saisie'), { target: { value: 'un long texte' } })
-  return { calls, left }
+  return { calls, left, queries }
 }
 const typed = () => screen.getByLabelText<HTMLInputElement>('Saisie').value
 async function resume() {
@@ -127,6 +129,28 @@ describe('a session that has ended with a page open', () => {
     expect(calls.find(({ path, method }) => path === '/session' && method === 'POST')?.body).toMatchObject({
       identifier: 'active@demo.example',
     })
+  })
+
+  it('signs in by what was typed in this tab before: not every address is a name to sign in with', async () => {
+    keepIdentifier('cs1.asp1ent')
+    let signedIn = true
+    const { calls } = await show({
+      'GET /session': () => (signedIn ? { body: sessionOf() } : lost),
+      'POST /session/refresh': lost,
+      'POST /session': () => {
+        signedIn = true
+        return { status: 201, body: sessionOf() }
+      },
+    })
+    signedIn = false
+    fireEvent.click(screen.getByRole('button', { name: 'Appeler' }))
+    expect((await screen.findByLabelText<HTMLInputElement>('Email')).value).toBe('cs1.asp1ent')
+    await resume()
+    await screen.findByText('Camille')
+    expect(calls.find(({ path, method }) => path === '/session' && method === 'POST')?.body).toMatchObject({
+      identifier: 'cs1.asp1ent',
+    })
+    keepIdentifier('')
   })
 
   it('tells a wrong password and keeps asking', async () => {
@@ -215,6 +239,29 @@ describe('another tab', () => {
     tab.postMessage({ kind: 'signed-in' })
     await waitFor(() => expect(left).toHaveBeenCalledWith('/'))
     tab.close()
+  })
+
+  it('where somebody else signed in takes what was typed here along, without asking', async () => {
+    const stop = keepUnsaved()
+    let personId = sessionOf().personId
+    const { left } = await show({ 'GET /session': () => ({ body: sessionOf({ personId }) }) })
+    expect(hasUnsaved()).toBe(true)
+    personId = '0197a000-0000-7000-8000-000000000002'
+    const tab = otherTab()
+    tab.postMessage({ kind: 'signed-in' })
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/'))
+    expect(hasUnsaved()).toBe(false)
+    stop()
+    tab.close()
+  })
+
+  it('where somebody else signed in is noticed also when the session is read again', async () => {
+    let personId = sessionOf().personId
+    const { left, queries } = await show({ 'GET /session': () => ({ body: sessionOf({ personId }) }) })
+    personId = '0197a000-0000-7000-8000-000000000002'
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/'))
+    expect(queries.getQueryData(sessionQuery.queryKey)?.personId).toBe(sessionOf().personId)
   })
 
   it('that says something unknown changes nothing', async () => {

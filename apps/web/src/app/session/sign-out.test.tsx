@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
+import { keepIdentifier, keptIdentifier } from '../../features/identity/kept-identifier.ts'
 import * as leave from '../../shared/browser/leave.ts'
 import { fakeApi } from '../../shared/testing/fake-api.ts'
 import { signOut } from './sign-out.ts'
@@ -25,8 +26,11 @@ it('gives up what the page was asking for before the session ends', async () => 
       return { status: 204 }
     },
   })
+  keepIdentifier('active@demo.example')
   await signOut(queries)
   await failed
   expect(given).toEqual(['counter given up', 'session ended'])
   expect(left).toHaveBeenCalledOnce()
+  // Whoever signs in here next does not read who was there.
+  expect(keptIdentifier()).toBe('')
 })

@@ -1,5 +1,6 @@
 import { deleteSession } from '@guichet/contract/session.contract'
 import type { QueryClient } from '@tanstack/react-query'
+import { keepIdentifier } from '../../features/identity/kept-identifier.ts'
 import { api } from '../../shared/api/client.ts'
 import { checkoutAddress } from '../../shared/browser/checkout-address.ts'
 import { leaveFor } from '../../shared/browser/leave.ts'
@@ -23,6 +24,7 @@ export async function signOut(queries: QueryClient): Promise<void> {
   forgetUnsaved()
   forgetSignedIn()
   forgetCode()
+  keepIdentifier('')
   tellOtherTabs({ kind: 'signed-out' })
   // Who came in with FranceConnect leaves there too, and comes back.
   const out = checkoutAddress(body?.signOutUrl ?? null)

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '../../shared/api/client.ts'
 import { type Session, sessionQuery, useSession } from '../../shared/api/session.ts'
-import { leaveFor } from '../../shared/browser/leave.ts'
 import { actingFile } from '../../shared/session/acting-file.ts'
+import { leaveToOther } from '../../shared/session/page-person.ts'
 import { sessionLife } from '../../shared/session/session-life.ts'
 
 /** Goes on with a session that began anew, here or in another tab. A page of somebody else is left at once. */
@@ -15,7 +15,7 @@ export function useResumedSession() {
   const resume = useCallback(
     (renewed: Session) => {
       if (renewed.personId !== personId) {
-        leaveFor('/')
+        leaveToOther()
         return
       }
       // Signing in tells of nobody’s file: in another’s, it is asked for anew.

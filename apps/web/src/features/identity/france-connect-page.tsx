@@ -15,6 +15,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './card.module.css'
 import { FactorForm } from './factor-form.tsx'
 import { backFrom, giveBack, type Identity, type Outcome, readPending } from './france-connect-calls.ts'
+import { keepIdentifier } from './kept-identifier.ts'
 import { LinkConfirmation } from './link-confirmation.tsx'
 import { LinkWays } from './link-ways.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
@@ -50,6 +51,7 @@ const resume = async (): Promise<State | 'done'> =>
   stateAfter({ kind: 'unknown', identity: await readPending() })
 
 const finish = (returnTo: string) => {
+  keepIdentifier('')
   rememberSignedIn()
   noteSeen()
   tellOtherTabs({ kind: 'signed-in' })

@@ -35,7 +35,15 @@ export function PasswordForm({ codeExpired, heading, intro, onRemember, onStep }
   const identifierInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)
 
-  const passkey = usePasskeySignIn({ remember, onStep, onFailure: setFailure })
+  const passkey = usePasskeySignIn({
+    remember,
+    onStep: (step) => {
+      // What stands in the field may be of somebody else.
+      keepIdentifier('')
+      onStep(step)
+    },
+    onFailure: setFailure,
+  })
 
   const identifierMissing = tried && identifier.trim() === ''
   const passwordMissing = tried && password === ''

@@ -116,6 +116,20 @@ describe('the sign-in page', () => {
     expect(document.activeElement).toBe(identifier())
   })
 
+  it.each([
+    ['active@demo.example', 1],
+    ['cs1.asp1ent', 1],
+    ['2 85 05 78 006 084 36', 0],
+    ['1 85 05 2A 006 084 36', 0],
+    ['07955542100019', 0],
+  ])('leaves %s behind in this tab or not: a number tells who somebody is', async (name, left) => {
+    await show({ 'POST /session': problemAnswer('session.invalid-credentials', 401) })
+    signIn(name)
+    await screen.findByRole('alert')
+    expect(sessionStorage).toHaveLength(left)
+    expect(identifier().value).toBe(name)
+  })
+
   it('asks staff for a code and tells a wrong one from an expired one', async () => {
     let answer: FakeAnswer = problemAnswer('session.factor-invalid', 401)
     const { left } = await show({

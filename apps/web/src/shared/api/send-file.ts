@@ -2,6 +2,7 @@ import { ApiError, NetworkError, readApiError } from '@guichet/client'
 import { getSession } from '@guichet/contract/session.contract'
 import { currentLocale } from '../i18n/i18n.ts'
 import { actingFile } from '../session/acting-file.ts'
+import { pagePerson } from '../session/page-person.ts'
 import { api } from './client.ts'
 
 interface SendFile {
@@ -30,6 +31,8 @@ function sendOnce(options: SendFile): Promise<unknown> {
     if (idempotencyKey !== undefined) request.setRequestHeader('idempotency-key', idempotencyKey)
     if (ifMatch !== undefined) request.setRequestHeader('if-match', ifMatch)
     request.setRequestHeader('x-guichet', '1')
+    const person = pagePerson()
+    if (person !== undefined) request.setRequestHeader('x-guichet-person', person)
     const acting = actingFile()
     if (acting) request.setRequestHeader('x-guichet-file', acting.id)
     request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {

@@ -3,6 +3,7 @@ import { getSession } from '@guichet/contract/session.contract'
 import type { DelegationRight } from '@guichet/domain/delegation'
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { leaveToOther, notePagePerson } from '../session/page-person.ts'
 import { sessionLife } from '../session/session-life.ts'
 import { api } from './client.ts'
 
@@ -13,8 +14,15 @@ const ask = async (signal: AbortSignal): Promise<Session> => (await api.call(get
 const queryBy = (answer: (signal: AbortSignal) => Promise<Session>) =>
   queryOptions({
     queryKey: ['session'],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       const session = await answer(signal)
+      const before = client.getQueryData<Session>(['session'])
+      if (before && before.personId !== session.personId) {
+        leaveToOther()
+        // The page stays as it was until it is gone.
+        return before
+      }
+      notePagePerson(session.personId)
       sessionLife.started(Date.parse(session.expiresAt))
       return session
     },

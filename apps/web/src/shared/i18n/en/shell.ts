@@ -136,7 +136,6 @@ export default {
     stay: 'Stay signed in',
     endedTitle: 'Your session has expired',
     endedBody: 'Type your password to go on: what you have typed has stayed in place.',
-    identifier: 'Account: {{email}}',
     resume: 'Go on',
     elsewhere: 'Sign in in a new tab',
     elsewhereHelp: '(FranceConnect, link by mail…): this page then goes on by itself, as it is.',

@@ -136,7 +136,6 @@ export default {
     stay: 'Prolonger la session',
     endedTitle: 'Votre session a expiré',
     endedBody: 'Saisissez votre mot de passe pour reprendre : ce que vous avez saisi est resté en place.',
-    identifier: 'Compte : {{email}}',
     resume: 'Reprendre',
     elsewhere: 'Se connecter dans un nouvel onglet',
     elsewhereHelp: '(FranceConnect, lien par e-mail…) : cette page reprendra d’elle-même, telle quelle.',
