@@ -11,6 +11,7 @@ import { filePeriod, openDeclarant, services } from '../../testing/declaration-s
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { TestClient } from '../../testing/test-client.ts'
+import { waitForLock } from '../../testing/wait-for-lock.ts'
 
 const { storyTest } = tellStory()
 type Opened = Awaited<ReturnType<typeof openDeclarant>> & { readonly fileId: string }
@@ -240,6 +241,44 @@ describe('turnover of many by CSV', () => {
       expect(outcomes(await file(stranger.client, again))).toEqual(['ended'])
       const { body } = await (left as Opened).browser.call(getDeclaration, { params: { period: '2026-T3' } })
       expect(body.version).toBe(1)
+    },
+  )
+
+  storyTest('is filed once, however often it is sent at the same time', async ({ api }) => {
+    const { person, client } = await accountant(api)
+    const files = [await opened(api, person, 'Acacia'), await opened(api, person, 'Bouleau')]
+    const lines = toFile(
+      await check(client, csvOf(...files.map(({ file: { siret } }) => [siret, '2026-T3', '10'] as const))),
+    )
+    const answers = await Promise.all([1, 2, 3].map((n) => file(client.copy(), lines, `at-once-${n}`)))
+    for (const index of lines.keys())
+      expect(answers.map((answer) => outcomes(answer)[index]).sort()).toEqual(['filed', 'same', 'same'])
+    for (const { browser } of files) {
+      const { body } = await browser.call(getDeclaration, { params: { period: '2026-T3' } })
+      expect(body.filings).toHaveLength(1)
+    }
+  })
+
+  storyTest(
+    'is refused in a file that is revoked while the lines before it are filed',
+    async ({ api, pg }) => {
+      const { person, client } = await accountant(api)
+      const [first, second] = [await opened(api, person, 'Acacia'), await opened(api, person, 'Bouleau')]
+      const lines = toFile(
+        await check(client, csvOf([first.file.siret, '2026-T3', '10'], [second.file.siret, '2026-T3', '10'])),
+      )
+      const holder = await pg.pool.connect()
+      try {
+        await holder.query('begin')
+        await holder.query('select 1 from declarants where id = $1 for update', [first.file.id])
+        const filing = file(client, lines)
+        await waitForLock(pg.pool)
+        await second.browser.call(endDelegation, { params: { id: second.fileId } })
+        await holder.query('commit')
+        expect(outcomes(await filing)).toEqual(['filed', 'ended'])
+      } finally {
+        holder.release()
+      }
     },
   )
 })
