@@ -5,10 +5,12 @@ import {
   expectGoodPage,
   mailsTo,
   named,
+  newDeclarant,
   newMember,
   newStaff,
   signIn,
   test,
+  today,
   waitForMail,
   words,
 } from '../fixtures/test.ts'
@@ -145,6 +147,57 @@ test('a member opens the file to an accountant, who acts in it as far as it was 
   await expectGoodPage(desk)
   await desk.getByRole('link', { name: named('Voir mes dossiers') }).click()
   await expect(desk.getByText(named('Aucun dossier ne vous est ouvert'))).toBeVisible()
+})
+
+test('a declarant who is no member opens the declarations, which are filed with others by CSV (U29)', async ({
+  page,
+  openBrowser,
+}) => {
+  const [year, month] = today().split('-').map(Number)
+  const before = new Date(Date.UTC(Number(year), Number(month) - 2, 1)).toISOString().slice(0, 7)
+  const declarant = await newDeclarant(`${before}-10`)
+  const company = `${declarant.firstName} ${declarant.lastName}`.toUpperCase()
+  const cabinet = `cabinet.${declarant.siret}@essai.example`
+  await signIn(page, declarant.email, { to: '/confidentialite' })
+  await page.getByRole('button', { name: named('Inviter un tiers') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: named('E-mail du tiers') }).fill(cabinet)
+  await expect(dialog.getByRole('checkbox', { name: named('Voir les documents') })).toBeHidden()
+  await dialog.getByRole('checkbox', { name: named('Déclarer le chiffre d’affaires') }).check()
+  await expect(dialog.getByRole('checkbox', { name: named('Voir les déclarations') })).toBeChecked()
+  await dialog.getByRole('button', { name: named('Envoyer l’invitation') }).click()
+  await expect(page.getByText(words('Invitation envoyée à'))).toBeVisible()
+
+  const desk = await (await openBrowser()).newPage()
+  await join(desk, cabinet, ['Nadia', 'Serre'], /vous ouvre son dossier/u)
+  await desk.getByRole('link', { name: named('Échéances de mes dossiers') }).click()
+  const due = desk.getByRole('table', { name: named('Prochaine déclaration de chaque dossier') })
+  await expect(due.getByRole('link', { name: company })).toBeVisible()
+  await expectGoodPage(desk)
+  await desk.getByRole('link', { name: named('Déclarer par fichier CSV') }).click()
+  const content = desk.getByRole('textbox', { name: named('Contenu du fichier') })
+  await content.fill(
+    ['SIRET;Période;Ventes', `${declarant.siret};${before};1 234,56`, `00000000000000;${before};1`].join(
+      '\n',
+    ),
+  )
+  await desk.getByRole('button', { name: named('Vérifier') }).click()
+  await expect(desk.getByText(words('1 déclaration est prête à être déposée'))).toBeVisible()
+  await expect(desk.getByText(words('1 234,56 €')).first()).toBeVisible()
+  await expectGoodPage(desk)
+  await desk.getByRole('button', { name: named('Déposer 1 déclaration') }).click()
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: named('Déposer') })
+    .click()
+  await expect(desk.getByText(words('1 déclaration est enregistrée'))).toBeVisible()
+  await expect(desk.getByRole('table', { name: named('Résultat du dépôt') })).toContainText('DC-')
+  await expectGoodPage(desk)
+
+  await page.reload()
+  await expect(
+    page.getByRole('table', { name: named('Actions d’autres personnes dans mon dossier') }),
+  ).toContainText(words('Déclaration de chiffre d’affaires déposée'))
 })
 
 test('a manager acts for a member, who reads why and what was done (B03)', async ({ page, openBrowser }) => {

@@ -2,7 +2,8 @@ import type { exportFileDeclarations as route } from '@guichet/contract/file-dec
 import type { Out } from '@guichet/contract/route'
 import { CSV_START, csvLine } from '@guichet/domain/csv'
 import { formatLocalDate } from '@guichet/domain/local-date'
-import { IMPORT_COLUMNS } from '@guichet/domain/micro-social/declaration-import'
+import { COLUMN_CATEGORIES, IMPORT_COLUMNS } from '@guichet/domain/micro-social/declaration-import'
+import { categoriesOf } from '@guichet/domain/micro-social/declaration-period'
 import type { FileDeclarationState } from '@guichet/domain/micro-social/turnover-categories'
 import type { Ctx } from '../../ctx.ts'
 import { chosenFiles } from './list-file-declarations.ts'
@@ -10,7 +11,7 @@ import { type OpenDeclarationFile, readOpenFiles } from './read-open-files.ts'
 
 /** The columns that the check of a filled file reads, and between them those that help whoever fills it. */
 const [SIRET, PERIOD, ...AMOUNTS] = IMPORT_COLUMNS
-const HEADER = [SIRET, 'Nom', PERIOD, 'Échéance', 'État', ...AMOUNTS]
+const HEADER = [SIRET, 'Nom', PERIOD, 'Échéance', 'État', 'À remplir', ...AMOUNTS]
 const STATES: Readonly<Record<FileDeclarationState, string>> = {
   ...{ late: 'En retard', open: 'À déclarer', filed: 'Déclarée', upcoming: 'À venir' },
   ...{ waiting: 'En vérification', none: 'Rien à déclarer' },
@@ -25,7 +26,9 @@ function linesOf({ ownerName, found, state, period, toDeclare }: OpenDeclaration
       const stands = toDeclare.length === 0 ? state : one && one.dueOn < today ? 'late' : 'open'
       const name = companyName ?? ownerName
       const days = one ? [one.code, formatLocalDate(one.dueOn)] : ['', '']
-      return csvLine([siret, name, ...days, STATES[stands], ...AMOUNTS.map(() => '')])
+      const categories = one ? categoriesOf(found.facts, one) : []
+      const columns = AMOUNTS.filter((column) => categories.some((one) => one === COLUMN_CATEGORIES[column]))
+      return csvLine([siret, name, ...days, STATES[stands], columns.join(', '), ...AMOUNTS.map(() => '')])
     })
     .join('')
 }

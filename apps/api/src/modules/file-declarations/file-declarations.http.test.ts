@@ -104,8 +104,8 @@ describe('what is to be declared across files', () => {
 
     const text = await csvText(client)
     expect(text.split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFFSIRET;Nom;Période;Échéance;État;Ventes;Prestations;Libéral;Libéral Cipav;Meublés de tourisme',
-      `${late.file.siret};Zinnia;2025-T3;31/10/2025;En retard;;;;;`,
+      '\uFEFFSIRET;Nom;Période;Échéance;État;À remplir;Ventes;Prestations;Libéral;Libéral Cipav;Meublés de tourisme',
+      `${late.file.siret};Zinnia;2025-T3;31/10/2025;En retard;Prestations;;;;;`,
     ])
     expect(text.split('\r\n').filter((line) => line.includes('Zinnia'))).toHaveLength(5)
     expect(await csvText(client, { state: 'filed' })).toContain('Acacia;2026-T4')

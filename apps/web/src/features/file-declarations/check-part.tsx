@@ -1,3 +1,4 @@
+import { formatSiret } from '@guichet/domain/identifiers'
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,7 +6,9 @@ import { useDeclarationWords } from '../../shared/declarations/use-declaration-w
 import { useFormat } from '../../shared/format/format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { type Fact, Facts } from '../../shared/ui/facts.tsx'
+import { FilterSelect } from '../../shared/ui/filter-select.tsx'
 import { ListPager } from '../../shared/ui/list-pager.tsx'
+import { ListTools } from '../../shared/ui/list-tools.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Section } from '../../shared/ui/page.tsx'
 import { type Column, RecordList } from '../../shared/ui/record-list.tsx'
@@ -16,6 +19,7 @@ import classes from './file-declarations.module.css'
 import { type Filing, toFile } from './use-filing.ts'
 
 const TONES = { file: 'success', correct: 'warning', same: 'neutral', refused: 'danger' } as const
+const OUTCOMES = ['file', 'correct', 'same', 'refused'] as const
 const isPeriod = (code: string) => /^\d{4}-(?:0[1-9]|1[0-2]|T[1-4])$/u.test(code)
 
 function useLineColumns(): readonly Column<CheckedLine>[] {
@@ -32,7 +36,10 @@ function useLineColumns(): readonly Column<CheckedLine>[] {
           <span className={classes.file}>
             <strong>{found?.companyName ?? found?.ownerName ?? siret}</strong>
             <span className={classes.more}>
-              {t('fileDeclarations:csv.lineOf', { line: format.count(line), siret })}
+              {t('fileDeclarations:csv.lineOf', {
+                line: format.count(line),
+                siret: formatSiret(siret),
+              })}
             </span>
           </span>
         ),
@@ -86,7 +93,13 @@ function Faults({ faults }: Pick<Check, 'faults'>) {
   const { page, turn } = useBrowserPages(faults)
   const columns = useMemo(
     (): readonly Column<Check['faults'][number]>[] => [
-      { key: 'line', header: t('csv.line'), main: true, render: ({ line }) => format.count(line) },
+      {
+        key: 'line',
+        header: t('csv.line'),
+        main: true,
+        render: ({ line }, place) =>
+          place === 'card' ? t('csv.lineNumber', { line: format.count(line) }) : format.count(line),
+      },
       { key: 'column', header: t('csv.column'), render: ({ column }) => column || t('csv.wholeLine') },
       { key: 'why', header: t('csv.why'), long: true, render: ({ message }) => message },
     ],
@@ -117,7 +130,9 @@ export function CheckPart({ filing, check }: CheckPartProps) {
   const format = useFormat()
   const columns = useLineColumns()
   const [asked, setAsked] = useState(false)
-  const { page, turn } = useBrowserPages(check.lines)
+  const [shown, setShown] = useState<CheckedLine['outcome']>()
+  const chosen = check.lines.filter(({ outcome }) => shown === undefined || outcome === shown)
+  const { page, turn } = useBrowserPages(chosen)
   const counted = (count: number) => ({ count, shown: format.count(count) })
   const countOf = (outcome: CheckedLine['outcome']) =>
     format.count(check.lines.filter((line) => line.outcome === outcome).length)
@@ -146,6 +161,15 @@ export function CheckPart({ filing, check }: CheckPartProps) {
         {check.faults.length > 0 && <Faults faults={check.faults} />}
         {check.lines.length > 0 && (
           <>
+            <ListTools>
+              <FilterSelect
+                label={t('csv.show')}
+                allLabel={t('csv.showAll')}
+                value={shown}
+                options={OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+                onChange={(value) => setShown(OUTCOMES.find((one) => one === value))}
+              />
+            </ListTools>
             <RecordList
               caption={t('csv.lines')}
               columns={columns}

@@ -1,3 +1,4 @@
+import { formatSiret } from '@guichet/domain/identifiers'
 import { FILE_DECLARATION_STATES } from '@guichet/domain/micro-social/turnover-categories'
 import { Button } from '@mantine/core'
 import { IconCalendarDue } from '@tabler/icons-react'
@@ -53,7 +54,7 @@ function useColumns(): readonly Column<FileDeclaration>[] {
             </a>
             <span className={classes.more}>
               {row.companyName !== null && `${row.ownerName}, `}
-              {t('siret', { siret: row.siret })}
+              {t('siret', { siret: formatSiret(row.siret) })}
             </span>
           </span>
         ),

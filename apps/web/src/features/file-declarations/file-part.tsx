@@ -50,6 +50,7 @@ export function FilePart({ filing, busy }: { readonly filing: Filing; readonly b
           placeholder={t('csv.none')}
           accept=".csv,.txt,text/csv"
           leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+          size="md"
           value={null}
           onChange={choose}
           disabled={busy}

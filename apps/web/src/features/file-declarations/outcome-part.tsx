@@ -1,4 +1,5 @@
 import { CSV_START, csvLine } from '@guichet/domain/csv'
+import { formatSiret } from '@guichet/domain/identifiers'
 import { Button, Group, Progress } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +43,7 @@ function useColumns(): readonly Column<DoneLine>[] {
             >
               {nameOf(row)} <span className="visually-hidden">{t('csv.newTab')}</span>
             </a>
-            <span className={classes.more}>{t('siret', { siret: row.checked.siret })}</span>
+            <span className={classes.more}>{t('siret', { siret: formatSiret(row.checked.siret) })}</span>
           </span>
         ),
       },
@@ -133,7 +134,7 @@ export function OutcomePart({ filing, check }: OutcomePartProps) {
             role="status"
             title={t('csv.done', counted(filed))}
           >
-            {refused > 0 && <p>{t('csv.refused', counted(refused))}</p>}
+            {refused > 0 ? <p>{t('csv.refused', counted(refused))}</p> : undefined}
           </Notice>
         )}
         {halted && filing.filing.error && (
