@@ -172,7 +172,7 @@ test('a declarant who is no member opens the declarations, which are filed with 
   await join(desk, cabinet, ['Nadia', 'Serre'], /vous ouvre son dossier/u)
   await desk.getByRole('link', { name: named('Échéances de mes dossiers') }).click()
   const due = desk.getByRole('table', { name: named('Prochaine déclaration de chaque dossier') })
-  await expect(due.getByRole('link', { name: company })).toBeVisible()
+  await expect(due.getByRole('link', { name: named(`Déclarer pour ${company}`) })).toBeVisible()
   await expectGoodPage(desk)
   await desk.getByRole('link', { name: named('Déclarer par fichier CSV') }).click()
   const content = desk.getByRole('textbox', { name: named('Contenu du fichier') })

@@ -114,7 +114,7 @@ function Faults({ faults }: Pick<Check, 'faults'>) {
         rowKey={({ line, column, code }) => `${line} ${column} ${code}`}
         dense
       />
-      <ListPager page={page} onTurn={turn} />
+      <ListPager page={page} onTurn={turn} label={t('csv.faultPages')} />
     </div>
   )
 }

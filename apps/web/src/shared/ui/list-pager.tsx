@@ -17,10 +17,12 @@ interface ListPagerProps {
   readonly page: PageOfList<unknown>
   /** Called with the cursor to show; undefined is the first page. */
   readonly onTurn: (cursor: string | undefined) => void
+  /** Which list it turns, where there are several on a page. */
+  readonly label?: string
 }
 
 /** "Affichage de l’élément 1 à 10 sur 12 éléments", "Précédent", "Suivant". */
-export function ListPager({ page, onTurn }: ListPagerProps) {
+export function ListPager({ page, onTurn, label }: ListPagerProps) {
   const { t } = useTranslation('shell')
   const format = useFormat()
   if (page.items.length === 0) return null
@@ -31,7 +33,7 @@ export function ListPager({ page, onTurn }: ListPagerProps) {
     total: format.count(page.total),
   }
   return (
-    <nav className={classes.pager} aria-label={t('list.pages')}>
+    <nav className={classes.pager} aria-label={label ?? t('list.pages')}>
       <p className={classes.range} role="status">
         {page.totalIsExact ? t('list.range', range) : t('list.rangeMany', range)}
       </p>

@@ -93,6 +93,7 @@ const texts: Texts['fileDeclarations'] = {
     skipped_one: '{{shown}} line without amounts was left aside.',
     skipped_other: '{{shown}} lines without amounts were left aside.',
     faults: 'What could not be read',
+    faultPages: 'Pages of what could not be read',
     line: 'Line',
     lineNumber: 'Line {{line}}',
     column: 'Column',

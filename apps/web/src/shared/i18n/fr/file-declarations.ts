@@ -92,6 +92,7 @@ export default {
     skipped_one: '{{shown}} ligne sans montant a été laissée de côté.',
     skipped_other: '{{shown}} lignes sans montant ont été laissées de côté.',
     faults: 'Ce qui n’a pas pu être lu',
+    faultPages: 'Pages de ce qui n’a pas pu être lu',
     line: 'Ligne',
     lineNumber: 'Ligne {{line}}',
     column: 'Colonne',
