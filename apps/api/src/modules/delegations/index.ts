@@ -1,7 +1,7 @@
 export { copyReminders } from './copy-reminders.ts'
 export { readCopied } from './data/delegation-data.ts'
 export { holdFirmOf } from './data/firm-data.ts'
-export { isOpenFor } from './data/open-data.ts'
+export { isDead, isOpenFor } from './data/open-data.ts'
 export { enterFile } from './enter-file.ts'
 export { registerDelegationMails } from './mail/delegation-mails.tsx'
 export { delegationRoutes, fileRoutes } from './routes/delegation.routes.ts'

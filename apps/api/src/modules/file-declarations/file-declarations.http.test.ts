@@ -1,7 +1,7 @@
 import { getDeclaration } from '@guichet/contract/declarations.contract'
 import { endDelegation, listFileActions } from '@guichet/contract/delegations.contract'
 import * as contract from '@guichet/contract/file-declarations.contract'
-import { auditEntries, persons } from '@guichet/db/schema'
+import { auditEntries, lifeEvents, persons } from '@guichet/db/schema'
 import type { DelegationRight } from '@guichet/domain/delegation'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -113,6 +113,33 @@ describe('what is to be declared across files', () => {
     const lines = text.replaceAll('\r\n', '\n')
     expect(await check(client, lines)).toMatchObject({ lines: [], faults: [], skipped: 7 })
   })
+
+  storyTest(
+    'is told to the firm too, once for each file by the widest access, and of the living',
+    async ({ api }) => {
+      const [third, colleague] = [await accountant(api), await accountant(api)]
+      const firm = await api.make.firm(third.person)
+      await api.make.firmMember(firm, { personId: colleague.person.id })
+      const shared = await openDeclarant(api, { companyName: 'Commun' })
+      const open = { colleagues: true, firmId: firm.id, rights: RIGHTS }
+      const { id } = await api.make.delegation(shared.person, third.person, open)
+      await api.make.delegation(shared.person, colleague.person, { rights: ['declarations.see'] })
+      const dead = await opened(api, colleague.person, 'Défunt')
+      await api.deps.db.insert(lifeEvents).values({
+        ...{ id: api.deps.ids.uuid(), personId: dead.person.id, kind: 'death', state: 'done', byStaff: true },
+        ...{ happensOn: '2026-11-20', createdById: third.person.id, createdAt: api.clock.now() },
+      })
+      const { body } = await colleague.client.call(contract.listFileDeclarations)
+      expect(body.items).toMatchObject([{ fileId: id, companyName: 'Commun', mayFile: true }])
+      const lines = toFile(await check(colleague.client, csvOf([shared.file.siret, '2026-T3', '10'])))
+      expect(outcomes(await file(colleague.client, lines))).toEqual(['filed'])
+      const [entry] = await api.deps.db
+        .select()
+        .from(auditEntries)
+        .where(and(eq(auditEntries.action, 'declaration.filed'), eq(auditEntries.ownerId, shared.person.id)))
+      expect(entry).toMatchObject({ actorId: colleague.person.id, accessId: id })
+    },
+  )
 
   storyTest('takes as many statements for many files as for one', async ({ api }) => {
     const { person, client } = await accountant(api)

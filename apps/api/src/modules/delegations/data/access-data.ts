@@ -2,13 +2,7 @@ import { assistances, delegations, delegationVisits, persons } from '@guichet/db
 import type { DelegationRight } from '@guichet/domain/delegation'
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { isOpenFor } from './open-data.ts'
-
-/** Recorded by staff, and not undone: nobody acts in the file any more. */
-const isDead = (
-  personId: unknown,
-) => sql`exists (select 1 from life_events le where le.person_id = ${personId}
-  and le.kind = 'death' and le.state = 'done')`
+import { isDead, isOpenFor } from './open-data.ts'
 
 /** A file that is open to this person now, as the third party or as a colleague; null for anything else. */
 export async function findOpenDelegation(ctx: Ctx, id: string, personId: string) {

@@ -2,6 +2,12 @@ import { delegations } from '@guichet/db/schema'
 import { and, eq, gte, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
 
+/** Recorded by staff, and not undone: nobody acts in the file any more. */
+export const isDead = (
+  personId: unknown,
+) => sql`exists (select 1 from life_events le where le.person_id = ${personId}
+  and le.kind = 'death' and le.state = 'done')`
+
 /**
  * The delegations that open a file to this person today: given to the person, or to somebody else of the firm with the
  * member’s consent to colleagues. Nobody is a colleague in the own file.

@@ -1,7 +1,7 @@
 import { declarants, delegations, persons } from '@guichet/db/schema'
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../ctx.ts'
-import { isOpenFor } from '../../delegations/index.ts'
+import { isDead, isOpenFor } from '../../delegations/index.ts'
 
 /** Files of declarants that are open to a person for their declarations, the widest access of each first. */
 export const readOpenDeclarants = (ctx: Ctx, personId: string) =>
@@ -17,7 +17,13 @@ export const readOpenDeclarants = (ctx: Ctx, personId: string) =>
     .from(delegations)
     .innerJoin(persons, eq(persons.id, delegations.ownerId))
     .innerJoin(declarants, and(eq(declarants.personId, delegations.ownerId), ne(declarants.state, 'refused')))
-    .where(and(isOpenFor(ctx, personId), sql`'declarations.see' = any(${delegations.rights})`))
+    .where(
+      and(
+        isOpenFor(ctx, personId),
+        sql`'declarations.see' = any(${delegations.rights})`,
+        sql`not ${isDead(delegations.ownerId)}`,
+      ),
+    )
     .orderBy(
       sql`('declarations.file' = any(${delegations.rights})) desc`,
       sql`(${delegations.thirdId} = ${personId}) desc`,
