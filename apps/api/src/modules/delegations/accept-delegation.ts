@@ -1,7 +1,7 @@
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson, isIdentifierTaken, tokenHashOf } from '../identity/index.ts'
+import { findProvenAddress, tokenHashOf } from '../identity/index.ts'
 import {
   changeDelegation,
   type DelegationRow,
@@ -45,14 +45,12 @@ export async function openTo(tx: Ctx, row: DelegationRow, thirdId: string): Prom
 export const acceptDelegation = (ctx: Ctx, id: string, token: string | undefined): Promise<void> =>
   withTx(ctx, async (tx) => {
     const thirdId = actingPersonId(tx)
-    const person = await findPerson(tx, thirdId)
     // Before the file, as whoever enters or leaves a firm does.
     await holdFirmOf(tx, thirdId)
     const row = await findDelegation(tx, id)
-    if (!row || !person || row.ownerId === thirdId) throw problem('resource.not-found')
+    if (!row || row.ownerId === thirdId) throw problem('resource.not-found')
     const byLink = token === undefined ? null : await findByToken(tx, tokenHashOf(token))
-    // The address of a person counts once it signs in: before, nobody has proven it.
-    const isAddressee = row.email === person.email && (await isIdentifierTaken(tx, person.email))
+    const isAddressee = row.email !== null && row.email === (await findProvenAddress(tx, thirdId))
     if (!isAddressee && byLink?.id !== id) throw problem('resource.not-found')
     await openTo(tx, row, thirdId)
   })

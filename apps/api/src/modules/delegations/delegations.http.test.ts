@@ -2,7 +2,7 @@ import * as contract from '@guichet/contract/delegations.contract'
 import { listDocuments } from '@guichet/contract/documents.contract'
 import { getMe } from '@guichet/contract/me.contract'
 import { createSession, getSession } from '@guichet/contract/session.contract'
-import { auditEntries, lifeEvents } from '@guichet/db/schema'
+import { auditEntries, lifeEvents, persons, signInIdentifiers } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { tellStory } from '../../testing/story-test.ts'
@@ -34,7 +34,35 @@ const auditOf = (api: TestApp, action: string, subjectId: string) =>
     .from(auditEntries)
     .where(and(eq(auditEntries.action, action), eq(auditEntries.subjectId, subjectId)))
 
+/** Somebody who signs in with the login of an account, and of whom another one’s address was written. */
+async function impostor(api: TestApp, email: string) {
+  const { person, client } = await third(api)
+  await api.deps.db.delete(signInIdentifiers).where(eq(signInIdentifiers.personId, person.id))
+  await api.deps.db.update(persons).set({ email }).where(eq(persons.id, person.id))
+  return { person, client }
+}
+
 describe('an invitation', () => {
+  storyTest(
+    'is nothing to somebody for whom the address was written, which another one signs in with',
+    async ({ api }) => {
+      const [owner, guest] = [await member(api), await third(api)]
+      const { email } = guest.person
+      const { body: made } = await owner.client.call(contract.createDelegation, {
+        body: { email, ...terms() },
+      })
+      const other = await impostor(api, email)
+      expect((await other.client.call(contract.listPendingFiles)).body.invitations).toEqual([])
+      const params = { id: made.id }
+      for (const refused of [
+        await other.client.refusal(contract.acceptDelegation, { params, body: {} }),
+        await other.client.refusal(contract.endDelegation, { params }),
+      ])
+        expect(refused).toMatchObject({ status: 404, code: 'resource.not-found' })
+      await guest.client.call(contract.acceptDelegation, { params, body: {} })
+    },
+  )
+
   storyTest(
     'brings the rights that the chosen ones need, and is accepted by its addressee',
     async ({ api }) => {

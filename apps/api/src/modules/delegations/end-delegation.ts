@@ -2,7 +2,7 @@ import type { DelegationState } from '@guichet/domain/delegation'
 import { actingPersonId, type Ctx, withTx } from '../../ctx.ts'
 import { audit } from '../../platform/audit/audit.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson } from '../identity/index.ts'
+import { findProvenAddress } from '../identity/index.ts'
 import { changeDelegation, type DelegationRow, findDelegation } from './data/delegation-data.ts'
 import { type DelegationNews, tellOfDelegation } from './tell-delegation.ts'
 
@@ -32,9 +32,9 @@ export const endDelegation = (ctx: Ctx, id: string): Promise<void> =>
     const me = actingPersonId(tx)
     const row = await findDelegation(tx, id)
     if (!row) throw problem('resource.not-found')
-    const person = await findPerson(tx, me)
     const isOwner = row.ownerId === me
-    const isInvited = row.state === 'invited' && row.thirdId === null && row.email === person?.email
+    const isInvited =
+      row.state === 'invited' && row.thirdId === null && row.email === (await findProvenAddress(tx, me))
     if (!isOwner && row.thirdId !== me && !isInvited) throw problem('resource.not-found')
     const ending = endingOf(row, isOwner)
     const from: DelegationState = row.state

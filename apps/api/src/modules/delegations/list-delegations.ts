@@ -6,7 +6,7 @@ import { parseLocalDate } from '@guichet/domain/local-date'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { decodeCursor, type KeyKind, toPage } from '../../platform/http/cursor.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson, isIdentifierTaken } from '../identity/index.ts'
+import { findPerson, findProvenAddress } from '../identity/index.ts'
 import { readAssistancesOf } from './data/access-data.ts'
 import { type FileActionRow, readFileActions } from './data/action-data.ts'
 import { readDelegationsOf, readInvitationsTo, readRequestsOf } from './data/delegation-data.ts'
@@ -80,8 +80,8 @@ export async function listFiles(
 export async function listPendingFiles(ctx: Ctx): Promise<Pending> {
   const person = await findPerson(ctx, actingPersonId(ctx))
   if (!person) throw problem('resource.not-found')
-  const isProven = person.email !== '' && (await isIdentifierTaken(ctx, person.email))
-  const invitations = isProven ? await readInvitationsTo(ctx, person.email) : []
+  const email = await findProvenAddress(ctx, person.id)
+  const invitations = email === null ? [] : await readInvitationsTo(ctx, email)
   const requests = await readRequestsOf(ctx, person.id)
   return {
     invitations: invitations.map(({ firstName, lastName, answerBy, rights, ...row }) => ({

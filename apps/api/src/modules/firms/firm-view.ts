@@ -2,7 +2,7 @@ import type { getFirm as route } from '@guichet/contract/firms.contract'
 import type { In } from '@guichet/contract/route'
 import { actingPersonId, type Ctx } from '../../ctx.ts'
 import { problem } from '../../platform/problem-error.ts'
-import { findPerson, isIdentifierTaken } from '../identity/index.ts'
+import { findProvenAddress } from '../identity/index.ts'
 import {
   type FirmMemberRow,
   findMember,
@@ -76,11 +76,9 @@ export const toInvitation = (row: FirmMemberRow): Invitation => ({
   answerBy: (row.answerBy ?? row.createdAt).toISOString(),
 })
 
-/** The address under which whoever acts may answer invitations: one that signs in, before which nobody has proven it. */
-export async function provenAddressOf(ctx: Ctx): Promise<string | null> {
-  const person = await findPerson(ctx, actingPersonId(ctx))
-  return person && person.email !== '' && (await isIdentifierTaken(ctx, person.email)) ? person.email : null
-}
+/** The address under which whoever acts may answer invitations: the one that this person signs in with. */
+export const provenAddressOf = (ctx: Ctx): Promise<string | null> =>
+  findProvenAddress(ctx, actingPersonId(ctx))
 
 /** My firm with its persons, and the invitations that wait for me. */
 export async function getFirm(ctx: Ctx): Promise<OwnFirm> {

@@ -1,7 +1,7 @@
 import * as delegationContract from '@guichet/contract/delegations.contract'
 import * as contract from '@guichet/contract/firms.contract'
 import { createSession, getSession } from '@guichet/contract/session.contract'
-import { auditEntries, firmMembers, firms } from '@guichet/db/schema'
+import { auditEntries, firmMembers, firms, persons, signInIdentifiers } from '@guichet/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
@@ -41,6 +41,28 @@ async function withColleague(api: TestApp) {
   const place = await api.make.firmMember(firm, { personId: colleague.person.id })
   return { boss, colleague, firm, place }
 }
+
+describe('an invitation to a firm', () => {
+  storyTest(
+    'is nothing to somebody for whom the address was written, which another one signs in with',
+    async ({ api }) => {
+      const [boss, guest, other] = [await somebody(api), await somebody(api), await somebody(api)]
+      await api.make.firm(boss.person)
+      const { body: made } = await invite(boss, guest.person.email)
+      await api.deps.db.delete(signInIdentifiers).where(eq(signInIdentifiers.personId, other.person.id))
+      await api.deps.db
+        .update(persons)
+        .set({ email: guest.person.email })
+        .where(eq(persons.id, other.person.id))
+      expect((await firmOf(other)).invitations).toEqual([])
+      const params = { id: made.id }
+      const refused = await other.client.refusal(contract.acceptFirmInvitation, { params, body: {} })
+      expect(refused).toMatchObject({ status: 404, code: 'resource.not-found' })
+      expect((await end(other, made.id)).json().code).toBe('resource.not-found')
+      expect((await firmOf(guest)).invitations).toHaveLength(1)
+    },
+  )
+})
 
 describe('a firm', () => {
   storyTest('is made once, renamed by its manager, and shown to its persons alone', async ({ api }) => {

@@ -11,6 +11,7 @@ export { type AccountLink, endAccountLinks, readAccountLinks } from './data/link
 export {
   findPerson,
   findPersonByEmail,
+  findProvenAddress,
   giveLogin,
   isIdentifierTaken,
   readStaff,

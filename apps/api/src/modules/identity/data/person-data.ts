@@ -110,6 +110,19 @@ export async function readIdentifiers({ db }: Ctx, personId: string): Promise<st
   return rows.map(({ identifier }) => identifier)
 }
 
+/** The address of a person with which that very person signs in: any other was written for somebody, and proven by nobody. */
+export async function findProvenAddress({ db }: Ctx, personId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ email: persons.email })
+    .from(persons)
+    .innerJoin(
+      signInIdentifiers,
+      and(eq(signInIdentifiers.personId, persons.id), eq(signInIdentifiers.identifier, persons.email)),
+    )
+    .where(eq(persons.id, personId))
+  return row?.email ?? null
+}
+
 /** The login of an account is what this person signs in with, and nobody else. */
 export async function giveLogin(
   { db }: Ctx,
