@@ -67,7 +67,7 @@ it('is declared: mistakes beside the fields, amounts as one types, the summary w
   // 1 234,56 × 12,3 % = 151,85 → 152 €, said while it is typed; rates beside, the full one with ACRE too.
   expect(plain()).toContain('12,3 %')
   expect(plain()).toContain('Taux réduit par l’Acre ; taux plein : 25,6 %')
-  expect(plain()).toContain('Total des cotisations152,00 €')
+  expect(plain()).toContain('Total à payer152,00 €')
   press('Vérifier')
 
   await screen.findByText('Bien plus que d’habitude')

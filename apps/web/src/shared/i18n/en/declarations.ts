@@ -165,7 +165,7 @@ export default {
     amount: 'Due',
     caption: 'Contributions',
     turnover: 'Total turnover',
-    total: 'Total contributions',
+    total: 'Total due',
     none: 'Nothing is due for this period.',
     rounding: 'Each line is rounded to the nearest euro.',
     since: 'Rate in force since {{date}}. Text: {{source}}.',

@@ -30,7 +30,7 @@ const texts: Texts['fileDeclarations'] = {
   states: {
     late: 'Late',
     open: 'To declare',
-    filed: 'Declared',
+    filed: 'Up to date',
     upcoming: 'To come',
     waiting: 'File being checked',
     none: 'Nothing to declare',

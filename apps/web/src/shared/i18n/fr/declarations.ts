@@ -166,7 +166,7 @@ export default {
     amount: 'À payer',
     caption: 'Cotisations',
     turnover: 'Total du chiffre d’affaires',
-    total: 'Total des cotisations',
+    total: 'Total à payer',
     none: 'Rien à payer pour cette période.',
     rounding: 'Chaque ligne est arrondie à l’euro le plus proche.',
     since: 'Taux en vigueur depuis le {{date}}. Texte : {{source}}.',

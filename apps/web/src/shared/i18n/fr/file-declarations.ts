@@ -29,7 +29,7 @@ export default {
   states: {
     late: 'En retard',
     open: 'À déclarer',
-    filed: 'Déclarée',
+    filed: 'À jour',
     upcoming: 'À venir',
     waiting: 'Dossier en vérification',
     none: 'Rien à déclarer',
