@@ -266,6 +266,11 @@ describe('turnover of many by CSV', () => {
       const stranger = await accountant(api)
       const again = lines.slice(2).map((line) => ({ ...line, version: 1, turnovers: services(9_900) }))
       expect(outcomes(await file(stranger.client, again))).toEqual(['ended'])
+      // Staff who act for somebody file in that file, not by CSV.
+      const staff = await api.make.staff('manager')
+      const { id: fileId } = await api.make.assistance((left as Opened).person, staff)
+      const asStaff = again.map((line) => ({ ...line, fileId }))
+      expect(outcomes(await file(await api.signInAs(staff), asStaff))).toEqual(['ended'])
       const { body } = await (left as Opened).browser.call(getDeclaration, { params: { period: '2026-T3' } })
       expect(body.version).toBe(1)
     },

@@ -39,5 +39,8 @@ describe('who sees what', () => {
     expect(screen.getByText(/compte primaire/u)).toBeDefined()
     expect(screen.queryByText(/que vous parrainez/u)).toBeNull()
     expect(screen.queryByText(/agir à votre place/u)).toBeNull()
+    cleanup()
+    await show({ isMember: false, isDeclarant: true })
+    expect(screen.getAllByText(/agir à votre place/u).length).toBeGreaterThan(0)
   })
 })

@@ -39,7 +39,8 @@ export function Visibility() {
   const concerns = (what: (typeof SEEN)[number][0]) =>
     (what !== 'accounts' || hasAccounts) &&
     (what !== 'declarant' || isDeclarant) &&
-    (isMember || !['memberships', 'services', 'vouchers', 'nir', 'assist'].includes(what))
+    (what !== 'assist' || isMember || isDeclarant) &&
+    (isMember || !['memberships', 'services', 'vouchers', 'nir'].includes(what))
   const staff = STAFF_ROLES.map((role): Line => {
     const seen = SEEN.filter(
       ([what, permission]) => concerns(what) && ROLE_PERMISSIONS[role].includes(permission),
