@@ -136,11 +136,15 @@ function admitRequests(app: FastifyInstance, deps: Deps, tokens: SessionTokens):
     request.sessionFacts = facts
     if (await takeBudget(deps, request, reply, route?.rateLimit ?? 'default', keyLimit)) return reply
     if (refused) throw problem(refused)
-    // What anybody may call is about nobody’s page, and about no file.
-    if (!route || route.access.kind === 'public') return
+    if (!route) return
+    const isPublic = route.access.kind === 'public'
     const person = request.headers['x-guichet-person']
-    if (person !== undefined && actor.kind === 'person' && person !== actor.personId)
+    // What anybody may read is about nobody’s page.
+    const isOfPage = person !== undefined && !(isPublic && route.method === 'GET')
+    if (isOfPage && actor.kind === 'person' && person !== actor.personId)
       throw problem('session.other-person')
+    // What anybody may call is about no file.
+    if (isPublic) return
     const file = request.headers['x-guichet-file']
     if (file !== undefined) {
       request.actor = await enterFile(requestCtx(deps, request), String(file))

@@ -6,6 +6,7 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
+import { startDeclarantSignup } from '@guichet/contract/declarants.contract'
 import { getOrganisation } from '@guichet/contract/organisation.contract'
 import { deleteSession, getSession, refreshSession, setLocale } from '@guichet/contract/session.contract'
 import { auditEntries, persons, sessions } from '@guichet/db/schema'
@@ -135,7 +136,10 @@ describe('the life of a session', () => {
       ...{ status: 409, code: 'session.other-person' },
     })
     expect((await browser.refusal(getSession, {}, pageOf(before))).code).toBe('session.other-person')
-    // What anybody may call is no matter of the page.
+    // A form that anybody may send is filled in for whoever is signed in.
+    const sent = await browser.attempt(startDeclarantSignup, { body: {} }, pageOf(before))
+    expect(sent.json().code).toBe('session.other-person')
+    // What anybody may read is no matter of the page.
     await browser.call(getOrganisation, {}, pageOf(before))
     expect((await browser.call(getSession)).body.locale).toBe('fr')
     await browser.call(setLocale, input, pageOf(now))
