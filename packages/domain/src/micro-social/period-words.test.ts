@@ -5,7 +5,7 @@ it('periods are named by month or quarter, in both languages', () => {
   expect(periodName('2026-09', 'fr')).toBe('septembre\u00A02026')
   expect(periodName('2026-09', 'en')).toBe('September\u00A02026')
   expect(periodName('2026-T1', 'fr')).toBe('1er trimestre\u00A02026')
-  expect(periodName('2026-T3', 'en')).toBe('3rd quarter of\u00A02026')
+  expect(periodName('2026-T3', 'en')).toBe('Q3\u00A02026')
   expect(periodName('nonsense', 'fr')).toBe('nonsense')
 })
 

@@ -3,10 +3,10 @@ import { parsePeriodCode } from './declaration-period.ts'
 
 const QUARTERS = {
   fr: ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre'],
-  en: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
+  en: ['Q1', 'Q2', 'Q3', 'Q4'],
 } as const
 
-/** « septembre 2026 », « 3e trimestre 2026 », "September 2026", "3rd quarter of 2026"; month or quarter and year never part. */
+/** « septembre 2026 », « 3e trimestre 2026 », "September 2026", "Q3 2026"; month or quarter and year never part. */
 export function periodName(code: string, locale: 'fr' | 'en'): string {
   const period = parsePeriodCode(code)
   if (!period) return code

@@ -1,6 +1,6 @@
 import { getVerification } from '@guichet/contract/certificates.contract'
 import * as contract from '@guichet/contract/declarations.contract'
-import { auditEntries, declarants, declarationVersions, delegations } from '@guichet/db/schema'
+import { auditEntries, declarants, declarationVersions, delegations, persons } from '@guichet/db/schema'
 import type { Scope } from '@guichet/domain/rights'
 import { and, asc, eq, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
@@ -280,6 +280,7 @@ describe('declarations of turnover', () => {
 
   test('are seen and filed by a third party by the rights given, under the own name', async ({ api }) => {
     const { browser, person } = await openDeclarant(api)
+    await api.deps.db.update(persons).set({ locale: 'en' }).where(eq(persons.id, person.id))
     const third = await api.make.person({ firstName: 'Odile', lastName: 'Kerguelen' })
     const guest = await api.signInAs(third)
     const { id } = await api.make.delegation(person, third, { rights: ['declarations.see'] })
@@ -302,7 +303,8 @@ describe('declarations of turnover', () => {
       .where(eq(auditEntries.subjectId, String(filed.id)))
     expect(entry).toMatchObject({ actorId: third.id, ownerId: person.id, accessId: id })
     const [mail] = await mailsTo(api, person.email)
-    expect(mail?.text).toContain('Odile Kerguelen')
+    expect(mail?.subject).toMatch(/^Declaration of Q3\s2026 filed: receipt DC-2026-\d{6}$/u)
+    expect(mail?.text).toContain('was filed by Odile Kerguelen, who has access to your file')
     expect((await get(browser, '2026-T3')).current?.filedBy).toBe('Odile Kerguelen')
     await api.deps.db
       .update(delegations)

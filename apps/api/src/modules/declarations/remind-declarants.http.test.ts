@@ -50,7 +50,8 @@ describe('remindDeclarants', () => {
     const at = new Date('2026-08-01T08:00:00Z')
     const { file, person } = await openDeclarant(api, { createdAt: at, startedOn: '2026-07-06' })
     await sayOption(api, file, 'frequency', ['monthly'], '2026-07-06')
-    const [copied, without] = [await api.make.person(), await api.make.person()]
+    const copied = await api.make.person({ locale: 'en' })
+    const without = await api.make.person()
     const rights = ['declarations.see'] as const
     await api.make.delegation(person, copied, { rights: [...rights], copies: true })
     await api.make.delegation(person, without, { rights: [...rights] })
@@ -59,7 +60,10 @@ describe('remindDeclarants', () => {
     const [own] = await subjectsTo(api, person.email)
     expect(own).toContain('juillet\u00a02026, d’août\u00a02026, de septembre\u00a02026')
     const [copy] = await subjectsTo(api, copied.email)
-    expect(copy).toContain('(dossier de Clarisse Vidalenc)')
+    expect(copy).toBe(
+      'Turnover of July\u00a02026, August\u00a02026, September\u00a02026, and October\u00a02026 to be declared by 30 November 2026 (file of Clarisse Vidalenc)',
+    )
+    expect(api.mailer.sent.find(({ to }) => to === copied.email)?.text).toContain('/declarations/2026-07')
     expect(await subjectsTo(api, without.email)).toEqual([])
   })
 
