@@ -133,6 +133,26 @@ export const declarationWarning = z.object({
   group: z.enum(['sales', 'services', 'all']),
 })
 
+const turnoverLimits = z
+  .object({
+    year: z.int(),
+    /** Declared here of the year, all kinds together. */
+    turnoverCents: cents,
+    limits: z
+      .array(
+        z.object({
+          kind: z.enum(['micro', 'vat']),
+          group: z.enum(['sales', 'services', 'all']),
+          amountCents: cents,
+          limitCents: cents,
+          /** Of VAT: above it the exemption ends at once. */
+          majorCents: cents.nullable(),
+        }),
+      )
+      .max(4),
+  })
+  .meta({ id: 'TurnoverLimits' })
+
 const estimate = z
   .object({
     turnoverCents: cents,
@@ -216,6 +236,18 @@ export const fileDeclaration = defineRoute({
     'declaration.amount-changed',
     'declarant.unchecked',
   ],
+})
+
+export const getTurnoverLimits = defineRoute({
+  method: 'GET',
+  path: '/turnover-limits',
+  operationId: 'getTurnoverLimits',
+  tag,
+  summary:
+    'The turnover declared here of this year, against the ceilings of micro and the thresholds of VAT (U13)',
+  access: { kind: 'person', scope: 'declarations:read', file: 'declarations.see' },
+  responses: { 200: turnoverLimits },
+  problems: [],
 })
 
 export const getDeclarationReceipt = defineRoute({

@@ -83,6 +83,7 @@ export const DECLARANT_CALLS: Readonly<Record<string, Call>> = {
   getDeclaration: () => ({ params: { period: '2026-T3' } }),
   estimateDeclaration: () => ({ params: { period: '2026-T3' }, body: { turnovers: [] } }),
   fileDeclaration: () => ({ params: { period: '2026-T3' }, body: { turnovers: [] } }),
+  getTurnoverLimits: () => ({}),
   getDeclarationReceipt: () => ({ params: { period: '2026-T3' } }),
   approveDeclarant: onFile,
   refuseDeclarant: async (api, world, id) => ({

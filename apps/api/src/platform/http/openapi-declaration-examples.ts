@@ -25,6 +25,7 @@ const declaration = {
   previous: { code: '2026-T2', turnovers: [{ category: 'services', amountCents: 980_000 }] },
   ...{ current: { ...filing, turnovers, lines }, filings: [filing], version: 1 },
 }
+const limit = { group: 'services', amountCents: 2_030_000 }
 const params = { period: '2026-T3' }
 
 /** Declaring turnover. */
@@ -53,6 +54,17 @@ export const DECLARATION_EXAMPLES: Readonly<Record<string, OperationExamples>> =
   fileDeclaration: {
     ...{ params, body: one({ turnovers, totalCents: 222_600 }) },
     responses: { 200: one(declaration) },
+  },
+  getTurnoverLimits: {
+    responses: {
+      200: one({
+        ...{ year: 2026, turnoverCents: 2_030_000 },
+        limits: [
+          { ...limit, kind: 'vat', limitCents: 3_750_000, majorCents: 4_125_000 },
+          { ...limit, kind: 'micro', limitCents: 8_360_000, majorCents: null },
+        ],
+      }),
+    },
   },
   getDeclarationReceipt: { params: { ...params, version: 1 } },
 }

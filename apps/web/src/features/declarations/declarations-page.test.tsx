@@ -22,6 +22,18 @@ const pageOf = (...items: unknown[]) => ({
     ...{ nextCursor: null, previousCursor: null },
   },
 })
+const measure = { group: 'services', amountCents: 3_600_000 }
+const LIMITS = {
+  'GET /turnover-limits': {
+    body: {
+      ...{ year: 2026, turnoverCents: 3_600_000 },
+      limits: [
+        { kind: 'vat', ...measure, limitCents: 3_750_000, majorCents: 4_125_000 },
+        { kind: 'micro', ...measure, limitCents: 8_360_000, majorCents: null },
+      ],
+    },
+  },
+}
 const actingFor = (rights: readonly string[]) =>
   ({
     ...{ firstName: 'Clarisse', lastName: 'VIDALENC', kind: 'delegation', rights },
@@ -53,6 +65,7 @@ it('says what is to be declared first, with the way to declare nothing, and what
   const late = someLine({ code: '2026-09', dueOn: '2026-11-02', state: 'late' })
   const seen = fakeApi({
     'GET /me/declarant': file('open'),
+    ...LIMITS,
     'GET /declarations': pageOf(someLine(), late, filed),
     'GET /declarations/2026-09': { body: someDeclaration({ code: '2026-09', state: 'late' }) },
   })
@@ -65,6 +78,10 @@ it('says what is to be declared first, with the way to declare nothing, and what
   expect(table.getByRole('link', { name: 'Août 2026' }).getAttribute('href')).toBe('/declarations/2026-08')
   for (const words of ['2 500,00 €', '649,00 €', '12/11/2026', 'Déposée', 'En retard'])
     expect(plain()).toContain(words)
+  // How near the limits of the year are, in words and figures.
+  await screen.findByText('Bientôt atteint')
+  expect(plain()).toContain('36 000,00 € sur 37 500,00 €, soit 96 %. Seuil majoré : 41 250,00 €.')
+  expect(plain()).toContain('36 000,00 € sur 83 600,00 €, soit 43 %.')
   fireEvent.change(screen.getByLabelText('État'), { target: { value: 'en-retard' } })
   fireEvent.change(screen.getByLabelText('Année'), { target: { value: '2026' } })
   await waitFor(() =>
@@ -77,6 +94,7 @@ it('says what is to be declared first, with the way to declare nothing, and what
 it('leads to the activities where the file does not say them', async () => {
   fakeApi({
     'GET /me/declarant': file('open'),
+    ...LIMITS,
     'GET /declarations': pageOf(someLine()),
     'GET /declarations/2026-10': { body: someDeclaration({ categories: [], rates: [] }) },
   })
@@ -91,7 +109,7 @@ it('says that nothing is due, and when the next period opens', async () => {
     ...{ code: '2026-T4', frequency: 'quarterly', dueOn: '2027-02-01', opensOn: '2027-01-01' },
     ...{ state: 'upcoming', isOpen: false },
   })
-  fakeApi({ 'GET /me/declarant': file('open'), 'GET /declarations': pageOf(running) })
+  fakeApi({ 'GET /me/declarant': file('open'), 'GET /declarations': pageOf(running), ...LIMITS })
   await show()
   await screen.findByText(/vous êtes à jour/u)
   expect(plain()).toContain(
@@ -117,6 +135,7 @@ it('leads whoever has no file to the registration', async () => {
 
 it('is read only in a file that is open for seeing alone', async () => {
   fakeApi({
+    ...LIMITS,
     'GET /declarations': pageOf(someLine()),
     'GET /declarations/2026-10': { body: someDeclaration() },
   })

@@ -18,6 +18,7 @@ import { useDeclarationColumns } from './declaration-columns.tsx'
 import classes from './declarations.module.css'
 import { NextPanel } from './next-panel.tsx'
 import { Unchecked } from './notices.tsx'
+import { YearLimits } from './year-limits.tsx'
 
 /** How the address names the states. */
 const STATES = {
@@ -125,6 +126,7 @@ function OwnDeclarations() {
           <>
             <NextPanel />
             <History />
+            <YearLimits />
           </>
         )
       }}
@@ -147,6 +149,7 @@ export function Component() {
         <>
           <NextPanel />
           <History />
+          <YearLimits />
         </>
       )}
     </Page>

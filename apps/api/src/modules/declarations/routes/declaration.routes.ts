@@ -6,6 +6,7 @@ import { pdfHeaders } from '../../../platform/pdf/pdf-answer.ts'
 import { estimateDeclaration } from '../estimate-declaration.ts'
 import { fileDeclaration } from '../file-declaration.ts'
 import { getDeclaration } from '../get-declaration.ts'
+import { getTurnoverLimits } from '../get-turnover-limits.ts'
 import { listDeclarations } from '../list-declarations.ts'
 import { renderDeclarationReceipt } from '../render-declaration-receipt.ts'
 
@@ -24,6 +25,9 @@ export function declarationRoutes(app: FastifyInstance, deps: Deps): void {
     const view = await fileDeclaration(ctx, params.period, { ...body, version: ifMatch })
     return reply(200, view, { etag: String(view.version) })
   })
+  serveRoute(app, deps, contract.getTurnoverLimits, async ({ ctx, reply }) =>
+    reply(200, await getTurnoverLimits(ctx)),
+  )
   serveRoute(app, deps, contract.getDeclarationReceipt, async ({ ctx, params, query, reply }) => {
     const { pdf, number } = await renderDeclarationReceipt(ctx, params.period, query.version ?? null)
     const name =

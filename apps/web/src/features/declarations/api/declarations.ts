@@ -7,6 +7,7 @@ import type { DeclarationLine } from '../../../shared/declarations/declarations.
 export type Declaration = BodyOf<typeof contract.getDeclaration>
 export type Filing = Declaration['filings'][number]
 export type Estimate = BodyOf<typeof contract.estimateDeclaration>
+export type TurnoverLimits = BodyOf<typeof contract.getTurnoverLimits>
 export type Turnovers = InputOf<typeof contract.fileDeclaration>['body']['turnovers']
 
 interface ListInput {
@@ -41,6 +42,12 @@ export const declarationQuery = (period: string) =>
     queryFn: async ({ signal }) =>
       (await api.call(contract.getDeclaration, { params: { period } }, { signal })).body,
   })
+
+/** What was declared of this year, against its limits. */
+export const turnoverLimitsQuery = queryOptions({
+  queryKey: ['declarations', 'limits'],
+  queryFn: async ({ signal }) => (await api.call(contract.getTurnoverLimits, {}, { signal })).body,
+})
 
 /** What is due on these amounts; asked each time that they are looked at. */
 export const estimateQuery = (period: string, turnovers: Turnovers) =>

@@ -104,6 +104,18 @@ export default {
     empty: 'No period for now',
     emptyBody: 'Periods to declare will appear here, with their receipts.',
   },
+  limits: {
+    title: 'Limits of the year {{year}}',
+    untitled: 'Limits of the year',
+    failed: 'The limits could not be shown',
+    intro:
+      'Turnover declared here this year: {{amount}}. What was declared elsewhere, or is not yet, is not counted.',
+    vat: 'VAT exemption',
+    micro: 'Ceiling of the micro regime',
+    states: { under: 'Below', near: 'Nearly reached', passed: 'Passed' },
+    figures: '{{amount}} of {{limit}}, that is {{share}}%.',
+    major: 'Upper threshold: {{limit}}.',
+  },
   steps: { montants: 'Amounts', verification: 'Check' },
   categories: {
     sales: {

@@ -105,6 +105,18 @@ export default {
     empty: 'Aucune période pour l’instant',
     emptyBody: 'Les périodes à déclarer apparaîtront ici, avec leurs récépissés.',
   },
+  limits: {
+    title: 'Seuils de l’année {{year}}',
+    untitled: 'Seuils de l’année',
+    failed: 'Les seuils n’ont pas pu être affichés',
+    intro:
+      'Chiffre d’affaires déclaré ici cette année : {{amount}}. Ce qui a été déclaré ailleurs ou ne l’est pas encore n’y est pas compté.',
+    vat: 'Franchise de TVA',
+    micro: 'Plafond du régime micro',
+    states: { under: 'En dessous', near: 'Bientôt atteint', passed: 'Dépassé' },
+    figures: '{{amount}} sur {{limit}}, soit {{share}} %.',
+    major: 'Seuil majoré : {{limit}}.',
+  },
   steps: { montants: 'Montants', verification: 'Vérification' },
   categories: {
     sales: {
