@@ -1,5 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Session, SessionContext } from '../../shared/api/session.ts'
 import { fakeApi, problemAnswer } from '../../shared/testing/fake-api.ts'
 import { renderPage } from '../../shared/testing/render-page.tsx'
@@ -44,7 +44,10 @@ const region = (name: string) =>
   within(screen.getByRole('heading', { name }).closest('section') as HTMLElement)
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/gu, ' ')
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 describe('the dashboard', () => {
   it('greets, and puts what is due first with one button each, three at most', async () => {
@@ -129,6 +132,7 @@ describe('the dashboard', () => {
   })
 
   it('says which declaration is due next to whoever has a file of declarant, and by when', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-03-11T11:00:00Z') })
     const file = {
       ...{ state: 'open', siret: '91234560000015', companyName: 'CLARISSE VIDALENC', ape: null },
       ...{ reason: null, decidedAt: null, askedAt: '2026-03-01T09:00:00.000Z' },
@@ -140,7 +144,7 @@ describe('the dashboard', () => {
     const lines = [
       period('2031-03', 'upcoming', '2031-04-30'),
       period('2031-02', 'open', '2031-03-31'),
-      { ...period('2030-12', 'filed', '2031-01-31'), filing: { totalCents: 27_300 } },
+      { ...period('2031-01', 'filed', '2031-03-14'), filing: { totalCents: 27_300 } },
     ]
     fakeApi({
       ...answers([]),
@@ -151,9 +155,11 @@ describe('the dashboard', () => {
     await screen.findByText('Février 2031')
     const card = region('Prochaine déclaration')
     card.getByText('À déclarer')
-    card.getByText(/^Cotisations déclarées.*décembre 2030$/u)
-    card.getByText(/^273,00.*échéance le 31 janvier 2031$/u)
-    expect(plain(document.body.textContent)).toContain('À déclarer avant la fin du 31 mars 2031 (encore ')
+    card.getByText(/^Cotisations déclarées.*janvier 2031$/u)
+    card.getByText(/^273,00.*échéance le 14 mars 2031$/u)
+    expect(plain(document.body.textContent)).toContain(
+      'À déclarer avant la fin du 31 mars 2031 (encore 20 jours)',
+    )
     expect(card.getByRole('link', { name: 'Déclarer' }).getAttribute('href')).toBe('/declarations/2031-02')
   })
 })
