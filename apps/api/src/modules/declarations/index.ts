@@ -14,6 +14,7 @@ export { fileDeclaration } from './file-declaration.ts'
 export { getDeclaration } from './get-declaration.ts'
 export { registerDeclarationMails } from './mail/declaration-mails.tsx'
 export { remindDeclarants } from './remind-declarants.ts'
+export { renderReceiptsOf } from './render-declaration-receipt.ts'
 export { declarationRoutes } from './routes/declaration.routes.ts'
 export { verifyDeclaration } from './verify-declaration.ts'
 

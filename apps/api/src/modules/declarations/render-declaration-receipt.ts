@@ -5,7 +5,13 @@ import { actingPersonId, type Ctx, type Locale } from '../../ctx.ts'
 import { organisationData } from '../../platform/pdf/organisation-data.ts'
 import { problem } from '../../platform/problem-error.ts'
 import { findLogoData, getOrganisationProfile } from '../organisation/index.ts'
-import { type FiledRow, readLines, readTurnovers, readVersions } from './data/declaration-data.ts'
+import {
+  type FiledRow,
+  readLines,
+  readTurnovers,
+  readVersions,
+  readVersionsOf,
+} from './data/declaration-data.ts'
 import { findDeclarationFile } from './declaration-file.ts'
 
 async function renderVersion(
@@ -46,4 +52,9 @@ export async function renderDeclarationReceipt(ctx: Ctx, code: string, version: 
 export async function renderReceiptOf(ctx: Ctx, id: string, version: number, locale: Locale) {
   const row = (await readVersions(ctx, id)).find((one) => one.version === version)
   return row ? renderVersion(ctx, row, locale) : null
+}
+
+/** The receipts of all that a person declared, corrected ones too, as PDF. */
+export async function* renderReceiptsOf(ctx: Ctx, personId: string) {
+  for (const row of await readVersionsOf(ctx, personId)) yield await renderVersion(ctx, row, ctx.locale)
 }

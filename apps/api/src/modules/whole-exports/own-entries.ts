@@ -3,6 +3,7 @@ import type { Ctx } from '../../ctx.ts'
 import type { ZipEntry } from '../../platform/zip-stream.ts'
 import { renderReceipt } from '../billing/index.ts'
 import { renderCertificatesOf } from '../certificates/index.ts'
+import { renderReceiptsOf } from '../declarations/index.ts'
 import { renderInvoicesOf } from '../invoices/index.ts'
 import { decryptNir } from '../memberships/index.ts'
 import {
@@ -68,6 +69,10 @@ export async function* ownEntries(ctx: Ctx, personId: string, tell: Tell): Async
   for await (const { pdf, number } of renderCertificatesOf(ctx, personId)) {
     await tell('attestations', 0)
     yield { name: `attestations/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
+  }
+  for await (const { pdf, number } of renderReceiptsOf(ctx, personId)) {
+    await tell('recepisses', 0)
+    yield { name: `recepisses/${safeFileName(number)}.pdf`, modifiedAt, content: bytes(pdf) }
   }
   yield* documentEntries(ctx, tell, filesOf(personId))
   yield* threadEntries(ctx, tell, ownThreadFiles(personId))

@@ -5,6 +5,7 @@ import { and, eq, is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import { systemCtx } from '../../ctx.ts'
+import { filePeriod, openDeclarant, sayOption, services } from '../../testing/declaration-steps.ts'
 import { PASSWORD } from '../../testing/factories.ts'
 import { tellStory } from '../../testing/story-test.ts'
 import type { TestApp } from '../../testing/test-app.ts'
@@ -49,6 +50,19 @@ async function fullMember(api: TestApp) {
 }
 
 describe('an export of what is held about oneself', () => {
+  storyTest('holds the receipt of each declaration, corrected ones too', async ({ api }) => {
+    const nirCipher = api.deps.encryption.encrypt('255081416802538', 'members.nir')
+    const { file, browser } = await openDeclarant(api, { nirCipher })
+    await sayOption(api, file, 'frequency', ['monthly'])
+    await filePeriod(browser, '2026-10', services(120_000))
+    await filePeriod(browser, '2026-10', services(130_000), 1)
+    const { id } = (await browser.call(askOwnExport, { body: proof })).body
+    await write(api)
+    const answer = await browser.attempt(fetchOwnExport, { params: { id }, body: proof })
+    const names = [...(await unpacked(answer.rawPayload)).keys()]
+    expect(names.filter((name) => name.startsWith('recepisses/'))).toHaveLength(2)
+  })
+
   storyTest(
     'is asked for with the password, holds what is one’s own alone, and is fetched once',
     async ({ api }) => {

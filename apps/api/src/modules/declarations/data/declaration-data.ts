@@ -30,6 +30,15 @@ export const readVersions = ({ db }: Ctx, id: string): Promise<FiledRow[]> =>
     .where(eq(d.id, id))
     .orderBy(desc(v.version))
 
+/** All that a person declared, each version of it, the oldest first. */
+export const readVersionsOf = ({ db }: Ctx, personId: string): Promise<FiledRow[]> =>
+  db
+    .select(columns)
+    .from(d)
+    .innerJoin(v, eq(v.declarationId, d.id))
+    .where(eq(d.personId, personId))
+    .orderBy(asc(d.startsOn), asc(v.version))
+
 /** What was filed under a code of the verification page. */
 export async function findByCode({ db }: Ctx, code: string): Promise<FiledRow | null> {
   const [row] = await db
