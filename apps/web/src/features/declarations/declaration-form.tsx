@@ -1,6 +1,6 @@
 import { ApiError } from '@guichet/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
 import { useFormat } from '../../shared/format/format.ts'
@@ -64,7 +64,7 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
   const [params] = useSearchParams()
   const opened = useRef(declaration.version)
   const { step: named, show } = useStep(STEPS, 'montants')
-  const { categories, code, current, version } = declaration
+  const { categories, code, current, isOpen, version } = declaration
   const faultsOf = (values: AmountValues) =>
     Object.fromEntries(
       Object.entries(amountFaults(categories, values)).map(([field, fault]) => [
@@ -96,21 +96,26 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
     onSaved: onFiled,
   })
   const faults = amountFaults(categories, kit.values)
-  // An address that was kept leads to the summary only where there is something to sum up.
-  const step = named === 'verification' && Object.keys(faults).length > 0 ? 'montants' : named
+  // An address that was kept leads to the summary only where there is something to sum up at once: never while one types.
+  const [isChecked, setChecked] = useState(Object.keys(faults).length === 0)
+  const isSummary = named === 'verification' && isChecked && Object.keys(faults).length === 0
+  const step = isSummary ? 'verification' : 'montants'
   const turnovers = turnoversOf(categories, kit.values)
   const estimate = useQuery({ ...estimateQuery(code, turnovers), enabled: step === 'verification' })
   const top = useStepFocus(step, kit)
+  const sumUp = () => {
+    kit.form.setErrors({})
+    setChecked(true)
+    show('verification')
+  }
   const next = async () => {
     const errors = faultsOf(kit.values)
     if (Object.keys(errors).length > 0) return kit.refuseFields(errors)
-    kit.form.setErrors({})
-    show('verification')
+    sumUp()
   }
   const declareZero = () => {
     for (const category of categories) kit.change(fieldOf(category), '0')
-    kit.form.setErrors({})
-    show('verification')
+    sumUp()
   }
   const cameBetween = version > opened.current ? current : null
   return (
@@ -122,7 +127,7 @@ export function DeclarationForm({ declaration, onFiled }: DeclarationFormProps) 
       {cameBetween !== null && !kit.busy && !kit.saved && (
         <Notice tone="warning" role="status" title={t('between.title')}>
           <p>
-            {t('between.body', {
+            {t(isOpen ? 'between.body' : 'between.over', {
               name: cameBetween.filedBy,
               date: format.instantDay(cameBetween.filedAt, 'long'),
               turnover: format.euros(cameBetween.turnoverCents),

@@ -122,6 +122,18 @@ it('declares nothing by one way from the list: the summary with zeros comes at o
   expect(sent?.body).toMatchObject({ totalCents: 0, turnovers: [{ amountCents: 0 }, { amountCents: 0 }] })
 })
 
+it('is not summed up while one types, where the address of the summary was kept', async () => {
+  fakeApi({ [ONE]: { body: someDeclaration() }, [ESTIMATE]: { body: someEstimate() } })
+  await show('/declarations/2026-10?etape=verification')
+  await screen.findByLabelText(SALES)
+  type(SALES, '1234,56')
+  type(LIBERAL, '1')
+  expect(screen.queryByRole('button', { name: 'Déposer la déclaration' })).toBeNull()
+  type(LIBERAL, '1800')
+  press('Vérifier')
+  await screen.findByRole('button', { name: 'Déposer la déclaration' })
+})
+
 it('keeps what was typed when another amount is due by now, and shows it before a second try', async () => {
   let total = 15_200
   const seen = fakeApi({
@@ -173,6 +185,29 @@ it('says who filed in the meantime; what was typed becomes a correction', async 
   expect(seen.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({
     turnovers: [{ category: 'sales', amountCents: 200_000 }, { amountCents: 0 }],
   })
+})
+
+it('says that what was filed late in the meantime is replaced no more', async () => {
+  let isFiled = false
+  fakeApi({
+    [ONE]: () => ({
+      body: isFiled ? filedDeclaration({ isOpen: false }) : someDeclaration({ state: 'late' }),
+    }),
+    [ESTIMATE]: { body: someEstimate({ totalCents: 16_000 }) },
+    [PUT]: () => {
+      isFiled = true
+      return problemAnswer('resource.changed', 412)
+    },
+  })
+  await show()
+  await screen.findByLabelText(SALES)
+  type(SALES, '1300')
+  type(LIBERAL, '0')
+  press('Vérifier')
+  await fileIt(/Déposer la déclaration/u)
+  await screen.findByText(/ne peut plus la remplacer/u)
+  expect(plain()).toContain('L’échéance est passée : cette déclaration ne se corrige plus ici.')
+  expect(screen.queryByRole('button', { name: /Déposer/u })).toBeNull()
 })
 
 it('keeps what was typed where the due day passes meanwhile, and says why it is not taken', async () => {

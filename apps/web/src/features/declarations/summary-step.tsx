@@ -31,8 +31,10 @@ export function SummaryStep(props: SummaryStepProps) {
   const format = useFormat()
   const words = useDeclarationWords()
   const isOwn = useOwnFile()
-  const { code, companyName, current, dueOn, endsOn, lastYearKnown, siret, startsOn, state } = declaration
+  const { code, companyName, current, dueOn, endsOn, isOpen, lastYearKnown, siret, startsOn, state } =
+    declaration
   const due = format.day(dueOn, 'long')
+  const isOver = current !== null && !isOpen
   const total = estimate.data?.totalCents
   return (
     <>
@@ -60,7 +62,8 @@ export function SummaryStep(props: SummaryStepProps) {
           {(told) => <ContributionLines {...told} lastYearKnown={lastYearKnown} />}
         </LoadState>
       </Section>
-      {total !== undefined && !unchanged && (
+      {isOver && <p className={classes.sentence}>{t('filed.over')}</p>}
+      {total !== undefined && !unchanged && !isOver && (
         <p className={classes.sentence}>
           {t(
             current === null
@@ -81,7 +84,7 @@ export function SummaryStep(props: SummaryStepProps) {
         </Notice>
       )}
       <div className={classes.buttons}>
-        {!unchanged && (
+        {!unchanged && !isOver && (
           <Button type="submit" loading={busy} disabled={total === undefined}>
             {t(current === null ? 'summary.file' : 'summary.correct')}
           </Button>

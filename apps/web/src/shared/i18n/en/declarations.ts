@@ -204,6 +204,7 @@ export default {
   between: {
     title: 'This period has just been declared',
     body: 'By {{name}}, on {{date}}, for a turnover of {{turnover}}. What you typed is kept: if you file it, it will replace that declaration.',
+    over: 'By {{name}}, on {{date}}, for a turnover of {{turnover}}. What you typed is kept, but cannot replace it any more.',
   },
   warnings: {
     of: {

@@ -206,6 +206,7 @@ export default {
   between: {
     title: 'Cette période vient d’être déclarée',
     body: 'Par {{name}}, le {{date}}, pour {{turnover}} de chiffre d’affaires. Votre saisie est gardée : si vous la déposez, elle remplacera cette déclaration.',
+    over: 'Par {{name}}, le {{date}}, pour {{turnover}} de chiffre d’affaires. Votre saisie est gardée, mais ne peut plus la remplacer.',
   },
   warnings: {
     of: {
