@@ -13,7 +13,7 @@ import { type OpenDeclarationFile, readOpenFiles } from './read-open-files.ts'
 const [SIRET, PERIOD, ...AMOUNTS] = IMPORT_COLUMNS
 const HEADER = [SIRET, 'Nom', PERIOD, 'Échéance', 'État', 'À remplir', ...AMOUNTS]
 const STATES: Readonly<Record<FileDeclarationState, string>> = {
-  ...{ late: 'En retard', open: 'À déclarer', filed: 'Déclarée', upcoming: 'À venir' },
+  ...{ late: 'En retard', open: 'À déclarer', filed: 'À jour', upcoming: 'À venir' },
   ...{ waiting: 'En vérification', none: 'Rien à déclarer' },
 }
 

@@ -108,7 +108,7 @@ describe('what is to be declared across files', () => {
       `${late.file.siret};Zinnia;2025-T3;31/10/2025;En retard;Prestations;;;;;`,
     ])
     expect(text.split('\r\n').filter((line) => line.includes('Zinnia'))).toHaveLength(5)
-    expect(await csvText(client, { state: 'filed' })).toContain('Acacia;2026-T4')
+    expect(await csvText(client, { state: 'filed' })).toContain('Acacia;2026-T4;01/02/2027;À jour')
     // What was downloaded and not filled in files nothing.
     const lines = text.replaceAll('\r\n', '\n')
     expect(await check(client, lines)).toMatchObject({ lines: [], faults: [], skipped: 7 })
