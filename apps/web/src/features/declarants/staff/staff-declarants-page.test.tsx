@@ -1,6 +1,8 @@
+import type { Permission } from '@guichet/domain/rights'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { SessionContext } from '../../../shared/api/session.ts'
+import * as leave from '../../../shared/browser/leave.ts'
 import { fakeApi } from '../../../shared/testing/fake-api.ts'
 import { renderPage } from '../../../shared/testing/render-page.tsx'
 import { someSession } from '../../../shared/testing/session.ts'
@@ -61,4 +63,37 @@ it('shows what a declarant said of the company and since when, with its history,
   expect(dialog.queryByRole('button', { name: /Modifier|Retirer|Renseigner/u })).toBeNull()
   fireEvent.click(dialog.getAllByRole('button', { name: 'Fermer' }).at(-1) as HTMLElement)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+it('lets those who may act for a declarant, for a reason, also one who is no member', async () => {
+  const left = vi.spyOn(leave, 'leaveFor').mockImplementation(() => undefined)
+  const seen = fakeApi({
+    'GET /admin/declarants': { body: page([file]) },
+    [`POST /admin/members/${file.personId}/assistances`]: {
+      status: 201,
+      body: { id: '01900000-0000-7000-8000-0000000000e1', endsAt: '2026-11-30T10:30:00.000Z' },
+    },
+  })
+  const show = (permissions: Permission[]) =>
+    renderPage(
+      <SessionContext value={someSession({ staffRole: 'manager', permissions })}>
+        <StaffDeclarantsPage />
+      </SessionContext>,
+      { path: '/admin/demandes/declarants?etat=ouverts' },
+    )
+  await show(['declarants.read'])
+  await screen.findByRole('button', { name: 'Options' })
+  expect(screen.queryByRole('button', { name: 'Intervenir' })).toBeNull()
+  cleanup()
+  await show(['declarants.read', 'members.assist'])
+  fireEvent.click(await screen.findByRole('button', { name: 'Intervenir' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Intervenir pour Aïcha Benhaddou' }))
+  fireEvent.change(dialog.getByLabelText(/^Motif/u), { target: { value: 'Correction demandée par écrit' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Commencer l’intervention' }))
+  await waitFor(() =>
+    expect(left).toHaveBeenCalledWith('/dossiers/01900000-0000-7000-8000-0000000000e1/tableau-de-bord'),
+  )
+  expect(seen.find(({ method }) => method === 'POST')?.body).toEqual({
+    reason: 'Correction demandée par écrit',
+  })
 })

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../shared/api/session.ts'
 import { useFormat } from '../../../shared/format/format.ts'
 import { groupPhone } from '../../../shared/format/phone.ts'
+import { AssistDialog } from '../../../shared/security/assist-dialog.tsx'
 import { oneOf, useListAddress } from '../../../shared/ui/list-address.ts'
 import { Page, Section } from '../../../shared/ui/page.tsx'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
@@ -17,6 +18,7 @@ import { StateLabel } from '../../../shared/ui/state-label.tsx'
 import { useListPage } from '../../../shared/ui/use-list-page.ts'
 import { type DeclarantLine, declarantsQuery } from '../api/list-declarants.ts'
 import { ApproveDialog, RefuseDialog } from './decision-dialogs.tsx'
+import { nameOf } from './name-of.ts'
 import { OptionsDialog } from './options-dialog.tsx'
 import classes from './staff-declarants-page.module.css'
 
@@ -28,11 +30,14 @@ const NAMES: Readonly<Record<DeclarantState, string>> = {
 }
 const ADDRESS = { filters: { etat: oneOf(Object.values(NAMES)) } }
 
-type Asked = 'approve' | 'refuse' | 'options'
+type Asked = 'approve' | 'refuse' | 'options' | 'assist'
 type Ask = (kind: Asked, row: DeclarantLine) => void
 
-function useColumns(state: DeclarantState, ask: Ask, mayDecide: boolean): readonly Column<DeclarantLine>[] {
+function useColumns(state: DeclarantState, ask: Ask): readonly Column<DeclarantLine>[] {
   const { t } = useTranslation('declarants')
+  const { permissions } = useSession()
+  const mayDecide = permissions.includes('declarants.decide')
+  const mayAssist = permissions.includes('members.assist')
   const format = useFormat()
   return useMemo(
     () => [
@@ -124,19 +129,23 @@ function useColumns(state: DeclarantState, ask: Ask, mayDecide: boolean): readon
                   <Button size="compact-sm" variant="subtle" onClick={() => ask('options', row)}>
                     {t('staff.options')}
                   </Button>
+                  {mayAssist && state === 'open' && (
+                    <Button size="compact-sm" variant="subtle" onClick={() => ask('assist', row)}>
+                      {t('staff.assist')}
+                    </Button>
+                  )}
                 </Group>
               ),
             },
           ]),
     ],
-    [t, format, state, ask, mayDecide],
+    [t, format, state, ask, mayDecide, mayAssist],
   )
 }
 
 /** `/admin/demandes/declarants`: files that wait for a check, those that wait longest first; and those that were decided. */
 export function Component() {
   const { t } = useTranslation('declarants')
-  const { permissions } = useSession()
   const address = useListAddress(ADDRESS)
   const { q, cursor, filters } = address
   const state = DECLARANT_STATES.find((one) => NAMES[one] === filters.etat) ?? 'to-check'
@@ -150,7 +159,7 @@ export function Component() {
     },
     [],
   )
-  const columns = useColumns(state, ask, permissions.includes('declarants.decide'))
+  const columns = useColumns(state, ask)
   const dialog = {
     onCancel: () => setAsked(undefined),
     onDone: (sentence: string) => {
@@ -201,6 +210,9 @@ export function Component() {
       {asked?.kind === 'approve' && <ApproveDialog row={asked.row} {...dialog} />}
       {asked?.kind === 'refuse' && <RefuseDialog row={asked.row} {...dialog} />}
       {asked?.kind === 'options' && <OptionsDialog row={asked.row} onClose={dialog.onCancel} />}
+      {asked?.kind === 'assist' && (
+        <AssistDialog id={asked.row.personId} name={nameOf(asked.row)} onCancel={dialog.onCancel} />
+      )}
     </Page>
   )
 }

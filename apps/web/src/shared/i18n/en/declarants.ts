@@ -191,6 +191,7 @@ const declarants: Texts['declarants'] = {
     double_other: 'Possible double: {{count}} members have this SIRET',
     decidedBy: '{{name}}, on {{date}}',
     options: 'Options',
+    assist: 'Act for this person',
     optionsTitle: 'Tax and social options: {{name}}',
     optionsLead:
       'What the declarant said of the company that no register tells. It is changed by that person alone, or a third party with the right.',

@@ -256,7 +256,7 @@ export default {
     intro:
       'For 30 minutes at most you act in the space of this person. {{name}} is told by mail, and sees the reason and each act. Security, social security number and means of payment stay closed, and nothing can be paid.',
     reason: 'Reason',
-    reasonHelp: 'At least 10 characters. The member reads it.',
+    reasonHelp: 'At least 10 characters. The person reads it.',
     start: 'Begin',
   },
 } satisfies Texts['delegations']

@@ -192,6 +192,7 @@ export default {
     double_other: 'Doublon possible : {{count}} adhérents ont ce SIRET',
     decidedBy: '{{name}}, le {{date}}',
     options: 'Options',
+    assist: 'Intervenir',
     optionsTitle: 'Options fiscales et sociales : {{name}}',
     optionsLead:
       'Ce que le déclarant a dit de son entreprise et qu’aucun registre ne donne. Lui seul le change, ou un tiers qui en a le droit.',

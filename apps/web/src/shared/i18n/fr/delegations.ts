@@ -257,7 +257,7 @@ export default {
     intro:
       'Pendant 30 minutes au plus, vous agissez dans son espace. {{name}} en est averti par e-mail, voit le motif et chaque action. Sécurité, numéro de sécurité sociale et moyens de paiement restent fermés, et rien ne peut être payé.',
     reason: 'Motif',
-    reasonHelp: 'Au moins 10 caractères. L’adhérent le lit.',
+    reasonHelp: 'Au moins 10 caractères. La personne le lit.',
     start: 'Commencer l’intervention',
   },
 }

@@ -1,15 +1,15 @@
 import { startAssistance } from '@guichet/contract/assistances.contract'
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../shared/api/client.ts'
-import { useProblemText } from '../../shared/api/problem-text.ts'
-import { leaveFor } from '../../shared/browser/leave.ts'
-import { schemaErrors } from '../../shared/forms/field-errors.ts'
-import { TextAreaField } from '../../shared/forms/fields.tsx'
-import { FormFrame } from '../../shared/forms/form-frame.tsx'
-import { useKitForm } from '../../shared/forms/use-kit-form.ts'
-import { paths } from '../../shared/paths.ts'
-import { Dialog } from '../../shared/ui/dialog.tsx'
+import { api } from '../api/client.ts'
+import { useProblemText } from '../api/problem-text.ts'
+import { leaveFor } from '../browser/leave.ts'
+import { schemaErrors } from '../forms/field-errors.ts'
+import { TextAreaField } from '../forms/fields.tsx'
+import { FormFrame } from '../forms/form-frame.tsx'
+import { useKitForm } from '../forms/use-kit-form.ts'
+import { paths } from '../paths.ts'
+import { Dialog } from '../ui/dialog.tsx'
 
 interface AssistDialogProps {
   readonly id: string
@@ -17,7 +17,7 @@ interface AssistDialogProps {
   readonly onCancel: () => void
 }
 
-/** Staff say why before they act for a member, who is told (B03). */
+/** Staff say why before they act for a member or a declarant, who is told (B03). */
 export function AssistDialog({ id, name, onCancel }: AssistDialogProps) {
   const { t } = useTranslation(['delegations', 'common'])
   const { fieldText } = useProblemText()
@@ -31,7 +31,7 @@ export function AssistDialog({ id, name, onCancel }: AssistDialogProps) {
   })
   return (
     <Dialog title={t('delegations:assist.title', { name })} onClose={onCancel} size="lg">
-      <FormFrame kit={kit} label={t('delegations:assist.open')}>
+      <FormFrame kit={kit} label={t('delegations:assist.title', { name })}>
         <p>{t('delegations:assist.intro', { name })}</p>
         <TextAreaField
           {...kit.field('reason')}
