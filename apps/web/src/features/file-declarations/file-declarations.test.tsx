@@ -96,6 +96,17 @@ describe('turnover of many by CSV', () => {
     await waitFor(() => expect(screen.queryByText('1 déclaration est prête à être déposée')).toBeNull())
   })
 
+  it('is not read where the file is far too long, so that the page goes on', async () => {
+    await show(<ByCsvPage />, '/dossiers/declarations/fichier')
+    const [input] = document.querySelectorAll('input[type=file]')
+    for (const content of ['x'.repeat(800_001), 'x'.repeat(200_001)]) {
+      type('')
+      fireEvent.change(input as Element, { target: { files: [new File([content], 'releve.csv')] } })
+      await screen.findByText(/Ce fichier est trop long/u)
+      expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
+    }
+  })
+
   it('is filed part by part; what was interrupted goes on under the same key', async () => {
     const lines = Array.from({ length: 30 }, (_, index) => checked(index + 1))
     const answers: ('lost' | 'done')[] = ['done', 'lost', 'done']

@@ -14,6 +14,8 @@ import type { Filing } from './use-filing.ts'
 
 /** What the API takes at most. */
 const MOST_CHARACTERS = 200_000
+/** Of one character in UTF-8. */
+const MOST_BYTES = 4
 
 /** The lines: from a file, or pasted from a spreadsheet. */
 export function FilePart({ filing, busy }: { readonly filing: Filing; readonly busy: boolean }) {
@@ -23,8 +25,13 @@ export function FilePart({ filing, busy }: { readonly filing: Filing; readonly b
   const [wrong, setWrong] = useState<'empty' | 'tooLong' | 'unreadable'>()
   const choose = (file: File | null) => {
     if (!file) return
+    // No file that is taken has more bytes; megabytes of text would halt the page.
+    if (file.size > MOST_CHARACTERS * MOST_BYTES) return setWrong('tooLong')
     setWrong(undefined)
-    textOf(file).then(filing.write, () => setWrong('unreadable'))
+    textOf(file).then(
+      (text) => (text.length > MOST_CHARACTERS ? setWrong('tooLong') : filing.write(text)),
+      () => setWrong('unreadable'),
+    )
   }
   const look = () => {
     const problem = text.trim() === '' ? 'empty' : text.length > MOST_CHARACTERS ? 'tooLong' : undefined
