@@ -96,13 +96,18 @@ describe('turnover of many by CSV', () => {
     await waitFor(() => expect(screen.queryByText('1 déclaration est prête à être déposée')).toBeNull())
   })
 
-  it('is not read where the file is far too long, so that the page goes on', async () => {
+  it('is not taken from a file that is far too long, so that the page goes on, nor from what is no text', async () => {
     await show(<ByCsvPage />, '/dossiers/declarations/fichier')
     const [input] = document.querySelectorAll('input[type=file]')
-    for (const content of ['x'.repeat(800_001), 'x'.repeat(200_001)]) {
+    const files = [
+      ['x'.repeat(800_001), /trop long/u],
+      ['x'.repeat(200_001), /trop long/u],
+      ['\u0089PNG\r\n\u001A\n\0\0', /n’a pas pu être lu/u],
+    ] as const
+    for (const [content, words] of files) {
       type('')
       fireEvent.change(input as Element, { target: { files: [new File([content], 'releve.csv')] } })
-      await screen.findByText(/Ce fichier est trop long/u)
+      await screen.findByText(words)
       expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
     }
   })

@@ -1,3 +1,4 @@
+import { hasForbiddenCharacters } from '@guichet/domain/text'
 import { Button, FileInput, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -17,24 +18,34 @@ const MOST_CHARACTERS = 200_000
 /** Of one character in UTF-8. */
 const MOST_BYTES = 4
 
+/** Why a text is not sent; undefined where it is. */
+function wrongIn(text: string): 'empty' | 'tooLong' | 'unreadable' | undefined {
+  if (text.trim() === '') return 'empty'
+  if (text.length > MOST_CHARACTERS) return 'tooLong'
+  return hasForbiddenCharacters(text) ? 'unreadable' : undefined
+}
+
 /** The lines: from a file, or pasted from a spreadsheet. */
 export function FilePart({ filing, busy }: { readonly filing: Filing; readonly busy: boolean }) {
   const { t } = useTranslation('fileDeclarations')
   const format = useFormat()
   const { text, check } = filing
-  const [wrong, setWrong] = useState<'empty' | 'tooLong' | 'unreadable'>()
+  const [wrong, setWrong] = useState<ReturnType<typeof wrongIn>>()
   const choose = (file: File | null) => {
     if (!file) return
     // No file that is taken has more bytes; megabytes of text would halt the page.
     if (file.size > MOST_CHARACTERS * MOST_BYTES) return setWrong('tooLong')
-    setWrong(undefined)
     textOf(file).then(
-      (text) => (text.length > MOST_CHARACTERS ? setWrong('tooLong') : filing.write(text)),
+      (content) => {
+        const problem = wrongIn(content)
+        setWrong(problem)
+        if (problem === undefined) filing.write(content)
+      },
       () => setWrong('unreadable'),
     )
   }
   const look = () => {
-    const problem = text.trim() === '' ? 'empty' : text.length > MOST_CHARACTERS ? 'tooLong' : undefined
+    const problem = wrongIn(text)
     setWrong(problem)
     if (problem === undefined) check.mutate(text)
   }

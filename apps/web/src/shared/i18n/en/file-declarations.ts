@@ -80,7 +80,7 @@ const texts: Texts['fileDeclarations'] = {
     wrong: {
       empty: 'Choose a file, or paste lines.',
       tooLong: 'This file is too long: {{most}} characters at most. File it in several parts.',
-      unreadable: 'This file could not be read. Choose it again.',
+      unreadable: 'This file could not be read: save it as CSV, then choose it again.',
     },
     check: 'Check',
     checkFailed: 'The file could not be checked',

@@ -79,7 +79,8 @@ export default {
     wrong: {
       empty: 'Choisissez un fichier ou collez des lignes.',
       tooLong: 'Ce fichier est trop long : au plus {{most}} caractères. Déposez-le en plusieurs fois.',
-      unreadable: 'Ce fichier n’a pas pu être lu. Choisissez-le de nouveau.',
+      unreadable:
+        'Ce fichier n’a pas pu être lu : enregistrez-le au format CSV, puis choisissez-le de nouveau.',
     },
     check: 'Vérifier',
     checkFailed: 'Le fichier n’a pas pu être vérifié',
