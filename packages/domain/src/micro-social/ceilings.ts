@@ -19,14 +19,23 @@ export interface Measure {
   readonly amountCents: number
 }
 
-/** Turnover of a year, apart for the higher and the lower limit: both limit the lower one, the higher one limits all. */
-function measures(turnovers: readonly Turnover[], higher: readonly TurnoverCategory[]): readonly Measure[] {
+/**
+ * Turnover of a year, apart for the higher and the lower limit: both limit the lower one, the higher one limits all. What was
+ * `said` to be done has its limit before anything is declared of it.
+ */
+function measures(
+  turnovers: readonly Turnover[],
+  higher: readonly TurnoverCategory[],
+  said: readonly TurnoverCategory[],
+): readonly Measure[] {
   const sum = (rows: readonly Turnover[]) => rows.reduce((total, { amountCents }) => total + amountCents, 0)
   const [all, sales] = [sum(turnovers), sum(turnovers.filter(({ category }) => higher.includes(category)))]
   const services: Measure = { group: 'services', amountCents: all - sales }
-  if (sales === 0) return [services]
-  const total: Measure = { group: services.amountCents === 0 ? 'sales' : 'all', amountCents: all }
-  return services.amountCents === 0 ? [total] : [services, total]
+  const hasSales = sales > 0 || said.some((category) => higher.includes(category))
+  if (!hasSales) return [services]
+  const hasServices = services.amountCents > 0 || said.some((category) => !higher.includes(category))
+  const total: Measure = { group: hasServices ? 'all' : 'sales', amountCents: all }
+  return hasServices ? [services, total] : [total]
 }
 
 /** The part of a year that an activity lasts which began in it: limits are those of a whole one. */
@@ -49,14 +58,17 @@ export function againstMicro(
   turnovers: readonly Turnover[],
   day: LocalDate,
   begunOn: string | null,
+  said: readonly TurnoverCategory[] = [],
 ): readonly Limited[] {
   const ceilings = MICRO_CEILINGS.find(({ from }) => from <= day)
   if (!ceilings) return []
   const share = shareOfYear(day, begunOn)
-  return measures(turnovers, day < LETS_LOWERED ? ['sales', 'tourism-lets'] : ['sales']).map((measure) => ({
-    ...measure,
-    limitCents: limitOf(measure.group === 'services' ? ceilings.services : ceilings.sales, share),
-  }))
+  return measures(turnovers, day < LETS_LOWERED ? ['sales', 'tourism-lets'] : ['sales'], said).map(
+    (measure) => ({
+      ...measure,
+      limitCents: limitOf(measure.group === 'services' ? ceilings.services : ceilings.sales, share),
+    }),
+  )
 }
 
 export interface VatLimited extends Limited {
@@ -71,11 +83,12 @@ export function againstVat(
   turnovers: readonly Turnover[],
   day: LocalDate,
   begunOn: string | null,
+  said: readonly TurnoverCategory[] = [],
 ): readonly VatLimited[] {
   const thresholds = vatThresholds(day)
   if (!thresholds) return []
   const share = shareOfYear(day, begunOn)
-  return measures(turnovers, ['sales', 'tourism-lets']).map((measure) => {
+  return measures(turnovers, ['sales', 'tourism-lets'], said).map((measure) => {
     const { base, major } = measure.group === 'services' ? thresholds.services : thresholds.sales
     return { ...measure, limitCents: limitOf(base, share), majorCents: major * 100 }
   })

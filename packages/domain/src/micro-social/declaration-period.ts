@@ -129,8 +129,11 @@ export const findPeriod = (facts: DeclarantFacts, code: string, today: LocalDate
 type Days = Pick<DeclarationPeriod, 'startsOn' | 'endsOn'>
 
 /** What turnover may be declared of: the activities said for any day of the period, in the order of the list. */
-export function categoriesOf(facts: DeclarantFacts, { startsOn, endsOn }: Days): readonly TurnoverCategory[] {
-  const said = optionPeriods(facts.statements, 'activities')
+export function categoriesOf(
+  { statements }: Pick<DeclarantFacts, 'statements'>,
+  { startsOn, endsOn }: Days,
+): readonly TurnoverCategory[] {
+  const said = optionPeriods(statements, 'activities')
     .filter((one) => one.startsOn <= endsOn && (one.endsOn === null || one.endsOn >= startsOn))
     .flatMap(({ statement }) => statement.choices)
   return TURNOVER_CATEGORIES.filter((category) => said.includes(category))

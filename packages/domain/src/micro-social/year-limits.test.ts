@@ -31,3 +31,17 @@ it('takes a part of a year that began in it', () => {
   const [micro] = yearLimits(day, [], { begunOn: '2026-07-02', statements: [vat('normal') as never] })
   expect(micro?.limitCents).toBe(Math.floor((83_600 * 183) / 365) * 100)
 })
+
+it('is that of what is done, before anything is declared of it', () => {
+  const groups = (choices: readonly string[]) =>
+    yearLimits(day, [], {
+      begunOn: null,
+      statements: [vat('normal') as never, { ...vat('normal'), kind: 'activities', choices } as never],
+    }).map(({ group, limitCents }) => [group, limitCents])
+  expect(groups(['sales'])).toEqual([['sales', 20_310_000]])
+  expect(groups(['liberal'])).toEqual([['services', 8_360_000]])
+  expect(groups(['sales', 'craft', 'liberal'])).toEqual([
+    ['services', 8_360_000],
+    ['all', 20_310_000],
+  ])
+})

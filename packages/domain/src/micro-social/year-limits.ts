@@ -1,6 +1,6 @@
 import { type LocalDate, parseLocalDate } from '../local-date.ts'
 import { againstMicro, againstVat, type Limited } from './ceilings.ts'
-import type { DeclarantFacts } from './declaration-period.ts'
+import { categoriesOf, type DeclarantFacts } from './declaration-period.ts'
 import { saidFor } from './said-for.ts'
 import type { Turnover } from './turnover-categories.ts'
 
@@ -11,8 +11,8 @@ export interface YearLimit extends Limited {
 }
 
 /**
- * The turnover of the year that begins on `firstDay` against its limits: the ceilings of micro, and the thresholds of VAT for
- * whoever charges none.
+ * The turnover of the year that begins on `firstDay` against its limits, those of what was said to be done in it: the ceilings of
+ * micro, and the thresholds of VAT for whoever charges none.
  */
 export function yearLimits(
   firstDay: LocalDate,
@@ -21,11 +21,12 @@ export function yearLimits(
 ): readonly YearLimit[] {
   const year = { startsOn: firstDay, endsOn: parseLocalDate(`${firstDay.slice(0, 4)}-12-31`) }
   const isFree = (saidFor(statements, 'vat', year)?.choices[0] ?? 'franchise') === 'franchise'
+  const said = categoriesOf({ statements }, year)
   return [
-    ...(isFree ? againstVat(turnovers, firstDay, begunOn) : []).map((limit) => ({
+    ...(isFree ? againstVat(turnovers, firstDay, begunOn, said) : []).map((limit) => ({
       ...{ kind: 'vat' as const, ...limit },
     })),
-    ...againstMicro(turnovers, firstDay, begunOn).map((limit) => ({
+    ...againstMicro(turnovers, firstDay, begunOn, said).map((limit) => ({
       ...{ kind: 'micro' as const, ...limit, majorCents: null },
     })),
   ]
