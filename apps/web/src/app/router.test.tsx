@@ -137,7 +137,7 @@ describe('the frame of the portal', () => {
     const { left } = await open('/rien', member, { 'DELETE /session': () => answer })
     fireEvent.click(await screen.findByRole('button', { name: 'Déconnexion' }))
     const dialog = within(await screen.findByRole('dialog'))
-    dialog.getByText(/votre session est encore ouverte/u)
+    await dialog.findByText(/votre session est encore ouverte/u)
     fireEvent.click(dialog.getByRole('button', { name: 'Fermer' }))
     expect(left).not.toHaveBeenCalled()
     answer = { status: 204 }
