@@ -142,6 +142,6 @@ it('is read only in a file that is open for seeing alone', async () => {
   await show({ actingFor: actingFor(['declarations.see']) })
   await screen.findByText(/sans en déposer/u)
   await screen.findByRole('table')
-  expect(plain()).toContain('Chiffre d’affaires de Clarisse VIDALENC')
+  expect(plain()).toContain('Chiffre d’affaires déclaré pour Clarisse VIDALENC')
   expect(screen.queryByRole('link', { name: /Déclarer/u })).toBeNull()
 })

@@ -2,7 +2,7 @@
 export default {
   title: 'Déclarations',
   lead: 'Votre chiffre d’affaires, période par période : ce qui est à déclarer, et tout ce qui l’a été.',
-  leadOf: 'Chiffre d’affaires de {{name}}, période par période.',
+  leadOf: 'Chiffre d’affaires déclaré pour {{name}}, période par période.',
   pageTitle: 'Déclaration : {{period}}',
   back: 'Toutes les déclarations',
   loadFailed: 'Les déclarations n’ont pas pu être affichées',
@@ -194,7 +194,7 @@ export default {
     willCorrect:
       'Vous allez remplacer votre déclaration. Nouveau total des cotisations : {{total}}, échéance le {{due}}.',
     willCorrectOf:
-      'Vous allez remplacer la déclaration de {{name}}. Nouveau total des cotisations : {{total}}, échéance le {{due}}.',
+      'Vous allez remplacer la déclaration déposée pour {{name}}. Nouveau total des cotisations : {{total}}, échéance le {{due}}.',
     until: 'Elle pourra être corrigée ici jusqu’au {{due}} inclus.',
     late: 'L’échéance étant passée, elle ne pourra plus être corrigée ici ensuite.',
     unchanged: 'Ces montants sont déjà ceux de la déclaration déposée',
