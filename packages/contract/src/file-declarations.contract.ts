@@ -73,7 +73,8 @@ export const exportFileDeclarations = defineRoute({
   operationId: 'exportFileDeclarations',
   tag,
   summary: 'The same as CSV, one line for each period to be declared, with columns for the amounts (U29)',
-  description: 'Filled in, and its lines ended by a line feed alone, it is what `POST /files/declarations/checks` takes.',
+  description:
+    'Filled in, and its lines ended by a line feed alone, it is what `POST /files/declarations/checks` takes.',
   access: { kind: 'person', scope: 'declarations:read' },
   rateLimit: 'costly',
   query: z.strictObject(filters),
