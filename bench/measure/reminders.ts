@@ -33,7 +33,7 @@ export const measureReminders: Scenario = async ({ baseUrl, databaseUrl }): Prom
   try {
     await client.query(
       `insert into reminder_steps (id, offset_days, channel, enabled, active_since, created_at)
-       select $1, current_date - max(m.ends_on), 'mail', true, '2000-01-01', now()
+       select $1, (now() at time zone 'Europe/Paris')::date - max(m.ends_on), 'mail', true, '2000-01-01', now()
        from memberships m join persons p on p.id = m.person_id where p.email = 'membre${MEMBERS}@bench.example'`,
       [STEP_ID],
     )
