@@ -82,6 +82,7 @@ const auditsOf = async (api: TestApp, id: string) =>
       .select({ after: auditEntries.after })
       .from(auditEntries)
       .where(and(eq(auditEntries.action, 'declarant.register-differs'), eq(auditEntries.subjectId, id)))
+      .orderBy(auditEntries.at, auditEntries.id)
   ).map(({ after }) => after)
 
 beforeEach(() => silent.clear())
