@@ -61,6 +61,10 @@ export async function findDeclarationFile(
 export const readDeclarationFiles = async (ctx: Ctx, ids: readonly string[]): Promise<DeclarationFile[]> =>
   withFacts(ctx, await readFiles(ctx, ids))
 
+/** The periods of which nothing was declared yet, oldest first. */
+export const unfiledPeriods = ({ periods, filed }: DeclarationFile): DeclarationPeriod[] =>
+  periods.filter(({ code }) => !filed.some((row) => row.code === code))
+
 export function periodIn(found: DeclarationFile, code: string): PeriodInFile | null {
   const period = found.periods.find((one) => one.code === code)
   if (!period) return null

@@ -4,7 +4,7 @@ import type { Ctx } from '../../ctx.ts'
 import { mayInFile } from '../../platform/file-access.ts'
 import type { Task } from '../memberships/index.ts'
 import { listModules } from '../organisation/index.ts'
-import { findDeclarationFile } from './declaration-file.ts'
+import { findDeclarationFile, unfiledPeriods } from './declaration-file.ts'
 
 /** From so many days before the due day on it is pressing. */
 const SOON_DAYS = 15
@@ -15,11 +15,7 @@ export async function listDeclarationTasks(ctx: Ctx, personId: string): Promise<
   const found = await findDeclarationFile(ctx, personId)
   if (found?.file.state !== 'open' || !(await listModules(ctx)).includes('declarations')) return []
   const today = ctx.clock.today()
-  const first = found.periods.find(
-    (period) =>
-      !found.filed.some(({ code }) => code === period.code) &&
-      declarationState(period, null, today) !== 'upcoming',
-  )
+  const first = unfiledPeriods(found).find((period) => declarationState(period, null, today) !== 'upcoming')
   if (!first) return []
   const isLate = first.dueOn < today
   const isSoon = first.dueOn <= addDays(today, SOON_DAYS)

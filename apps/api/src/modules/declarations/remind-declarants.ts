@@ -3,7 +3,7 @@ import { readCopied } from '../delegations/index.ts'
 import { queueMessages } from '../notifications/index.ts'
 import { listOpenFiles } from './data/file-data.ts'
 import { noteReminders } from './data/reminder-data.ts'
-import { type DeclarationFile, readDeclarationFiles } from './declaration-file.ts'
+import { type DeclarationFile, readDeclarationFiles, unfiledPeriods } from './declaration-file.ts'
 import { type ReminderStage, reminderStage } from './domain/reminder-stage.ts'
 
 const BATCH = 200
@@ -16,13 +16,12 @@ interface Due {
 }
 
 /** What is to be reminded of in a file today: periods that fall due together go together. */
-function dueIn(ctx: Ctx, { file, filed, periods }: DeclarationFile): Due[] {
-  const open = periods.filter(({ code }) => !filed.some((row) => row.code === code))
-  return [...Map.groupBy(open, ({ dueOn }) => dueOn)].flatMap(([dueOn, together]) => {
+function dueIn(ctx: Ctx, found: DeclarationFile): Due[] {
+  return [...Map.groupBy(unfiledPeriods(found), ({ dueOn }) => dueOn)].flatMap(([dueOn, together]) => {
     const stage = reminderStage(dueOn, ctx.clock.today())
     if (stage === null) return []
     const reminders = together.map(({ code }) => ({ id: ctx.ids.uuid(), period: code }))
-    return [{ file, stage, dueOn, reminders }]
+    return [{ file: found.file, stage, dueOn, reminders }]
   })
 }
 
